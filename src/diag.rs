@@ -1,0 +1,132 @@
+//! Findings: what is wrong, where, why it matters and what to write. Nothing here prints.
+
+use crate::lang::{Lang, Text};
+use crate::span::Span;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}
+
+impl Severity {
+    /// The word of machine formats and of `lints` in the manifest.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// All that is said about one code: the message of a finding, its explanation, and examples that tests execute.
+///
+/// `bad` and `good` are small manuals: files headed by `=== path` lines (without a heading, a service's front matter laid over a
+/// complete service). Under a line of `bad`, a line `#  ^^^^` marks the columns where this code must be reported.
+#[derive(Debug)]
+pub struct Entry {
+    pub code: &'static str,
+    /// A short English name in kebab case, stable like the code.
+    pub name: &'static str,
+    pub severity: Severity,
+    /// One line, lower case, stands alone, names the offender.
+    pub message: Text,
+    /// Why it matters, in one or two sentences.
+    pub why: Text,
+    /// What to do; starts with a verb.
+    pub fix: Text,
+    pub bad: &'static str,
+    pub good: &'static str,
+}
+
+/// Values for the slots of a message.
+pub type Args = Vec<(&'static str, String)>;
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub span: Span,
+    pub text: Text,
+    pub args: Args,
+}
+
+/// A change that certainly mends the finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub span: Span,
+    pub replacement: String,
+}
+
+/// A finding.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    pub entry: &'static Entry,
+    /// The level that holds here, after the manifest's `lints`.
+    pub severity: Severity,
+    pub span: Span,
+    pub args: Args,
+    pub labels: Vec<Label>,
+    /// A help line of this finding; without one, the entry's `fix`.
+    pub help: Option<Text>,
+    /// Whose finding it is, as `kind/id`.
+    pub subject: Option<String>,
+    pub edit: Option<Edit>,
+}
+
+impl Diagnostic {
+    pub fn new(entry: &'static Entry, span: Span) -> Self {
+        Diagnostic {
+            entry,
+            severity: entry.severity,
+            span,
+            args: Vec::new(),
+            labels: Vec::new(),
+            help: None,
+            subject: None,
+            edit: None,
+        }
+    }
+
+    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    pub fn label(mut self, span: Span, text: Text) -> Self {
+        let args = self.args.clone();
+        self.labels.push(Label { span, text, args });
+        self
+    }
+
+    pub fn help(mut self, text: Text) -> Self {
+        self.help = Some(text);
+        self
+    }
+
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    pub fn edit(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, replacement: replacement.into() });
+        self
+    }
+
+    pub fn code(&self) -> &'static str {
+        self.entry.code
+    }
+
+    /// The message in a language, slots filled.
+    pub fn message(&self, lang: Lang) -> String {
+        self.entry.message.fill(lang, &self.args)
+    }
+
+    /// What to write, in a language.
+    pub fn help_text(&self, lang: Lang) -> String {
+        self.help.unwrap_or(self.entry.fix).fill(lang, &self.args)
+    }
+}

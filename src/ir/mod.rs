@@ -1,0 +1,449 @@
+//! The composed manual: everything a reader sees, in order, as closed enums that only serialize.
+//!
+//! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
+//! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
+
+mod walk;
+pub use walk::text_of;
+
+use serde::Serialize;
+
+pub use crate::lang::Interface as Labels;
+
+/// Name and version of the shape of `manual.json`.
+pub const SCHEMA: &str = "cartilla/manual/1";
+
+/// A whole manual in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Manual {
+    pub schema: &'static str,
+    /// BCP 47 language of the texts: `es`, `en`, `pt`.
+    pub lang: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub organization: String,
+    pub description: String,
+    pub control: Control,
+    /// Words of the interface that a renderer prints around the content.
+    pub labels: &'static Labels,
+    /// In reading order. The first is the cover.
+    pub sections: Vec<Section>,
+    /// Pictures the blocks refer to, by path beneath `assets/`.
+    pub assets: Vec<Asset>,
+}
+
+/// Identification of the document, as printed in heads and feet. Dates are formatted for the reader.
+#[derive(Debug, Clone, Serialize)]
+pub struct Control {
+    pub code: Option<String>,
+    pub edition: Option<String>,
+    /// The status as a word for the reader.
+    pub status: String,
+    /// True for every status that staff must not work by: draft and superseded.
+    pub draft: bool,
+    pub effective: Option<String>,
+    pub review_by: Option<String>,
+    /// ISO 8601 date that stamps the files: effective, else approved, else the day of the build.
+    pub date: String,
+    /// First twelve hexadecimal digits of the SHA-256 of the content, in groups of four.
+    pub digest: String,
+}
+
+/// One labelled value of a strip or a card.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    pub label: String,
+    pub content: Vec<Inline>,
+}
+
+/// A part of the manual that has a place in the contents. Chapters and services are pages of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    pub kind: SectionKind,
+    /// Anchor, unique in the manual and the same in every edition: `service-microcredito`, `complaints`.
+    pub id: String,
+    /// `3`, `6.2`; none for the cover and the control page.
+    pub number: Option<String>,
+    /// The organisation's own code, shown beside the title.
+    pub code: Option<String>,
+    pub title: String,
+    /// A shorter title for navigation and running heads.
+    pub short: Option<String>,
+    /// What the section is, in one or two sentences.
+    pub lead: Vec<Inline>,
+    /// The strip under the title: owner, status, dates.
+    pub facts: Vec<Fact>,
+    pub blocks: Vec<Block>,
+    /// Sections beneath this one: families and services beneath the chapter of services.
+    pub sections: Vec<Section>,
+}
+
+/// What a section is; decides its look and whether it is a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionKind {
+    /// Title page. In HTML the home page, which also shows the index of services.
+    Cover,
+    /// Document control.
+    Control,
+    /// A chapter: one page.
+    Chapter,
+    /// The chapter that holds the services, grouped in families: its page is their index.
+    Services,
+    /// A family of services: a heading in navigation and index, not a page.
+    Family,
+    /// A service with its ten points: one page.
+    Service,
+    /// A register that is looked up, set in full width: one page.
+    Register,
+}
+
+/// A block of content. Closed: a renderer must know every kind.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    Paragraph {
+        content: Vec<Inline>,
+    },
+    /// A heading inside a section: level 2 to 4; beneath it stands what follows it.
+    Heading {
+        level: u8,
+        id: Option<String>,
+        number: Option<String>,
+        title: Vec<Inline>,
+    },
+    /// One of the ten points of a service. `number` is 1 to 10.
+    Point {
+        number: u8,
+        id: String,
+        title: String,
+        status: PointStatus,
+        blocks: Vec<Block>,
+    },
+    /// Something with an address of its own: an indicator, a message, a moment, a standard, a role, a risk …
+    Group {
+        role: GroupRole,
+        id: Option<String>,
+        code: Option<String>,
+        title: Vec<Inline>,
+        blocks: Vec<Block>,
+    },
+    List {
+        style: ListStyle,
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
+    Definitions {
+        items: Vec<Definition>,
+    },
+    /// Numbered steps, each with who does it and by when.
+    Steps {
+        items: Vec<Step>,
+    },
+    /// Label and value pairs.
+    Facts {
+        items: Vec<Fact>,
+    },
+    Table(Table),
+    /// A drawing or picture.
+    Figure(Figure),
+    /// The panel of a service that an agent reads in ten seconds.
+    Brief {
+        title: String,
+        say_label: String,
+        say: Vec<Inline>,
+        cells: Vec<Cell>,
+    },
+    /// A commitment to the customer: the vow, then measure, conditions, redress.
+    Promise {
+        id: Option<String>,
+        code: Option<String>,
+        label: String,
+        content: Vec<Inline>,
+        facts: Vec<Fact>,
+    },
+    /// Words to say aloud. `context` says when and where, `form` how.
+    Script {
+        label: String,
+        context: Vec<Inline>,
+        content: Vec<Inline>,
+        form: Vec<Inline>,
+    },
+    /// A limit in time or money: `value` is large, `content` says of what.
+    Limit {
+        label: String,
+        value: Vec<Inline>,
+        content: Vec<Inline>,
+    },
+    Callout {
+        tone: Tone,
+        label: String,
+        blocks: Vec<Block>,
+    },
+    /// To whom and when a case is escalated, from the first step up.
+    Escalation {
+        label: String,
+        steps: Vec<Step>,
+    },
+    Quote {
+        blocks: Vec<Block>,
+    },
+    Code {
+        lang: Option<String>,
+        text: String,
+    },
+    Rule,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PointStatus {
+    Complete,
+    /// Written in part; the checker says what lacks.
+    Partial,
+    Missing,
+    /// Said not to apply, with a reason.
+    NotApplicable,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupRole {
+    Indicator,
+    Message,
+    Moment,
+    Entry,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListStyle {
+    Bullets,
+    Numbers,
+    /// What is included, done, to be brought: a tick.
+    Included,
+    /// What is not included, not said, to be avoided: a cross.
+    Excluded,
+    /// Boxes to tick on paper.
+    Checklist,
+}
+
+/// The tone of a callout. `Note` and `Tip` help; the others warn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Definition {
+    pub id: Option<String>,
+    pub term: Vec<Inline>,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Step {
+    pub id: Option<String>,
+    pub content: Vec<Inline>,
+    pub who: Vec<Inline>,
+    pub when: Vec<Inline>,
+}
+
+/// A cell of the ten-second panel.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell {
+    pub role: CellRole,
+    pub label: String,
+    /// The value set large: `3 días hábiles`; may be empty.
+    pub value: Vec<Inline>,
+    pub content: Vec<Inline>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellRole {
+    Within,
+    Decides,
+    Escalates,
+}
+
+/// A table. Every row has as many cells as there are columns; the first cell of a row is its header when `row_headers`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Table {
+    pub id: Option<String>,
+    /// `6.1`: chapter and place in it; none when the caption needs no number.
+    pub number: Option<String>,
+    /// Always present for assistive technology; `caption_hidden` says that the heading above already says it.
+    pub caption: Vec<Inline>,
+    pub caption_hidden: bool,
+    pub look: TableLook,
+    pub row_headers: bool,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// The sum, set apart by a double rule.
+    pub total: Option<Row>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TableLook {
+    /// Words: folds into label and value pairs on a phone.
+    Words,
+    /// Numbers: stays a table.
+    Numbers,
+    /// Many columns: takes the whole width of the page.
+    Wide,
+    /// One mark in each cell.
+    Matrix,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Column {
+    pub title: Vec<Inline>,
+    pub align: Align,
+    /// Relative width, 1 = ordinary; 0 = as narrow as the content.
+    pub weight: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    Start,
+    End,
+    Center,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    /// Anchor of the row, where it has one.
+    pub id: Option<String>,
+    pub cells: Vec<Vec<Inline>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Figure {
+    pub id: Option<String>,
+    pub number: Option<String>,
+    pub caption: Vec<Inline>,
+    pub source: FigureSource,
+    /// What the picture says to somebody who cannot see it.
+    pub alt: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FigureSource {
+    /// A drawing as an SVG document whose colours are classes; see `diagram`. Width and height in CSS pixels.
+    Drawing { svg: String, width: u32, height: u32 },
+    /// A picture file, by its path beneath `assets/`. Width and height in pixels.
+    Picture { path: String, width: u32, height: u32 },
+}
+
+/// A picture of the manual. The bytes travel beside the data, not in it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Asset {
+    pub path: String,
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+}
+
+/// A run of text. Closed: a renderer must know every kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Inline {
+    Text {
+        text: String,
+    },
+    Strong {
+        content: Vec<Inline>,
+    },
+    Emph {
+        content: Vec<Inline>,
+    },
+    /// Struck out: a name that must not be used.
+    Strike {
+        content: Vec<Inline>,
+    },
+    Code {
+        text: String,
+    },
+    /// The organisation's code of something: `MC-01`.
+    Mark {
+        text: String,
+    },
+    /// A value of the model, formatted: kept together, set a little stronger.
+    Value {
+        text: String,
+    },
+    /// A time limit in running text: set in brackets.
+    Limit {
+        text: String,
+    },
+    /// A blank to be filled by who speaks: `su nombre`.
+    Slot {
+        text: String,
+    },
+    /// A state as word and sign: met, missed, complete …
+    State {
+        state: State,
+        text: String,
+    },
+    /// A link to a place in the manual, by anchor.
+    Ref {
+        to: String,
+        content: Vec<Inline>,
+    },
+    /// A link out of the manual: http, https, mailto or tel.
+    Link {
+        href: String,
+        content: Vec<Inline>,
+    },
+    /// A footnote.
+    Note {
+        content: Vec<Inline>,
+    },
+    /// Words in another language.
+    Lang {
+        lang: String,
+        content: Vec<Inline>,
+    },
+    /// A picture in running text, by its path beneath `assets/`.
+    Picture {
+        path: String,
+        alt: String,
+    },
+    /// A box of a task list.
+    Task {
+        done: bool,
+    },
+    /// A line break.
+    Break,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Met,
+    Missed,
+    Pending,
+    Complete,
+    Partial,
+    Missing,
+    NotApplicable,
+}
+
+impl Inline {
+    pub fn text(text: impl Into<String>) -> Self {
+        Inline::Text { text: text.into() }
+    }
+}
+
+/// Inlines of one plain text.
+pub fn plain(text: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::text(text)]
+}

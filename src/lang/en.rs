@@ -1,0 +1,40 @@
+//! English.
+
+use super::{Interface, Lang, Words};
+
+pub const WORDS: Words = Words {
+    lang: Lang::En,
+    interface: Interface {
+        manual: "Manual",
+        home: "Home",
+        menu: "Menu",
+        contents: "Contents",
+        on_this_page: "On this page",
+        ten_points: "The ten points",
+        skip_to_content: "Skip to content",
+        breadcrumb: "Breadcrumb",
+        previous: "Previous",
+        next: "Next",
+        page: "Page",
+        of: "of",
+        page_short: "p.",
+        chapter: "Chapter",
+        table: "Table",
+        figure: "Figure",
+        edition: "Edition",
+        effective: "In force from",
+        review_by: "Review by",
+        digest: "digest",
+        draft: "Draft",
+        draft_long: "Draft · not valid for work or signature",
+        download_pdf: "Manual as PDF",
+        data: "Manual as data",
+        theme_auto: "Appearance: automatic",
+        theme_light: "Appearance: light",
+        theme_dark: "Appearance: dark",
+        footnotes: "Notes",
+        back_to_text: "Back to the text",
+        languages: "Languages",
+        attachment: "Content of this manual as data",
+    },
+};

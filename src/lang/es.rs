@@ -1,0 +1,40 @@
+//! Spanish.
+
+use super::{Interface, Lang, Words};
+
+pub const WORDS: Words = Words {
+    lang: Lang::Es,
+    interface: Interface {
+        manual: "Manual",
+        home: "Inicio",
+        menu: "Menú",
+        contents: "Contenido",
+        on_this_page: "En esta página",
+        ten_points: "Los diez puntos",
+        skip_to_content: "Ir al contenido",
+        breadcrumb: "Ruta de navegación",
+        previous: "Anterior",
+        next: "Siguiente",
+        page: "Página",
+        of: "de",
+        page_short: "p.",
+        chapter: "Capítulo",
+        table: "Cuadro",
+        figure: "Figura",
+        edition: "Edición",
+        effective: "Vigente desde el",
+        review_by: "Revisar antes del",
+        digest: "huella",
+        draft: "Borrador",
+        draft_long: "Borrador · no válido para el trabajo ni para la firma",
+        download_pdf: "Manual en PDF",
+        data: "Datos del manual",
+        theme_auto: "Aspecto: automático",
+        theme_light: "Aspecto: claro",
+        theme_dark: "Aspecto: oscuro",
+        footnotes: "Notas",
+        back_to_text: "Volver al texto",
+        languages: "Idiomas",
+        attachment: "Contenido de este manual como datos",
+    },
+};

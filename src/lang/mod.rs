@@ -1,0 +1,150 @@
+//! Every word of the output, as typed structs, so that a missing one cannot compile.
+//!
+//! One file a language. Texts of rules stand with the rule ([`Text`]); here stand the interface, the headings and labels of the
+//! composed manual, the words of the command line, and the formatting of numbers, dates and quantities.
+
+mod en;
+mod es;
+mod pt;
+
+use serde::Serialize;
+use std::fmt;
+
+/// A language that the interface speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    Es,
+    En,
+    Pt,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 3] = [Lang::Es, Lang::En, Lang::Pt];
+
+    /// The BCP 47 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Es => "es",
+            Lang::En => "en",
+            Lang::Pt => "pt",
+        }
+    }
+
+    /// The language of a tag such as `es`, `es_PE.UTF-8` or `pt-BR`, if the interface speaks it.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        let primary = tag.split(['-', '_', '.']).next()?.to_ascii_lowercase();
+        Lang::ALL.into_iter().find(|l| l.code() == primary)
+    }
+
+    /// The words of this language.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Lang::Es => &es::WORDS,
+            Lang::En => &en::WORDS,
+            Lang::Pt => &pt::WORDS,
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// A text in the three languages, with slots such as `{key}`.
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    pub es: &'static str,
+    pub en: &'static str,
+    pub pt: &'static str,
+}
+
+impl Text {
+    pub fn in_lang(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Es => self.es,
+            Lang::En => self.en,
+            Lang::Pt => self.pt,
+        }
+    }
+
+    /// The text with its slots filled. A slot without a value stays as written, so that a test can find it.
+    pub fn fill(&self, lang: Lang, args: &[(&'static str, String)]) -> String {
+        fill(self.in_lang(lang), args)
+    }
+}
+
+/// Fills the slots of a text. Values are not scanned for slots again.
+pub fn fill(text: &str, args: &[(&'static str, String)]) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let value = rest.find('}').and_then(|close| {
+            let value = args.iter().find(|(name, _)| *name == &rest[1..close])?;
+            Some((close, &value.1))
+        });
+        match value {
+            Some((close, value)) => {
+                out.push_str(value);
+                rest = &rest[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// All words of a language.
+#[derive(Debug)]
+pub struct Words {
+    pub lang: Lang,
+    pub interface: Interface,
+}
+
+/// Words that renderers print around the content.
+#[derive(Debug, Clone, Serialize)]
+pub struct Interface {
+    pub manual: &'static str,
+    pub home: &'static str,
+    pub menu: &'static str,
+    pub contents: &'static str,
+    pub on_this_page: &'static str,
+    pub ten_points: &'static str,
+    pub skip_to_content: &'static str,
+    pub breadcrumb: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub page: &'static str,
+    /// Between the page and the number of pages: «de».
+    pub of: &'static str,
+    /// Abbreviation before a page number in a reference: «p.».
+    pub page_short: &'static str,
+    pub chapter: &'static str,
+    pub table: &'static str,
+    pub figure: &'static str,
+    pub edition: &'static str,
+    pub effective: &'static str,
+    pub review_by: &'static str,
+    pub digest: &'static str,
+    pub draft: &'static str,
+    /// Said on every page of a draft.
+    pub draft_long: &'static str,
+    pub download_pdf: &'static str,
+    pub data: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub footnotes: &'static str,
+    pub back_to_text: &'static str,
+    pub languages: &'static str,
+    /// Description of the data file attached to the PDF.
+    pub attachment: &'static str,
+}

@@ -1,0 +1,40 @@
+//! Portuguese.
+
+use super::{Interface, Lang, Words};
+
+pub const WORDS: Words = Words {
+    lang: Lang::Pt,
+    interface: Interface {
+        manual: "Manual",
+        home: "Início",
+        menu: "Menu",
+        contents: "Sumário",
+        on_this_page: "Nesta página",
+        ten_points: "Os dez pontos",
+        skip_to_content: "Ir para o conteúdo",
+        breadcrumb: "Trilha de navegação",
+        previous: "Anterior",
+        next: "Próxima",
+        page: "Página",
+        of: "de",
+        page_short: "p.",
+        chapter: "Capítulo",
+        table: "Quadro",
+        figure: "Figura",
+        edition: "Edição",
+        effective: "Em vigor desde",
+        review_by: "Revisar até",
+        digest: "impressão digital",
+        draft: "Rascunho",
+        draft_long: "Rascunho · não válido para o trabalho nem para assinatura",
+        download_pdf: "Manual em PDF",
+        data: "Dados do manual",
+        theme_auto: "Aparência: automática",
+        theme_light: "Aparência: clara",
+        theme_dark: "Aparência: escura",
+        footnotes: "Notas",
+        back_to_text: "Voltar ao texto",
+        languages: "Idiomas",
+        attachment: "Conteúdo deste manual como dados",
+    },
+};

@@ -1,0 +1,7 @@
+//! Cartilla.
+
+pub mod diag;
+pub mod ir;
+pub mod lang;
+pub mod render;
+pub mod span;
