@@ -42,8 +42,48 @@ pub struct Entry {
     pub good: &'static str,
 }
 
+/// A value for a slot of a message: words of the author, or words of ours in each language.
+#[derive(Debug, Clone)]
+pub enum Arg {
+    Plain(String),
+    Words(Text),
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Plain(text)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Plain(text.to_owned())
+    }
+}
+
+impl From<Text> for Arg {
+    fn from(text: Text) -> Self {
+        Arg::Words(text)
+    }
+}
+
 /// Values for the slots of a message.
-pub type Args = Vec<(&'static str, String)>;
+pub type Args = Vec<(&'static str, Arg)>;
+
+/// Fills a text's slots in a language.
+fn fill(text: &Text, lang: Lang, args: &Args) -> String {
+    let args: Vec<(&'static str, String)> = args
+        .iter()
+        .map(|(name, arg)| {
+            let value = match arg {
+                Arg::Plain(text) => text.clone(),
+                Arg::Words(text) => text.in_lang(lang).to_owned(),
+            };
+            (*name, value)
+        })
+        .collect();
+    text.fill(lang, &args)
+}
 
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone)]
@@ -51,6 +91,13 @@ pub struct Label {
     pub span: Span,
     pub text: Text,
     pub args: Args,
+}
+
+impl Label {
+    /// The label in a language, slots filled.
+    pub fn text(&self, lang: Lang) -> String {
+        fill(&self.text, lang, &self.args)
+    }
 }
 
 /// A change that certainly mends the finding.
@@ -90,7 +137,7 @@ impl Diagnostic {
         }
     }
 
-    pub fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
     }
@@ -122,11 +169,11 @@ impl Diagnostic {
 
     /// The message in a language, slots filled.
     pub fn message(&self, lang: Lang) -> String {
-        self.entry.message.fill(lang, &self.args)
+        fill(&self.entry.message, lang, &self.args)
     }
 
     /// What to write, in a language.
     pub fn help_text(&self, lang: Lang) -> String {
-        self.help.unwrap_or(self.entry.fix).fill(lang, &self.args)
+        fill(&self.help.unwrap_or(self.entry.fix), lang, &self.args)
     }
 }
