@@ -5,3 +5,4 @@ pub mod ir;
 pub mod lang;
 pub mod render;
 pub mod span;
+pub mod values;
