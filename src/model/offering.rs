@@ -4,8 +4,7 @@ use super::base::{Status, status};
 use super::hours::hours;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Given, Reader, Slot, Variant};
-use crate::parse::yaml::Kind as NodeKind;
+use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Duration, Hours, Quantity};
 
@@ -252,17 +251,4 @@ fn bracket(r: &mut Reader<'_, '_, '_>) -> Bracket {
         cap: r.slot("cap").and_then(|s| s.parsed(Quantity::parse)),
         span: r.span(),
     }
-}
-
-/// A table cell may be a number, a word or a list in YAML; it is shown as written.
-pub fn cell_text(kind: &NodeKind) -> Option<&str> {
-    match kind {
-        NodeKind::Scalar { text, .. } => Some(text),
-        NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Bad => None,
-    }
-}
-
-/// The price point as given: for rules that ask whether a price is stated at all.
-pub fn has_price(offering: &Given<Offering>) -> bool {
-    offering.value().is_some_and(|o| o.price.is_some() || o.parts.iter().any(|p| p.offering.price.is_some()))
 }

@@ -5,7 +5,7 @@ use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Value};
 use crate::span::Span;
 use crate::values::{
-    Bound, DayOfPeriod, Decimal, Duration, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError,
+    Bound, DayOfPeriod, Duration, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError,
     When, parse_number,
 };
 
@@ -72,7 +72,7 @@ fn bound<T>(
 }
 
 fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
-    let duration = |r: &mut Reader<'_, '_, '_>, key| r.slot(key)?.parsed(Duration::parse).map(|s| s.value);
+    let duration = |r: &mut Reader<'_, '_, '_>, key| bound(r, key, Duration::parse).map(|b| b.value);
     if r.has("none") {
         return Some(Target::None { reason: r.text("none")?.plain() });
     }
@@ -128,7 +128,7 @@ fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
         return Some(Target::Range(r.slot("range")?.parsed(Range::parse)?.value));
     }
     if r.has("ratio") {
-        return Some(Target::Ratio(r.slot("ratio")?.parsed(crate::values::Ratio::parse)?.value));
+        return r.slot("ratio")?.parsed(Target::parse_ratio).map(|s| s.value);
     }
     if r.has("by_date") {
         return Some(Target::ByDate(r.slot("by_date")?.parsed(DayOfPeriod::parse)?.value));
@@ -150,14 +150,5 @@ fn scale(slot: Slot<'_, '_, '_>) -> Option<Scale> {
     if slot.is_list() {
         return Some(Scale::Words(slot.many(Slot::word).into_iter().map(|s| s.value).collect()));
     }
-    let range = slot.parsed(Range::parse)?.value;
-    let number = |q: &Quantity| -> Decimal {
-        match q {
-            Quantity::Rate(rate) => rate.amount,
-            Quantity::Duration(d) => d.amount,
-            Quantity::Percent(p) => p.value,
-            Quantity::Money(m) => m.amount,
-        }
-    };
-    Some(Scale::Range(number(&range.low), number(&range.high)))
+    slot.parsed(Scale::parse).map(|s| s.value)
 }

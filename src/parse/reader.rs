@@ -200,6 +200,11 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.node.span
     }
 
+    /// The path of the value in its entry: `redress.by`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
     pub fn node(&self) -> &'n Node {
         self.node
     }
@@ -271,6 +276,12 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let from = (self.cx.kind, self.cx.id.as_str());
         inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
         Some((text, self.cx))
+    }
+
+    /// The text of another node of this value, such as a key that is words of the author.
+    pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
+        let path = self.path.clone();
+        self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)
     }
 
     /// A scalar by its own grammar.

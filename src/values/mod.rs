@@ -15,6 +15,7 @@ mod period;
 mod quantity;
 mod range;
 mod target;
+mod when;
 mod words;
 
 pub use calendar::{Calendar, HolidayRule};
@@ -29,3 +30,5 @@ pub use quantity::{Money, Percent, Quantity, Rate};
 pub use range::Range;
 pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
+pub use when::When;
+pub use words::parse_number;

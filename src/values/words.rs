@@ -12,7 +12,7 @@ pub(super) fn squeeze(text: &str) -> String {
 }
 
 /// A number as the language writes it: digits, at most one decimal point, a minus sign before.
-pub(super) fn parse_number(text: &str) -> Result<Decimal, ValueError> {
+pub fn parse_number(text: &str) -> Result<Decimal, ValueError> {
     let wrong = || ValueError::expected(Expectation::Number, text);
     let text = text.trim();
     let (negative, digits) = match text.strip_prefix(['-', '−']) {
