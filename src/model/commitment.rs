@@ -95,7 +95,9 @@ pub fn clock(r: &mut Reader<'_, '_, '_>) -> Clock {
 /// Dimensions of the organisation's own are allowed; segment, channel and site are references.
 fn applies_to(r: &mut Reader<'_, '_, '_>) -> Vec<(String, Vec<Spanned<String>>)> {
     let mut out = Vec::new();
-    for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites), ("service", Kind::Services)] {
+    for (key, kind) in
+        [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites), ("service", Kind::Services)]
+    {
         let ids = r.references(key, kind);
         if !ids.is_empty() {
             out.push((key.to_owned(), ids));

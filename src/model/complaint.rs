@@ -219,7 +219,7 @@ fn complaint_type(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Complai
         description: r.text("description"),
         answer_within: r.duration("answer_within"),
         first_answer: r.duration("first_answer"),
-        languages: r.many("languages", Slot::word),
+        languages: r.many("languages", |s| s.word()),
         examples: r.texts("examples"),
     })
 }
@@ -244,7 +244,7 @@ fn intake(r: &mut Reader<'_, '_, '_>) -> Intake {
             channel: r.text("channel"),
             says: r.text("says"),
         }),
-        languages: r.many("languages", Slot::word),
+        languages: r.many("languages", |s| s.word()),
         form: r.text("form"),
     }
 }
@@ -272,7 +272,7 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
         does: r.text("does"),
         role: r.reference("role", Kind::Roles),
         within: r.duration("within"),
-        after: r.many("after", Slot::word),
+        after: r.many("after", |s| s.word()),
         decision: r.map("decision", |r| Decision {
             question: r.text("question"),
             yes: r.text("yes"),
@@ -300,7 +300,7 @@ fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
 
 fn investigation(r: &mut Reader<'_, '_, '_>) -> Investigation {
     Investigation {
-        causes: r.many("causes", Slot::word),
+        causes: r.many("causes", |s| s.word()),
         cause_names: r
             .slot("cause_names")
             .map_or_else(Vec::new, |s| s.entries(|id, slot| Some((id.value, slot.text()?)))),

@@ -162,7 +162,7 @@ impl Survey {
 fn scale(slot: Slot<'_, '_, '_>) -> Option<Spanned<Scale>> {
     let span = slot.span();
     if slot.is_list() {
-        let words = slot.many(Slot::word).into_iter().map(|w| w.value).collect();
+        let words = slot.many(|s| s.word()).into_iter().map(|w| w.value).collect();
         return Some(Spanned { value: Scale::Words(words), span });
     }
     slot.parsed(Scale::parse)

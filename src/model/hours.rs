@@ -94,8 +94,7 @@ fn times(slot: &mut Slot<'_, '_, '_>, node: &Node) -> Vec<TimeRange> {
 fn season(slot: &mut Slot<'_, '_, '_>, node: &Node) -> Option<Season> {
     for key in ["from", "to", "hours"] {
         if node.get(key).is_none() {
-            let finding =
-                Diagnostic::new(&entries::MISSING_KEY, node.span).arg("key", key).arg("what", "`seasons`");
+            let finding = Diagnostic::new(&entries::MISSING_KEY, node.span).arg("key", key).arg("what", "`seasons`");
             slot.context().report(finding);
             return None;
         }

@@ -78,7 +78,10 @@ pub struct PeriodResult {
 /// Blank, zero and not applicable differ: a blank period is simply not written.
 #[derive(Debug, Clone)]
 pub enum ResultValue {
-    Fraction { numerator: Decimal, denominator: Decimal },
+    Fraction {
+        numerator: Decimal,
+        denominator: Decimal,
+    },
     Value(Quantity),
     NotApplicable(Text),
     /// Written, but not readable: reported already.

@@ -171,7 +171,7 @@ impl Manifest {
             currency: r.word("currency"),
             calendar: r.map("calendar", calendar).unwrap_or_default(),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
-            profiles: r.many("profiles", Slot::word),
+            profiles: r.many("profiles", |s| s.word()),
             lints: r.slot("lints").map_or_else(Vec::new, |s| s.entries(lint)),
             waivers: r.maps("waivers", waiver),
         }
@@ -196,9 +196,9 @@ fn organization(r: &mut Reader<'_, '_, '_>) -> Organization {
         values: r.texts("values"),
         triangle: r.map("triangle", |r| [r.text("strategy"), r.text("systems"), r.text("people")]),
         units: r.maps("units", unit),
-        territories: r.slot("territories").map_or_else(Vec::new, |s| {
-            s.entries(|id, slot| Some((id.value, slot.map(|r| r.rate("count")).flatten())))
-        }),
+        territories: r
+            .slot("territories")
+            .map_or_else(Vec::new, |s| s.entries(|id, slot| Some((id.value, slot.map(|r| r.rate("count")).flatten())))),
     }
 }
 
@@ -275,10 +275,8 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
             r.require("what");
             Change { edition: r.text("edition"), date: r.date("date"), what: r.text("what") }
         }),
-        evaluation: r.map("evaluation", |r| Evaluation {
-            every: r.recurrence("every"),
-            published_in: r.text("published_in"),
-        }),
+        evaluation: r
+            .map("evaluation", |r| Evaluation { every: r.recurrence("every"), published_in: r.text("published_in") }),
         consultation: r.map("consultation", |r| Consultation {
             from: r.date("from"),
             until: r.date("until"),

@@ -91,7 +91,7 @@ impl Message {
 }
 
 pub fn medium(slot: Slot<'_, '_, '_>) -> Option<Medium> {
-    let text = slot.text()?;
+    let text = slot.linked_text()?;
     Some(Medium { word: text.source.clone(), text })
 }
 

@@ -1,10 +1,11 @@
 //! Objectives (C9), principles (H1) and standards of conduct (C10).
 
 use super::base::Base;
+use super::channel::ChannelKind;
 use super::message::Moment;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot};
+use crate::parse::reader::Reader;
 use crate::span::{Span, Spanned};
 use crate::values::When;
 
@@ -61,10 +62,11 @@ impl Standard {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Standard {
         let base = Base::read(r, at, "name");
         let statement = r.text("statement");
+        let kinds = ChannelKind::ALL.map(|(name, _)| name);
         let applies = r.map("applies_to", |r| {
             (
                 r.references("roles", Kind::Roles),
-                r.many("channels", Slot::channel_or_kind),
+                r.many("channels", |s| s.reference_or(Kind::Channels, &kinds)),
                 r.many("moments", |s| s.choice(&Moment::ALL)),
             )
         });

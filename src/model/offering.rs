@@ -225,7 +225,7 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
         table: r.map("table", |r| PriceTable {
             by: r.texts("by"),
             values: r.texts("values"),
-            rows: r.many("cases", |s| Some(s.many(Slot::text))),
+            rows: r.many("cases", |s| Some(s.many(|s| s.text()))),
         }),
         laws: {
             let mut laws = r.references("law", Kind::Laws);

@@ -64,7 +64,7 @@ impl Role {
 
 /// Texts in which a bare id counts as a link to its entry.
 fn links(r: &mut Reader<'_, '_, '_>, key: &'static str) -> Vec<Text> {
-    r.many(key, Slot::linked_text)
+    r.many(key, |s| s.linked_text())
 }
 
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use super::base::Base;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot};
+use crate::parse::reader::Reader;
 use crate::span::{Span, Spanned};
 use crate::values::{Decimal, When, parse_number};
 
@@ -122,7 +122,7 @@ impl Term {
             definition: r.text("definition"),
             synonyms: r.texts("synonyms"),
             avoid: r.texts("avoid"),
-            see: r.many("see", Slot::linked_text),
+            see: r.many("see", |s| s.linked_text()),
         }
     }
 }

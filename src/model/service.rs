@@ -297,10 +297,8 @@ fn moment(r: &mut Reader<'_, '_, '_>) -> CycleMoment {
         role: r.reference("role", Kind::Roles),
         requirements: r.texts("requirements"),
         validated_by: r.references("validated_by", Kind::Roles),
-        priority: r.choice(
-            "priority",
-            &[("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)],
-        ),
+        priority: r
+            .choice("priority", &[("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)]),
         plan: r.map("plan", |r| {
             r.require("action");
             Plan { action: r.text("action"), owner: r.reference("owner", Kind::Roles), due: r.date("due") }
@@ -315,7 +313,9 @@ pub fn escalation(r: &mut Reader<'_, '_, '_>) -> EscalationStep {
     // An id is written without spaces; anything else is somebody outside, in words.
     let is_id = r.pairs().iter().any(|p| {
         p.key.scalar() == Some("to")
-            && p.value.scalar().is_some_and(|s| s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+            && p.value
+                .scalar()
+                .is_some_and(|s| s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
     });
     EscalationStep {
         to: if is_id { r.reference("to", Kind::Roles) } else { None },

@@ -5,8 +5,8 @@ use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Value};
 use crate::span::Span;
 use crate::values::{
-    Bound, DayOfPeriod, Duration, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError,
-    When, parse_number,
+    Bound, DayOfPeriod, Duration, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError, When,
+    parse_number,
 };
 
 /// A target and where it holds.
@@ -139,7 +139,21 @@ fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
         return Some(Target::BetterThan { than, baseline });
     }
     // Name the forms, so that the author sees what can be written.
-    for key in ["share", "maximum", "minimum", "mean", "count", "every", "range", "ratio", "scores", "coverage", "by_date", "better_than", "none"] {
+    for key in [
+        "share",
+        "maximum",
+        "minimum",
+        "mean",
+        "count",
+        "every",
+        "range",
+        "ratio",
+        "scores",
+        "coverage",
+        "by_date",
+        "better_than",
+        "none",
+    ] {
         let _ = r.slot(key);
     }
     r.require("share");
@@ -148,7 +162,7 @@ fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
 
 fn scale(slot: Slot<'_, '_, '_>) -> Option<Scale> {
     if slot.is_list() {
-        return Some(Scale::Words(slot.many(Slot::word).into_iter().map(|s| s.value).collect()));
+        return Some(Scale::Words(slot.many(|s| s.word()).into_iter().map(|s| s.value).collect()));
     }
     slot.parsed(Scale::parse).map(|s| s.value)
 }

@@ -2,27 +2,26 @@
 
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::values::{Expectation, ValueError};
 
 pub const SYNTAX: Entry = Entry {
     code: "E001",
     name: "syntax",
     severity: Severity::Error,
     message: Text {
-            es: "no se entiende el YAML a partir de aquí: {detail}",
-            en: "the YAML cannot be understood from here: {detail}",
-            pt: "não se entende o YAML a partir daqui: {detail}",
-        },
+        es: "no se entiende el YAML a partir de aquí: {detail}",
+        en: "the YAML cannot be understood from here: {detail}",
+        pt: "não se entende o YAML a partir daqui: {detail}",
+    },
     why: Text {
-            es: "Un error de escritura impide leer el resto del archivo.",
-            en: "A slip in the notation keeps the rest of the file from being read.",
-            pt: "Um erro de escrita impede a leitura do resto do arquivo.",
-        },
+        es: "Un error de escritura impide leer el resto del archivo.",
+        en: "A slip in the notation keeps the rest of the file from being read.",
+        pt: "Um erro de escrita impede a leitura do resto do arquivo.",
+    },
     fix: Text {
-            es: "corrija la sintaxis en esta línea o en la anterior; ponga entre comillas los textos con `: `, `#`, `[` o `*`",
-            en: "mend the syntax on this line or the one before; put texts with `: `, `#`, `[` or `*` in quotes",
-            pt: "corrija a sintaxe nesta linha ou na anterior; ponha entre aspas os textos com `: `, `#`, `[` ou `*`",
-        },
+        es: "corrija la sintaxis en esta línea o en la anterior; ponga entre comillas los textos con `: `, `#`, `[` o `*`",
+        en: "mend the syntax on this line or the one before; put texts with `: `, `#`, `[` or `*` in quotes",
+        pt: "corrija a sintaxe nesta linha ou na anterior; ponha entre aspas os textos com `: `, `#`, `[` ou `*`",
+    },
     bad: r#"=== roles.yaml
 jefatura:
   name: Jefatura
@@ -40,20 +39,16 @@ pub const DUPLICATE_KEY: Entry = Entry {
     name: "duplicate-key",
     severity: Severity::Error,
     message: Text {
-            es: "la clave `{key}` está dos veces",
-            en: "the key `{key}` is written twice",
-            pt: "a chave `{key}` está duas vezes",
-        },
+        es: "la clave `{key}` está dos veces",
+        en: "the key `{key}` is written twice",
+        pt: "a chave `{key}` está duas vezes",
+    },
     why: Text {
-            es: "Solo puede valer una de las dos, y nadie sabría cuál.",
-            en: "Only one of the two can hold, and nobody would know which.",
-            pt: "Só uma das duas pode valer, e ninguém saberia qual.",
-        },
-    fix: Text {
-            es: "deje una sola `{key}`",
-            en: "keep one `{key}` only",
-            pt: "deixe uma só `{key}`",
-        },
+        es: "Solo puede valer una de las dos, y nadie sabría cuál.",
+        en: "Only one of the two can hold, and nobody would know which.",
+        pt: "Só uma das duas pode valer, e ninguém saberia qual.",
+    },
+    fix: Text { es: "deje una sola `{key}`", en: "keep one `{key}` only", pt: "deixe uma só `{key}`" },
     bad: r#"=== roles.yaml
 jefatura:
   name: Jefatura
@@ -71,20 +66,20 @@ pub const UNKNOWN_ALIAS: Entry = Entry {
     name: "unknown-alias",
     severity: Severity::Error,
     message: Text {
-            es: "no hay ningún ancla `{name}`",
-            en: "there is no anchor `{name}`",
-            pt: "não há nenhuma âncora `{name}`",
-        },
+        es: "no hay ningún ancla `{name}`",
+        en: "there is no anchor `{name}`",
+        pt: "não há nenhuma âncora `{name}`",
+    },
     why: Text {
-            es: "En YAML, un `*` al comienzo de un valor remite a un ancla `&`.",
-            en: "In YAML a `*` at the start of a value points to an anchor `&`.",
-            pt: "Em YAML, um `*` no começo de um valor remete a uma âncora `&`.",
-        },
+        es: "En YAML, un `*` al comienzo de un valor remite a un ancla `&`.",
+        en: "In YAML a `*` at the start of a value points to an anchor `&`.",
+        pt: "Em YAML, um `*` no começo de um valor remete a uma âncora `&`.",
+    },
     fix: Text {
-            es: "ponga el texto entre comillas si el `*` es literal",
-            en: "put the text in quotes if the `*` is meant literally",
-            pt: "ponha o texto entre aspas se o `*` for literal",
-        },
+        es: "ponga el texto entre comillas si el `*` es literal",
+        en: "put the text in quotes if the `*` is meant literally",
+        pt: "ponha o texto entre aspas se o `*` for literal",
+    },
     bad: r#"=== roles.yaml
 jefatura:
   name: *nombre
@@ -101,20 +96,20 @@ pub const ALIAS_BUDGET: Entry = Entry {
     name: "alias-budget",
     severity: Severity::Error,
     message: Text {
-            es: "los alias se multiplican en más de {limit} valores",
-            en: "the aliases grow into more than {limit} values",
-            pt: "os alias multiplicam-se em mais de {limit} valores",
-        },
+        es: "los alias se multiplican en más de {limit} valores",
+        en: "the aliases grow into more than {limit} values",
+        pt: "os alias multiplicam-se em mais de {limit} valores",
+    },
     why: Text {
-            es: "Un archivo pequeño no debe poder llenar la memoria.",
-            en: "A small file must not be able to fill the memory.",
-            pt: "Um arquivo pequeno não deve poder encher a memória.",
-        },
+        es: "Un archivo pequeño no debe poder llenar la memoria.",
+        en: "A small file must not be able to fill the memory.",
+        pt: "Um arquivo pequeno não deve poder encher a memória.",
+    },
     fix: Text {
-            es: "escriba el valor repetido o dele un id y refiérase a él",
-            en: "write the repeated value out, or give it an id and refer to it",
-            pt: "escreva o valor repetido ou dê-lhe um id e refira-se a ele",
-        },
+        es: "escriba el valor repetido o dele un id y refiérase a él",
+        en: "write the repeated value out, or give it an id and refer to it",
+        pt: "escreva o valor repetido ou dê-lhe um id e refira-se a ele",
+    },
     bad: "",
     good: "",
 };
@@ -124,20 +119,20 @@ pub const TOO_DEEP: Entry = Entry {
     name: "too-deep",
     severity: Severity::Error,
     message: Text {
-            es: "hay más de {limit} niveles, uno dentro de otro",
-            en: "there are more than {limit} levels, one inside the other",
-            pt: "há mais de {limit} níveis, um dentro do outro",
-        },
+        es: "hay más de {limit} niveles, uno dentro de otro",
+        en: "there are more than {limit} levels, one inside the other",
+        pt: "há mais de {limit} níveis, um dentro do outro",
+    },
     why: Text {
-            es: "Ningún manual necesita tantos niveles; suele ser una sangría descuidada.",
-            en: "No manual needs so many levels; a slip of indentation is the usual cause.",
-            pt: "Nenhum manual precisa de tantos níveis; costuma ser um recuo descuidado.",
-        },
+        es: "Ningún manual necesita tantos niveles; suele ser una sangría descuidada.",
+        en: "No manual needs so many levels; a slip of indentation is the usual cause.",
+        pt: "Nenhum manual precisa de tantos níveis; costuma ser um recuo descuidado.",
+    },
     fix: Text {
-            es: "revise la sangría y los corchetes",
-            en: "check indentation and brackets",
-            pt: "reveja o recuo e os colchetes",
-        },
+        es: "revise la sangría y los corchetes",
+        en: "check indentation and brackets",
+        pt: "reveja o recuo e os colchetes",
+    },
     bad: "",
     good: "",
 };
@@ -147,20 +142,20 @@ pub const UNKNOWN_KEY: Entry = Entry {
     name: "unknown-key",
     severity: Severity::Error,
     message: Text {
-            es: "no se conoce la clave `{key}` aquí",
-            en: "the key `{key}` is not known here",
-            pt: "não se conhece a chave `{key}` aqui",
-        },
+        es: "no se conoce la clave `{key}` aquí",
+        en: "the key `{key}` is not known here",
+        pt: "não se conhece a chave `{key}` aqui",
+    },
     why: Text {
-            es: "Una clave mal escrita se perdería sin que nadie lo notara.",
-            en: "A misspelt key would be lost unnoticed.",
-            pt: "Uma chave mal escrita se perderia sem que ninguém notasse.",
-        },
+        es: "Una clave mal escrita se perdería sin que nadie lo notara.",
+        en: "A misspelt key would be lost unnoticed.",
+        pt: "Uma chave mal escrita se perderia sem que ninguém notasse.",
+    },
     fix: Text {
-            es: "escriba una de estas: {known}",
-            en: "write one of these: {known}",
-            pt: "escreva uma destas: {known}",
-        },
+        es: "escriba una de estas: {known}",
+        en: "write one of these: {known}",
+        pt: "escreva uma destas: {known}",
+    },
     bad: r#"=== roles.yaml
 jefatura:
   name: Jefatura
@@ -178,21 +173,13 @@ pub const MISSING_KEY: Entry = Entry {
     code: "E007",
     name: "missing-key",
     severity: Severity::Error,
-    message: Text {
-            es: "falta `{key}` en {what}",
-            en: "`{key}` is missing in {what}",
-            pt: "falta `{key}` em {what}",
-        },
+    message: Text { es: "falta `{key}` en {what}", en: "`{key}` is missing in {what}", pt: "falta `{key}` em {what}" },
     why: Text {
-            es: "Sin ese dato la entrada no se puede leer.",
-            en: "Without it the entry cannot be read.",
-            pt: "Sem esse dado a entrada não pode ser lida.",
-        },
-    fix: Text {
-            es: "añada `{key}:`",
-            en: "add `{key}:`",
-            pt: "acrescente `{key}:`",
-        },
+        es: "Sin ese dato la entrada no se puede leer.",
+        en: "Without it the entry cannot be read.",
+        pt: "Sem esse dado a entrada não pode ser lida.",
+    },
+    fix: Text { es: "añada `{key}:`", en: "add `{key}:`", pt: "acrescente `{key}:`" },
     bad: r#"=== roles.yaml
 jefatura:
 # ^^^^^^
@@ -209,20 +196,16 @@ pub const WRONG_SHAPE: Entry = Entry {
     name: "wrong-shape",
     severity: Severity::Error,
     message: Text {
-            es: "`{key}` espera {expected} y aquí hay {found}",
-            en: "`{key}` wants {expected}, and here is {found}",
-            pt: "`{key}` espera {expected} e aqui há {found}",
-        },
+        es: "`{key}` espera {expected} y aquí hay {found}",
+        en: "`{key}` wants {expected}, and here is {found}",
+        pt: "`{key}` espera {expected} e aqui há {found}",
+    },
     why: Text {
-            es: "El valor tiene otra forma que la que se puede leer.",
-            en: "The value has another shape than can be read.",
-            pt: "O valor tem outra forma que a que se pode ler.",
-        },
-    fix: Text {
-            es: "escriba {expected}",
-            en: "write {expected}",
-            pt: "escreva {expected}",
-        },
+        es: "El valor tiene otra forma que la que se puede leer.",
+        en: "The value has another shape than can be read.",
+        pt: "O valor tem outra forma que a que se pode ler.",
+    },
+    fix: Text { es: "escriba {expected}", en: "write {expected}", pt: "escreva {expected}" },
     bad: r#"=== roles.yaml
 jefatura:
   name: [Jefatura]
@@ -239,20 +222,20 @@ pub const BAD_VALUE: Entry = Entry {
     name: "bad-value",
     severity: Severity::Error,
     message: Text {
-            es: "`{found}` no es {expected}",
-            en: "`{found}` is not {expected}",
-            pt: "`{found}` não é {expected}",
-        },
+        es: "`{found}` no es {expected}",
+        en: "`{found}` is not {expected}",
+        pt: "`{found}` não é {expected}",
+    },
     why: Text {
-            es: "Los plazos, montos y metas se comprueban, y para eso tienen que entenderse.",
-            en: "Times, amounts and targets are checked, and for that they must be understood.",
-            pt: "Os prazos, valores e metas são verificados, e para isso precisam ser entendidos.",
-        },
+        es: "Los plazos, montos y metas se comprueban, y para eso tienen que entenderse.",
+        en: "Times, amounts and targets are checked, and for that they must be understood.",
+        pt: "Os prazos, valores e metas são verificados, e para isso precisam ser entendidos.",
+    },
     fix: Text {
-            es: "escriba {expected}; por ejemplo, `{example}`",
-            en: "write {expected}; for example `{example}`",
-            pt: "escreva {expected}; por exemplo, `{example}`",
-        },
+        es: "escriba {expected}; por ejemplo, `{example}`",
+        en: "write {expected}; for example `{example}`",
+        pt: "escreva {expected}; por exemplo, `{example}`",
+    },
     bad: r#"=== manual.yaml
 organization: { name: Ejemplo }
 document: { title: Manual, effective: mañana }
@@ -271,20 +254,20 @@ pub const AMBIGUOUS_DAYS: Entry = Entry {
     name: "ambiguous-days",
     severity: Severity::Error,
     message: Text {
-            es: "`{found}` no dice si son días hábiles o naturales",
-            en: "`{found}` does not say whether business or calendar days",
-            pt: "`{found}` não diz se são dias úteis ou corridos",
-        },
+        es: "`{found}` no dice si son días hábiles o naturales",
+        en: "`{found}` does not say whether business or calendar days",
+        pt: "`{found}` não diz se são dias úteis ou corridos",
+    },
     why: Text {
-            es: "Diez días hábiles son dos semanas; diez naturales, diez días. El cliente contará a su favor y la ley también.",
-            en: "Ten business days are two weeks; ten calendar days are ten. The customer will count in their own favour, and so will the law.",
-            pt: "Dez dias úteis são duas semanas; dez corridos, dez dias. O cliente contará a seu favor, e a lei também.",
-        },
+        es: "Diez días hábiles son dos semanas; diez naturales, diez días. El cliente contará a su favor y la ley también.",
+        en: "Ten business days are two weeks; ten calendar days are ten. The customer will count in their own favour, and so will the law.",
+        pt: "Dez dias úteis são duas semanas; dez corridos, dez dias. O cliente contará a seu favor, e a lei também.",
+    },
     fix: Text {
-            es: "escriba `{amount} business days` o `{amount} calendar days`",
-            en: "write `{amount} business days` or `{amount} calendar days`",
-            pt: "escreva `{amount} business days` ou `{amount} calendar days`",
-        },
+        es: "escriba `{amount} business days` o `{amount} calendar days`",
+        en: "write `{amount} business days` or `{amount} calendar days`",
+        pt: "escreva `{amount} business days` ou `{amount} calendar days`",
+    },
     bad: r#"code: EJ-01
 name: Ejemplo
 commitments:
@@ -307,20 +290,20 @@ pub const UNKNOWN_REFERENCE: Entry = Entry {
     name: "unknown-reference",
     severity: Severity::Error,
     message: Text {
-            es: "no existe `{id}` entre {kind}",
-            en: "there is no `{id}` among {kind}",
-            pt: "não existe `{id}` entre {kind}",
-        },
+        es: "no existe `{id}` entre {kind}",
+        en: "there is no `{id}` among {kind}",
+        pt: "não existe `{id}` entre {kind}",
+    },
     why: Text {
-            es: "Quien siga la referencia no encontrará nada.",
-            en: "Who follows the reference will find nothing.",
-            pt: "Quem seguir a referência não encontrará nada.",
-        },
+        es: "Quien siga la referencia no encontrará nada.",
+        en: "Who follows the reference will find nothing.",
+        pt: "Quem seguir a referência não encontrará nada.",
+    },
     fix: Text {
-            es: "corrija el id o escriba la entrada; los más parecidos: {near}",
-            en: "correct the id or write the entry; the nearest are: {near}",
-            pt: "corrija o id ou escreva a entrada; os mais parecidos: {near}",
-        },
+        es: "corrija el id o escriba la entrada; los más parecidos: {near}",
+        en: "correct the id or write the entry; the nearest are: {near}",
+        pt: "corrija o id ou escreva a entrada; os mais parecidos: {near}",
+    },
     bad: r#"code: EJ-01
 name: Ejemplo
 owner: jefatrua
@@ -337,20 +320,16 @@ pub const DUPLICATE_ID: Entry = Entry {
     name: "duplicate-id",
     severity: Severity::Error,
     message: Text {
-            es: "el id `{id}` ya existe entre {kind}",
-            en: "the id `{id}` exists already among {kind}",
-            pt: "o id `{id}` já existe entre {kind}",
-        },
+        es: "el id `{id}` ya existe entre {kind}",
+        en: "the id `{id}` exists already among {kind}",
+        pt: "o id `{id}` já existe entre {kind}",
+    },
     why: Text {
-            es: "Una referencia no sabría a cuál de los dos apunta.",
-            en: "A reference would not know which of the two is meant.",
-            pt: "Uma referência não saberia qual dos dois indica.",
-        },
-    fix: Text {
-            es: "cambie uno de los dos ids",
-            en: "change one of the two ids",
-            pt: "mude um dos dois ids",
-        },
+        es: "Una referencia no sabría a cuál de los dos apunta.",
+        en: "A reference would not know which of the two is meant.",
+        pt: "Uma referência não saberia qual dos dois indica.",
+    },
+    fix: Text { es: "cambie uno de los dos ids", en: "change one of the two ids", pt: "mude um dos dois ids" },
     bad: r#"=== roles.yaml
 jefatura:
   name: Jefatura
@@ -369,20 +348,20 @@ pub const DUPLICATE_CODE: Entry = Entry {
     name: "duplicate-code",
     severity: Severity::Error,
     message: Text {
-            es: "el código `{code}` ya lo tiene `{other}`",
-            en: "the code `{code}` belongs to `{other}` already",
-            pt: "o código `{code}` já é de `{other}`",
-        },
+        es: "el código `{code}` ya lo tiene `{other}`",
+        en: "the code `{code}` belongs to `{other}` already",
+        pt: "o código `{code}` já é de `{other}`",
+    },
     why: Text {
-            es: "El personal busca por código: cada uno nombra una sola cosa.",
-            en: "Staff look things up by code: each names one thing only.",
-            pt: "O pessoal busca por código: cada um nomeia uma coisa só.",
-        },
+        es: "El personal busca por código: cada uno nombra una sola cosa.",
+        en: "Staff look things up by code: each names one thing only.",
+        pt: "O pessoal busca por código: cada um nomeia uma coisa só.",
+    },
     fix: Text {
-            es: "dé a una de las dos otro código",
-            en: "give one of the two another code",
-            pt: "dê a uma das duas outro código",
-        },
+        es: "dé a una de las dos otro código",
+        en: "give one of the two another code",
+        pt: "dê a uma das duas outro código",
+    },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura, code: R-1 }
 caja: { name: Caja, code: R-1 }
@@ -398,21 +377,17 @@ pub const BAD_ID: Entry = Entry {
     code: "E014",
     name: "bad-id",
     severity: Severity::Error,
-    message: Text {
-            es: "`{id}` no sirve como id",
-            en: "`{id}` cannot be an id",
-            pt: "`{id}` não serve como id",
-        },
+    message: Text { es: "`{id}` no sirve como id", en: "`{id}` cannot be an id", pt: "`{id}` não serve como id" },
     why: Text {
-            es: "Los ids forman direcciones que valen igual en todos los sistemas.",
-            en: "Ids make up addresses that must hold on every system.",
-            pt: "Os ids formam endereços que valem igual em todos os sistemas.",
-        },
+        es: "Los ids forman direcciones que valen igual en todos los sistemas.",
+        en: "Ids make up addresses that must hold on every system.",
+        pt: "Os ids formam endereços que valem igual em todos os sistemas.",
+    },
     fix: Text {
-            es: "use minúsculas sin acento, cifras y guiones: `{near}`",
-            en: "use lower-case letters without accents, digits and hyphens: `{near}`",
-            pt: "use minúsculas sem acento, algarismos e hifens: `{near}`",
-        },
+        es: "use minúsculas sin acento, cifras y guiones: `{near}`",
+        en: "use lower-case letters without accents, digits and hyphens: `{near}`",
+        pt: "use minúsculas sem acento, algarismos e hifens: `{near}`",
+    },
     bad: r#"=== roles.yaml
 Jefe de Área: { name: Jefatura }
 "#,
@@ -426,20 +401,20 @@ pub const ENCODING: Entry = Entry {
     name: "encoding",
     severity: Severity::Error,
     message: Text {
-            es: "el archivo no está en UTF-8: {detail}",
-            en: "the file is not UTF-8: {detail}",
-            pt: "o arquivo não está em UTF-8: {detail}",
-        },
+        es: "el archivo no está en UTF-8: {detail}",
+        en: "the file is not UTF-8: {detail}",
+        pt: "o arquivo não está em UTF-8: {detail}",
+    },
     why: Text {
-            es: "Los acentos y las eñes llegarían estropeados al manual.",
-            en: "Accents would reach the manual damaged.",
-            pt: "Os acentos chegariam estragados ao manual.",
-        },
+        es: "Los acentos y las eñes llegarían estropeados al manual.",
+        en: "Accents would reach the manual damaged.",
+        pt: "Os acentos chegariam estragados ao manual.",
+    },
     fix: Text {
-            es: "guárdelo de nuevo con codificación UTF-8",
-            en: "save it again with UTF-8 encoding",
-            pt: "salve-o de novo com codificação UTF-8",
-        },
+        es: "guárdelo de nuevo con codificación UTF-8",
+        en: "save it again with UTF-8 encoding",
+        pt: "salve-o de novo com codificação UTF-8",
+    },
     bad: "",
     good: "",
 };
@@ -449,20 +424,16 @@ pub const UNKNOWN_KIND: Entry = Entry {
     name: "unknown-kind",
     severity: Severity::Error,
     message: Text {
-            es: "`{name}` no es una clase de entradas del manual",
-            en: "`{name}` is not a kind of entry of the manual",
-            pt: "`{name}` não é uma classe de entradas do manual",
-        },
+        es: "`{name}` no es una clase de entradas del manual",
+        en: "`{name}` is not a kind of entry of the manual",
+        pt: "`{name}` não é uma classe de entradas do manual",
+    },
     why: Text {
-            es: "Lo que hay dentro no se leería y faltaría en el manual publicado.",
-            en: "What it holds would not be read and would be missing from the published manual.",
-            pt: "O que há dentro não seria lido e faltaria no manual publicado.",
-        },
-    fix: Text {
-            es: "cámbiele el nombre: {known}",
-            en: "rename it: {known}",
-            pt: "mude o nome: {known}",
-        },
+        es: "Lo que hay dentro no se leería y faltaría en el manual publicado.",
+        en: "What it holds would not be read and would be missing from the published manual.",
+        pt: "O que há dentro não seria lido e faltaria no manual publicado.",
+    },
+    fix: Text { es: "cámbiele el nombre: {known}", en: "rename it: {known}", pt: "mude o nome: {known}" },
     bad: r#"=== servces/uno.md
 ---
 #^^
@@ -482,20 +453,20 @@ pub const NO_MANIFEST: Entry = Entry {
     name: "no-manifest",
     severity: Severity::Error,
     message: Text {
-            es: "aquí no hay ningún manual: falta manual.yaml",
-            en: "there is no manual here: manual.yaml is missing",
-            pt: "aqui não há nenhum manual: falta manual.yaml",
-        },
+        es: "aquí no hay ningún manual: falta manual.yaml",
+        en: "there is no manual here: manual.yaml is missing",
+        pt: "aqui não há nenhum manual: falta manual.yaml",
+    },
     why: Text {
-            es: "El manifiesto dice de quién es el manual, su edición y su idioma.",
-            en: "The manifest says whose manual it is, its edition and its language.",
-            pt: "O manifesto diz de quem é o manual, sua edição e seu idioma.",
-        },
+        es: "El manifiesto dice de quién es el manual, su edición y su idioma.",
+        en: "The manifest says whose manual it is, its edition and its language.",
+        pt: "O manifesto diz de quem é o manual, sua edição e seu idioma.",
+    },
     fix: Text {
-            es: "cree uno con `cartilla new` o indique la carpeta del manual",
-            en: "make one with `cartilla new` or name the manual's folder",
-            pt: "crie um com `cartilla new` ou indique a pasta do manual",
-        },
+        es: "cree uno con `cartilla new` o indique la carpeta del manual",
+        en: "make one with `cartilla new` or name the manual's folder",
+        pt: "crie um com `cartilla new` ou indique a pasta do manual",
+    },
     bad: "",
     good: "",
 };
@@ -505,20 +476,20 @@ pub const FRONT_MATTER: Entry = Entry {
     name: "front-matter",
     severity: Severity::Error,
     message: Text {
-            es: "el archivo no comienza con datos entre dos líneas `---`",
-            en: "the file does not open with data between two `---` lines",
-            pt: "o arquivo não começa com dados entre duas linhas `---`",
-        },
+        es: "el archivo no comienza con datos entre dos líneas `---`",
+        en: "the file does not open with data between two `---` lines",
+        pt: "o arquivo não começa com dados entre duas linhas `---`",
+    },
     why: Text {
-            es: "Los datos de la entrada van antes de la prosa.",
-            en: "The data of an entry stand before its prose.",
-            pt: "Os dados da entrada vêm antes da prosa.",
-        },
+        es: "Los datos de la entrada van antes de la prosa.",
+        en: "The data of an entry stand before its prose.",
+        pt: "Os dados da entrada vêm antes da prosa.",
+    },
     fix: Text {
-            es: "escriba `---`, los datos, `---` y después la prosa",
-            en: "write `---`, the data, `---` and then the prose",
-            pt: "escreva `---`, os dados, `---` e depois a prosa",
-        },
+        es: "escriba `---`, los datos, `---` y después la prosa",
+        en: "write `---`, the data, `---` and then the prose",
+        pt: "escreva `---`, os dados, `---` e depois a prosa",
+    },
     bad: r#"=== services/uno.md
 name: Uno
 #^^^^^^^
@@ -536,20 +507,20 @@ pub const AMBIGUOUS_LINK: Entry = Entry {
     name: "ambiguous-link",
     severity: Severity::Error,
     message: Text {
-            es: "`{id}` puede ser de varias clases: {kinds}",
-            en: "`{id}` may be of several kinds: {kinds}",
-            pt: "`{id}` pode ser de várias classes: {kinds}",
-        },
+        es: "`{id}` puede ser de varias clases: {kinds}",
+        en: "`{id}` may be of several kinds: {kinds}",
+        pt: "`{id}` pode ser de várias classes: {kinds}",
+    },
     why: Text {
-            es: "El enlace no sabría a dónde llevar.",
-            en: "The link would not know where to lead.",
-            pt: "O link não saberia aonde levar.",
-        },
+        es: "El enlace no sabría a dónde llevar.",
+        en: "The link would not know where to lead.",
+        pt: "O link não saberia aonde levar.",
+    },
     fix: Text {
-            es: "escriba la clase delante: `[[{example}]]`",
-            en: "write the kind before it: `[[{example}]]`",
-            pt: "escreva a classe antes: `[[{example}]]`",
-        },
+        es: "escriba la clase delante: `[[{example}]]`",
+        en: "write the kind before it: `[[{example}]]`",
+        pt: "escreva a classe antes: `[[{example}]]`",
+    },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }
 caja: { name: Caja, note: "véase [[caja]]" }
@@ -570,20 +541,20 @@ pub const UNKNOWN_FIELD: Entry = Entry {
     name: "unknown-field",
     severity: Severity::Error,
     message: Text {
-            es: "`{id}` no tiene ningún valor `{field}`",
-            en: "`{id}` has no value `{field}`",
-            pt: "`{id}` não tem nenhum valor `{field}`",
-        },
+        es: "`{id}` no tiene ningún valor `{field}`",
+        en: "`{id}` has no value `{field}`",
+        pt: "`{id}` não tem nenhum valor `{field}`",
+    },
     why: Text {
-            es: "El lector vería un hueco en lugar del dato.",
-            en: "The reader would see a gap in place of the value.",
-            pt: "O leitor veria uma lacuna no lugar do dado.",
-        },
+        es: "El lector vería un hueco en lugar del dato.",
+        en: "The reader would see a gap in place of the value.",
+        pt: "O leitor veria uma lacuna no lugar do dado.",
+    },
     fix: Text {
-            es: "use uno de los que tiene: {known}",
-            en: "use one that it has: {known}",
-            pt: "use um dos que tem: {known}",
-        },
+        es: "use uno de los que tiene: {known}",
+        en: "use one that it has: {known}",
+        pt: "use um dos que tem: {known}",
+    },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura, note: "[[jefatura.plazo]]" }
 #                                   ^^^^^^^^^^^^^^^^^^
@@ -598,20 +569,20 @@ pub const CYCLE: Entry = Entry {
     name: "reference-cycle",
     severity: Severity::Error,
     message: Text {
-            es: "la referencia vuelve al punto de partida: {path}",
-            en: "the reference comes back to where it began: {path}",
-            pt: "a referência volta ao ponto de partida: {path}",
-        },
+        es: "la referencia vuelve al punto de partida: {path}",
+        en: "the reference comes back to where it began: {path}",
+        pt: "a referência volta ao ponto de partida: {path}",
+    },
     why: Text {
-            es: "Un escalamiento, un paso o un valor que depende de sí mismo no termina nunca.",
-            en: "An escalation, a step or a value that depends on itself never ends.",
-            pt: "Um escalonamento, um passo ou um valor que depende de si mesmo nunca termina.",
-        },
+        es: "Un escalamiento, un paso o un valor que depende de sí mismo no termina nunca.",
+        en: "An escalation, a step or a value that depends on itself never ends.",
+        pt: "Um escalonamento, um passo ou um valor que depende de si mesmo nunca termina.",
+    },
     fix: Text {
-            es: "rompa el círculo en uno de estos puntos",
-            en: "break the circle at one of these points",
-            pt: "rompa o círculo em um destes pontos",
-        },
+        es: "rompa el círculo en uno de estos puntos",
+        en: "break the circle at one of these points",
+        pt: "rompa o círculo em um destes pontos",
+    },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura, escalates_to: caja }
 #                                         ^^^^
@@ -628,20 +599,20 @@ pub const TOO_LARGE: Entry = Entry {
     name: "too-large",
     severity: Severity::Error,
     message: Text {
-            es: "hay más de {limit} valores en un solo archivo",
-            en: "there are more than {limit} values in one file",
-            pt: "há mais de {limit} valores em um só arquivo",
-        },
+        es: "hay más de {limit} valores en un solo archivo",
+        en: "there are more than {limit} values in one file",
+        pt: "há mais de {limit} valores em um só arquivo",
+    },
     why: Text {
-            es: "Un archivo así no lo puede mantener nadie.",
-            en: "Nobody can keep such a file in order.",
-            pt: "Ninguém consegue manter um arquivo assim.",
-        },
+        es: "Un archivo así no lo puede mantener nadie.",
+        en: "Nobody can keep such a file in order.",
+        pt: "Ninguém consegue manter um arquivo assim.",
+    },
     fix: Text {
-            es: "divídalo en varios archivos",
-            en: "split it into several files",
-            pt: "divida-o em vários arquivos",
-        },
+        es: "divídalo en varios archivos",
+        en: "split it into several files",
+        pt: "divida-o em vários arquivos",
+    },
     bad: "",
     good: "",
 };
@@ -651,20 +622,20 @@ pub const SKIPPED: Entry = Entry {
     name: "skipped-file",
     severity: Severity::Warning,
     message: Text {
-            es: "no se leyó `{path}`: {detail}",
-            en: "`{path}` was not read: {detail}",
-            pt: "`{path}` não foi lido: {detail}",
-        },
+        es: "no se leyó `{path}`: {detail}",
+        en: "`{path}` was not read: {detail}",
+        pt: "`{path}` não foi lido: {detail}",
+    },
     why: Text {
-            es: "Lo que contiene no aparecerá en el manual.",
-            en: "What it holds will not appear in the manual.",
-            pt: "O que contém não aparecerá no manual.",
-        },
+        es: "Lo que contiene no aparecerá en el manual.",
+        en: "What it holds will not appear in the manual.",
+        pt: "O que contém não aparecerá no manual.",
+    },
     fix: Text {
-            es: "ponga en su lugar un archivo corriente dentro del manual",
-            en: "put an ordinary file inside the manual in its place",
-            pt: "ponha no lugar um arquivo comum dentro do manual",
-        },
+        es: "ponga en su lugar un archivo corriente dentro del manual",
+        en: "put an ordinary file inside the manual in its place",
+        pt: "ponha no lugar um arquivo comum dentro do manual",
+    },
     bad: "",
     good: "",
 };
@@ -674,20 +645,20 @@ pub const COMPLEX_KEY: Entry = Entry {
     name: "complex-key",
     severity: Severity::Error,
     message: Text {
-            es: "una clave tiene que ser un texto",
-            en: "a key must be a text",
-            pt: "uma chave precisa ser um texto",
-        },
+        es: "una clave tiene que ser un texto",
+        en: "a key must be a text",
+        pt: "uma chave precisa ser um texto",
+    },
     why: Text {
-            es: "Una lista o un grupo no puede nombrar un dato.",
-            en: "A list or a mapping cannot name a value.",
-            pt: "Uma lista ou um grupo não pode nomear um dado.",
-        },
+        es: "Una lista o un grupo no puede nombrar un dato.",
+        en: "A list or a mapping cannot name a value.",
+        pt: "Uma lista ou um grupo não pode nomear um dado.",
+    },
     fix: Text {
-            es: "escriba una palabra seguida de `:`; si es un texto con corchetes, póngalo entre comillas",
-            en: "write a word followed by `:`; quote a text with brackets",
-            pt: "escreva uma palavra seguida de `:`; se for um texto com colchetes, ponha-o entre aspas",
-        },
+        es: "escriba una palabra seguida de `:`; si es un texto con corchetes, póngalo entre comillas",
+        en: "write a word followed by `:`; quote a text with brackets",
+        pt: "escreva uma palavra seguida de `:`; se for um texto com colchetes, ponha-o entre aspas",
+    },
     bad: r#"=== roles.yaml
 ? [a]
 # ^^^
@@ -703,20 +674,20 @@ pub const UNKNOWN_CHOICE: Entry = Entry {
     name: "unknown-choice",
     severity: Severity::Error,
     message: Text {
-            es: "`{found}` no está entre los valores de `{key}`",
-            en: "`{found}` is not among the values of `{key}`",
-            pt: "`{found}` não está entre os valores de `{key}`",
-        },
+        es: "`{found}` no está entre los valores de `{key}`",
+        en: "`{found}` is not among the values of `{key}`",
+        pt: "`{found}` não está entre os valores de `{key}`",
+    },
     why: Text {
-            es: "Este dato tiene una lista cerrada de valores.",
-            en: "This value comes from a closed list.",
-            pt: "Este dado tem uma lista fechada de valores.",
-        },
+        es: "Este dato tiene una lista cerrada de valores.",
+        en: "This value comes from a closed list.",
+        pt: "Este dado tem uma lista fechada de valores.",
+    },
     fix: Text {
-            es: "escriba uno de estos: {known}",
-            en: "write one of these: {known}",
-            pt: "escreva um destes: {known}",
-        },
+        es: "escriba uno de estos: {known}",
+        en: "write one of these: {known}",
+        pt: "escreva um destes: {known}",
+    },
     bad: r#"=== needs.yaml
 rapidez: { name: Rapidez, kind: basica }
 #                               ^^^^^^
@@ -731,20 +702,16 @@ pub const NOT_BOOLEAN: Entry = Entry {
     name: "not-boolean",
     severity: Severity::Error,
     message: Text {
-            es: "`{found}` no es `true` ni `false`",
-            en: "`{found}` is neither `true` nor `false`",
-            pt: "`{found}` não é `true` nem `false`",
-        },
+        es: "`{found}` no es `true` ni `false`",
+        en: "`{found}` is neither `true` nor `false`",
+        pt: "`{found}` não é `true` nem `false`",
+    },
     why: Text {
-            es: "En YAML, `no`, `sí` u `on` se leen de manera distinta según el programa.",
-            en: "In YAML, `no`, `yes` or `on` are read differently by different programs.",
-            pt: "Em YAML, `no`, `sim` ou `on` são lidos de modo diferente conforme o programa.",
-        },
-    fix: Text {
-            es: "escriba `true` o `false`",
-            en: "write `true` or `false`",
-            pt: "escreva `true` ou `false`",
-        },
+        es: "En YAML, `no`, `sí` u `on` se leen de manera distinta según el programa.",
+        en: "In YAML, `no`, `yes` or `on` are read differently by different programs.",
+        pt: "Em YAML, `no`, `sim` ou `on` são lidos de modo diferente conforme o programa.",
+    },
+    fix: Text { es: "escriba `true` o `false`", en: "write `true` or `false`", pt: "escreva `true` ou `false`" },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura, contact: no }
 #                                    ^^
@@ -759,20 +726,20 @@ pub const ORPHAN_TRANSLATION: Entry = Entry {
     name: "orphan-translation",
     severity: Severity::Error,
     message: Text {
-            es: "la traducción tiene `{key}` y el original no",
-            en: "the translation has `{key}` and the original has not",
-            pt: "a tradução tem `{key}` e o original não",
-        },
+        es: "la traducción tiene `{key}` y el original no",
+        en: "the translation has `{key}` and the original has not",
+        pt: "a tradução tem `{key}` e o original não",
+    },
     why: Text {
-            es: "Una traducción solo trae los textos del original.",
-            en: "A translation only brings the texts of the original.",
-            pt: "Uma tradução só traz os textos do original.",
-        },
+        es: "Una traducción solo trae los textos del original.",
+        en: "A translation only brings the texts of the original.",
+        pt: "Uma tradução só traz os textos do original.",
+    },
     fix: Text {
-            es: "escriba `{key}` en el original o quítelo de la traducción",
-            en: "write `{key}` in the original or remove it from the translation",
-            pt: "escreva `{key}` no original ou retire-o da tradução",
-        },
+        es: "escriba `{key}` en el original o quítelo de la traducción",
+        en: "write `{key}` in the original or remove it from the translation",
+        pt: "escreva `{key}` no original ou retire-o da tradução",
+    },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }
 === roles.en.yaml
@@ -799,20 +766,16 @@ pub const BIDI_CONTROL: Entry = Entry {
     name: "bidi-control",
     severity: Severity::Error,
     message: Text {
-            es: "hay un carácter invisible que cambia el sentido de la escritura: {detail}",
-            en: "there is an invisible character that turns the direction of writing: {detail}",
-            pt: "há um caractere invisível que muda o sentido da escrita: {detail}",
-        },
+        es: "hay un carácter invisible que cambia el sentido de la escritura: {detail}",
+        en: "there is an invisible character that turns the direction of writing: {detail}",
+        pt: "há um caractere invisível que muda o sentido da escrita: {detail}",
+    },
     why: Text {
-            es: "El texto se vería en un orden y se leería en otro.",
-            en: "The text would be seen in one order and read in another.",
-            pt: "O texto seria visto em uma ordem e lido em outra.",
-        },
-    fix: Text {
-            es: "borre ese carácter",
-            en: "delete that character",
-            pt: "apague esse caractere",
-        },
+        es: "El texto se vería en un orden y se leería en otro.",
+        en: "The text would be seen in one order and read in another.",
+        pt: "O texto seria visto em uma ordem e lido em outra.",
+    },
+    fix: Text { es: "borre ese carácter", en: "delete that character", pt: "apague esse caractere" },
     bad: "",
     good: "",
 };
@@ -822,20 +785,20 @@ pub const CASE_WIDTH: Entry = Entry {
     name: "case-width",
     severity: Severity::Error,
     message: Text {
-            es: "cada caso lleva {width} valores y este lleva {found}",
-            en: "each case has {width} values and this one has {found}",
-            pt: "cada caso tem {width} valores e este tem {found}",
-        },
+        es: "cada caso lleva {width} valores y este lleva {found}",
+        en: "each case has {width} values and this one has {found}",
+        pt: "cada caso tem {width} valores e este tem {found}",
+    },
     why: Text {
-            es: "Un caso nombra un valor por cada dimensión de `by` y termina con el suyo.",
-            en: "A case names one value for each dimension of `by` and ends with its own.",
-            pt: "Um caso nomeia um valor para cada dimensão de `by` e termina com o seu.",
-        },
+        es: "Un caso nombra un valor por cada dimensión de `by` y termina con el suyo.",
+        en: "A case names one value for each dimension of `by` and ends with its own.",
+        pt: "Um caso nomeia um valor para cada dimensão de `by` e termina com o seu.",
+    },
     fix: Text {
-            es: "escriba una lista de {width} valores, el resultado al final",
-            en: "write a list of {width} values, the result last",
-            pt: "escreva uma lista de {width} valores, o resultado no fim",
-        },
+        es: "escriba una lista de {width} valores, el resultado al final",
+        en: "write a list of {width} values, the result last",
+        pt: "escreva uma lista de {width} valores, o resultado no fim",
+    },
     bad: r#"code: EJ-01
 name: Ejemplo
 commitments:
@@ -864,20 +827,20 @@ pub const OVERLAPPING_HOURS: Entry = Entry {
     name: "overlapping-hours",
     severity: Severity::Error,
     message: Text {
-            es: "los horarios se solapan: {found}",
-            en: "the hours overlap: {found}",
-            pt: "os horários se sobrepõem: {found}",
-        },
+        es: "los horarios se solapan: {found}",
+        en: "the hours overlap: {found}",
+        pt: "os horários se sobrepõem: {found}",
+    },
     why: Text {
-            es: "El lector no sabría cuál de los dos vale.",
-            en: "The reader would not know which of the two holds.",
-            pt: "O leitor não saberia qual dos dois vale.",
-        },
+        es: "El lector no sabría cuál de los dos vale.",
+        en: "The reader would not know which of the two holds.",
+        pt: "O leitor não saberia qual dos dois vale.",
+    },
     fix: Text {
-            es: "separe los turnos: `08:30-13:00 15:00-18:30`",
-            en: "keep the shifts apart: `08:30-13:00 15:00-18:30`",
-            pt: "separe os turnos: `08:30-13:00 15:00-18:30`",
-        },
+        es: "separe los turnos: `08:30-13:00 15:00-18:30`",
+        en: "keep the shifts apart: `08:30-13:00 15:00-18:30`",
+        pt: "separe os turnos: `08:30-13:00 15:00-18:30`",
+    },
     bad: "",
     good: "",
 };
@@ -917,10 +880,12 @@ pub const ALL: [&Entry; 30] = [
 ];
 
 /// Label at the earlier of two places.
-pub const FIRST_HERE: Text = Text { es: "la primera está aquí", en: "the first is here", pt: "a primeira está aqui" };
+pub const FIRST_HERE: Text =
+    Text { es: "la primera está aquí", en: "the first is here", pt: "a primeira está aqui" };
 
 /// Help where a known name is near.
-pub const DID_YOU_MEAN: Text = Text { es: "¿quiso decir `{near}`?", en: "did you mean `{near}`?", pt: "quis dizer `{near}`?" };
+pub const DID_YOU_MEAN: Text =
+    Text { es: "¿quiso decir `{near}`?", en: "did you mean `{near}`?", pt: "quis dizer `{near}`?" };
 
 /// Help where nothing is near and no list would be of use.
 pub const WRITE_ENTRY: Text = Text {
@@ -958,11 +923,19 @@ pub fn syntax_hint(detail: &str) -> Option<Text> {
         ),
         (
             "could not find expected ':'",
-            Text { es: "falta `:` después de una clave", en: "a `:` is missing after a key", pt: "falta `:` depois de uma chave" },
+            Text {
+                es: "falta `:` después de una clave",
+                en: "a `:` is missing after a key",
+                pt: "falta `:` depois de uma chave",
+            },
         ),
         (
             "simple key expect",
-            Text { es: "falta `:` después de una clave", en: "a `:` is missing after a key", pt: "falta `:` depois de uma chave" },
+            Text {
+                es: "falta `:` después de una clave",
+                en: "a `:` is missing after a key",
+                pt: "falta `:` depois de uma chave",
+            },
         ),
         (
             "flow",

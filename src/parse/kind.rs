@@ -132,7 +132,9 @@ impl Kind {
             Kind::Alliances => ("las alianzas", "the alliances", "as parcerias"),
             Kind::Communications => ("las comunicaciones", "the communications", "as comunicações"),
             Kind::Standards => ("las normas de trato", "the standards", "as normas de atendimento"),
-            Kind::Complaints => ("los procedimientos de reclamo", "the complaint procedures", "os procedimentos de reclamação"),
+            Kind::Complaints => {
+                ("los procedimientos de reclamo", "the complaint procedures", "os procedimentos de reclamação")
+            }
             Kind::Roles => ("los puestos", "the roles", "os cargos"),
             Kind::Trainings => ("las capacitaciones", "the trainings", "as capacitações"),
             Kind::Risks => ("los riesgos", "the risks", "os riscos"),

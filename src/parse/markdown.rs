@@ -4,7 +4,9 @@
 
 use super::prose::{Block, Callout, CellAlign, Inline, Prose, Text, Wiki};
 use crate::span::{FileId, Span};
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
 use std::ops::Range;
 
 fn options() -> Options {
@@ -130,7 +132,11 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
     }
 
     fn take(&mut self) -> Vec<Inline> {
-        if self.inlines.len() > 1 { self.inlines.pop().unwrap_or_default() } else { std::mem::take(&mut self.inlines[0]) }
+        if self.inlines.len() > 1 {
+            self.inlines.pop().unwrap_or_default()
+        } else {
+            std::mem::take(&mut self.inlines[0])
+        }
     }
 
     /// Inlines that stand directly in an item become its paragraph.
@@ -178,7 +184,13 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
     fn start(&mut self, tag: Tag<'_>, at: Range<usize>) {
         let is_block = !matches!(
             tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
         );
         if is_block {
             self.flush();
@@ -222,12 +234,15 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                 self.open(Open::Link(href, wiki, at), true);
             }
             Tag::Image { dest_url, .. } => self.open(Open::Picture(dest_url.into_string(), at), true),
-            Tag::MetadataBlock(_) | Tag::ContainerBlock(_) => self.open(Open::Html, true),
+            Tag::MetadataBlock(_) => self.open(Open::Html, true),
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
-        if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition) {
+        if matches!(
+            tag,
+            TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition
+        ) {
             self.flush();
         }
         let Some(open) = self.stack.pop() else { return };
@@ -300,7 +315,7 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                         let mut label = String::new();
                         super::prose::plain_of(&content, &mut label);
                         let label = labelled.then_some(label);
-                        self.push(Inline::Wiki(Wiki { target: href.trim().to_owned(), label, span }));
+                        self.push(Inline::Wiki(Wiki { target: href.trim().to_owned(), label, span, soft: false }));
                     }
                 }
             }
@@ -382,7 +397,16 @@ mod tests {
 
     #[test]
     fn a_text_is_never_a_block() {
-        for (source, plain) in [("1. uno", "1. uno"), ("- dos", "- dos"), ("# tres", "# tres"), ("> cuatro", "> cuatro"), ("    cinco", "    cinco"), ("_seis_", "seis"), ("<b>x</b>", "<b>x</b>"), (".", ".")] {
+        for (source, plain) in [
+            ("1. uno", "1. uno"),
+            ("- dos", "- dos"),
+            ("# tres", "# tres"),
+            ("> cuatro", "> cuatro"),
+            ("    cinco", "    cinco"),
+            ("_seis_", "seis"),
+            ("<b>x</b>", "<b>x</b>"),
+            (".", "."),
+        ] {
             assert_eq!(value(source, source).1.plain(), plain, "{source}");
         }
         assert!(matches!(value("**a** b", "**a** b").1.content[0], Inline::Strong(_)));
@@ -409,7 +433,10 @@ mod tests {
                 Block::Rule => "rule",
             })
             .collect();
-        assert_eq!(kinds, ["paragraph", "warning", "list", "definitions", "table", "code", "rule", "paragraph", "paragraph"]);
+        assert_eq!(
+            kinds,
+            ["paragraph", "warning", "list", "definitions", "table", "code", "rule", "paragraph", "paragraph"]
+        );
         assert_eq!(prose.notes.len(), 1);
     }
 }

@@ -1,6 +1,7 @@
 //! Files → trees and prose, and trees → fields. Parsing never fails: what cannot be read is a finding, the rest is used.
 
 pub mod entries;
+pub mod files;
 pub mod kind;
 mod markdown;
 pub mod nearest;
@@ -9,12 +10,6 @@ pub mod reader;
 pub mod source;
 pub mod yaml;
 
-use crate::diag::Diagnostic;
-use crate::span::Span;
-use crate::values::ValueError;
+mod value_error;
 
-/// The finding for a scalar that does not follow the grammar of its kind of value.
-pub fn value_error(error: &ValueError, span: Span) -> Diagnostic {
-    let _ = error;
-    Diagnostic::new(&entries::BAD_VALUE, span)
-}
+pub use value_error::value_error;

@@ -1,6 +1,7 @@
 //! Prose as authors write it, with a place for every link, value and picture that has to be resolved.
 
 use crate::span::Span;
+use crate::values::Quantity;
 
 /// A text of an entry: inline Markdown.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,10 +26,13 @@ pub fn plain_of(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(c) | Inline::Emph(c) | Inline::Strike(c) | Inline::Link { content: c, .. } => plain_of(c, out),
+            Inline::Strong(c) | Inline::Emph(c) | Inline::Strike(c) | Inline::Link { content: c, .. } => {
+                plain_of(c, out)
+            }
             Inline::Wiki(wiki) => out.push_str(wiki.label.as_deref().unwrap_or(&wiki.target)),
             Inline::Picture { alt, .. } => out.push_str(alt),
             Inline::FootnoteRef(_) | Inline::Task(_) => {}
+            Inline::Quantity(_) => {}
             Inline::Break => out.push(' '),
         }
     }
@@ -41,6 +45,8 @@ pub struct Wiki {
     pub target: String,
     pub label: Option<String>,
     pub span: Span,
+    /// Written as a bare word where words are allowed too: a link only if an entry has this id.
+    pub soft: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -51,10 +57,20 @@ pub enum Inline {
     Strike(Vec<Inline>),
     Code(String),
     Wiki(Wiki),
-    Link { href: String, content: Vec<Inline>, span: Span },
-    Picture { path: String, alt: String, span: Span },
+    Link {
+        href: String,
+        content: Vec<Inline>,
+        span: Span,
+    },
+    Picture {
+        path: String,
+        alt: String,
+        span: Span,
+    },
     FootnoteRef(String),
     Task(bool),
+    /// A value that stands in the place of a text.
+    Quantity(Quantity),
     Break,
 }
 
@@ -70,13 +86,30 @@ pub struct Prose {
 pub enum Block {
     Paragraph(Vec<Inline>),
     /// `level` is 1 to 6, as written.
-    Heading { level: u8, content: Vec<Inline>, span: Span },
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    Heading {
+        level: u8,
+        content: Vec<Inline>,
+        span: Span,
+    },
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+    },
     Definitions(Vec<(Vec<Inline>, Vec<Block>)>),
-    Table { align: Vec<CellAlign>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Table {
+        align: Vec<CellAlign>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     /// A callout has a kind; a plain quotation has none.
-    Quote { callout: Option<Callout>, blocks: Vec<Block> },
-    Code { lang: Option<String>, text: String },
+    Quote {
+        callout: Option<Callout>,
+        blocks: Vec<Block>,
+    },
+    Code {
+        lang: Option<String>,
+        text: String,
+    },
     Rule,
 }
 
@@ -121,13 +154,16 @@ pub fn inlines<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
     for inline in content {
         see(inline);
         match inline {
-            Inline::Strong(c) | Inline::Emph(c) | Inline::Strike(c) | Inline::Link { content: c, .. } => inlines(c, see),
+            Inline::Strong(c) | Inline::Emph(c) | Inline::Strike(c) | Inline::Link { content: c, .. } => {
+                inlines(c, see)
+            }
             Inline::Text(_)
             | Inline::Code(_)
             | Inline::Wiki(_)
             | Inline::Picture { .. }
             | Inline::FootnoteRef(_)
             | Inline::Task(_)
+            | Inline::Quantity(_)
             | Inline::Break => {}
         }
     }

@@ -147,6 +147,11 @@ impl<'s> Context<'s> {
         Slot { cx: self, node, key: "", path: String::new() }.map(read)
     }
 
+    /// Reads a value that is not a mapping of known keys.
+    pub fn value<T>(&mut self, node: &Node, read: impl FnOnce(Slot<'_, '_, 's>) -> T) -> T {
+        read(Slot { cx: self, node, key: "", path: String::new() })
+    }
+
     /// The prose of a file, with its links noted.
     pub fn prose(&mut self, file: FileId, range: std::ops::Range<usize>) -> Prose {
         let text = &self.sources.get(file).text;
@@ -278,6 +283,36 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         Some((text, self.cx))
     }
 
+    /// A text in which a bare id counts as a link, if an entry has it.
+    pub fn linked_text(mut self) -> Option<Text> {
+        let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
+        let span = self.node.span;
+        let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
+        let text = Text { source: word.to_owned(), span, content: vec![Inline::Wiki(wiki.clone())] };
+        let from = (self.cx.kind, self.cx.id.clone());
+        self.cx.notes.links.push((wiki, from));
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// A text that is set as a value where it is one: `8 hours`, `9400`.
+    pub fn value_text(mut self) -> Option<Text> {
+        let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
+        let Some(quantity) = quantity else { return self.text() };
+        let source = self.node.scalar().unwrap_or_default().to_owned();
+        let span = self.node.span;
+        let text = Text { source, span, content: vec![Inline::Quantity(quantity)] };
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// An id of a kind, or one of some words that are not ids.
+    pub fn reference_or(self, kind: Kind, words: &[&str]) -> Option<Spanned<String>> {
+        if self.node.scalar().is_some_and(|w| words.contains(&w)) { self.word() } else { self.reference(kind) }
+    }
+
     /// The text of another node of this value, such as a key that is words of the author.
     pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
         let path = self.path.clone();
@@ -395,7 +430,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let path = self.path.clone();
         let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };
         self.inner(self.node, self.key, path).map(|r| {
-            variant.by = r.many("by", Slot::word);
+            variant.by = r.many("by", |s| s.word());
             let width = variant.by.len();
             variant.cases = r.many("cases", |slot| slot.case(width, &read));
             variant.otherwise = r.slot("else").and_then(&read);
@@ -420,10 +455,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             self.cx.report(finding);
             return None;
         };
-        let words: Vec<_> = words
-            .iter()
-            .filter_map(|n| Some(Spanned { value: n.scalar()?.to_owned(), span: n.span }))
-            .collect();
+        let words: Vec<_> =
+            words.iter().filter_map(|n| Some(Spanned { value: n.scalar()?.to_owned(), span: n.span })).collect();
         let path = self.path.clone();
         let value = read(self.inner(value, self.key, path))?;
         (words.len() == width).then_some((words, value))
@@ -446,7 +479,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             self.wrong(A_MAP);
             return None;
         };
-        let mut reader = Reader { cx: self.cx, pairs, span: self.node.span, path: self.path, known: Vec::new(), open: false };
+        let mut reader =
+            Reader { cx: self.cx, pairs, span: self.node.span, path: self.path, known: Vec::new(), open: false };
         let value = read(&mut reader);
         reader.finish();
         Some(value)
@@ -521,6 +555,15 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             Some(value) => Given::Some { value, span },
             None => Given::Missing,
         }
+    }
+}
+
+/// An id, or a kind and an id.
+fn looks_like_id(word: &str) -> bool {
+    let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    match word.split_once('/') {
+        Some((kind, id)) => part(kind) && part(id),
+        None => part(word),
     }
 }
 
@@ -693,9 +736,8 @@ impl<'n, 's> Reader<'_, 'n, 's> {
             if self.known.contains(&name) {
                 continue;
             }
-            let mut finding = Diagnostic::new(&entries::UNKNOWN_KEY, key.span)
-                .arg("key", name)
-                .arg("known", self.known.join(", "));
+            let mut finding =
+                Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
             if let Some(near) = nearest::one(name, self.known.iter().copied()) {
                 finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
             }

@@ -143,7 +143,8 @@ pub fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnosti
                 (node, 0)
             }
             Event::UnresolvedAlias(name) => {
-                findings.push(Diagnostic::new(&entries::UNKNOWN_ALIAS, at(range.clone())).arg("name", name.to_string()));
+                findings
+                    .push(Diagnostic::new(&entries::UNKNOWN_ALIAS, at(range.clone())).arg("name", name.to_string()));
                 (Node { span: at(range), kind: Kind::Bad }, 0)
             }
             _ => continue,
@@ -271,7 +272,8 @@ mod tests {
     #[test]
     fn bombs_end_in_a_message() {
         let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
-        for (new, old) in ["b", "c", "d", "e", "f", "g", "h", "i"].iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"]) {
+        for (new, old) in ["b", "c", "d", "e", "f", "g", "h", "i"].iter().zip(["a", "b", "c", "d", "e", "f", "g", "h"])
+        {
             bomb += &format!("{new}: &{new} [{}]\n", vec![format!("*{old}"); 10].join(", "));
         }
         assert_eq!(tree(&bomb).2[0].code(), "E004");
@@ -282,7 +284,21 @@ mod tests {
 
     #[test]
     fn odd_input_never_panics() {
-        for text in ["", ":", "- - -", "\"", "'", "{", "a: *b", "? [a]\n: b", "&a a: *a", "\t", "\u{feff}a: b", "a: |\n", "%YAML 9"] {
+        for text in [
+            "",
+            ":",
+            "- - -",
+            "\"",
+            "'",
+            "{",
+            "a: *b",
+            "? [a]\n: b",
+            "&a a: *a",
+            "\t",
+            "\u{feff}a: b",
+            "a: |\n",
+            "%YAML 9",
+        ] {
             let _ = tree(text);
         }
     }

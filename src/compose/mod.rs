@@ -1,0 +1,3 @@
+//! Resolved → the composed manual.
+
+pub mod coverage;
