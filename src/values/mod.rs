@@ -15,6 +15,8 @@ mod period;
 mod quantity;
 mod range;
 mod target;
+mod time;
+mod week;
 mod words;
 
 pub use calendar::{Calendar, HolidayRule};
@@ -23,9 +25,14 @@ pub use date::{Date, DateTime, DayOfPeriod, MonthDay, Weekday, parse_date};
 pub use duration::{Duration, TimeUnit};
 pub use elapsed::{Comparison, Spread};
 pub use error::{Expectation, ValueError};
-pub use hours::{Closed, Hours, Season, Time, TimeRange, WeekHours, Weekdays};
+pub use hours::{Closed, Hours, Season};
 pub use period::{Period, Recurrence};
 pub use quantity::{Money, Percent, Quantity, Rate};
 pub use range::Range;
 pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
+pub use time::{Time, TimeRange};
+pub use week::{WeekHours, Weekdays};
+
+#[cfg(test)]
+mod tests;
