@@ -35,7 +35,7 @@ const PLURALS: [&str; 9] =
     ["seconds", "minutes", "hours", "business hours", "business days", "calendar days", "weeks", "months", "years"];
 
 /// Words that authors use for a unit, folded, and the unit's word in the language. They are never accepted, only understood.
-const MEANT: [(&str, &str); 47] = [
+const MEANT: [(&str, &str); 43] = [
     ("s", "seconds"),
     ("sec", "seconds"),
     ("secs", "seconds"),
@@ -79,10 +79,6 @@ const MEANT: [(&str, &str); 47] = [
     ("meses", "months"),
     ("ano", "years"),
     ("anos", "years"),
-    ("quarter", "months"),
-    ("quarters", "months"),
-    ("trimestre", "months"),
-    ("trimestres", "months"),
 ];
 
 impl TimeUnit {

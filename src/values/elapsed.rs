@@ -208,7 +208,7 @@ fn days_of(year: i16) -> impl Iterator<Item = DateTime> {
 }
 
 impl Calendar {
-    /// A calendar that works so many hours from midnight on every day, for tests of other modules and as a round-the-clock one.
+    /// The calendar of who works day and night, every day: its business time is elapsed time.
     pub fn around_the_clock() -> Self {
         Calendar {
             business_days: [true; 7],

@@ -122,6 +122,10 @@ pub(super) fn split_per(text: &str) -> Option<(Option<String>, Vec<String>)> {
 
 /// Refuses what looks like a unit of time or a sign and is none, so that no slip passes as the author's own word.
 fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
+    // Single letters are symbols of many things: metres as well as minutes. Only `h` is of time alone.
+    if unit.len() == 1 && unit != "h" && unit.starts_with(char::is_alphabetic) {
+        return Ok(());
+    }
     if is_bare_days(unit) {
         return Err(ValueError::AmbiguousDays { amount: amount.to_string() });
     }
@@ -259,9 +263,11 @@ mod tests {
         };
         assert_eq!(near("7 horas per year"), Some("hours"));
         assert_eq!(near("7 hous per year"), Some("hours"));
+        assert_eq!(near("7 h per year"), Some("hours"));
         assert_eq!(near("22 por día"), Some("per"));
+        assert!(Rate::parse("200 m").is_ok());
         assert_eq!(near("22 / day"), None);
-        assert_eq!(near("8..20"), None);
+        assert!(matches!(Rate::parse("8..20"), Err(ValueError::Expected { .. })));
         assert!(matches!(Rate::parse("10 days per year"), Err(ValueError::AmbiguousDays { .. })));
     }
 

@@ -122,7 +122,7 @@ impl Target {
         };
         let ((amount, unit), (of, of_unit)) = (part(left)?, part(right)?);
         if of <= Decimal::ZERO || amount.is_sign_negative() {
-            return Err(ValueError::Negative { found: text });
+            return Err(wrong());
         }
         Ok(Target::Ratio { amount, unit, of, of_unit })
     }
@@ -307,10 +307,9 @@ mod tests {
                 of_unit: Some("socios".into())
             })
         );
-        for wrong in ["1:20", "1 per", "one per 20", "1 per 20x"] {
+        for wrong in ["1:20", "1 per", "one per 20", "1 per 20x", "1 per 0", "-1 per 20"] {
             assert_eq!(Target::parse_ratio(wrong), Err(ValueError::expected(Expectation::Ratio, wrong)), "{wrong}");
         }
-        assert!(matches!(Target::parse_ratio("1 per 0"), Err(ValueError::Negative { .. })));
         let coverage = |share| Target::Coverage { amount: Decimal::ONE, of: "c".into(), each: "d".into(), share };
         assert_eq!(met(&coverage(Some(share("95 %"))), "96 %"), Some(true));
         assert_eq!(met(&coverage(None), "96 %"), Some(false));
