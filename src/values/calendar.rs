@@ -1,7 +1,7 @@
 //! The working calendar: which days and hours business time counts, and where a duration ends.
 
 use super::date::digits;
-use super::hours::monday_zero;
+use super::week::monday_zero;
 use super::{Closed, Date, DateTime, Decimal, Duration, Expectation, MonthDay, Time, TimeRange, TimeUnit, ValueError};
 use jiff::{SignedDuration, ToSpan};
 use rust_decimal::prelude::ToPrimitive;
@@ -190,4 +190,99 @@ fn after_months(start: DateTime, months: Decimal) -> DateTime {
     let end = start.checked_add(count.months()).unwrap_or(DateTime::MAX);
     let rest = (months - whole) * Decimal::from(30 * 86_400);
     if rest.is_zero() { end } else { after_seconds(end, Some(rest)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    fn end(calendar: &Calendar, start: &str, duration: &str) -> String {
+        let duration = Duration::parse(duration).unwrap_or_else(|error| panic!("{duration}: {error:?}"));
+        calendar.add(at(start), &duration).strftime("%a %Y-%m-%d %H:%M").to_string()
+    }
+
+    #[test]
+    fn elapsed_time_runs_through_the_weekend() {
+        let calendar = Calendar::default();
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "48 hours"), "Sun 2026-11-08 16:00");
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "2 weeks"), "Fri 2026-11-20 16:00");
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "90 seconds"), "Fri 2026-11-06 16:01");
+        assert_eq!(end(&calendar, "2026-01-31T16:00", "1 month"), "Sat 2026-02-28 16:00");
+        assert_eq!(end(&calendar, "2024-02-29T16:00", "1 year"), "Fri 2025-02-28 16:00");
+        assert_eq!(end(&calendar, "2026-01-01T00:00", "1.5 months"), "Mon 2026-02-16 00:00");
+        assert_eq!(end(&calendar, "2026-01-01T00:00", "1.5 years"), "Thu 2027-07-01 00:00");
+    }
+
+    #[test]
+    fn business_days_leave_out_weekends_and_holidays() {
+        let mut calendar = Calendar::default();
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "1 business day"), "Mon 2026-11-09 16:00");
+        assert_eq!(end(&calendar, "2026-11-07T11:00", "1 business day"), "Mon 2026-11-09 11:00");
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "2..5 business days"), "Fri 2026-11-13 16:00");
+        calendar.holidays = ["2026-11-09", "11-10"].map(|day| HolidayRule::parse(day).expect("a holiday")).to_vec();
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "1 business day"), "Wed 2026-11-11 16:00");
+        assert_eq!(end(&calendar, "2027-11-08T16:00", "2 business days"), "Thu 2027-11-11 16:00");
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "0 business days"), "Fri 2026-11-06 16:00");
+    }
+
+    #[test]
+    fn business_hours_leave_out_the_night() {
+        let calendar = Calendar::default();
+        assert_eq!(calendar.hours_per_day(), Decimal::from(8));
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "2 business hours"), "Mon 2026-11-09 10:00");
+        assert_eq!(end(&calendar, "2026-11-06T09:00", "8 business hours"), "Fri 2026-11-06 17:00");
+        assert_eq!(end(&calendar, "2026-11-06T20:00", "1 business hour"), "Mon 2026-11-09 10:00");
+        assert_eq!(end(&calendar, "2026-11-06T06:00", "1 business hour"), "Fri 2026-11-06 10:00");
+        assert_eq!(end(&calendar, "2026-11-02T10:00", "24 business hours"), "Thu 2026-11-05 10:00");
+        assert_eq!(end(&calendar, "2026-11-06T16:00", "1.5 business days"), "Tue 2026-11-10 12:00");
+        assert_eq!(end(&calendar, "2026-11-07T06:00", "0 business hours"), "Mon 2026-11-09 09:00");
+    }
+
+    #[test]
+    fn a_night_shift_counts_from_the_evening_before() {
+        let night = TimeRange::parse("22:00-06:00").expect("a range");
+        let calendar = Calendar { business_hours: night, ..Calendar::default() };
+        assert_eq!(end(&calendar, "2026-11-07T02:00", "4 business hours"), "Sat 2026-11-07 06:00");
+        assert_eq!(end(&calendar, "2026-11-07T02:00", "5 business hours"), "Mon 2026-11-09 23:00");
+    }
+
+    #[test]
+    fn time_ends_where_the_calendar_does() {
+        let calendar = Calendar::default();
+        for text in
+            ["999999999999 years", "999999999999 weeks", "999999999999 business hours", "99999999 business days"]
+        {
+            let duration = Duration::parse(text).expect("a duration");
+            assert_eq!(calendar.add(at("2026-11-06T16:00"), &duration), DateTime::MAX, "{text}");
+        }
+        let never = Calendar { business_days: [false; 7], ..Calendar::default() };
+        let hour = Duration::new(1, TimeUnit::BusinessHour);
+        assert_eq!(never.add(at("2026-11-06T16:00"), &hour), DateTime::MAX);
+    }
+
+    #[test]
+    fn business_days_between_dates() {
+        let calendar = Calendar::default();
+        let between = |from: &str, to: &str| {
+            calendar.business_days_between(from.parse().expect("a date"), to.parse().expect("a date"))
+        };
+        assert_eq!(between("2026-11-06", "2026-11-09"), 1);
+        assert_eq!(between("2026-11-06", "2026-11-20"), 10);
+        assert_eq!(between("2026-11-07", "2026-11-08"), 0);
+        assert_eq!(between("2026-11-09", "2026-11-06"), 0);
+    }
+
+    #[test]
+    fn holidays_are_dates() {
+        assert!(matches!(HolidayRule::parse("holidays"), Err(ValueError::Expected { .. })));
+        assert!(matches!(HolidayRule::parse("2026-02-30"), Err(ValueError::BadDate { .. })));
+        assert_eq!(Calendar::parse_year("2026"), Ok(2026));
+        assert!(Calendar::parse_year("26").is_err());
+        let calendar = Calendar { holiday_years: vec![2026], ..Calendar::default() };
+        assert!(calendar.knows_holidays_of(2026) && !calendar.knows_holidays_of(2027));
+    }
 }

@@ -83,3 +83,51 @@ impl<T> Bound<T> {
         Bound { op: self.op, value: change(self.value) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Bound<String>, ValueError> {
+        Bound::parse_with(text, |rest| Ok(rest.to_string()))
+    }
+
+    #[test]
+    fn signs_are_read_with_and_without_spaces() {
+        for (text, op) in [
+            (">= 95 %", Some(Op::AtLeast)),
+            ("≥95 %", Some(Op::AtLeast)),
+            ("> 95 %", Some(Op::MoreThan)),
+            ("<=95 %", Some(Op::AtMost)),
+            ("≤ 95 %", Some(Op::AtMost)),
+            ("<95 %", Some(Op::LessThan)),
+            ("95 %", None),
+        ] {
+            assert_eq!(read(text), Ok(Bound { op, value: "95 %".to_string() }), "{text}");
+        }
+        assert_eq!(Bound::plain(3).op_or(Op::AtMost), Op::AtMost);
+        assert_eq!(Bound::new(Op::LessThan, 3).map(|n| n + 1), Bound::new(Op::LessThan, 4));
+    }
+
+    #[test]
+    fn other_signs_are_refused() {
+        for text in ["", ">=", "= 5", "== 5", "=> 5", ">> 5", "~5", "< = 5"] {
+            let found = text.to_string();
+            assert_eq!(read(text), Err(ValueError::Expected { what: Expectation::Comparison, found }), "{text}");
+        }
+    }
+
+    #[test]
+    fn strict_signs_exclude_the_bound() {
+        use Ordering::{Equal, Greater, Less};
+        let table = [
+            (Op::AtLeast, [false, true, true]),
+            (Op::MoreThan, [false, false, true]),
+            (Op::AtMost, [true, true, false]),
+            (Op::LessThan, [true, false, false]),
+        ];
+        for (op, expected) in table {
+            assert_eq!([Less, Equal, Greater].map(|order| op.holds(order)), expected, "{op:?}");
+        }
+    }
+}

@@ -99,3 +99,46 @@ impl DayOfPeriod {
         Ok(DayOfPeriod::DayOfEach { day, business, of: of.to_string() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_complete_and_real() {
+        assert_eq!(parse_date("2026-11-02"), Ok(Date::constant(2026, 11, 2)));
+        assert_eq!(parse_date("2026-02-29"), Err(ValueError::BadDate { found: "2026-02-29".into() }));
+        assert_eq!(parse_date("2026-13-01"), Err(ValueError::BadDate { found: "2026-13-01".into() }));
+        for text in ["2026-1-2", "02/11/2026", "2 nov 2026", "2026-11", "2026-11-02T10:00", "26-11-02", "-026-11-02"] {
+            assert_eq!(parse_date(text), Err(ValueError::expected(Expectation::Date, text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_each_year() {
+        assert_eq!(MonthDay::parse("12-25"), Ok(MonthDay { month: 12, day: 25 }));
+        let leap = MonthDay::parse("02-29").expect("a day of leap years");
+        assert_eq!(leap.in_year(2026), None);
+        assert_eq!(leap.in_year(2028), Some(Date::constant(2028, 2, 29)));
+        assert_eq!(MonthDay::parse("02-30"), Err(ValueError::BadDate { found: "02-30".into() }));
+        assert_eq!(MonthDay::parse("25/12"), Err(ValueError::expected(Expectation::MonthDay, "25/12")));
+    }
+
+    #[test]
+    fn days_of_each_period() {
+        let day = |day, business, of: &str| Ok(DayOfPeriod::DayOfEach { day, business, of: of.to_string() });
+        assert_eq!(DayOfPeriod::parse("day 5 of each month"), day(5, false, "month"));
+        assert_eq!(DayOfPeriod::parse("business day 10 of each quarter"), day(10, true, "quarter"));
+        assert_eq!(DayOfPeriod::parse("2026-12-31"), Ok(DayOfPeriod::Date(Date::constant(2026, 12, 31))));
+        assert_eq!(
+            DayOfPeriod::parse("day 5 of each mont"),
+            Err(ValueError::UnknownWord { what: Expectation::DayOfPeriod, word: "mont".into(), near: Some("month") })
+        );
+        assert!(matches!(DayOfPeriod::parse("day 32 of each month"), Err(ValueError::BadDate { .. })));
+        assert!(matches!(DayOfPeriod::parse("day 0 of each month"), Err(ValueError::BadDate { .. })));
+        assert!(matches!(DayOfPeriod::parse("2026-02-31"), Err(ValueError::BadDate { .. })));
+        for text in ["day five of each month", "the 5th", "business 2026-01-01", "day 5", "day 999 of each month"] {
+            assert_eq!(DayOfPeriod::parse(text), Err(ValueError::expected(Expectation::DayOfPeriod, text)), "{text}");
+        }
+    }
+}

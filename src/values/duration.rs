@@ -35,7 +35,7 @@ const PLURALS: [&str; 9] =
     ["seconds", "minutes", "hours", "business hours", "business days", "calendar days", "weeks", "months", "years"];
 
 /// Words that authors use for a unit, folded, and the unit's word in the language. They are never accepted, only understood.
-const MEANT: [(&str, &str); 47] = [
+const MEANT: [(&str, &str); 43] = [
     ("s", "seconds"),
     ("sec", "seconds"),
     ("secs", "seconds"),
@@ -79,10 +79,6 @@ const MEANT: [(&str, &str); 47] = [
     ("meses", "months"),
     ("ano", "years"),
     ("anos", "years"),
-    ("quarter", "months"),
-    ("quarters", "months"),
-    ("trimestre", "months"),
-    ("trimestres", "months"),
 ];
 
 impl TimeUnit {
@@ -207,4 +203,79 @@ pub(super) fn slip_for_unit(unit: &str) -> Option<&'static str> {
             strsim::osa_distance(word, &folded) <= allowed
         })
         .map(|(_, plural)| plural)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn duration(text: &str) -> Duration {
+        Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    fn unknown(text: &str) -> Option<&'static str> {
+        match Duration::parse(text) {
+            Err(ValueError::UnknownUnit { near, .. }) => near,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_unit_is_read_in_both_numbers() {
+        for (one, many, unit) in UNITS {
+            assert_eq!(duration(&format!("1 {one}")), Duration::new(1, unit));
+            assert_eq!(duration(&format!("3.5 {many}")), Duration::new(Decimal::new(35, 1), unit));
+            assert_eq!(unit.plural(), many);
+        }
+        let range = duration("2..9 business days");
+        assert_eq!((range.low, range.amount), (Some(Decimal::from(2)), Decimal::from(9)));
+        assert!(range.is_business());
+        assert!(!duration("30 calendar days").is_business());
+    }
+
+    #[test]
+    fn days_alone_are_ambiguous() {
+        for (text, amount) in [("3 days", "3"), ("1 day", "1"), ("2..9 días", "2..9"), ("3 dias", "3")] {
+            assert_eq!(Duration::parse(text), Err(ValueError::AmbiguousDays { amount: amount.to_string() }));
+        }
+    }
+
+    #[test]
+    fn wrong_units_come_with_the_right_one() {
+        assert_eq!(unknown("24 horas hábiles"), Some("business hours"));
+        assert_eq!(unknown("3 días hábiles"), Some("business days"));
+        assert_eq!(unknown("3 dias úteis"), Some("business days"));
+        assert_eq!(unknown("30 días naturales"), Some("calendar days"));
+        assert_eq!(unknown("5 min"), Some("minutes"));
+        assert_eq!(unknown("2 h"), Some("hours"));
+        assert_eq!(unknown("3 busines days"), Some("business days"));
+        assert_eq!(unknown("3 buisness hours"), Some("business hours"));
+        assert_eq!(unknown("6 moths"), Some("months"));
+        assert_eq!(unknown("3 parsecs"), None);
+        assert_eq!(unknown("3 Business Days"), Some("business days"));
+    }
+
+    #[test]
+    fn wrong_shapes_are_named() {
+        let reversed = ValueError::ReversedRange { low: "9".into(), high: "2".into() };
+        assert_eq!(Duration::parse("9..2 business days"), Err(reversed));
+        assert!(matches!(Duration::parse("-3 hours"), Err(ValueError::Negative { .. })));
+        for text in ["", "soon", "24", "hours", "3hours", "2.. hours"] {
+            let expected = Err(ValueError::Expected { what: Expectation::Duration, found: text.to_string() });
+            assert_eq!(Duration::parse(text), expected, "{text}");
+        }
+        assert!(matches!(Duration::parse("3,5 hours"), Err(ValueError::DecimalComma { .. })));
+    }
+
+    #[test]
+    fn some_durations_compare_without_a_calendar() {
+        let order = |a: &str, b: &str| duration(a).compare_exactly(&duration(b));
+        assert_eq!(order("90 seconds", "1.5 minutes"), Some(Ordering::Equal));
+        assert_eq!(order("8 weeks", "56 calendar days"), Some(Ordering::Equal));
+        assert_eq!(order("48 hours", "3 calendar days"), Some(Ordering::Less));
+        assert_eq!(order("18 months", "1 year"), Some(Ordering::Greater));
+        assert_eq!(order("3 business days", "2 business days"), Some(Ordering::Greater));
+        assert_eq!(order("1 month", "30 calendar days"), None);
+        assert_eq!(order("8 business hours", "1 business day"), None);
+    }
 }

@@ -208,12 +208,148 @@ fn days_of(year: i16) -> impl Iterator<Item = DateTime> {
 }
 
 impl Calendar {
-    /// A calendar that works so many hours from midnight on every day, for tests of other modules and as a round-the-clock one.
+    /// The calendar of who works day and night, every day: its business time is elapsed time.
     pub fn around_the_clock() -> Self {
         Calendar {
             business_days: [true; 7],
             business_hours: super::TimeRange { from: Time::MIDNIGHT, to: Time::END_OF_DAY },
             ..Calendar::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TimeRange;
+    use super::*;
+
+    use Comparison::{Depends, Equal, Longer, Shorter};
+
+    fn spread_in(calendar: &Calendar, a: &str, b: &str) -> Spread {
+        let read = |text: &str| Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let (a, b) = (read(a), read(b));
+        let spread = a.spread(&b, calendar);
+        let turned = b.spread(&a, calendar);
+        assert_eq!((spread.shorter, spread.equal, spread.longer), (turned.longer, turned.equal, turned.shorter));
+        spread
+    }
+
+    fn spread(a: &str, b: &str) -> Spread {
+        spread_in(&Calendar::default(), a, b)
+    }
+
+    fn compare(a: &str, b: &str) -> Comparison {
+        spread(a, b).comparison()
+    }
+
+    fn with_holiday(day: &str) -> Calendar {
+        let holidays = vec![HolidayRule::parse(day).expect("a holiday")];
+        Calendar { holidays, holiday_years: vec![2026], ..Calendar::default() }
+    }
+
+    /// Whether a stated time keeps an upper limit, without holidays and with one in the middle of a week.
+    fn keeps(stated: &str, limit: &str) -> (Option<bool>, Option<bool>) {
+        let holiday = with_holiday("2026-05-13");
+        (spread(stated, limit).keeps_upper_limit(), spread_in(&holiday, stated, limit).keeps_upper_limit())
+    }
+
+    #[test]
+    fn fifteen_business_days_against_calendar_days() {
+        assert_eq!(keeps("15 calendar days", "15 business days"), (Some(true), Some(true)));
+        assert_eq!(keeps("19 calendar days", "15 business days"), (Some(true), Some(true)));
+        assert_eq!(keeps("20 calendar days", "15 business days").0, None);
+        assert_eq!(keeps("21 calendar days", "15 business days").0, None);
+        assert_eq!(keeps("22 calendar days", "15 business days").0, Some(false));
+        // A holiday lengthens the limit from some starts.
+        assert_eq!(keeps("22 calendar days", "15 business days").1, None);
+    }
+
+    #[test]
+    fn shortest_lengths_of_business_days() {
+        for (business, shortest, from_weekday) in
+            [(3, 3, 5), (5, 5, 7), (10, 12, 14), (15, 19, 21), (20, 26, 28), (30, 40, 42), (35, 47, 49)]
+        {
+            let limit = format!("{business} business days");
+            assert_eq!(keeps(&format!("{shortest} calendar days"), &limit).0, Some(true), "{limit}");
+            assert_eq!(keeps(&format!("{} calendar days", shortest + 1), &limit).0, None, "{limit}");
+            assert_eq!(keeps(&format!("{} calendar days", from_weekday + 1), &limit).0, Some(false), "{limit}");
+        }
+    }
+
+    #[test]
+    fn five_calendar_days_and_two_kinds_of_statement() {
+        assert_eq!(keeps("5 business days", "5 calendar days").0, None);
+        assert_eq!(keeps("3 business days", "5 calendar days"), (Some(true), None));
+        let lower = spread("14 calendar days", "10 business days");
+        assert_eq!(lower.keeps_lower_limit(), Some(true));
+        assert!(lower.equal);
+        let lower = spread_in(&with_holiday("2026-05-13"), "14 calendar days", "10 business days");
+        assert_eq!(lower.keeps_lower_limit(), None);
+    }
+
+    #[test]
+    fn months_have_many_lengths() {
+        assert_eq!(compare("30 calendar days", "1 month"), Depends);
+        assert_eq!(keeps("28 calendar days", "1 month").0, Some(true));
+        assert_eq!(keeps("29 calendar days", "1 month").0, None);
+        assert_eq!(keeps("2 months", "8 weeks").0, Some(false));
+        assert_eq!(compare("2 months", "59 calendar days"), Longer);
+        assert_eq!(compare("1 year", "365 calendar days"), Longer);
+        assert_eq!(compare("12 months", "1 year"), Equal);
+    }
+
+    #[test]
+    fn hours_of_work_and_of_the_clock() {
+        assert_eq!(compare("24 business hours", "3 business days"), Equal);
+        assert_eq!(compare("24 business hours", "2 business days"), Longer);
+        assert_eq!(compare("2 hours", "2 business hours"), Shorter);
+        assert_eq!(compare("24 hours", "1 business day"), Shorter);
+        assert_eq!(compare("24 hours", "1 calendar day"), Equal);
+        assert_eq!(compare("72 hours", "1 business day"), Longer);
+        assert_eq!(compare("48 hours", "8 business hours"), Depends);
+        assert_eq!(compare("16 hours", "8 business hours"), Depends);
+        assert_eq!(compare("1 month", "24 business hours"), Longer);
+        let long_days = TimeRange::parse("08:30-18:00").expect("a range");
+        let calendar = Calendar { business_hours: long_days, ..Calendar::default() };
+        assert_eq!(spread_in(&calendar, "24 business hours", "3 business days").comparison(), Shorter);
+    }
+
+    #[test]
+    fn the_leap_over_the_night_is_seen() {
+        // From 9:00 to 16:00 an hour of work is an hour of the clock; only from 16:01 on it is longer.
+        assert_eq!(compare("1 business hour", "1 hour"), Longer);
+        assert_eq!(compare("1 business hour", "15 hours"), Depends);
+        assert_eq!(compare("1 business hour", "65 hours"), Shorter);
+        assert_eq!(compare("1 business hour", "64 hours"), Depends);
+    }
+
+    #[test]
+    fn of_a_range_the_upper_end_counts() {
+        assert_eq!(compare("2..9 business days", "9 business days"), Equal);
+        assert_eq!(compare("2..9 business days", "8 business days"), Longer);
+    }
+
+    #[test]
+    fn long_durations_compare_by_their_mean() {
+        assert_eq!(compare("3000 business days", "10 years"), Longer);
+        assert_eq!(compare("2000 business days", "10 years"), Shorter);
+        let never = Calendar { business_days: [false; 7], ..Calendar::default() };
+        assert_eq!(spread_in(&never, "1 business day", "10 years").comparison(), Depends);
+    }
+
+    #[test]
+    fn known_years_are_the_ones_walked() {
+        assert_eq!(years_to_walk(&Calendar::default()), PLAIN_YEARS);
+        assert_eq!(years_to_walk(&with_holiday("2025-01-01")), [2026]);
+        let dated = Calendar { holiday_years: Vec::new(), ..with_holiday("2025-01-01") };
+        assert_eq!(years_to_walk(&dated), [2025]);
+        assert_eq!(days_of(2028).count(), 366);
+    }
+
+    #[test]
+    fn round_the_clock_business_time_is_elapsed_time() {
+        let calendar = Calendar::around_the_clock();
+        assert_eq!(spread_in(&calendar, "24 business hours", "24 hours").comparison(), Equal);
+        assert_eq!(spread_in(&calendar, "7 business days", "1 week").comparison(), Equal);
     }
 }

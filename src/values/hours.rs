@@ -1,288 +1,8 @@
-//! Opening hours: times of the day, ranges of them, weeks, closed days and seasons.
+//! Opening hours of a year: a week, its closed days, holidays and seasons.
 
-use super::date::digits;
+use super::week::MINUTES_PER_WEEK;
 use super::words::{fold, nearest, squeeze};
-use super::{Date, Expectation, MonthDay, ValueError, Weekday, parse_date};
-use std::fmt;
-
-const MINUTES_PER_DAY: u16 = 24 * 60;
-const MINUTES_PER_WEEK: u16 = 7 * MINUTES_PER_DAY;
-
-/// A time of the day as a clock shows it, from 00:00 to 24:00, which is the end of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Time {
-    /// 0 to 24.
-    pub hour: u8,
-    /// 0 to 59; 0 at 24.
-    pub minute: u8,
-}
-
-impl Time {
-    pub const MIDNIGHT: Time = Time { hour: 0, minute: 0 };
-    pub const END_OF_DAY: Time = Time { hour: 24, minute: 0 };
-
-    /// Reads `08:30` or `8:30`.
-    pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let text = text.trim();
-        let wrong = || ValueError::expected(Expectation::Time, text);
-        let (hour, minute) = text.split_once(':').ok_or_else(wrong)?;
-        let hour = digits(hour, 2).or_else(|| digits(hour, 1)).ok_or_else(wrong)?;
-        let minute = digits(minute, 2).ok_or_else(wrong)?;
-        if hour > 24 || minute > 59 || (hour == 24 && minute > 0) {
-            return Err(ValueError::BadTime { found: text.to_string() });
-        }
-        Ok(Time { hour: hour as u8, minute: minute as u8 })
-    }
-
-    /// Minutes since the day began: 0 to 1440.
-    pub fn minutes(self) -> u16 {
-        u16::from(self.hour) * 60 + u16::from(self.minute)
-    }
-}
-
-impl fmt::Display for Time {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour, self.minute)
-    }
-}
-
-/// From one time to another. Where `to` is not after `from` it is of the next day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TimeRange {
-    pub from: Time,
-    pub to: Time,
-}
-
-impl TimeRange {
-    /// Reads `08:30-18:00`; `22:00-06:00` passes midnight.
-    pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let text = text.trim();
-        let (from, to) =
-            text.split_once(['-', '–']).ok_or_else(|| ValueError::expected(Expectation::TimeRange, text))?;
-        let (from, to) = (Time::parse(from)?, Time::parse(to)?);
-        if from == Time::END_OF_DAY {
-            return Err(ValueError::BadTime { found: text.to_string() });
-        }
-        if from == to {
-            return Err(ValueError::EmptyTimeRange { found: text.to_string() });
-        }
-        Ok(TimeRange { from, to })
-    }
-
-    /// Reads `08:00-13:00 15:00-18:30`: one or more ranges of a day, with spaces or commas between, in order of the day.
-    pub fn parse_list(text: &str) -> Result<Vec<TimeRange>, ValueError> {
-        let spaced = text.replace([',', ';'], " ");
-        // Spaces around the dash are no separators.
-        let joined = squeeze(&spaced).replace(" - ", "-").replace(" – ", "-");
-        let mut ranges =
-            joined.split(' ').filter(|part| !part.is_empty()).map(TimeRange::parse).collect::<Result<Vec<_>, _>>()?;
-        if ranges.is_empty() {
-            return Err(ValueError::expected(Expectation::TimeRange, text));
-        }
-        ranges.sort();
-        Ok(ranges)
-    }
-
-    /// Minutes from start to end: 1 to 1440.
-    pub fn minutes(self) -> u16 {
-        let (from, to) = (self.from.minutes(), self.to.minutes());
-        if to > from { to - from } else { to + MINUTES_PER_DAY - from }
-    }
-
-    /// True where the end is on the next day, other than midnight itself.
-    pub fn passes_midnight(self) -> bool {
-        self.from.minutes() + self.minutes() > MINUTES_PER_DAY
-    }
-}
-
-impl fmt::Display for TimeRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.from, self.to)
-    }
-}
-
-/// Days as a key of hours names them: `mon..fri`, `sat`, `mon,wed,fri`, `holidays`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Weekdays {
-    /// Each once, in the order written.
-    Days(Vec<Weekday>),
-    Holidays,
-}
-
-const WEEKDAYS: [(&str, &str, Weekday); 7] = [
-    ("mon", "monday", Weekday::Monday),
-    ("tue", "tuesday", Weekday::Tuesday),
-    ("wed", "wednesday", Weekday::Wednesday),
-    ("thu", "thursday", Weekday::Thursday),
-    ("fri", "friday", Weekday::Friday),
-    ("sat", "saturday", Weekday::Saturday),
-    ("sun", "sunday", Weekday::Sunday),
-];
-
-/// Words for days in the author's tongue, understood only to suggest the word of the language.
-const MEANT_WEEKDAYS: [(&str, &str); 27] = [
-    ("lun", "mon"),
-    ("lunes", "mon"),
-    ("seg", "mon"),
-    ("segunda", "mon"),
-    ("mar", "tue"),
-    ("martes", "tue"),
-    ("ter", "tue"),
-    ("terca", "tue"),
-    ("mie", "wed"),
-    ("miercoles", "wed"),
-    ("qua", "wed"),
-    ("quarta", "wed"),
-    ("jue", "thu"),
-    ("jueves", "thu"),
-    ("qui", "thu"),
-    ("quinta", "thu"),
-    ("vie", "fri"),
-    ("viernes", "fri"),
-    ("sex", "fri"),
-    ("sexta", "fri"),
-    ("sab", "sat"),
-    ("sabado", "sat"),
-    ("dom", "sun"),
-    ("domingo", "sun"),
-    ("festivos", "holidays"),
-    ("feriados", "holidays"),
-    ("holiday", "holidays"),
-];
-
-impl Weekdays {
-    pub fn parse(text: &str) -> Result<Self, ValueError> {
-        let text = squeeze(text);
-        if text == "holidays" {
-            return Ok(Weekdays::Holidays);
-        }
-        let mut days = Vec::new();
-        for part in text.split(',').map(str::trim) {
-            let (first, last) = match part.split_once("..") {
-                Some((first, last)) => (parse_weekday(first)?, parse_weekday(last)?),
-                None => {
-                    let day = parse_weekday(part)?;
-                    (day, day)
-                }
-            };
-            // `sat..mon` goes over the end of the week.
-            let mut day = first;
-            loop {
-                if days.contains(&day) {
-                    return Err(ValueError::RepeatedDay { day });
-                }
-                days.push(day);
-                if day == last {
-                    break;
-                }
-                day = day.next();
-            }
-        }
-        Ok(Weekdays::Days(days))
-    }
-
-    /// The days as flags, Monday first; all false for holidays.
-    pub fn flags(&self) -> [bool; 7] {
-        let mut flags = [false; 7];
-        if let Weekdays::Days(days) = self {
-            for day in days {
-                flags[monday_zero(*day)] = true;
-            }
-        }
-        flags
-    }
-}
-
-/// Reads `mon` or `monday`.
-fn parse_weekday(text: &str) -> Result<Weekday, ValueError> {
-    let text = text.trim();
-    let folded = fold(text);
-    if let Some((_, _, day)) = WEEKDAYS.iter().find(|(short, long, _)| *short == folded || *long == folded) {
-        return Ok(*day);
-    }
-    if text.is_empty() {
-        return Err(ValueError::expected(Expectation::Weekday, text));
-    }
-    let meant = MEANT_WEEKDAYS.iter().find(|(word, _)| *word == folded).map(|(_, meant)| *meant);
-    let near = meant.or_else(|| nearest(text, &["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holidays"]));
-    Err(ValueError::UnknownWord { what: Expectation::Weekday, word: text.to_string(), near })
-}
-
-/// The place of a day in a week that begins on Monday, from 0.
-pub(super) fn monday_zero(day: Weekday) -> usize {
-    day.to_monday_zero_offset().unsigned_abs() as usize
-}
-
-/// The opening times of each day of a week, Monday first, each day's in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct WeekHours {
-    pub days: [Vec<TimeRange>; 7],
-}
-
-impl WeekHours {
-    /// Sets the times of a day. A day that has some already is named twice.
-    pub fn set(&mut self, day: Weekday, ranges: &[TimeRange]) -> Result<(), ValueError> {
-        let slot = &mut self.days[monday_zero(day)];
-        if !slot.is_empty() {
-            return Err(ValueError::RepeatedDay { day });
-        }
-        *slot = ranges.to_vec();
-        slot.sort();
-        Ok(())
-    }
-
-    /// The times of a day.
-    pub fn on(&self, day: Weekday) -> &[TimeRange] {
-        &self.days[monday_zero(day)]
-    }
-
-    /// Opening times as minutes of the week, from Monday 00:00; the end of Sunday's may lie after the week's.
-    fn spans(&self) -> impl Iterator<Item = (Weekday, TimeRange, u16, u16)> + '_ {
-        WEEKDAYS.iter().enumerate().flat_map(move |(index, (_, _, day))| {
-            self.days[index].iter().map(move |range| {
-                let start = index as u16 * MINUTES_PER_DAY + range.from.minutes();
-                (*day, *range, start, start + range.minutes())
-            })
-        })
-    }
-
-    /// Refuses times that overlap, also over midnight and from Sunday to Monday.
-    pub fn check_overlaps(&self) -> Result<(), ValueError> {
-        let mut spans: Vec<_> = self.spans().collect();
-        spans.sort_by_key(|(_, _, start, _)| *start);
-        let overlap = |first: &(Weekday, TimeRange, u16, u16), second: &(Weekday, TimeRange, u16, u16)| {
-            ValueError::Overlap { day: second.0, first: first.1.to_string(), second: second.1.to_string() }
-        };
-        // The longest reach so far, since a long range may cover several after it.
-        let mut reach: Option<&(Weekday, TimeRange, u16, u16)> = None;
-        for span in &spans {
-            match reach {
-                Some(before) if span.2 < before.3 => return Err(overlap(before, span)),
-                _ => reach = Some(span),
-            }
-        }
-        if let (Some(first), Some(last)) = (spans.first(), reach)
-            && spans.len() > 1
-            && last.3 > MINUTES_PER_WEEK + first.2
-        {
-            return Err(overlap(last, first));
-        }
-        Ok(())
-    }
-
-    /// Minutes open in a week.
-    pub fn open_minutes_per_week(&self) -> u32 {
-        self.spans().map(|(_, range, _, _)| u32::from(range.minutes())).sum()
-    }
-
-    /// Whether it is open at a time of a day. The end of a range is closed already.
-    pub fn is_open(&self, day: Weekday, time: Time) -> bool {
-        let at = monday_zero(day) as u16 * MINUTES_PER_DAY + time.minutes();
-        let inside = |at: u16| self.spans().any(|(_, _, start, end)| start <= at && at < end);
-        // The second look sees the part of Sunday's hours that lies on Monday.
-        inside(at % MINUTES_PER_WEEK) || inside(at % MINUTES_PER_WEEK + MINUTES_PER_WEEK)
-    }
-}
+use super::{Date, Expectation, MonthDay, Time, TimeRange, ValueError, WeekHours, Weekday, parse_date};
 
 /// A day on which it is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -301,8 +21,8 @@ impl Closed {
             return Ok(Closed::Holidays);
         }
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
-            let near = MEANT_WEEKDAYS.iter().find(|(word, meant)| *meant == "holidays" && *word == fold(text));
-            return Err(match near.map(|(_, meant)| *meant).or_else(|| nearest(text, &["holidays"])) {
+            let meant = matches!(fold(text).as_str(), "festivos" | "feriados" | "holiday").then_some("holidays");
+            return Err(match meant.or_else(|| nearest(text, &["holidays"])) {
                 Some(near) => {
                     ValueError::UnknownWord { what: Expectation::Closed, word: text.to_string(), near: Some(near) }
                 }
@@ -333,6 +53,7 @@ impl Season {
 }
 
 /// When something is open.
+#[expect(clippy::large_enum_variant, reason = "a manual holds few of these, and a box would show in every match")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Hours {
     /// 24/7.
@@ -405,5 +126,83 @@ impl Hours {
         let Hours::Week { week, seasons, .. } = self else { return Ok(()) };
         week.check_overlaps()?;
         seasons.iter().try_for_each(|season| season.week.check_overlaps())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(days: &str, times: &str) -> WeekHours {
+        let mut week = WeekHours::default();
+        let ranges = TimeRange::parse_list(times).expect("times");
+        let super::super::Weekdays::Days(days) = super::super::Weekdays::parse(days).expect("days") else {
+            return week;
+        };
+        for day in days {
+            week.set(day, &ranges).expect("a day given once");
+        }
+        week
+    }
+
+    #[test]
+    fn round_the_clock() {
+        assert_eq!(Hours::parse("24/7"), Ok(Hours::Always));
+        assert_eq!(Hours::parse(" 24 / 7 "), Ok(Hours::Always));
+        assert_eq!(Hours::parse("always"), Err(ValueError::expected(Expectation::Hours, "always")));
+        assert_eq!(Hours::Always.open_minutes_per_week(), 10_080);
+        assert!(Hours::Always.is_open(Weekday::Sunday, Time::MIDNIGHT));
+        let every_day = Hours::week(week("mon..sun", "00:00-24:00"));
+        assert_eq!(every_day.open_minutes_per_week(), 10_080);
+        assert_eq!(every_day.check_overlaps(), Ok(()));
+    }
+
+    #[test]
+    fn a_date_has_its_season_its_holidays_and_its_closed_days() {
+        let morning = TimeRange::parse_list("10:00-12:00").expect("times");
+        let hours = Hours::Week {
+            week: week("mon..fri", "08:00-18:00"),
+            holidays: Some(morning.clone()),
+            closed: vec![
+                Closed::parse("2026-12-24").expect("a date"),
+                Closed::parse("12-25").expect("a day of each year"),
+            ],
+            seasons: vec![Season {
+                from: MonthDay { month: 12, day: 15 },
+                to: MonthDay { month: 1, day: 15 },
+                week: week("mon..sat", "08:00-15:00"),
+            }],
+            note: None,
+        };
+        let on = |month, day, holiday| hours.on(Date::constant(2026, month, day), holiday);
+        assert_eq!(on(11, 2, false), TimeRange::parse_list("08:00-18:00").expect("times"));
+        assert_eq!(on(11, 2, true), morning);
+        assert_eq!(on(11, 7, false), []);
+        assert_eq!(on(12, 19, false), TimeRange::parse_list("08:00-15:00").expect("times"));
+        assert_eq!(on(1, 10, false), TimeRange::parse_list("08:00-15:00").expect("times"));
+        assert_eq!(on(12, 24, false), []);
+        assert_eq!(on(12, 25, false), []);
+        assert!(hours.is_open(Weekday::Monday, Time { hour: 17, minute: 0 }));
+    }
+
+    #[test]
+    fn closed_days_are_dates_or_holidays() {
+        assert_eq!(Closed::parse("holidays"), Ok(Closed::Holidays));
+        assert!(matches!(Closed::parse("feriados"), Err(ValueError::UnknownWord { near: Some("holidays"), .. })));
+        assert!(matches!(Closed::parse("christmas"), Err(ValueError::Expected { what: Expectation::Closed, .. })));
+        assert!(matches!(Closed::parse("2026-02-30"), Err(ValueError::BadDate { .. })));
+        assert!(matches!(Closed::parse("2026"), Err(ValueError::Expected { .. })));
+    }
+
+    #[test]
+    fn overlaps_of_a_season_are_found() {
+        let mut hours = Hours::week(week("mon", "08:00-12:00"));
+        assert_eq!(hours.check_overlaps(), Ok(()));
+        if let Hours::Week { seasons, .. } = &mut hours {
+            let season = week("mon", "08:00-12:00 11:00-13:00");
+            let (from, to) = (MonthDay { month: 6, day: 1 }, MonthDay { month: 8, day: 31 });
+            seasons.push(Season { from, to, week: season });
+        }
+        assert!(matches!(hours.check_overlaps(), Err(ValueError::Overlap { .. })));
     }
 }

@@ -16,6 +16,8 @@ mod quantity;
 mod range;
 mod target;
 mod when;
+mod time;
+mod week;
 mod words;
 
 pub use calendar::{Calendar, HolidayRule};
@@ -24,7 +26,7 @@ pub use date::{Date, DateTime, DayOfPeriod, MonthDay, Weekday, parse_date};
 pub use duration::{Duration, TimeUnit};
 pub use elapsed::{Comparison, Spread};
 pub use error::{Expectation, ValueError};
-pub use hours::{Closed, Hours, Season, Time, TimeRange, WeekHours, Weekdays};
+pub use hours::{Closed, Hours, Season};
 pub use period::{Period, Recurrence};
 pub use quantity::{Money, Percent, Quantity, Rate};
 pub use range::Range;
@@ -32,3 +34,8 @@ pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
 pub use when::When;
 pub use words::parse_number;
+pub use time::{Time, TimeRange};
+pub use week::{WeekHours, Weekdays};
+
+#[cfg(test)]
+mod tests;

@@ -188,3 +188,71 @@ fn meant(text: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(text: &str) -> Period {
+        Period::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    #[test]
+    fn periods_have_first_and_last_days() {
+        for (text, start, end) in [
+            ("2026", (1, 1), (12, 31)),
+            ("2026-H1", (1, 1), (6, 30)),
+            ("2026-H2", (7, 1), (12, 31)),
+            ("2026-Q3", (7, 1), (9, 30)),
+            ("2026-02", (2, 1), (2, 28)),
+            ("2026-12", (12, 1), (12, 31)),
+        ] {
+            let found = period(text);
+            assert_eq!(found.start(), Date::constant(2026, start.0, start.1), "{text}");
+            assert_eq!(found.end(), Date::constant(2026, end.0, end.1), "{text}");
+            assert_eq!(found.previous().next(), found, "{text}");
+            assert_eq!(found.same_length_at(found.end()), found, "{text}");
+        }
+        assert_eq!(period("2026-01").previous(), Period::Month(2025, 12));
+        assert_eq!(period("2026-Q1").previous(), Period::Quarter(2025, 4));
+        assert_eq!(period("2026-H1").previous(), Period::Half(2025, 2));
+        assert_eq!(period("2026").previous(), Period::Year(2025));
+        assert_eq!(period("9999").next(), Period::Year(9999));
+    }
+
+    #[test]
+    fn periods_stand_in_order_of_time() {
+        let mut periods = ["2026-10", "2026", "2026-09", "2025-Q4", "2026-01", "2026-Q1"].map(period);
+        periods.sort();
+        assert_eq!(periods, ["2025-Q4", "2026-01", "2026-Q1", "2026", "2026-09", "2026-10"].map(period));
+    }
+
+    #[test]
+    fn wrong_periods_are_named() {
+        for text in ["2026-13", "2026-00", "2026-Q5", "2026-H3", "2026-Q0"] {
+            assert_eq!(Period::parse(text), Err(ValueError::BadDate { found: text.to_string() }));
+        }
+        for text in ["", "26", "2026-9", "2026-q3", "2026Q3", "2026-09-01", "octubre 2026", "2026-T3"] {
+            assert_eq!(Period::parse(text), Err(ValueError::expected(Expectation::Period, text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn recurrences() {
+        for (word, recurrence) in RECURRENCES {
+            assert_eq!(Recurrence::parse(word), Ok(recurrence));
+        }
+        let every = Recurrence::Every(Duration::new(18, super::super::TimeUnit::Month));
+        assert_eq!(Recurrence::parse("18 months"), Ok(every));
+        let near = |text: &str| match Recurrence::parse(text) {
+            Err(ValueError::UnknownWord { near, .. }) => near,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(near("annual"), Some("yearly"));
+        assert_eq!(near("trimestral"), Some("quarterly"));
+        assert_eq!(near("montly"), Some("monthly"));
+        assert_eq!(near("whenever"), None);
+        assert!(matches!(Recurrence::parse("15 days"), Err(ValueError::AmbiguousDays { .. })));
+        assert_eq!(Recurrence::HalfYearly.months(), Some(6));
+    }
+}

@@ -122,6 +122,10 @@ pub(super) fn split_per(text: &str) -> Option<(Option<String>, Vec<String>)> {
 
 /// Refuses what looks like a unit of time or a sign and is none, so that no slip passes as the author's own word.
 fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
+    // Single letters are symbols of many things: metres as well as minutes. Only `h` is of time alone.
+    if unit.len() == 1 && unit != "h" && unit.starts_with(char::is_alphabetic) {
+        return Ok(());
+    }
     if is_bare_days(unit) {
         return Err(ValueError::AmbiguousDays { amount: amount.to_string() });
     }
@@ -197,5 +201,106 @@ impl Quantity {
             }
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dec(text: &str) -> Decimal {
+        text.parse().expect("a number")
+    }
+
+    fn text(text: &str) -> Option<String> {
+        Some(text.to_string())
+    }
+
+    #[test]
+    fn percentages() {
+        assert_eq!(Percent::parse("99.5 %"), Ok(Percent { value: dec("99.5"), per: None }));
+        assert_eq!(Percent::parse("38 % per year"), Ok(Percent { value: dec("38"), per: text("year") }));
+        assert_eq!(Percent::parse("-2 %"), Ok(Percent::new(-2)));
+        assert_eq!(Percent::new(95).fraction(), dec("0.95"));
+        for wrong in ["95", "95 percent", "about 95 %", "95 % yearly", "%", "95 x %"] {
+            assert_eq!(Percent::parse(wrong), Err(ValueError::expected(Expectation::Percent, wrong)), "{wrong}");
+        }
+        assert!(matches!(Percent::parse("99,5 %"), Err(ValueError::DecimalComma { .. })));
+    }
+
+    #[test]
+    fn money() {
+        let money = |amount, per| Ok(Money { amount: dec(amount), currency: "EUR".into(), per });
+        assert_eq!(Money::parse("2.40 EUR"), money("2.40", None));
+        assert_eq!(Money::parse("6 EUR per month"), money("6", text("month")));
+        assert_eq!(Money::parse("6 EUR per user per month"), money("6", text("user per month")));
+        for wrong in ["6", "6 eur", "EUR 6", "6EUR", "€6", "6 EURO", "6 EUR month", "six EUR", "6 EUR per"] {
+            assert_eq!(Money::parse(wrong), Err(ValueError::expected(Expectation::Money, wrong)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn rates() {
+        let rate = |amount, unit, per: &[&str]| {
+            Ok(Rate { amount: dec(amount), unit, per: per.iter().map(|p| p.to_string()).collect() })
+        };
+        assert_eq!(Rate::parse("14"), rate("14", None, &[]));
+        assert_eq!(Rate::parse("22 per day"), rate("22", None, &["day"]));
+        assert_eq!(Rate::parse("14 personas"), rate("14", text("personas"), &[]));
+        assert_eq!(Rate::parse("40 business hours per week"), rate("40", text("business hours"), &["week"]));
+        assert_eq!(Rate::parse("2 per week per user"), rate("2", None, &["week", "user"]));
+        assert_eq!(Rate::parse("3 tours per day"), rate("3", text("tours"), &["day"]));
+        for wrong in ["", "many", "22 per", "22 per per day", "14personas"] {
+            assert_eq!(Rate::parse(wrong), Err(ValueError::expected(Expectation::Rate, wrong)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn slips_do_not_pass_as_words_of_the_author() {
+        let near = |text: &str| match Rate::parse(text) {
+            Err(ValueError::UnknownUnit { near, .. }) => near,
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(near("7 horas per year"), Some("hours"));
+        assert_eq!(near("7 hous per year"), Some("hours"));
+        assert_eq!(near("7 h per year"), Some("hours"));
+        assert_eq!(near("22 por día"), Some("per"));
+        assert!(Rate::parse("200 m").is_ok());
+        assert_eq!(near("22 / day"), None);
+        assert!(matches!(Rate::parse("8..20"), Err(ValueError::Expected { .. })));
+        assert!(matches!(Rate::parse("10 days per year"), Err(ValueError::AmbiguousDays { .. })));
+    }
+
+    #[test]
+    fn a_quantity_is_what_it_looks_like() {
+        assert!(matches!(Quantity::parse("3 hours"), Ok(Quantity::Duration(_))));
+        assert!(matches!(Quantity::parse("2..9 business days"), Ok(Quantity::Duration(_))));
+        assert!(matches!(Quantity::parse("3 %"), Ok(Quantity::Percent(_))));
+        assert!(matches!(Quantity::parse("3 PEN"), Ok(Quantity::Money(_))));
+        assert!(matches!(Quantity::parse("3 hours per day"), Ok(Quantity::Rate(_))));
+        assert!(matches!(Quantity::parse("3"), Ok(Quantity::Rate(_))));
+        assert!(matches!(Quantity::parse("3 days"), Err(ValueError::AmbiguousDays { .. })));
+        assert!(matches!(Quantity::parse("3..2 hours"), Err(ValueError::ReversedRange { .. })));
+        assert!(matches!(Quantity::parse("-3 hours"), Err(ValueError::Negative { .. })));
+        assert!(matches!(Quantity::parse("3 busines days"), Err(ValueError::UnknownUnit { near: Some(_), .. })));
+        assert!(matches!(Quantity::parse("2,5 PEN"), Err(ValueError::DecimalComma { .. })));
+        for wrong in ["soon", "8..20 personas", ""] {
+            assert_eq!(Quantity::parse(wrong), Err(ValueError::expected(Expectation::Quantity, wrong)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_like_compares_with_like() {
+        let order = |a: &str, b: &str| {
+            let read = |text: &str| Quantity::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+            read(a).compare_exactly(&read(b))
+        };
+        assert_eq!(order("96 %", "95.0 %"), Some(Ordering::Greater));
+        assert_eq!(order("95 %", "95"), None);
+        assert_eq!(order("3 PEN", "4 EUR"), None);
+        assert_eq!(order("38", "40 per year"), Some(Ordering::Less));
+        assert_eq!(order("38 per month", "40 per year"), None);
+        assert_eq!(order("12 personas", "14 personas"), Some(Ordering::Less));
+        assert_eq!(order("12 grupos", "14 personas"), None);
     }
 }

@@ -65,3 +65,46 @@ impl Range {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(low: &str, high: &str) -> Result<Range, ValueError> {
+        Ok(Range { low: Quantity::parse(low)?, high: Quantity::parse(high)? })
+    }
+
+    #[test]
+    fn the_unit_of_the_upper_end_holds_for_both() {
+        assert_eq!(Range::parse("8..20"), range("8", "20"));
+        assert_eq!(Range::parse("8..20 personas"), range("8 personas", "20 personas"));
+        assert_eq!(Range::parse("10 %..20 %"), range("10 %", "20 %"));
+        assert_eq!(Range::parse("10..20 %"), range("10 %", "20 %"));
+        assert_eq!(Range::parse("30..4000 PEN"), range("30 PEN", "4000 PEN"));
+        assert_eq!(Range::parse("30 minutes..2 hours"), range("30 minutes", "2 hours"));
+        let days = Range::parse("2..9 business days").expect("a range");
+        assert_eq!(days.as_duration(), Duration::parse("2..9 business days").ok());
+    }
+
+    #[test]
+    fn wrong_ranges_are_named() {
+        assert!(matches!(Range::parse("20..8 personas"), Err(ValueError::ReversedRange { .. })));
+        assert!(matches!(Range::parse("2 hours..30 minutes"), Err(ValueError::ReversedRange { .. })));
+        assert!(matches!(Range::parse("8 hours..20 %"), Err(ValueError::MixedRange { .. })));
+        assert!(matches!(Range::parse("8 PEN..20 EUR"), Err(ValueError::MixedRange { .. })));
+        assert_eq!(Range::parse("2..9 days"), Err(ValueError::AmbiguousDays { amount: "2..9".into() }));
+        for text in ["8", "8..", "..8", "8..9..10", "few..many"] {
+            assert_eq!(Range::parse(text), Err(ValueError::expected(Expectation::Range, text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn both_ends_are_included() {
+        let groups = Range::parse("8..20 personas").expect("a range");
+        let inside = |text: &str| groups.contains(&Quantity::parse(text).expect("a quantity"));
+        assert_eq!(inside("8"), Some(true));
+        assert_eq!(inside("20 personas"), Some(true));
+        assert_eq!(inside("21"), Some(false));
+        assert_eq!(inside("8 %"), None);
+    }
+}

@@ -122,7 +122,7 @@ impl Target {
         };
         let ((amount, unit), (of, of_unit)) = (part(left)?, part(right)?);
         if of <= Decimal::ZERO || amount.is_sign_negative() {
-            return Err(ValueError::Negative { found: text });
+            return Err(wrong());
         }
         Ok(Target::Ratio { amount, unit, of, of_unit })
     }
@@ -224,5 +224,136 @@ fn mean_op(bound: &Bound<Quantity>, direction: Option<Direction>) -> Option<Op> 
         (None, Quantity::Duration(_), _) | (None, _, Some(Direction::Lower)) => Some(Op::AtMost),
         (None, _, Some(Direction::Higher)) => Some(Op::AtLeast),
         (None, _, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn duration(text: &str) -> Duration {
+        Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    fn share(text: &str) -> Bound<Percent> {
+        Bound::parse_with(text, Percent::parse).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    fn bound(text: &str) -> Bound<Quantity> {
+        Bound::parse_with(text, Quantity::parse).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    fn met(target: &Target, measured: &str) -> Option<bool> {
+        target.is_met_by(&Quantity::parse(measured).unwrap_or_else(|error| panic!("{measured}: {error:?}")))
+    }
+
+    #[test]
+    fn a_share_is_at_least_unless_its_sign_says_otherwise() {
+        let plain = Target::Share(share("90 %"));
+        assert_eq!(plain.direction(), Some(Direction::Higher));
+        assert_eq!((met(&plain, "90 %"), met(&plain, "89.9 %"), met(&plain, "90")), (Some(true), Some(false), None));
+        let strict = Target::Share(share("> 75 %"));
+        assert_eq!((met(&strict, "75 %"), met(&strict, "75.1 %")), (Some(false), Some(true)));
+        let most = Target::Share(share("<= 2 %"));
+        assert_eq!(most.direction(), Some(Direction::Lower));
+        assert_eq!((met(&most, "2 %"), met(&most, "3 %")), (Some(true), Some(false)));
+    }
+
+    #[test]
+    fn limits_means_counts_and_frequencies() {
+        let maximum = Target::Maximum(bound("3 business days"));
+        assert_eq!((met(&maximum, "3 business days"), met(&maximum, "4 business days")), (Some(true), Some(false)));
+        assert_eq!(met(&maximum, "3 calendar days"), None);
+        let below = Target::Maximum(bound("< 5"));
+        assert_eq!((met(&below, "5"), met(&below, "4")), (Some(false), Some(true)));
+        let minimum = Target::Minimum(bound("2 per week"));
+        assert_eq!((met(&minimum, "2"), met(&minimum, "1 per week")), (Some(true), Some(false)));
+        let count = Target::Count(Bound::plain(Rate::parse("40 per year").expect("a rate")));
+        assert_eq!((met(&count, "41"), count.direction()), (Some(true), Some(Direction::Higher)));
+        let every = Target::Every(duration("6 months"));
+        assert_eq!((met(&every, "5 months"), met(&every, "1 year")), (Some(true), Some(false)));
+        let mean = Target::Mean(bound("10 calendar days"));
+        assert_eq!((met(&mean, "9 calendar days"), mean.direction()), (Some(true), Some(Direction::Lower)));
+    }
+
+    #[test]
+    fn the_indicator_decides_where_the_target_does_not() {
+        let mean = Target::Mean(bound("8"));
+        let nine = Quantity::parse("9").expect("a quantity");
+        assert_eq!((mean.direction(), mean.is_met_by(&nine)), (None, None));
+        assert_eq!(mean.is_met_in(Some(Direction::Higher), &nine), Some(true));
+        assert_eq!(mean.is_met_in(Some(Direction::Lower), &nine), Some(false));
+        let baseline = Quantity::parse("61 %").ok();
+        let better = Target::BetterThan { than: "previous year".into(), baseline };
+        let same = Quantity::parse("61 %").expect("a quantity");
+        assert_eq!(better.is_met_by(&same), None);
+        assert_eq!(better.is_met_in(Some(Direction::Higher), &same), Some(false));
+        let unknown = Target::BetterThan { than: "previous year".into(), baseline: None };
+        assert_eq!(unknown.is_met_in(Some(Direction::Higher), &same), None);
+    }
+
+    #[test]
+    fn ranges_ratios_and_coverage() {
+        let range = Target::Range(Range::parse("8..20").expect("a range"));
+        assert_eq!((met(&range, "8"), met(&range, "21")), (Some(true), Some(false)));
+        let ratio = Target::parse_ratio("1 per 20").expect("a ratio");
+        assert_eq!((met(&ratio, "0.05"), met(&ratio, "0.04")), (Some(true), Some(false)));
+        assert_eq!(
+            Target::parse_ratio("1 asesor per 20 socios"),
+            Ok(Target::Ratio {
+                amount: Decimal::ONE,
+                unit: Some("asesor".into()),
+                of: Decimal::from(20),
+                of_unit: Some("socios".into())
+            })
+        );
+        for wrong in ["1:20", "1 per", "one per 20", "1 per 20x", "1 per 0", "-1 per 20"] {
+            assert_eq!(Target::parse_ratio(wrong), Err(ValueError::expected(Expectation::Ratio, wrong)), "{wrong}");
+        }
+        let coverage = |share| Target::Coverage { amount: Decimal::ONE, of: "c".into(), each: "d".into(), share };
+        assert_eq!(met(&coverage(Some(share("95 %"))), "96 %"), Some(true));
+        assert_eq!(met(&coverage(None), "96 %"), Some(false));
+    }
+
+    #[test]
+    fn scores_have_places_on_a_scale() {
+        let scale = Scale::parse("0..10").expect("a scale");
+        assert_eq!(scale.place("7"), Some(Decimal::from(7)));
+        assert_eq!((scale.place("11"), scale.place("bien")), (None, None));
+        let words = Scale::Words(vec!["malo".into(), "regular".into(), "bueno".into()]);
+        assert_eq!(words.place("bueno"), Some(Decimal::from(2)));
+        assert_eq!(words.place("óptimo"), None);
+        assert!(matches!(Scale::parse("10..0"), Err(ValueError::ReversedRange { .. })));
+        assert!(matches!(Scale::parse("5..5"), Err(ValueError::ReversedRange { .. })));
+        assert_eq!(Scale::parse("diez"), Err(ValueError::expected(Expectation::Scale, "diez")));
+        let part = |share_text: &str, score: &str| ScorePart {
+            share: share(share_text),
+            score: Bound::new(Op::AtLeast, score.to_string()),
+        };
+        let one = Target::Scores { parts: vec![part("95 %", "7")], scale: scale.clone() };
+        assert_eq!(met(&one, "95 %"), Some(true));
+        let two = Target::Scores { parts: vec![part("95 %", "7"), part("<= 1 %", "5")], scale };
+        assert_eq!(met(&two, "95 %"), None);
+    }
+
+    #[test]
+    fn a_promise_needs_a_target_at_least_as_strict() {
+        let calendar = Calendar::default();
+        let strict = |target: &Target, promise: &str| target.at_least_as_strict(&duration(promise), &calendar);
+        let within = |text: &str, time: &str| Target::ShareWithin { share: share(text), within: duration(time) };
+        assert_eq!(strict(&within("95 %", "24 business hours"), "24 business hours"), Some(true));
+        assert_eq!(strict(&within("95 %", "24 business hours"), "3 business days"), Some(true));
+        assert_eq!(strict(&within("95 %", "5 business days"), "5 calendar days"), Some(false));
+        assert_eq!(strict(&within("<= 5 %", "1 hour"), "2 hours"), Some(false));
+        assert_eq!(strict(&Target::Maximum(bound("3 business days")), "24 business hours"), Some(true));
+        assert_eq!(strict(&Target::Maximum(bound("4 business days")), "24 business hours"), Some(false));
+        assert_eq!(strict(&Target::Maximum(bound(">= 1 hour")), "2 hours"), None);
+        assert_eq!(strict(&Target::Maximum(bound("5 %")), "2 hours"), None);
+        assert_eq!(strict(&Target::Every(duration("6 months")), "1 year"), Some(true));
+        assert_eq!(strict(&Target::Mean(bound("170 seconds")), "3 minutes"), None);
+        assert_eq!(strict(&Target::Mean(bound("200 seconds")), "3 minutes"), Some(false));
+        assert_eq!(strict(&Target::Share(share("95 %")), "3 minutes"), None);
+        let range = Target::Range(Range::parse("2..9 business days").expect("a range"));
+        assert_eq!(strict(&range, "9 business days"), Some(true));
     }
 }

@@ -1,62 +1,40 @@
-//! Values for a reader, in each language.
+//! Values for a reader: numbers, quantities, dates, hours and targets as the language writes them.
+//!
+//! ICU's data decide what belongs to a language (separators, names of months, plurals, lists); the words around them stand
+//! here, as in the rest of `lang`. A sign or symbol is tied to its number by a no-break space where the language puts a
+//! space at all; words are parted by ordinary spaces, and who shows a value decides whether it may break.
+
+mod dates;
+mod nouns;
+mod numbers;
+mod opening;
+mod targets;
+
+#[cfg(test)]
+mod tests;
+
+pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
+pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
+pub use opening::{hours, opening_times, time, time_range};
+pub use targets::{scale, target};
 
 use super::Lang;
-use crate::values::*;
+use icu::locale::{Locale, locale};
 
-pub fn number(_lang: Lang, value: &Decimal) -> String {
-    value.to_string()
+/// The locale of a language, without a country: the plain default of its data.
+fn locale_of(lang: Lang) -> Locale {
+    match lang {
+        Lang::Es => locale!("es"),
+        Lang::En => locale!("en"),
+        Lang::Pt => locale!("pt"),
+    }
 }
-pub fn percent(_lang: Lang, value: &Percent) -> String {
-    format!("{value:?}")
-}
-pub fn duration(_lang: Lang, value: &Duration) -> String {
-    format!("{value:?}")
-}
-pub fn money(_lang: Lang, value: &Money) -> String {
-    format!("{value:?}")
-}
-pub fn rate(_lang: Lang, value: &Rate) -> String {
-    format!("{value:?}")
-}
-pub fn quantity(_lang: Lang, value: &Quantity) -> String {
-    format!("{value:?}")
-}
-pub fn range(_lang: Lang, value: &Range) -> String {
-    format!("{value:?}")
-}
-pub fn bound(_lang: Lang, value: &Bound<Quantity>) -> String {
-    format!("{value:?}")
-}
-pub fn date(_lang: Lang, value: Date) -> String {
-    value.to_string()
-}
-pub fn date_short(_lang: Lang, value: Date) -> String {
-    value.to_string()
-}
-pub fn month_day(_lang: Lang, value: MonthDay) -> String {
-    format!("{value:?}")
-}
-pub fn day_of_period(_lang: Lang, value: &DayOfPeriod) -> String {
-    format!("{value:?}")
-}
-pub fn period(_lang: Lang, value: Period) -> String {
-    format!("{value:?}")
-}
-pub fn period_short(_lang: Lang, value: Period) -> String {
-    format!("{value:?}")
-}
-pub fn recurrence(_lang: Lang, value: Recurrence) -> String {
-    format!("{value:?}")
-}
-pub fn weekday(_lang: Lang, value: Weekday) -> String {
-    format!("{value:?}")
-}
-pub fn hours(_lang: Lang, value: &Hours) -> Vec<String> {
-    vec![format!("{value:?}")]
-}
-pub fn target(_lang: Lang, value: &Target) -> String {
-    format!("{value:?}")
-}
-pub fn list(_lang: Lang, items: &[String]) -> String {
-    items.join(", ")
+
+/// What is said in each language.
+fn pick<T>(lang: Lang, es: T, en: T, pt: T) -> T {
+    match lang {
+        Lang::Es => es,
+        Lang::En => en,
+        Lang::Pt => pt,
+    }
 }
