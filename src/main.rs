@@ -1,1 +1,5 @@
-fn main() {}
+//! Arguments → `cli` → exit status.
+
+fn main() -> std::process::ExitCode {
+    cartilla::cli::main()
+}

@@ -3,6 +3,7 @@
 //! One file a language. Texts of rules stand with the rule ([`Text`]); here stand the interface, the headings and labels of the
 //! composed manual, the words of the command line, and the formatting of numbers, dates and quantities.
 
+pub mod command;
 mod en;
 mod es;
 mod pt;
@@ -107,6 +108,7 @@ pub fn fill(text: &str, args: &[(&'static str, String)]) -> String {
 pub struct Words {
     pub lang: Lang,
     pub interface: Interface,
+    pub command: command::CommandLine,
 }
 
 /// Words that renderers print around the content.

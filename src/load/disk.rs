@@ -155,9 +155,7 @@ fn relative(path: &Path, root: &Path) -> (String, Result<(), Skip>) {
 fn name(part: &OsStr) -> (String, Result<(), Skip>) {
     match part.to_str() {
         None => (part.to_string_lossy().escape_debug().to_string(), Err(Skip::NameNotUtf8)),
-        Some(text) if text.contains(char::is_control) => {
-            (text.escape_debug().to_string(), Err(Skip::NameWithControl))
-        }
+        Some(text) if text.contains(char::is_control) => (text.escape_debug().to_string(), Err(Skip::NameWithControl)),
         Some(text) => (text.to_owned(), Ok(())),
     }
 }

@@ -105,11 +105,9 @@ impl Skip {
                 en: "it is not a file but a pipe, a socket or a device",
                 pt: "não é um arquivo, e sim um pipe, um socket ou um dispositivo",
             },
-            Skip::TooLarge => Text {
-                es: "pesa más de 16 MiB",
-                en: "it is larger than 16 MiB",
-                pt: "tem mais de 16 MiB",
-            },
+            Skip::TooLarge => {
+                Text { es: "pesa más de 16 MiB", en: "it is larger than 16 MiB", pt: "tem mais de 16 MiB" }
+            }
             Skip::Unreadable => Text {
                 es: "el sistema no permite leerlo",
                 en: "the system does not let it be read",

@@ -108,8 +108,7 @@ pub(super) struct Parents(Vec<PathBuf>);
 
 impl Parents {
     pub fn create(target: &Target) -> Result<Parents, PublishError> {
-        let missing: Vec<PathBuf> =
-            target.parent.ancestors().take_while(|p| !p.exists()).map(Path::to_owned).collect();
+        let missing: Vec<PathBuf> = target.parent.ancestors().take_while(|p| !p.exists()).map(Path::to_owned).collect();
         let mut created = Parents(Vec::new());
         for path in missing.into_iter().rev() {
             match fs::create_dir(&path) {

@@ -39,11 +39,8 @@ impl Fixture {
     }
 
     fn target_at(&self, out: &str) -> Result<Target, PublishError> {
-        let around = Surroundings {
-            current: &self.path("manual"),
-            home: Some(self.dir.path()),
-            manual: &self.path("manual"),
-        };
+        let around =
+            Surroundings { current: &self.path("manual"), home: Some(self.dir.path()), manual: &self.path("manual") };
         Target::resolve(&self.path(out), around)
     }
 
