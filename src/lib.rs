@@ -1,6 +1,7 @@
 //! Cartilla.
 
 pub mod check;
+pub mod cli;
 pub mod compose;
 pub mod diag;
 pub mod ir;

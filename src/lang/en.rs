@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Interface, Lang, Words};
+use super::{Interface, Lang, Words, command};
 
 pub const WORDS: Words = Words {
     lang: Lang::En,
@@ -37,4 +37,5 @@ pub const WORDS: Words = Words {
         languages: "Languages",
         attachment: "Content of this manual as data",
     },
+    command: command::en::WORDS,
 };

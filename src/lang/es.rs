@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Interface, Lang, Words};
+use super::{Interface, Lang, Words, command};
 
 pub const WORDS: Words = Words {
     lang: Lang::Es,
@@ -37,4 +37,5 @@ pub const WORDS: Words = Words {
         languages: "Idiomas",
         attachment: "Contenido de este manual como datos",
     },
+    command: command::es::WORDS,
 };

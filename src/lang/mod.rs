@@ -5,6 +5,7 @@
 
 pub mod format;
 
+pub mod command;
 mod en;
 mod es;
 mod pt;
@@ -109,6 +110,7 @@ pub fn fill(text: &str, args: &[(&'static str, String)]) -> String {
 pub struct Words {
     pub lang: Lang,
     pub interface: Interface,
+    pub command: command::CommandLine,
 }
 
 /// Words that renderers print around the content.

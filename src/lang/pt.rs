@@ -1,6 +1,6 @@
 //! Portuguese.
 
-use super::{Interface, Lang, Words};
+use super::{Interface, Lang, Words, command};
 
 pub const WORDS: Words = Words {
     lang: Lang::Pt,
@@ -37,4 +37,5 @@ pub const WORDS: Words = Words {
         languages: "Idiomas",
         attachment: "Conteúdo deste manual como dados",
     },
+    command: command::pt::WORDS,
 };

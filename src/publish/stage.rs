@@ -74,6 +74,11 @@ pub fn write(
     })?;
     for foreign in &found.foreign {
         let path = root.join(&foreign.path);
+        // A folder that was ours may hold nothing of ours any more, and still this.
+        for folder in missing_parents(&path) {
+            name(&folder, fs::create_dir(&folder))?;
+            folders.insert(folder);
+        }
         name(&path, carry(&target.folder().join(&foreign.path), &path, foreign.kind))?;
         if foreign.kind == ForeignKind::Folder {
             folders.insert(path);
@@ -104,6 +109,13 @@ fn refuse_occupied(manifest: &Manifest, target: &Target, foreign: &[Foreign]) ->
         Some(f) => Err(PublishError::Occupied(target.folder().join(&f.path))),
         None => Ok(()),
     }
+}
+
+/// The folders above a path that do not exist, from the top.
+fn missing_parents(path: &Path) -> Vec<PathBuf> {
+    let mut missing: Vec<PathBuf> = path.ancestors().skip(1).take_while(|p| !p.exists()).map(Path::to_owned).collect();
+    missing.reverse();
+    missing
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {

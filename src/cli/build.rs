@@ -1,0 +1,188 @@
+//! `cartilla build`: checks, renders and publishes.
+
+use super::args::{BuildArgs, BuildFormat};
+use super::failure::{self, Failure};
+use super::formats::{Report, sarif};
+use super::session::Session;
+use super::{Outcome, manual, print};
+use crate::lang::{Lang, fill};
+use crate::publish::{self, Edited, Published, Surroundings, Target};
+use crate::render::{Artifact, RenderError, json};
+use crate::{Compiled, Options, compile};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::Path;
+use std::time::Duration;
+
+pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    refuse_unavailable(args, session)?;
+    let manual = manual::open(args.manual.as_deref(), session)?;
+    let target = target(args, manual.files.root(), session)?;
+
+    let progress = Progress::new(session.environment.terminal);
+    progress.show(session.words().progress.checking);
+    let options = Options {
+        today: args.today.unwrap_or(session.environment.today),
+        langs: args.lang.clone(),
+        deny_warnings: false,
+        profiles: Vec::new(),
+    };
+    let compiled = compile(&manual.files, &options);
+    session.adopt(compiled.lang);
+    let words = session.words();
+    let report = Report {
+        sources: &compiled.sources,
+        findings: &compiled.findings,
+        lang: session.lang(),
+        place: &manual.place,
+        denied: false,
+    };
+    if !report.findings.is_empty() {
+        progress.hide();
+        session.say(&print::findings(&report));
+    }
+    if !report.passes() {
+        progress.hide();
+        session.say(words.progress.nothing_published);
+        return Ok(Outcome::Findings);
+    }
+
+    progress.show(words.progress.rendering);
+    let artifacts = render_all(&compiled, args.format)
+        .map_err(|error| Failure::new(fill(words.failures.render, &[("reason", error.to_string())])))?;
+
+    progress.show(words.progress.publishing);
+    let edited = if args.force { Edited::Replace } else { Edited::Keep };
+    let mut waiting = || {
+        progress.hide();
+        session.say(words.progress.waiting);
+    };
+    let published = publish::publish(&artifacts, &target, edited, &mut waiting);
+    progress.hide();
+    let published = published.map_err(|error| failure::publish(words, &error))?;
+    tell(&published, &artifacts, args, session);
+    Ok(Outcome::Clean)
+}
+
+/// Whatever this program cannot do is said before any work is done.
+fn refuse_unavailable(args: &BuildArgs, session: &Session<'_>) -> Result<(), Failure> {
+    let failures = &session.words().failures;
+    if let Some(edition) = args.editions.iter().find(|e| *e != "current") {
+        let text = fill(failures.no_editions, &[("edition", edition.clone())]);
+        return Err(Failure::new(text).help(failures.no_editions_help));
+    }
+    if cfg!(not(feature = "pdf")) && args.format != BuildFormat::Html {
+        return Err(Failure::new(failures.no_pdf).help(failures.no_pdf_help));
+    }
+    Ok(())
+}
+
+fn target(args: &BuildArgs, manual: &Path, session: &Session<'_>) -> Result<Target, Failure> {
+    let environment = session.environment;
+    let around = Surroundings { current: &environment.current, home: environment.home.as_deref(), manual };
+    Target::resolve(&args.out, around).map_err(|error| failure::publish(session.words(), &error))
+}
+
+/// Every file of the edition, in the wanted formats.
+fn render_all(compiled: &Compiled, _format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
+    let mut artifacts = Vec::new();
+    for (i, manual) in compiled.manuals.iter().enumerate() {
+        let mut artifact = json::render(manual)?;
+        if i > 0 {
+            artifact.path = format!("{}/{}", manual.lang, artifact.path);
+        }
+        artifacts.push(artifact);
+    }
+    Ok(artifacts)
+}
+
+/// What was published and where to look at it.
+fn tell(published: &Published, artifacts: &[Artifact], args: &BuildArgs, session: &mut Session<'_>) {
+    let words = session.words();
+    let progress = &words.progress;
+    let slots = [
+        ("folder", args.out.display().to_string()),
+        ("files", progress.files.of(published.files)),
+        ("size", size(published.bytes, session.lang())),
+    ];
+    session.say(&fill(progress.written, &slots));
+    if !published.kept.is_empty() {
+        let kept: Vec<String> = published.kept.iter().map(|p| p.display().to_string()).collect();
+        session.say(&fill(progress.kept, &[("files", failure::names(words, &kept))]));
+    }
+    let front = artifacts.iter().find(|a| a.path == "index.html").or(artifacts.first());
+    if let Some(front) = front {
+        let file = published.folder.join(&front.path);
+        session.say(&fill(progress.open, &[("address", address(&file))]));
+    }
+}
+
+/// A `file:` address.
+fn address(file: &Path) -> String {
+    let path = file.to_string_lossy().replace('\\', "/");
+    format!("file://{}{}", if path.starts_with('/') { "" } else { "/" }, sarif::uri(&path))
+}
+
+/// A size with three digits at most, in decimal units.
+fn size(bytes: u64, lang: Lang) -> String {
+    let (unit, divisor) = match bytes {
+        0..1_000 => return format!("{bytes} B"),
+        1_000..1_000_000 => ("kB", 1e3),
+        1_000_000..1_000_000_000 => ("MB", 1e6),
+        _ => ("GB", 1e9),
+    };
+    let value = bytes as f64 / divisor;
+    let digits = if value < 10.0 { 1 } else { 0 };
+    let number = format!("{value:.digits$}");
+    match lang {
+        Lang::En => format!("{number} {unit}"),
+        Lang::Es | Lang::Pt => format!("{} {unit}", number.replace('.', ",")),
+    }
+}
+
+/// A turning sign with what is being done, where a person watches.
+struct Progress(ProgressBar);
+
+impl Progress {
+    fn new(terminal: bool) -> Progress {
+        let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        bar.set_style(ProgressStyle::default_spinner());
+        Progress(bar)
+    }
+
+    fn show(&self, text: &'static str) {
+        self.0.set_message(text);
+        self.0.enable_steady_tick(Duration::from_millis(100));
+    }
+
+    /// Clears the line, so that a message can be written there.
+    fn hide(&self) {
+        self.0.disable_steady_tick();
+        self.0.finish_and_clear();
+        self.0.reset();
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short_and_in_the_language() {
+        assert_eq!(size(999, Lang::Es), "999 B");
+        assert_eq!(size(1_234, Lang::Es), "1,2 kB");
+        assert_eq!(size(1_234, Lang::En), "1.2 kB");
+        assert_eq!(size(45_678_901, Lang::Pt), "46 MB");
+    }
+
+    #[test]
+    fn addresses_are_escaped() {
+        assert_eq!(address(Path::new("/a b/ñ.html")), "file:///a%20b/%C3%B1.html");
+    }
+}

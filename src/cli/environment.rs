@@ -1,0 +1,68 @@
+//! What the process finds around it: language, date, folders, terminal.
+
+use crate::lang::Lang;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// The language that the person set, if the program speaks it.
+    pub lang: Option<Lang>,
+    pub today: Date,
+    /// Absolute, unless the system hides it.
+    pub current: PathBuf,
+    pub home: Option<PathBuf>,
+    /// Whether progress can be drawn.
+    pub terminal: bool,
+}
+
+impl Environment {
+    pub fn read() -> Environment {
+        let variable = |name: &str| std::env::var(name).ok();
+        Environment {
+            lang: lang(["LC_ALL", "LC_MESSAGES", "LANG"].map(variable)),
+            today: today(variable("SOURCE_DATE_EPOCH")),
+            current: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            home: std::env::home_dir().filter(|home| home.is_absolute()),
+            terminal: std::io::stderr().is_terminal(),
+        }
+    }
+}
+
+/// The language of the first variable that is set, as POSIX orders them.
+fn lang(variables: [Option<String>; 3]) -> Option<Lang> {
+    variables.into_iter().flatten().find(|value| !value.is_empty()).and_then(|value| Lang::from_tag(&value))
+}
+
+/// The day of the build: that of `SOURCE_DATE_EPOCH`, by which packagers ask for equal bytes, else that of the clock.
+fn today(epoch: Option<String>) -> Date {
+    let fixed = epoch.and_then(|seconds| Timestamp::from_second(seconds.trim().parse().ok()?).ok());
+    fixed.map_or_else(|| Zoned::now().date(), |instant| instant.to_zoned(TimeZone::UTC).date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_variable_that_is_set_decides() {
+        let of = |all: &str, messages: &str, lang_: &str| {
+            lang([all, messages, lang_].map(|v| (!v.is_empty()).then(|| v.to_owned())))
+        };
+        assert_eq!(of("", "", "es_PE.UTF-8"), Some(Lang::Es));
+        assert_eq!(of("pt_BR", "en_US", "es"), Some(Lang::Pt));
+        assert_eq!(of("", "en_US.UTF-8", "es"), Some(Lang::En));
+        assert_eq!(of("C", "", "es"), None);
+        assert_eq!(of("", "", ""), None);
+        assert_eq!(lang([Some(String::new()), None, Some("pt".into())]), Some(Lang::Pt));
+    }
+
+    #[test]
+    fn packagers_can_fix_the_day() {
+        assert_eq!(today(Some("1790812800".into())), jiff::civil::date(2026, 10, 1));
+        assert!(today(Some("yesterday".into())) >= jiff::civil::date(2026, 1, 1));
+    }
+}

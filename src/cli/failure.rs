@@ -1,0 +1,100 @@
+//! Why a command could not do its work, in the person's words.
+
+use crate::lang::command::CommandLine;
+use crate::lang::fill;
+use crate::load::{LoadCause, LoadError, MAX_FILES};
+use crate::publish::PublishError;
+use std::io;
+use std::path::Path;
+
+/// How many files a message names.
+const NAMED: usize = 5;
+
+/// A message, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub text: String,
+    pub help: Option<String>,
+}
+
+impl Failure {
+    pub fn new(text: impl Into<String>) -> Failure {
+        Failure { text: text.into(), help: None }
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Failure {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+pub fn load(words: &CommandLine, error: &LoadError) -> Failure {
+    let failures = &words.failures;
+    let path = ("path", error.path.clone());
+    match &error.cause {
+        LoadCause::NotFound => Failure::new(fill(failures.missing, &[path])).help(failures.no_manual_help),
+        LoadCause::NotAFolder => Failure::new(fill(failures.not_a_folder, &[path])).help(failures.no_manual_help),
+        LoadCause::TooMany => Failure::new(fill(failures.too_many, &[path, ("n", MAX_FILES.to_string())])),
+        LoadCause::TooLarge => Failure::new(fill(failures.too_large, &[path])),
+        LoadCause::Io(error) => Failure::new(fill(failures.io, &[path, ("reason", reason(words, error))])),
+    }
+}
+
+pub fn publish(words: &CommandLine, error: &PublishError) -> Failure {
+    let failures = &words.failures;
+    let output = |path: &Path, reason: &str| {
+        let args = [("path", path.display().to_string()), ("reason", reason.to_owned())];
+        Failure::new(fill(failures.output, &args))
+    };
+    match error {
+        PublishError::Root => Failure::new(failures.output_root).help(failures.output_help),
+        PublishError::Home(path) => output(path, failures.output_home).help(failures.output_help),
+        PublishError::Manual(path) => output(path, failures.output_manual).help(failures.output_help),
+        PublishError::Current(path) => output(path, failures.output_current).help(failures.output_help),
+        PublishError::NotAFolder(path) => output(path, failures.output_folder).help(failures.output_help),
+        PublishError::NotOurs(path, file) => {
+            let reason = fill(failures.output_foreign, &[("file", file.display().to_string())]);
+            output(path, &reason).help(failures.output_help)
+        }
+        PublishError::Edited(path, files) => {
+            let reason = fill(failures.output_edited, &[("files", names(words, files))]);
+            output(path, &reason).help(failures.output_edited_help)
+        }
+        PublishError::Occupied(path) => output(path, failures.output_occupied).help(failures.output_occupied_help),
+        PublishError::BadPath(path) => Failure::new(fill(failures.output_path, &[("path", path.clone())])),
+        PublishError::Locked(path) => output(path, failures.output_locked),
+        PublishError::Io(path, error) => output(path, &reason(words, error)),
+    }
+}
+
+pub fn io(words: &CommandLine, path: &Path, error: &io::Error) -> Failure {
+    let args = [("path", path.display().to_string()), ("reason", reason(words, error))];
+    Failure::new(fill(words.failures.io, &args))
+}
+
+pub fn stdout(words: &CommandLine, error: &io::Error) -> Failure {
+    Failure::new(fill(words.failures.stdout, &[("reason", reason(words, error))]))
+}
+
+/// Names of files, the first few of many.
+pub fn names(words: &CommandLine, files: &[String]) -> String {
+    let shown = files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match files.len().checked_sub(NAMED) {
+        Some(more) if more > 0 => {
+            format!("{shown} {}", fill(words.progress.and_more, &[("n", more.to_string())]))
+        }
+        _ => shown,
+    }
+}
+
+/// The usual failures of a disk in the person's language; the rare ones as the system says them.
+fn reason(words: &CommandLine, error: &io::Error) -> String {
+    let failures = &words.failures;
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => failures.denied.to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => failures.read_only.to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => failures.full.to_owned(),
+        io::ErrorKind::NotFound => failures.not_found.to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,190 @@
+//! The commands as they are called, with an environment of their own.
+
+use super::*;
+use crate::lang::Lang;
+use std::fs;
+use std::path::Path;
+
+struct Run {
+    status: u8,
+    out: String,
+    err: String,
+}
+
+/// Runs a line in a folder; the words are separated by one space.
+fn run_in(folder: &Path, lang: Option<Lang>, line: &str) -> Run {
+    let environment = Environment {
+        lang,
+        today: jiff::civil::date(2026, 11, 2),
+        current: folder.to_owned(),
+        home: None,
+        terminal: false,
+    };
+    let mut out = Vec::new();
+    let mut err = anstream::StripStream::new(Vec::new());
+    let arguments = line.split(' ').map(OsString::from).collect();
+    let status = run(arguments, &environment, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { status, out: text(out), err: text(err.into_inner()) }
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+#[test]
+fn help_speaks_the_language_that_was_asked_for() {
+    let dir = folder();
+    for (line, lang, words) in [
+        ("cartilla --help", Some(Lang::Es), "Órdenes:"),
+        ("cartilla check --help", Some(Lang::Pt), "Pasta do manual"),
+        ("cartilla build --lang es --help", None, "Opciones:"),
+        ("cartilla build --help", None, "Folder to publish to"),
+    ] {
+        let run = run_in(dir.path(), lang, line);
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{line}");
+        assert!(run.out.contains(words), "{line}\n{}", run.out);
+        for english in ["Usage", "Print help", "[default", "[possible"] {
+            assert!(lang.is_none() || !run.out.contains(english), "{line}\n{}", run.out);
+        }
+    }
+    assert!(run_in(dir.path(), None, "cartilla --version").out.starts_with("cartilla "));
+}
+
+#[test]
+fn wrong_usage_is_explained_on_standard_error() {
+    let dir = folder();
+    for (line, words) in [
+        ("cartilla chek", ["no existe la orden «chek»", "¿quiso decir check?"]),
+        ("cartilla check --formt json", ["no existe la opción «--formt»", "¿quiso decir --format?"]),
+        ("cartilla check --format xml", ["«xml» no es un valor de --format", "human, json, sarif, github, junit"]),
+        ("cartilla check --today 31/12/2026", ["«31/12/2026» no es un valor de --today", "2026-10-31"]),
+        ("cartilla check --today", ["falta el valor de --today", "cartilla check --help"]),
+        ("cartilla check --lang fr", ["«fr» no es un valor de --lang", "es, en, pt"]),
+        ("cartilla check --format json --format json", ["--format", "se escribe una sola vez"]),
+        ("cartilla new", ["falta <DIR>", "cartilla new --help"]),
+        ("cartilla explain", ["falta", "CODE"]),
+        ("cartilla explain C1 --all", ["no se escriben juntos", "--all"]),
+        ("cartilla check a b", ["no existe la opción «b»", "cartilla check --help"]),
+        ("cartilla check nowhere", ["«nowhere» no existe", "cartilla new DIR"]),
+        ("cartilla check", ["no hay ningún manual en «.»", "cartilla new DIR"]),
+        ("cartilla build --editions v1", ["la edición «v1»", "--editions current"]),
+        ("cartilla explain X999", ["no existe el código «X999»", "cartilla explain --all"]),
+        ("cartilla", ["Uso: cartilla ORDEN", "coverage"]),
+    ] {
+        let run = run_in(dir.path(), Some(Lang::Es), line);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{line}");
+        for word in words {
+            assert!(run.err.contains(word), "{line}\n{}", run.err);
+        }
+    }
+}
+
+#[test]
+fn a_new_manual_is_whole_and_nothing_is_written_over() {
+    for lang in Lang::ALL {
+        let dir = folder();
+        let line = format!("cartilla new deep/manual --lang {lang}");
+        let made = run_in(dir.path(), None, &line);
+        assert_eq!((made.status, made.out.as_str()), (0, ""), "{}", made.err);
+        assert!(made.err.contains("cartilla build deep/manual"), "{}", made.err);
+        let manifest = fs::read_to_string(dir.path().join("deep/manual/manual.yaml")).expect("written");
+        assert!(manifest.contains("effective: 2026-11-02") && manifest.contains("review_by: 2027-11-01"), "{manifest}");
+        let again = run_in(dir.path(), None, &line);
+        assert_eq!(again.status, 2, "{}", again.err);
+        let names: Vec<_> = fs::read_dir(dir.path().join("deep")).expect("listed").collect();
+        assert_eq!(names.len(), 1, "no working folder stays");
+        let checked = run_in(&dir.path().join("deep"), None, "cartilla check");
+        assert_eq!(checked.status, 0, "{}", checked.err);
+    }
+}
+
+#[test]
+fn a_new_manual_goes_into_an_empty_folder_but_not_through_a_file() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("empty")).expect("created");
+    assert_eq!(run_in(dir.path(), None, "cartilla new empty").status, 0);
+    assert!(dir.path().join("empty/services").is_dir());
+    fs::write(dir.path().join("file"), "x").expect("written");
+    for line in ["cartilla new file", "cartilla new file/manual"] {
+        let run = run_in(dir.path(), None, line);
+        assert_eq!(run.status, 2, "{line}");
+        assert!(run.err.contains("file"), "{}", run.err);
+    }
+    assert_eq!(fs::read_to_string(dir.path().join("file")).expect("kept"), "x");
+}
+
+#[test]
+fn machine_formats_go_to_standard_output_alone() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang pt");
+    for format in ["json", "sarif", "junit"] {
+        let run = run_in(dir.path(), None, &format!("cartilla check --format {format}"));
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{format}");
+        assert!(!run.out.is_empty(), "{format}");
+    }
+    let human = run_in(dir.path(), None, "cartilla check manual/manual.yaml");
+    assert_eq!(human.out, "");
+    assert!(!human.err.is_empty());
+}
+
+#[test]
+fn a_build_ends_with_what_it_wrote_and_where() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    let run = run_in(dir.path(), None, "cartilla build --out site");
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "{}", run.err);
+    assert!(run.err.contains("Publicado en site: "), "{}", run.err);
+    assert!(dir.path().join("site").join(crate::publish::MARKER).is_file());
+}
+
+#[test]
+fn a_build_refuses_what_it_must_not_replace_before_any_work() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    fs::create_dir(dir.path().join("mine")).expect("created");
+    fs::write(dir.path().join("mine/notes.txt"), "x").expect("written");
+    for (out, words) in [
+        (".", "es la carpeta del manual o la contiene"),
+        ("manual", "es la carpeta del manual o la contiene"),
+        ("/", "la raíz del disco"),
+        ("mine", "«notes.txt»"),
+        ("manual/services", "contiene archivos que Cartilla no escribió"),
+        ("mine/notes.txt/public", "no es una carpeta"),
+    ] {
+        let run = run_in(dir.path(), Some(Lang::Es), &format!("cartilla build --out {out}"));
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{out}");
+        assert!(run.err.contains(words), "{out}\n{}", run.err);
+    }
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn without_the_pdf_feature_a_pdf_is_refused() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual");
+    let run = run_in(dir.path(), None, "cartilla build --format pdf");
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("built without PDF"), "{}", run.err);
+}
+
+#[test]
+fn every_text_has_the_same_slots_in_every_language() {
+    let slots = |lang: Lang| -> Vec<Vec<String>> {
+        let text = format!("{:#?}", lang.words().command);
+        text.lines()
+            .map(|line| {
+                let mut found: Vec<String> = line
+                    .split('{')
+                    .skip(1)
+                    .filter_map(|part| part.split_once('}').map(|(name, _)| name.to_owned()))
+                    .collect();
+                found.sort();
+                found
+            })
+            .collect()
+    };
+    assert_eq!(slots(Lang::Es), slots(Lang::En));
+    assert_eq!(slots(Lang::Es), slots(Lang::Pt));
+    assert!(slots(Lang::Es).iter().flatten().any(|slot| slot == "path"));
+}

@@ -1,0 +1,86 @@
+//! The answer to a line that is not understood, or that asks for help.
+
+use super::failure::Failure;
+use super::session::Session;
+use super::{args, print};
+use crate::lang::fill;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
+
+/// Says what is wrong, or shows the help that was asked for. Returns the exit status.
+pub fn answer(error: &clap::Error, arguments: &[OsString], session: &mut Session<'_>) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            match session.hand_over(error.render().to_string().as_bytes()) {
+                Ok(()) => 0,
+                Err(_) => 2,
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let mut command = args::command(&session.words().help);
+            session.say(command.render_help().to_string().trim_end());
+            2
+        }
+        _ => {
+            let failure = explain(error, arguments, session);
+            session.say(&print::failure(&failure, session.words()));
+            2
+        }
+    }
+}
+
+/// A usage error in the person's words.
+fn explain(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) -> Failure {
+    let usage = &session.words().usage;
+    let value = |kind: ContextKind| error.get(kind).map(context_text).unwrap_or_default();
+    let arg = value(ContextKind::InvalidArg);
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument => fill(usage.unknown_option, &[("arg", arg)]),
+        ErrorKind::InvalidSubcommand => {
+            fill(usage.unknown_command, &[("command", value(ContextKind::InvalidSubcommand))])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match value(ContextKind::InvalidValue) {
+            given if given.is_empty() => fill(usage.missing_value, &[("arg", arg)]),
+            given => fill(usage.invalid_value, &[("value", given), ("arg", arg)]),
+        },
+        ErrorKind::MissingRequiredArgument => fill(usage.missing_argument, &[("arg", arg)]),
+        ErrorKind::ArgumentConflict => match value(ContextKind::PriorArg) {
+            other if other == arg || other.is_empty() => fill(usage.repeated, &[("arg", arg)]),
+            other => fill(usage.conflict, &[("arg", arg), ("other", other)]),
+        },
+        ErrorKind::InvalidUtf8 => usage.not_unicode.to_owned(),
+        _ => fill(usage.other, &[("arg", arg)]),
+    };
+    Failure::new(text).help(remedy(error, arguments, session))
+}
+
+/// What to write instead.
+fn remedy(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) -> String {
+    let usage = &session.words().usage;
+    let words = |kinds: &[ContextKind]| {
+        kinds.iter().find_map(|kind| error.get(*kind)).map(context_text).filter(|w| !w.is_empty())
+    };
+    if let Some(words) = words(&[ContextKind::ValidValue]) {
+        return fill(usage.values, &[("words", words)]);
+    }
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(words) = words(&suggested) {
+        return fill(usage.did_you_mean, &[("words", words)]);
+    }
+    // A value that only its own parser understands: the single such type is a date.
+    if error.kind() == ErrorKind::ValueValidation {
+        return usage.date.to_owned();
+    }
+    let known = args::names();
+    let command = arguments.iter().filter_map(|a| a.to_str()).find(|a| known.iter().any(|k| k == a));
+    let line = command.map_or_else(|| "cartilla".to_owned(), |c| format!("cartilla {c}"));
+    fill(usage.see_help, &[("command", line)])
+}
+
+fn context_text(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        other => other.to_string(),
+    }
+}
