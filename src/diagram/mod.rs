@@ -32,3 +32,20 @@
 //! A drawing with links has `role="group"`, since the children of an `img` are hidden from assistive technology; one
 //! without has `role="img"`. Title and description have the ids `ID-t` and `ID-d`, where `ID` is the caller's and unique
 //! in the page.
+
+pub mod chart;
+pub mod cycle;
+pub mod flow;
+pub mod gap;
+mod measure;
+mod pen;
+#[cfg(test)]
+mod probe;
+
+/// A finished drawing: an `svg` element with its namespace, and its size in CSS pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    pub svg: String,
+    pub width: u32,
+    pub height: u32,
+}

@@ -1,0 +1,352 @@
+//! Where every box of a flow stands and which way its arrows take: down through the channels between the rows, and
+//! through the gutter at the left where rows lie between.
+
+use super::boxes::Content;
+use super::plan::{Node, Plan};
+use crate::diagram::measure::{self, TEXT, Weight};
+use crate::diagram::pen::{Anchor, Area, Pen};
+
+/// Room the flow is given: its width, where its first row begins, whether a column for escalations is kept free.
+pub struct Frame {
+    pub width: f64,
+    pub top: f64,
+    pub aside: bool,
+}
+
+pub struct Placed {
+    pub content: Content,
+    pub area: Area,
+}
+
+pub struct Layout {
+    pub nodes: Vec<Placed>,
+    /// Left edge and width of each lane.
+    pub columns: Vec<(f64, f64)>,
+    /// Right edge of the boxes.
+    pub right: f64,
+    pub bottom: f64,
+    ways: Vec<Way>,
+}
+
+/// The way of one edge: its points, the end of the arrow last, and its word.
+struct Way {
+    points: Vec<(f64, f64)>,
+    label: String,
+    label_at: (f64, f64, Anchor),
+    dashed: bool,
+}
+
+const GAP: f64 = 14.0;
+const ASIDE: f64 = 136.0;
+const GUTTER: f64 = 10.0;
+/// Widest single box.
+const WIDEST: f64 = 280.0;
+const FIRST: f64 = 12.0;
+const SPACE: f64 = 9.0;
+/// Above a track that bears a word, and beneath the tracks so that an arrow has a shaft.
+const WORD: f64 = 19.0;
+const SHAFT: f64 = 14.0;
+
+/// How an edge gets from row to row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Course {
+    /// To the next row.
+    Down,
+    /// Past rows in which this column is free.
+    Through(usize),
+    /// Down into the channel, along the gutter's lane, into the channel above the target.
+    Gutter(usize),
+    /// Out at the left side, along the lane, in at the left side.
+    Side(usize),
+}
+
+/// A horizontal piece in a channel, shared by the edges of one group.
+struct Track {
+    group: Vec<usize>,
+    from: f64,
+    to: f64,
+    words: bool,
+    y: f64,
+}
+
+impl Layout {
+    pub fn new(plan: &Plan, frame: Frame, content: impl Fn(Node, f64, f64) -> Content) -> Self {
+        let courses = courses(plan);
+        let lanes = courses.iter().filter_map(|course| course.lane()).max().map_or(0, |last| last + 1);
+        let left = if lanes > 0 { lanes as f64 * GUTTER + 10.0 } else { 1.0 };
+        let right = frame.width - if frame.aside { ASIDE } else { 1.0 };
+        let columns = columns(plan, left, right);
+
+        let mut areas: Vec<Vec<Area>> = Vec::new();
+        let mut nodes: Vec<Vec<Content>> = Vec::new();
+        for row in &plan.rows {
+            let spans: Vec<(f64, f64)> = row.iter().map(|(node, column)| span(plan, *node, *column, row.len(), left, right, &columns)).collect();
+            let contents: Vec<Content> = (row.iter().zip(&spans))
+                .map(|((node, _), (_, width))| content(*node, *width, widest_at_side(plan, &courses, *node, frame.aside)))
+                .collect();
+            areas.push(spans.iter().zip(&contents).map(|((x, w), c)| Area { x: *x, y: 0.0, w: *w, h: c.height }).collect());
+            nodes.push(contents);
+        }
+
+        let mut tracks = tracks(plan, &courses, &areas);
+        let mut y = frame.top;
+        let mut bottom = y;
+        for row in 0..plan.rows.len() {
+            let height = areas[row].iter().map(|area| area.h).fold(0.0, f64::max);
+            areas[row].iter_mut().for_each(|area| area.y = y);
+            bottom = y + height;
+            y = stack(&mut tracks[row], bottom, straight_words(plan, &courses, row));
+        }
+        let ways = ways(plan, &courses, &areas, &nodes, &tracks);
+        let nodes = (nodes.into_iter().flatten().zip(areas.into_iter().flatten()))
+            .map(|(content, area)| Placed { content, area })
+            .collect();
+        Layout { nodes, columns, right, bottom, ways }
+    }
+
+    pub fn draw_edges(&self, pen: &mut Pen) {
+        for way in &self.ways {
+            let (line, head) = if way.dashed { ("u", "y") } else { ("l", "a") };
+            pen.arrow(line, head, &way.points);
+        }
+        for way in &self.ways {
+            let (x, y, anchor) = way.label_at;
+            pen.text("s", x, y, anchor, &way.label);
+        }
+    }
+}
+
+impl Course {
+    fn lane(self) -> Option<usize> {
+        match self {
+            Course::Gutter(lane) | Course::Side(lane) => Some(lane),
+            Course::Down | Course::Through(_) => None,
+        }
+    }
+}
+
+fn find(plan: &Plan, node: Node) -> (usize, usize) {
+    let row = plan.row_of(node);
+    (row, plan.rows[row].iter().position(|(n, _)| *n == node).unwrap_or(0))
+}
+
+/// The way of every edge, and the lanes of the gutter: ways to different ends never share a lane where they overlap.
+fn courses(plan: &Plan) -> Vec<Course> {
+    let mut taken: Vec<(usize, usize, usize, Node)> = Vec::new();
+    let mut sides: Vec<Node> = Vec::new();
+    let mut found: Vec<Option<Course>> = vec![None; plan.edges.len()];
+    let mut far: Vec<(usize, usize, usize, bool)> = Vec::new();
+    for (n, edge) in plan.edges.iter().enumerate() {
+        let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
+        if to == from + 1 {
+            found[n] = Some(Course::Down);
+        } else if to > from {
+            let free = |column: usize| plan.lanes > 0 && plan.rows[from + 1..to].iter().all(|row| row.iter().all(|(_, c)| *c != column));
+            let (source, target) = (plan.rows[from][at].1, plan.rows[to][end].1);
+            found[n] = [target, source].into_iter().find(|column| free(*column)).map(Course::Through);
+            far.push((n, 2 * from + 1, 2 * to - 1, false));
+        } else {
+            let side = at == 0 && end == 0 && !sides.contains(&edge.from);
+            if side {
+                sides.push(edge.from);
+            }
+            far.push((n, (2 * to).saturating_sub(usize::from(!side)), 2 * from + usize::from(!side), side));
+        }
+    }
+    far.sort_by_key(|(n, top, bottom, _)| (bottom - top, *n));
+    for (n, top, bottom, side) in far {
+        if found[n].is_some() {
+            continue;
+        }
+        let to = plan.edges[n].to;
+        let clash = |lane: usize| taken.iter().any(|(l, t, b, end)| *l == lane && *end != to && *t <= bottom && top <= *b);
+        let lane = (0..).find(|lane| !clash(*lane)).expect("there is always a further lane");
+        taken.push((lane, top, bottom, to));
+        found[n] = Some(if side { Course::Side(lane) } else { Course::Gutter(lane) });
+    }
+    found.into_iter().map(|course| course.unwrap_or(Course::Down)).collect()
+}
+
+fn columns(plan: &Plan, left: f64, right: f64) -> Vec<(f64, f64)> {
+    let count = plan.lanes as f64;
+    let width = (right - left - GAP * (count - 1.0) - 8.0) / count.max(1.0);
+    (0..plan.lanes).map(|n| (left + 4.0 + n as f64 * (width + GAP), width)).collect()
+}
+
+/// Left edge and width of a node.
+fn span(plan: &Plan, node: Node, column: usize, in_row: usize, left: f64, right: f64, columns: &[(f64, f64)]) -> (f64, f64) {
+    let all = right - left;
+    match node {
+        Node::Ladder => (left, all),
+        Node::Start | Node::End if plan.lanes > 0 => {
+            // With the step it belongs to, so that its arrow is straight.
+            let mate = plan.edges.iter().find_map(|edge| match (edge.from, edge.to) {
+                (from, step) if from == node => Some(step),
+                (step, to) if to == node => Some(step),
+                _ => None,
+            });
+            let column = mate.map_or(0, |mate| {
+                let (row, at) = find(plan, mate);
+                plan.rows[row][at].1
+            });
+            columns[column]
+        }
+        _ if plan.lanes > 0 => columns[column],
+        _ if in_row > 1 => {
+            let width = (all - GAP * (in_row as f64 - 1.0)) / in_row as f64;
+            (left + column as f64 * (width + GAP), width)
+        }
+        _ => {
+            let width = all.min(WIDEST);
+            (left + (all - width) / 2.0, width)
+        }
+    }
+}
+
+/// Width of the widest word on arrows that leave a node at its sides.
+fn widest_at_side(plan: &Plan, courses: &[Course], node: Node, aside: bool) -> f64 {
+    let edges = plan.edges.iter().zip(courses).filter(|(edge, course)| edge.from == node && matches!(course, Course::Side(_)));
+    let escalating = plan.escalating.iter().filter(|(step, _)| aside && node == Node::Step(*step));
+    edges
+        .map(|(edge, _)| edge.label.as_str())
+        .chain(escalating.map(|(_, label)| label.as_str()))
+        .map(|label| measure::width(&short(label), TEXT, Weight::Plain) + 4.0)
+        .fold(0.0, f64::max)
+}
+
+/// A word on an arrow, kept short: it is a yes or a no.
+fn short(label: &str) -> String {
+    measure::clamp(measure::wrap(label, 40.0, TEXT, Weight::Plain), 1).concat()
+}
+
+fn centre(area: &Area) -> f64 {
+    area.x + area.w / 2.0
+}
+
+fn gutter(lane: usize, lanes_end: f64) -> f64 {
+    lanes_end - 10.0 - lane as f64 * GUTTER
+}
+
+/// Horizontal pieces in the channel beneath each row. Sources with the same ends share one, so that forks and joins are
+/// drawn as such; every worded edge of a fork keeps the shared piece, since its word stands beyond the fork.
+fn tracks(plan: &Plan, courses: &[Course], areas: &[Vec<Area>]) -> Vec<Vec<Track>> {
+    let left = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
+    let mut tracks: Vec<Vec<Track>> = areas.iter().map(|_| Vec::new()).collect();
+    let ends = |from: Node, row: usize| {
+        let mut ends: Vec<(usize, usize)> = (plan.edges.iter().zip(courses))
+            .filter(|(edge, course)| edge.from == from && find(plan, edge.from).0 == row && !matches!(course, Course::Side(_)))
+            .map(|(edge, _)| find(plan, edge.to))
+            .collect();
+        ends.sort_unstable();
+        ends
+    };
+    for (n, edge) in plan.edges.iter().enumerate() {
+        let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
+        let (start, stop) = (centre(&areas[from][at]), centre(&areas[to][end]));
+        let pieces: Vec<(usize, f64, f64, bool)> = match courses[n] {
+            Course::Down => vec![(from, start, stop, true)],
+            Course::Through(column) => {
+                let first = plan.rows[from][at].1 != column;
+                vec![(if first { from } else { to - 1 }, start, stop, first)]
+            }
+            Course::Gutter(lane) => {
+                let x = gutter(lane, left);
+                // Up the gutter, the channel above the first row does not exist: nothing stands above it to come from.
+                vec![(from, start, x, true), (to.saturating_sub(1), x, stop, false)]
+            }
+            Course::Side(_) => Vec::new(),
+        };
+        for (row, a, b, leaving) in pieces {
+            if (a - b).abs() < 0.5 {
+                continue;
+            }
+            let words = leaving && !edge.label.is_empty();
+            let same = tracks[row].iter_mut().find(|track| {
+                track.group.iter().any(|other| {
+                    let o = &plan.edges[*other];
+                    let both_leave = leaving && find(plan, o.from).0 == row;
+                    let one_source = both_leave && o.from == edge.from && courses[*other].lane() == courses[n].lane();
+                    let one_end = !leaving && o.to == edge.to && find(plan, o.from).0 != row;
+                    let alike = both_leave && edge.label.is_empty() && o.label.is_empty() && ends(o.from, row) == ends(edge.from, row);
+                    one_source || one_end || alike
+                })
+            });
+            match same {
+                Some(track) => {
+                    track.group.push(n);
+                    track.from = track.from.min(a.min(b));
+                    track.to = track.to.max(a.max(b));
+                    track.words |= words;
+                }
+                None => tracks[row].push(Track { group: vec![n], from: a.min(b), to: a.max(b), words, y: 0.0 }),
+            }
+        }
+    }
+    tracks
+}
+
+/// Whether a straight arrow beneath this row bears a word.
+fn straight_words(plan: &Plan, courses: &[Course], row: usize) -> bool {
+    plan.edges.iter().zip(courses).any(|(edge, course)| {
+        let from = find(plan, edge.from).0;
+        let to = find(plan, edge.to).0;
+        !edge.label.is_empty() && !matches!(course, Course::Side(_)) && (from == row || to == row + 1)
+    })
+}
+
+/// Gives each track its height in the channel that begins at `top`; returns where the next row begins.
+fn stack(tracks: &mut [Track], top: f64, words: bool) -> f64 {
+    let mut y = top + if words { WORD - SPACE + 3.0 } else { FIRST - SPACE };
+    for track in tracks.iter_mut() {
+        y += if track.words { WORD } else { SPACE };
+        track.y = y;
+    }
+    let end = if tracks.is_empty() { top + FIRST } else { y };
+    end + if words { WORD + 5.0 } else { SHAFT }
+}
+
+fn ways(plan: &Plan, courses: &[Course], areas: &[Vec<Area>], nodes: &[Vec<Content>], tracks: &[Vec<Track>]) -> Vec<Way> {
+    let left = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
+    let level = |row: usize, edge: usize| tracks[row].iter().find(|track| track.group.contains(&edge)).map(|track| track.y);
+    let mut ways = Vec::with_capacity(plan.edges.len());
+    for (n, edge) in plan.edges.iter().enumerate() {
+        let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
+        let (source, target) = (areas[from][at], areas[to][end]);
+        let (x0, y0) = (centre(&source), source.y + source.h);
+        let (x1, y1) = (centre(&target), target.y);
+        let label = short(&edge.label);
+        let mut label_at = (x1 + 6.0, y1 - 11.0, Anchor::Start);
+        let points = match courses[n] {
+            Course::Side(lane) => {
+                let ((sx, sy), (tx, ty)) = (nodes[from][at].side(source), (target.x, target.y + nodes[to][end].box_height / 2.0));
+                let x = gutter(lane, left);
+                label_at = (sx - 2.0, sy - 5.0, Anchor::End);
+                vec![(sx, sy), (x, sy), (x, ty), (tx, ty)]
+            }
+            Course::Gutter(lane) => {
+                let x = gutter(lane, left);
+                let out = level(from, n).unwrap_or(y0 + FIRST);
+                let back = level(to.saturating_sub(1), n).unwrap_or(y1 - SHAFT);
+                label_at = (left + 4.0, out - 5.0, Anchor::Start);
+                vec![(x0, y0), (x0, out), (x, out), (x, back), (x1, back), (x1, y1)]
+            }
+            Course::Down | Course::Through(_) => {
+                let turn = [from, to - 1].into_iter().find_map(|row| level(row, n));
+                match turn {
+                    Some(turn) => {
+                        let alone = plan.edges.iter().filter(|other| other.from == edge.from).count() == 1;
+                        if alone {
+                            label_at = (x0 + 6.0, y0 + 14.0, Anchor::Start);
+                        } else if (x1 - x0).abs() > measure::width(&label, TEXT, Weight::Plain) + 12.0 {
+                            label_at = ((x0 + x1) / 2.0, turn - 5.0, Anchor::Middle);
+                        }
+                        vec![(x0, y0), (x0, turn), (x1, turn), (x1, y1)]
+                    }
+                    None => vec![(x0, y0), (x1, y1)],
+                }
+            }
+        };
+        ways.push(Way { points, label, label_at, dashed: edge.to == Node::Ladder });
+    }
+    ways
+}
