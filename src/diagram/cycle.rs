@@ -126,7 +126,7 @@ impl Ring {
     }
 
     fn centre(&self, pen: &mut Pen, words: &str) {
-        let room = 2.0 * self.rx - 2.0 * DIAMOND - 24.0;
+        let room = 2.0 * self.rx - 2.0 * DIAMOND - 14.0;
         let most = (((2.0 * self.ry - 2.0 * DIAMOND - 30.0) / LEADING).floor() as usize).clamp(1, 5);
         let lines = measure::clamp(measure::wrap(words, room, TEXT, Weight::Strong), most);
         let first = self.cy - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.5;
@@ -250,7 +250,7 @@ fn around(cycle: &Cycle, ring: &Ring) -> Option<Vec<Label>> {
 /// Numbers on the ring, names beneath it. Returns where they end.
 fn legend(pen: &mut Pen, cycle: &Cycle) -> f64 {
     let count = cycle.moments.len();
-    let r = (count as f64 * SPACING / TAU).max(70.0);
+    let r = (count as f64 * SPACING / TAU).max(78.0);
     let ring = Ring { cx: WIDTH / 2.0, cy: r + DIAMOND + 4.0, rx: r, ry: r, count };
     let top = ring.cy + r + DIAMOND + 22.0;
     let half = WIDTH / 2.0 - 6.0;

@@ -101,8 +101,8 @@ fn lay_out(flow: &Flow) -> (Pen, f64) {
     let aside = !flow.escalations.is_empty() && !plan.is_wide();
     if !flow.escalations.is_empty() && !aside {
         plan.rows.push(vec![(Node::Ladder, 0)]);
-        for (step, label) in &plan.escalating {
-            plan.edges.push(plan::Edge { from: Node::Step(*step), to: Node::Ladder, label: label.clone() });
+        for (step, label) in plan.escalating.clone() {
+            plan.join(Node::Step(step), Node::Ladder, &label);
         }
     }
     let heads: Vec<Vec<String>> =
@@ -178,7 +178,7 @@ fn beside(pen: &mut Pen, flow: &Flow, plan: &Plan, layout: &Layout) -> f64 {
             (Node::Step(step), false) => {
                 let (_, label) = plan.escalating.iter().find(|(s, _)| *s == step)?;
                 let (tip, y) = n.content.tip(n.area);
-                pen.text("s", n.area.x + n.area.w + 4.0, y - 5.0, Anchor::End, label);
+                pen.text("s", tip + 3.0, y - 5.0, Anchor::Start, &route::short(label));
                 Some((tip, y))
             }
             _ => None,

@@ -18,6 +18,8 @@ pub struct Content {
     pub height: f64,
     /// Height of the box without its question.
     pub box_height: f64,
+    /// How far beneath its top an arrow meets it.
+    pub entry: f64,
     number: String,
     name: Vec<String>,
     who: Vec<String>,
@@ -39,6 +41,7 @@ impl Content {
             node,
             height: 0.0,
             box_height: 0.0,
+            entry: 0.0,
             number: String::new(),
             name: Vec::new(),
             who: Vec::new(),
@@ -58,6 +61,7 @@ impl Content {
                 let head = if flow.words.escalates.trim().is_empty() { 0.0 } else { LEADING + 4.0 };
                 content.height = ladder.height + head;
                 content.box_height = content.height;
+                content.entry = head;
                 content.ladder = Some(ladder);
             }
         }
@@ -91,9 +95,11 @@ impl Content {
         self.box_height = lines as f64 * LEADING + 14.0;
         self.height = self.box_height;
         if let Some(decision) = &step.decision {
-            self.inset = if beside > 0.0 { beside + 4.0 } else { 0.0 };
-            let room = (width - 2.0 * (self.inset + TIP)).max(30.0);
+            let least = if beside > 0.0 { beside + 4.0 } else { 0.0 };
+            let room = (width - 2.0 * (least + TIP)).max(30.0);
             self.question = measure::wrap(&decision.question, room, TEXT, Weight::Plain).lines;
+            let wide = measure::widest(&self.question, TEXT, Weight::Plain).max(24.0) + 2.0 * TIP + 12.0;
+            self.inset = ((width - wide) / 2.0).max(least);
             self.height += NECK + self.question_height();
         }
     }

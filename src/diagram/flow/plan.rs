@@ -38,12 +38,13 @@ impl Plan {
         let mut plan = Plan { rows: Vec::new(), lanes: 0, edges: Vec::new(), escalating: Vec::new() };
         let branches = Branches::read(flow, &mut graph, &mut plan.escalating);
         let layers = graph.layers();
+        // Start and end stand in the lane of the first step that they touch.
+        let lane = |step: Option<usize>| step.and_then(|step| lane_of.get(step)).copied().unwrap_or(0);
 
         if !flow.words.start.trim().is_empty() && count > 0 {
-            plan.rows.push(vec![(Node::Start, 0)]);
-            for step in (0..count).filter(|step| graph.before[*step].is_empty()) {
-                plan.edges.push(Edge { from: Node::Start, to: Node::Step(step), label: String::new() });
-            }
+            let first = || (0..count).filter(|step| graph.before[*step].is_empty());
+            plan.rows.push(vec![(Node::Start, lane(first().next()))]);
+            first().for_each(|step| plan.join(Node::Start, Node::Step(step), ""));
         }
         let mut place = vec![0.0; count];
         for layer in 0..layers.iter().max().map_or(0, |last| last + 1) {
@@ -62,26 +63,39 @@ impl Plan {
 
         for to in 0..count {
             for &from in &graph.before[to] {
-                let label = branches.label(from, to);
-                plan.edges.push(Edge { from: Node::Step(from), to: Node::Step(to), label });
+                plan.join(Node::Step(from), Node::Step(to), "");
             }
         }
-        plan.edges.extend(branches.back.iter().map(|(from, to, label)| Edge {
-            from: Node::Step(*from),
-            to: Node::Step(*to),
-            label: label.clone(),
-        }));
+        for (from, to, label) in branches.forward.iter().chain(&branches.back) {
+            plan.join(Node::Step(*from), Node::Step(*to), label);
+        }
         if !flow.words.end.trim().is_empty() && count > 0 {
-            let leads_on = |step: usize| graph.before.iter().any(|before| before.contains(&step));
-            for step in (0..count).filter(|step| !leads_on(*step) && branches.ending(*step).is_none()) {
-                plan.edges.push(Edge { from: Node::Step(step), to: Node::End, label: String::new() });
+            let ends: Vec<usize> = (0..count)
+                .filter(|step| flow.steps[*step].decision.is_none())
+                .filter(|step| !graph.before.iter().any(|before| before.contains(step)))
+                .chain(branches.ends.iter().map(|(step, _)| *step))
+                .collect();
+            for step in &ends {
+                plan.join(Node::Step(*step), Node::End, "");
             }
             for (step, label) in &branches.ends {
-                plan.edges.push(Edge { from: Node::Step(*step), to: Node::End, label: label.clone() });
+                plan.join(Node::Step(*step), Node::End, label);
             }
-            plan.rows.push(vec![(Node::End, 0)]);
+            if !ends.is_empty() {
+                plan.rows.push(vec![(Node::End, lane(ends.first().copied()))]);
+            }
         }
         plan
+    }
+
+    /// Adds an edge, or a further word to the one that is there.
+    pub fn join(&mut self, from: Node, to: Node, label: &str) {
+        match self.edges.iter_mut().find(|edge| (edge.from, edge.to) == (from, to)) {
+            Some(edge) if edge.label.is_empty() => edge.label = label.to_owned(),
+            Some(edge) if !label.is_empty() && edge.label != label => edge.label = format!("{} / {label}", edge.label),
+            Some(_) => {}
+            None => self.edges.push(Edge { from, to, label: label.to_owned() }),
+        }
     }
 
     /// Whether any row holds steps side by side.
@@ -213,17 +227,6 @@ impl Branches {
             }
         }
         all
-    }
-
-    fn label(&self, from: usize, to: usize) -> String {
-        let mut labels: Vec<&str> =
-            self.forward.iter().filter(|(f, t, _)| (*f, *t) == (from, to)).map(|(_, _, label)| label.as_str()).collect();
-        labels.dedup();
-        labels.join(" / ")
-    }
-
-    fn ending(&self, step: usize) -> Option<&str> {
-        self.ends.iter().find(|(s, _)| *s == step).map(|(_, label)| label.as_str())
     }
 }
 

@@ -178,19 +178,6 @@ fn span(plan: &Plan, node: Node, column: usize, in_row: usize, left: f64, right:
     let all = right - left;
     match node {
         Node::Ladder => (left, all),
-        Node::Start | Node::End if plan.lanes > 0 => {
-            // With the step it belongs to, so that its arrow is straight.
-            let mate = plan.edges.iter().find_map(|edge| match (edge.from, edge.to) {
-                (from, step) if from == node => Some(step),
-                (step, to) if to == node => Some(step),
-                _ => None,
-            });
-            let column = mate.map_or(0, |mate| {
-                let (row, at) = find(plan, mate);
-                plan.rows[row][at].1
-            });
-            columns[column]
-        }
         _ if plan.lanes > 0 => columns[column],
         _ if in_row > 1 => {
             let width = (all - GAP * (in_row as f64 - 1.0)) / in_row as f64;
@@ -215,8 +202,8 @@ fn widest_at_side(plan: &Plan, courses: &[Course], node: Node, aside: bool) -> f
 }
 
 /// A word on an arrow, kept short: it is a yes or a no.
-fn short(label: &str) -> String {
-    measure::clamp(measure::wrap(label, 40.0, TEXT, Weight::Plain), 1).concat()
+pub fn short(label: &str) -> String {
+    measure::clamp(measure::wrap(label, 48.0, TEXT, Weight::Plain), 1).concat()
 }
 
 fn centre(area: &Area) -> f64 {
@@ -313,14 +300,14 @@ fn ways(plan: &Plan, courses: &[Course], areas: &[Vec<Area>], nodes: &[Vec<Conte
         let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
         let (source, target) = (areas[from][at], areas[to][end]);
         let (x0, y0) = (centre(&source), source.y + source.h);
-        let (x1, y1) = (centre(&target), target.y);
+        let (x1, y1) = (centre(&target), target.y + nodes[to][end].entry);
         let label = short(&edge.label);
-        let mut label_at = (x1 + 6.0, y1 - 11.0, Anchor::Start);
+        let mut label_at = (x1 + 6.0, target.y - 11.0, Anchor::Start);
         let points = match courses[n] {
             Course::Side(lane) => {
                 let ((sx, sy), (tx, ty)) = (nodes[from][at].side(source), (target.x, target.y + nodes[to][end].box_height / 2.0));
                 let x = gutter(lane, left);
-                label_at = (sx - 2.0, sy - 5.0, Anchor::End);
+                label_at = (sx - 3.0, sy - 5.0, Anchor::End);
                 vec![(sx, sy), (x, sy), (x, ty), (tx, ty)]
             }
             Course::Gutter(lane) => {
