@@ -97,6 +97,8 @@ impl Layout {
             bottom = y + height;
             y = stack(&mut tracks[row], bottom, straight_words(plan, &courses, row));
         }
+        // A way back from the last row runs beneath it.
+        let bottom = tracks.iter().flatten().map(|track| track.y + 2.0).fold(bottom, f64::max);
         let ways = ways(plan, &courses, &areas, &nodes, &tracks);
         let nodes = (nodes.into_iter().flatten().zip(areas.into_iter().flatten()))
             .map(|(content, area)| Placed { content, area })
