@@ -195,16 +195,24 @@ impl Label {
     }
 }
 
-/// The roundest ring around which all names fit, with the names.
+/// The roundest ring around which all names fit, with the names. Of the widths that are as round, the one that breaks
+/// the names into fewest lines.
 fn beside(cycle: &Cycle) -> Option<(Ring, Vec<Label>)> {
     let count = cycle.moments.len();
     if count == 0 || count > 12 {
         return None;
     }
-    (0..12).flat_map(|tall| [92.0, 84.0, 76.0, 68.0].map(|rx| (rx, 92.0 + 6.0 * f64::from(tall)))).find_map(|(rx, ry)| {
-        let mut ring = Ring { cx: WIDTH / 2.0, cy: 0.0, rx, ry, count };
-        let mut labels = around(cycle, &ring)?;
-        let top = labels.iter().map(|label| label.area.y).fold(-ry - DIAMOND, f64::min);
+    (0..12).find_map(|tall| {
+        let ry = 92.0 + 6.0 * f64::from(tall);
+        let fits = [92.0, 84.0, 76.0, 68.0].into_iter().filter_map(|rx| {
+            let ring = Ring { cx: WIDTH / 2.0, cy: 0.0, rx, ry: if tall == 0 { rx } else { ry }, count };
+            let labels = around(cycle, &ring)?;
+            Some((ring, labels))
+        });
+        // The first of equals is the widest.
+        let (mut ring, mut labels) =
+            fits.min_by_key(|(_, labels)| labels.iter().map(|label| label.name.len() + label.note.len()).sum::<usize>())?;
+        let top = labels.iter().map(|label| label.area.y).fold(-ring.ry - DIAMOND, f64::min);
         ring.cy = 4.0 - top;
         labels.iter_mut().for_each(|label| label.area.y += ring.cy);
         Some((ring, labels))

@@ -54,17 +54,26 @@ enum Course {
     Down,
     /// Past rows in which this column is free.
     Through(usize),
-    /// Down into the channel, along the gutter's lane, into the channel above the target.
-    Gutter(usize),
-    /// Out at the left side, along the lane, in at the left side.
-    Side(usize),
+    /// Along a lane of the gutter.
+    Gutter(Bypass),
+}
+
+/// A way through the gutter at the left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Bypass {
+    lane: usize,
+    /// Leaves at the left side of its source, else by the channel beneath.
+    from_side: bool,
+    /// Enters at the left side of its target, else by the channel above.
+    to_side: bool,
 }
 
 /// A horizontal piece in a channel, shared by the edges of one group.
 struct Track {
     group: Vec<usize>,
-    from: f64,
-    to: f64,
+    /// Where lines come down to it, and where they go down from it.
+    tops: Vec<f64>,
+    feet: Vec<f64>,
     words: bool,
     y: f64,
 }
@@ -121,9 +130,13 @@ impl Layout {
 impl Course {
     fn lane(self) -> Option<usize> {
         match self {
-            Course::Gutter(lane) | Course::Side(lane) => Some(lane),
+            Course::Gutter(bypass) => Some(bypass.lane),
             Course::Down | Course::Through(_) => None,
         }
+    }
+
+    fn leaves_at_side(self) -> bool {
+        matches!(self, Course::Gutter(Bypass { from_side: true, .. }))
     }
 }
 
@@ -134,37 +147,40 @@ fn find(plan: &Plan, node: Node) -> (usize, usize) {
 
 /// The way of every edge, and the lanes of the gutter: ways to different ends never share a lane where they overlap.
 fn courses(plan: &Plan) -> Vec<Course> {
-    let mut taken: Vec<(usize, usize, usize, Node)> = Vec::new();
     let mut sides: Vec<Node> = Vec::new();
     let mut found: Vec<Option<Course>> = vec![None; plan.edges.len()];
-    let mut far: Vec<(usize, usize, usize, bool)> = Vec::new();
+    let mut far: Vec<(usize, usize, usize, Bypass)> = Vec::new();
     for (n, edge) in plan.edges.iter().enumerate() {
         let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
         if to == from + 1 {
             found[n] = Some(Course::Down);
-        } else if to > from {
-            let free = |column: usize| plan.lanes > 0 && plan.rows[from + 1..to].iter().all(|row| row.iter().all(|(_, c)| *c != column));
+            continue;
+        }
+        let back = to <= from;
+        if !back && plan.lanes > 0 {
+            let free = |column: usize| plan.rows[from + 1..to].iter().all(|row| row.iter().all(|(_, c)| *c != column));
             let (source, target) = (plan.rows[from][at].1, plan.rows[to][end].1);
             found[n] = [target, source].into_iter().find(|column| free(*column)).map(Course::Through);
-            far.push((n, 2 * from + 1, 2 * to - 1, false));
-        } else {
-            let side = at == 0 && end == 0 && !sides.contains(&edge.from);
-            if side {
+        }
+        if found[n].is_none() {
+            // Only a question has words on its arrows, and only a question leaves at its side, once.
+            let from_side = at == 0 && !edge.label.is_empty() && !sides.contains(&edge.from);
+            if from_side {
                 sides.push(edge.from);
             }
-            far.push((n, (2 * to).saturating_sub(usize::from(!side)), 2 * from + usize::from(!side), side));
+            let to_side = back && end == 0;
+            let (leave, enter) = (2 * from + usize::from(!from_side), (2 * to).saturating_sub(usize::from(!to_side)));
+            far.push((n, leave.min(enter), leave.max(enter), Bypass { lane: 0, from_side, to_side }));
         }
     }
     far.sort_by_key(|(n, top, bottom, _)| (bottom - top, *n));
-    for (n, top, bottom, side) in far {
-        if found[n].is_some() {
-            continue;
-        }
+    let mut taken: Vec<(usize, usize, usize, Node)> = Vec::new();
+    for (n, top, bottom, bypass) in far {
         let to = plan.edges[n].to;
         let clash = |lane: usize| taken.iter().any(|(l, t, b, end)| *l == lane && *end != to && *t <= bottom && top <= *b);
         let lane = (0..).find(|lane| !clash(*lane)).expect("there is always a further lane");
         taken.push((lane, top, bottom, to));
-        found[n] = Some(if side { Course::Side(lane) } else { Course::Gutter(lane) });
+        found[n] = Some(Course::Gutter(Bypass { lane, ..bypass }));
     }
     found.into_iter().map(|course| course.unwrap_or(Course::Down)).collect()
 }
@@ -194,7 +210,7 @@ fn span(plan: &Plan, node: Node, column: usize, in_row: usize, left: f64, right:
 
 /// Width of the widest word on arrows that leave a node at its sides.
 fn widest_at_side(plan: &Plan, courses: &[Course], node: Node, aside: bool) -> f64 {
-    let edges = plan.edges.iter().zip(courses).filter(|(edge, course)| edge.from == node && matches!(course, Course::Side(_)));
+    let edges = plan.edges.iter().zip(courses).filter(|(edge, course)| edge.from == node && course.leaves_at_side());
     let escalating = plan.escalating.iter().filter(|(step, _)| aside && node == Node::Step(*step));
     edges
         .map(|(edge, _)| edge.label.as_str())
@@ -219,11 +235,10 @@ fn gutter(lane: usize, lanes_end: f64) -> f64 {
 /// Horizontal pieces in the channel beneath each row. Sources with the same ends share one, so that forks and joins are
 /// drawn as such; every worded edge of a fork keeps the shared piece, since its word stands beyond the fork.
 fn tracks(plan: &Plan, courses: &[Course], areas: &[Vec<Area>]) -> Vec<Vec<Track>> {
-    let left = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
     let mut tracks: Vec<Vec<Track>> = areas.iter().map(|_| Vec::new()).collect();
     let ends = |from: Node, row: usize| {
         let mut ends: Vec<(usize, usize)> = (plan.edges.iter().zip(courses))
-            .filter(|(edge, course)| edge.from == from && find(plan, edge.from).0 == row && !matches!(course, Course::Side(_)))
+            .filter(|(edge, course)| edge.from == from && find(plan, edge.from).0 == row && !course.leaves_at_side())
             .map(|(edge, _)| find(plan, edge.to))
             .collect();
         ends.sort_unstable();
@@ -232,21 +247,22 @@ fn tracks(plan: &Plan, courses: &[Course], areas: &[Vec<Area>]) -> Vec<Vec<Track
     for (n, edge) in plan.edges.iter().enumerate() {
         let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
         let (start, stop) = (centre(&areas[from][at]), centre(&areas[to][end]));
-        let pieces: Vec<(usize, f64, f64, bool)> = match courses[n] {
-            Course::Down => vec![(from, start, stop, true)],
+        // Row, line from above, line downwards, whether the piece begins at the edge's source.
+        let pieces: Vec<(usize, Option<f64>, Option<f64>, bool)> = match courses[n] {
+            Course::Down => vec![(from, Some(start), Some(stop), true)],
             Course::Through(column) => {
                 let first = plan.rows[from][at].1 != column;
-                vec![(if first { from } else { to - 1 }, start, stop, first)]
+                vec![(if first { from } else { to - 1 }, Some(start), Some(stop), first)]
             }
-            Course::Gutter(lane) => {
-                let x = gutter(lane, left);
-                // Up the gutter, the channel above the first row does not exist: nothing stands above it to come from.
-                vec![(from, start, x, true), (to.saturating_sub(1), x, stop, false)]
+            Course::Gutter(bypass) => {
+                let leave = (!bypass.from_side).then_some((from, Some(start), None, true));
+                // Above the first row there is no channel, and nothing that could come from there.
+                let enter = (!bypass.to_side).then_some((to.saturating_sub(1), None, Some(stop), false));
+                leave.into_iter().chain(enter).collect()
             }
-            Course::Side(_) => Vec::new(),
         };
-        for (row, a, b, leaving) in pieces {
-            if (a - b).abs() < 0.5 {
+        for (row, top, foot, leaving) in pieces {
+            if top.zip(foot).is_some_and(|(top, foot)| (top - foot).abs() < 0.5) {
                 continue;
             }
             let words = leaving && !edge.label.is_empty();
@@ -256,22 +272,39 @@ fn tracks(plan: &Plan, courses: &[Course], areas: &[Vec<Area>]) -> Vec<Vec<Track
                     let both_leave = leaving && find(plan, o.from).0 == row;
                     let one_source = both_leave && o.from == edge.from && courses[*other].lane() == courses[n].lane();
                     let one_end = !leaving && o.to == edge.to && find(plan, o.from).0 != row;
-                    let alike = both_leave && edge.label.is_empty() && o.label.is_empty() && ends(o.from, row) == ends(edge.from, row);
-                    one_source || one_end || alike
+                    let wordless = edge.label.is_empty() && o.label.is_empty();
+                    one_source || one_end || (both_leave && wordless && ends(o.from, row) == ends(edge.from, row))
                 })
             });
             match same {
                 Some(track) => {
                     track.group.push(n);
-                    track.from = track.from.min(a.min(b));
-                    track.to = track.to.max(a.max(b));
+                    track.tops.extend(top);
+                    track.feet.extend(foot);
                     track.words |= words;
                 }
-                None => tracks[row].push(Track { group: vec![n], from: a.min(b), to: a.max(b), words, y: 0.0 }),
+                None => {
+                    let (tops, feet) = (top.into_iter().collect(), foot.into_iter().collect());
+                    tracks[row].push(Track { group: vec![n], tops, feet, words, y: 0.0 });
+                }
             }
         }
     }
-    tracks
+    tracks.into_iter().map(in_order).collect()
+}
+
+/// A line that comes down to one track would lie upon a line that goes down from another at the same place, unless the
+/// first track stands above the second. Where two ask it of each other, their lines meet all the same.
+fn in_order(mut tracks: Vec<Track>) -> Vec<Track> {
+    let above = |one: &Track, other: &Track| one.tops.iter().any(|top| other.feet.iter().any(|foot| (top - foot).abs() < 0.5));
+    let mut ordered = Vec::with_capacity(tracks.len());
+    while !tracks.is_empty() {
+        let next = (0..tracks.len())
+            .find(|n| tracks.iter().enumerate().all(|(m, other)| m == *n || !above(other, &tracks[*n])))
+            .unwrap_or(0);
+        ordered.push(tracks.remove(next));
+    }
+    ordered
 }
 
 /// Whether a straight arrow beneath this row bears a word.
@@ -279,7 +312,7 @@ fn straight_words(plan: &Plan, courses: &[Course], row: usize) -> bool {
     plan.edges.iter().zip(courses).any(|(edge, course)| {
         let from = find(plan, edge.from).0;
         let to = find(plan, edge.to).0;
-        !edge.label.is_empty() && !matches!(course, Course::Side(_)) && (from == row || to == row + 1)
+        !edge.label.is_empty() && !course.leaves_at_side() && (from == row || to == row + 1)
     })
 }
 
@@ -306,18 +339,26 @@ fn ways(plan: &Plan, courses: &[Course], areas: &[Vec<Area>], nodes: &[Vec<Conte
         let label = short(&edge.label);
         let mut label_at = (x1 + 6.0, target.y - 11.0, Anchor::Start);
         let points = match courses[n] {
-            Course::Side(lane) => {
-                let ((sx, sy), (tx, ty)) = (nodes[from][at].side(source), (target.x, target.y + nodes[to][end].box_height / 2.0));
-                let x = gutter(lane, left);
-                label_at = (sx - 3.0, sy - 5.0, Anchor::End);
-                vec![(sx, sy), (x, sy), (x, ty), (tx, ty)]
-            }
-            Course::Gutter(lane) => {
-                let x = gutter(lane, left);
-                let out = level(from, n).unwrap_or(y0 + FIRST);
-                let back = level(to.saturating_sub(1), n).unwrap_or(y1 - SHAFT);
-                label_at = (left + 4.0, out - 5.0, Anchor::Start);
-                vec![(x0, y0), (x0, out), (x, out), (x, back), (x1, back), (x1, y1)]
+            Course::Gutter(bypass) => {
+                let x = gutter(bypass.lane, left);
+                let mut points = Vec::with_capacity(6);
+                if bypass.from_side {
+                    let (sx, sy) = nodes[from][at].side(source);
+                    label_at = (sx - 3.0, sy - 5.0, Anchor::End);
+                    points.extend([(sx, sy), (x, sy)]);
+                } else {
+                    let out = level(from, n).unwrap_or(y0 + FIRST);
+                    label_at = (left + 4.0, out - 5.0, Anchor::Start);
+                    points.extend([(x0, y0), (x0, out), (x, out)]);
+                }
+                if bypass.to_side {
+                    let middle = target.y + nodes[to][end].box_height / 2.0;
+                    points.extend([(x, middle), (target.x, middle)]);
+                } else {
+                    let back = level(to.saturating_sub(1), n).unwrap_or(y1 - SHAFT);
+                    points.extend([(x, back), (x1, back), (x1, y1)]);
+                }
+                points
             }
             Course::Down | Course::Through(_) => {
                 let turn = [from, to - 1].into_iter().find_map(|row| level(row, n));
