@@ -97,6 +97,11 @@ impl Ring {
         }
     }
 
+    /// Width of the words at the centre.
+    fn room(&self) -> f64 {
+        2.0 * self.rx - 2.0 * DIAMOND - 14.0
+    }
+
     /// An arc that leaves one moment and touches the next with its arrowhead.
     fn arrow(&self, pen: &mut Pen, n: usize, leave: f64, arrive: f64) {
         let (start, end) = (self.turn(n), self.turn(n + 1));
@@ -126,9 +131,8 @@ impl Ring {
     }
 
     fn centre(&self, pen: &mut Pen, words: &str) {
-        let room = 2.0 * self.rx - 2.0 * DIAMOND - 14.0;
         let most = (((2.0 * self.ry - 2.0 * DIAMOND - 30.0) / LEADING).floor() as usize).clamp(1, 5);
-        let lines = measure::clamp(measure::wrap(words, room, TEXT, Weight::Strong), most);
+        let lines = measure::clamp(measure::wrap(words, self.room(), TEXT, Weight::Strong), most);
         let first = self.cy - (lines.len() as f64 - 1.0) * LEADING / 2.0 + 4.5;
         for (n, line) in lines.iter().enumerate() {
             pen.text("b", self.cx, first + n as f64 * LEADING, Anchor::Middle, line);
@@ -195,8 +199,8 @@ impl Label {
     }
 }
 
-/// The roundest ring around which all names fit, with the names. Of the widths that are as round, the one that breaks
-/// the names into fewest lines.
+/// The roundest ring around which all names fit, with the names. A narrower one is taken where it breaks the names into
+/// fewer lines, the sooner the fewer moments it has to hold.
 fn beside(cycle: &Cycle) -> Option<(Ring, Vec<Label>)> {
     let count = cycle.moments.len();
     if count == 0 || count > 12 {
@@ -204,14 +208,17 @@ fn beside(cycle: &Cycle) -> Option<(Ring, Vec<Label>)> {
     }
     (0..12).find_map(|tall| {
         let ry = 92.0 + 6.0 * f64::from(tall);
-        let fits = [92.0, 84.0, 76.0, 68.0].into_iter().filter_map(|rx| {
+        let fits = [92.0, 84.0, 76.0, 68.0].into_iter().enumerate().filter_map(|(narrower, rx)| {
             let ring = Ring { cx: WIDTH / 2.0, cy: 0.0, rx, ry: if tall == 0 { rx } else { ry }, count };
+            if narrower > 0 && measure::wrap(&cycle.centre, ring.room(), TEXT, Weight::Strong).cut {
+                return None;
+            }
             let labels = around(cycle, &ring)?;
-            Some((ring, labels))
+            let lines: usize = labels.iter().map(|label| label.name.len() + label.note.len()).sum();
+            Some((6 * lines + narrower * (count - 1), ring, labels))
         });
         // The first of equals is the widest.
-        let (mut ring, mut labels) =
-            fits.min_by_key(|(_, labels)| labels.iter().map(|label| label.name.len() + label.note.len()).sum::<usize>())?;
+        let (_, mut ring, mut labels) = fits.min_by_key(|(cost, ..)| *cost)?;
         let top = labels.iter().map(|label| label.area.y).fold(-ring.ry - DIAMOND, f64::min);
         ring.cy = 4.0 - top;
         labels.iter_mut().for_each(|label| label.area.y += ring.cy);
