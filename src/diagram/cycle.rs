@@ -270,8 +270,12 @@ fn legend(pen: &mut Pen, cycle: &Cycle) -> f64 {
     let top = ring.cy + r + DIAMOND + 22.0;
     let half = WIDTH / 2.0 - 6.0;
     let inset = 2.0 * DIAMOND + 8.0;
-    let narrow: Option<Vec<Label>> =
-        cycle.moments.iter().map(|moment| Label::new(moment, half - inset, 4)).collect::<Option<_>>().filter(|_| count > 5);
+    let narrow: Option<Vec<Label>> = cycle
+        .moments
+        .iter()
+        .map(|moment| Label::new(moment, half - inset, 4))
+        .collect::<Option<_>>()
+        .filter(|_| count > 5);
     let (columns, labels) = match narrow {
         Some(labels) => (2, labels),
         None => (1, cycle.moments.iter().map(|moment| whole(moment, WIDTH - inset - 2.0)).collect()),
@@ -314,13 +318,12 @@ fn whole(moment: &Moment, room: f64) -> Label {
 fn key(pen: &mut Pen, cycle: &Cycle, bottom: f64) -> f64 {
     let some_truth = cycle.moments.iter().any(|moment| moment.of_truth);
     let some_other = cycle.moments.iter().any(|moment| !moment.of_truth);
-    let rows: Vec<(bool, Vec<String>)> =
-        [(true, some_truth, &cycle.truth), (false, some_other, &cycle.ordinary)]
-            .into_iter()
-            .filter(|(_, occurs, _)| *occurs)
-            .map(|(truth, _, words)| (truth, measure::wrap(words, WIDTH - 30.0, TEXT, Weight::Plain).lines))
-            .filter(|(_, lines)| !lines.is_empty())
-            .collect();
+    let rows: Vec<(bool, Vec<String>)> = [(true, some_truth, &cycle.truth), (false, some_other, &cycle.ordinary)]
+        .into_iter()
+        .filter(|(_, occurs, _)| *occurs)
+        .map(|(truth, _, words)| (truth, measure::wrap(words, WIDTH - 30.0, TEXT, Weight::Plain).lines))
+        .filter(|(_, lines)| !lines.is_empty())
+        .collect();
     let widths: Vec<f64> = rows.iter().map(|(_, lines)| 20.0 + measure::widest(lines, TEXT, Weight::Plain)).collect();
     let total: f64 = widths.iter().sum::<f64>() + 20.0 * (rows.len() as f64 - 1.0);
     let in_line = total <= WIDTH - 8.0 && rows.iter().all(|(_, lines)| lines.len() == 1);

@@ -105,8 +105,10 @@ fn lay_out(flow: &Flow) -> (Pen, f64) {
             plan.join(Node::Step(step), Node::Ladder, &label);
         }
     }
-    let heads: Vec<Vec<String>> =
-        names.iter().map(|name| measure::wrap(name, WIDTH / names.len() as f64 - 12.0, TEXT, Weight::Strong).lines).collect();
+    let heads: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| measure::wrap(name, WIDTH / names.len() as f64 - 12.0, TEXT, Weight::Strong).lines)
+        .collect();
     let head = heads.iter().map(Vec::len).max().map_or(2.0, |lines| lines as f64 * LEADING + 14.0);
     let layout = Layout::new(&plan, Frame { width: WIDTH, top: head, aside }, |node, width, label| {
         Content::new(flow, node, width, label, !names.is_empty())
@@ -134,7 +136,10 @@ fn lane_names(flow: &Flow) -> Vec<&str> {
     let room = WIDTH / names.len().max(1) as f64 - 40.0;
     let fits = |words: &str, weight| !measure::wrap(words, room, TEXT, weight).cut;
     let all_fit = flow.steps.iter().all(|step| {
-        let asked = step.decision.as_ref().is_none_or(|d| measure::wrap(&d.question, room - 44.0, TEXT, Weight::Plain).lines.len() < 5);
+        let asked = step
+            .decision
+            .as_ref()
+            .is_none_or(|d| measure::wrap(&d.question, room - 44.0, TEXT, Weight::Plain).lines.len() < 5);
         fits(&step.name, Weight::Plain) && fits(&step.who, Weight::Strong) && asked
     });
     if flow.lanes && (2..=3).contains(&names.len()) && all_fit { names } else { Vec::new() }
@@ -142,7 +147,12 @@ fn lane_names(flow: &Flow) -> Vec<&str> {
 
 /// Heads of the lanes, and a band behind every second one.
 fn bands(pen: &mut Pen, layout: &Layout, heads: &[Vec<String>], head: f64) {
-    let bottom = layout.nodes.iter().filter(|n| n.content.node != Node::Ladder).map(|n| n.area.y + n.area.h).fold(head, f64::max);
+    let bottom = layout
+        .nodes
+        .iter()
+        .filter(|n| n.content.node != Node::Ladder)
+        .map(|n| n.area.y + n.area.h)
+        .fold(head, f64::max);
     for (lane, lines) in heads.iter().enumerate() {
         let (x, w) = layout.columns[lane];
         if lane % 2 == 0 {

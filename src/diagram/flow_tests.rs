@@ -32,12 +32,26 @@ fn complaint() -> Flow {
         step("registrar", "Registra y entrega el número", "Quien recibe", "10 minutos", &[]),
         step("acusar", "Confirma por escrito plazo y responsable", "Centro de contacto", "1 día hábil", &["registrar"]),
         step("investigar", "Busca la causa y la anota", "Jefatura de servicio", "7 días hábiles", &["acusar"]),
-        step("responder", "Responde cada punto y ofrece reparación", "Jefatura de servicio", "4 días hábiles", &["investigar"]),
+        step(
+            "responder",
+            "Responde cada punto y ofrece reparación",
+            "Jefatura de servicio",
+            "4 días hábiles",
+            &["investigar"],
+        ),
         step("cerrar", "Cierra con la conformidad del socio", "Centro de contacto", "3 días hábiles", &["responder"]),
     ]);
     flow.escalations = vec![
-        Escalation { when: "sin respuesta a los 10 días hábiles".into(), to: "Gerencia de servicio".into(), anchor: None },
-        Escalation { when: "el socio no acepta".into(), to: "Defensoría externa".into(), anchor: Some("role-d".into()) },
+        Escalation {
+            when: "sin respuesta a los 10 días hábiles".into(),
+            to: "Gerencia de servicio".into(),
+            anchor: None,
+        },
+        Escalation {
+            when: "el socio no acepta".into(),
+            to: "Defensoría externa".into(),
+            anchor: Some("role-d".into()),
+        },
     ];
     flow
 }
@@ -109,7 +123,8 @@ fn branches_stand_side_by_side_and_join() {
 
 #[test]
 fn a_circle_in_after_falls_back_to_the_order_of_the_list() {
-    let circle = flow(vec![step("a", "A", "x", "", &["c"]), step("b", "B", "x", "", &["a"]), step("c", "C", "x", "", &["b"])]);
+    let circle =
+        flow(vec![step("a", "A", "x", "", &["c"]), step("b", "B", "x", "", &["a"]), step("c", "C", "x", "", &["b"])]);
     let plan = Plan::new(&circle, &[]);
     assert_eq!(plan.rows.len(), 5);
     assert_eq!(plan.rows[1], [(Node::Step(0), 0)]);
@@ -121,13 +136,24 @@ fn a_circle_in_after_falls_back_to_the_order_of_the_list() {
 #[test]
 fn steps_without_after_follow_in_the_order_of_the_list() {
     let list = flow(vec![step("a", "A", "x", "", &[]), step("b", "B", "x", "", &[])]);
-    assert!(Plan::new(&list, &[]).edges.contains(&plan::Edge { from: Node::Step(0), to: Node::Step(1), label: String::new() }));
+    assert!(Plan::new(&list, &[]).edges.contains(&plan::Edge {
+        from: Node::Step(0),
+        to: Node::Step(1),
+        label: String::new()
+    }));
     checked(&list);
 }
 
 #[test]
 fn answers_lead_back_on_up_and_out() {
-    for (yes, no) in [(None, None), (None, Some("a")), (Some("e"), Some("b")), (Some("a"), Some("b")), (None, Some("nada")), (Some("d"), Some("d"))] {
+    for (yes, no) in [
+        (None, None),
+        (None, Some("a")),
+        (Some("e"), Some("b")),
+        (Some("a"), Some("b")),
+        (None, Some("nada")),
+        (Some("d"), Some("d")),
+    ] {
         for escalates in [false, true] {
             for mut flow in [branching(), complaint()] {
                 if !escalates {
@@ -183,10 +209,17 @@ fn any_graph_of_steps_holds() {
             .map(|n| {
                 let after: Vec<String> = (0..next(3)).filter(|_| n > 0).map(|_| next(n).to_string()).collect();
                 let after: Vec<&str> = after.iter().map(String::as_str).collect();
-                let mut step = step(&n.to_string(), "Revisa el caso y anota", ["Oficina", "Calidad", "Caja"][next(3)], "1 día", &after);
+                let mut step = step(
+                    &n.to_string(),
+                    "Revisa el caso y anota",
+                    ["Oficina", "Calidad", "Caja"][next(3)],
+                    "1 día",
+                    &after,
+                );
                 if next(5) == 0 {
                     let (yes, no) = (next(count).to_string(), next(count).to_string());
-                    step.decision = decision((next(2) == 0).then_some(yes.as_str()), (next(2) == 0).then_some(no.as_str()));
+                    step.decision =
+                        decision((next(2) == 0).then_some(yes.as_str()), (next(2) == 0).then_some(no.as_str()));
                 }
                 step
             })
@@ -207,7 +240,8 @@ fn bears_hostile_long_and_empty_words() {
             for step in &mut flow.steps {
                 (step.name, step.who, step.within) = (words.clone(), words.clone(), Some(words.clone()));
                 if let Some(decision) = &mut step.decision {
-                    (decision.question, decision.yes.label, decision.no.label) = (words.clone(), words.clone(), words.clone());
+                    (decision.question, decision.yes.label, decision.no.label) =
+                        (words.clone(), words.clone(), words.clone());
                 }
             }
             flow.escalations = vec![Escalation { when: words.clone(), to: words.clone(), anchor: None }; 7];

@@ -138,7 +138,12 @@ mod tests {
             id: "g".into(),
             title: "Brecha".into(),
             description: "Esperada y percibida".into(),
-            rows: vec![row(1, Some(8.4), Some(8.1)), row(2, Some(8.2), Some(8.3)), row(3, None, Some(7.0)), row(4, None, None)],
+            rows: vec![
+                row(1, Some(8.4), Some(8.1)),
+                row(2, Some(8.2), Some(8.3)),
+                row(3, None, Some(7.0)),
+                row(4, None, None),
+            ],
             scale: (0.0, 10.0),
             expected: "esperada".into(),
             reached: "percibida, alcanza".into(),
@@ -163,7 +168,9 @@ mod tests {
 
     #[test]
     fn bears_hostile_long_and_odd_input() {
-        for words in [HOSTILE, "", "accesibilidad y conveniencia para quien llega de lejos", "WWWWWWWWWWWWWWWWWWWWWWWWWWW"] {
+        for words in
+            [HOSTILE, "", "accesibilidad y conveniencia para quien llega de lejos", "WWWWWWWWWWWWWWWWWWWWWWWWWWW"]
+        {
             let mut gap = gap(words);
             gap.rows[0].gap_text = words.repeat(3);
             gap.rows[1].expected = Some(f64::NAN);

@@ -104,7 +104,14 @@ impl Pen {
     pub fn hexagon(&mut self, class: &str, area: Area, tip: f64) {
         self.shapes.push(area);
         let Area { x, y, w, h } = area;
-        let points = [(x + tip, y), (x + w - tip, y), (x + w, y + h / 2.0), (x + w - tip, y + h), (x + tip, y + h), (x, y + h / 2.0)];
+        let points = [
+            (x + tip, y),
+            (x + w - tip, y),
+            (x + w, y + h / 2.0),
+            (x + w - tip, y + h),
+            (x + tip, y + h),
+            (x, y + h / 2.0),
+        ];
         self.path(class, &outline(&points));
     }
 
@@ -173,7 +180,8 @@ impl Pen {
         self.texts.push(Area { x: left, y: y - 0.8 * size, w, h: 1.05 * size });
         let class = if class.is_empty() { String::new() } else { format!(r#" class="{class}""#) };
         let size = if has("x") { r#" font-size="10.5""# } else { "" };
-        let _ = writeln!(self.body, r#"<text{class} x="{}" y="{}"{size}{word}>{}</text>"#, num(x), num(y), escape(&text));
+        let _ =
+            writeln!(self.body, r#"<text{class} x="{}" y="{}"{size}{word}>{}</text>"#, num(x), num(y), escape(&text));
     }
 
     /// What `draw` adds becomes a link to a place in the manual, when there is one.

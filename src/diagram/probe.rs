@@ -6,7 +6,8 @@ use super::pen::{Area, Pen};
 /// Checks the geometry a layout has recorded, then the document.
 pub fn sound(pen: Pen, width: f64, height: f64) -> Drawing {
     let inside = |area: &Area, what: &str| {
-        let fits = area.x >= -0.01 && area.y >= -0.01 && area.x + area.w <= width + 0.01 && area.y + area.h <= height + 0.01;
+        let fits =
+            area.x >= -0.01 && area.y >= -0.01 && area.x + area.w <= width + 0.01 && area.y + area.h <= height + 0.01;
         assert!(fits, "{what} leaves the {width} × {height} drawing: {area:?}");
     };
     pen.texts.iter().for_each(|area| inside(area, "text"));
@@ -34,7 +35,8 @@ pub fn well_formed(svg: &str) {
     let mut rest = svg;
     while let Some(at) = rest.find('<') {
         text_is_escaped(&rest[..at]);
-        let end = rest[at..].find('>').map(|end| at + end).unwrap_or_else(|| panic!("a tag without end: {}", &rest[at..]));
+        let end =
+            rest[at..].find('>').map(|end| at + end).unwrap_or_else(|| panic!("a tag without end: {}", &rest[at..]));
         let tag = &rest[at + 1..end];
         if let Some(name) = tag.strip_prefix('/') {
             assert_eq!(open.pop(), Some(name), "tags cross");

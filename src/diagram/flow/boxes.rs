@@ -88,7 +88,8 @@ impl Content {
         let within = within.map(|within| format!("[\u{a0}{within}\u{a0}]")).unwrap_or_default();
         self.within = measure::wrap(&within, room, TEXT, Weight::Strong).lines;
         self.who = measure::wrap(who, room, TEXT, Weight::Plain).lines;
-        let both = measure::widest(&self.who, TEXT, Weight::Plain) + measure::widest(&self.within, TEXT, Weight::Strong);
+        let both =
+            measure::widest(&self.who, TEXT, Weight::Plain) + measure::widest(&self.within, TEXT, Weight::Strong);
         self.together = self.who.len() == 1 && self.within.len() == 1 && both + 14.0 <= room;
         self.number = step_number;
         let lines = self.name.len().max(1) + self.who.len() + self.within.len() - usize::from(self.together);
@@ -240,7 +241,11 @@ impl Ladder {
             let left = x + offset(n, self.stair);
             if n > 0 && offset(n, self.stair) > offset(n - 1, self.stair) {
                 let from = left - self.stair + 10.0;
-                pen.arrow("u", "y", &[(from, y - BETWEEN), (from, y + rung.height / 2.0), (left, y + rung.height / 2.0)]);
+                pen.arrow(
+                    "u",
+                    "y",
+                    &[(from, y - BETWEEN), (from, y + rung.height / 2.0), (left, y + rung.height / 2.0)],
+                );
             }
             pen.link(escalation.anchor.as_deref(), |pen| {
                 pen.rect("z", Area { x: left, y, w: x + self.width - left, h: rung.height }, 3.0);

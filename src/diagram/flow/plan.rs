@@ -137,7 +137,8 @@ impl Graph {
     fn new(flow: &Flow) -> Self {
         let before: Vec<Vec<usize>> = (flow.steps.iter().enumerate())
             .map(|(n, step)| {
-                let mut before: Vec<usize> = step.after.iter().filter_map(|id| find(flow, id)).filter(|b| *b != n).collect();
+                let mut before: Vec<usize> =
+                    step.after.iter().filter_map(|id| find(flow, id)).filter(|b| *b != n).collect();
                 before.sort_unstable();
                 before.dedup();
                 before

@@ -89,11 +89,16 @@ impl Layout {
         let mut areas: Vec<Vec<Area>> = Vec::new();
         let mut nodes: Vec<Vec<Content>> = Vec::new();
         for row in &plan.rows {
-            let spans: Vec<(f64, f64)> = row.iter().map(|(node, column)| span(plan, *node, *column, row.len(), left, right, &columns)).collect();
+            let spans: Vec<(f64, f64)> =
+                row.iter().map(|(node, column)| span(plan, *node, *column, row.len(), left, right, &columns)).collect();
             let contents: Vec<Content> = (row.iter().zip(&spans))
-                .map(|((node, _), (_, width))| content(*node, *width, widest_at_side(plan, &courses, *node, frame.aside)))
+                .map(|((node, _), (_, width))| {
+                    content(*node, *width, widest_at_side(plan, &courses, *node, frame.aside))
+                })
                 .collect();
-            areas.push(spans.iter().zip(&contents).map(|((x, w), c)| Area { x: *x, y: 0.0, w: *w, h: c.height }).collect());
+            areas.push(
+                spans.iter().zip(&contents).map(|((x, w), c)| Area { x: *x, y: 0.0, w: *w, h: c.height }).collect(),
+            );
             nodes.push(contents);
         }
 
@@ -177,7 +182,8 @@ fn courses(plan: &Plan) -> Vec<Course> {
     let mut taken: Vec<(usize, usize, usize, Node)> = Vec::new();
     for (n, top, bottom, bypass) in far {
         let to = plan.edges[n].to;
-        let clash = |lane: usize| taken.iter().any(|(l, t, b, end)| *l == lane && *end != to && *t <= bottom && top <= *b);
+        let clash =
+            |lane: usize| taken.iter().any(|(l, t, b, end)| *l == lane && *end != to && *t <= bottom && top <= *b);
         let lane = (0..).find(|lane| !clash(*lane)).expect("there is always a further lane");
         taken.push((lane, top, bottom, to));
         found[n] = Some(Course::Gutter(Bypass { lane, ..bypass }));
@@ -192,7 +198,15 @@ fn columns(plan: &Plan, left: f64, right: f64) -> Vec<(f64, f64)> {
 }
 
 /// Left edge and width of a node.
-fn span(plan: &Plan, node: Node, column: usize, in_row: usize, left: f64, right: f64, columns: &[(f64, f64)]) -> (f64, f64) {
+fn span(
+    plan: &Plan,
+    node: Node,
+    column: usize,
+    in_row: usize,
+    left: f64,
+    right: f64,
+    columns: &[(f64, f64)],
+) -> (f64, f64) {
     let all = right - left;
     match node {
         Node::Ladder => (left, all),
@@ -296,7 +310,8 @@ fn tracks(plan: &Plan, courses: &[Course], areas: &[Vec<Area>]) -> Vec<Vec<Track
 /// A line that comes down to one track would lie upon a line that goes down from another at the same place, unless the
 /// first track stands above the second. Where two ask it of each other, their lines meet all the same.
 fn in_order(mut tracks: Vec<Track>) -> Vec<Track> {
-    let above = |one: &Track, other: &Track| one.tops.iter().any(|top| other.feet.iter().any(|foot| (top - foot).abs() < 0.5));
+    let above =
+        |one: &Track, other: &Track| one.tops.iter().any(|top| other.feet.iter().any(|foot| (top - foot).abs() < 0.5));
     let mut ordered = Vec::with_capacity(tracks.len());
     while !tracks.is_empty() {
         let next = (0..tracks.len())
@@ -327,9 +342,16 @@ fn stack(tracks: &mut [Track], top: f64, words: bool) -> f64 {
     end + if words { WORD + 5.0 } else { SHAFT }
 }
 
-fn ways(plan: &Plan, courses: &[Course], areas: &[Vec<Area>], nodes: &[Vec<Content>], tracks: &[Vec<Track>]) -> Vec<Way> {
+fn ways(
+    plan: &Plan,
+    courses: &[Course],
+    areas: &[Vec<Area>],
+    nodes: &[Vec<Content>],
+    tracks: &[Vec<Track>],
+) -> Vec<Way> {
     let left = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
-    let level = |row: usize, edge: usize| tracks[row].iter().find(|track| track.group.contains(&edge)).map(|track| track.y);
+    let level =
+        |row: usize, edge: usize| tracks[row].iter().find(|track| track.group.contains(&edge)).map(|track| track.y);
     let mut ways = Vec::with_capacity(plan.edges.len());
     for (n, edge) in plan.edges.iter().enumerate() {
         let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
