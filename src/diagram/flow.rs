@@ -2,10 +2,12 @@
 //! as `after` says, escalation dashed.
 //!
 //! The drawing is 360 px wide, so that a phone and a page show the same. Steps on parallel branches stand side by side,
-//! two to a row; arrows that pass over rows run in a gutter at the left. The work is done in four files: `plan` puts
-//! steps into rows, `boxes` measures them, `route` finds the ways between, this one draws.
+//! two to a row; arrows that pass over rows run in a gutter at the left. The work is done in five files: `plan`
+//! puts steps into rows, `course` sends each arrow down or round, `boxes` measures the words, `route` places everything,
+//! this one draws.
 
 mod boxes;
+mod course;
 mod plan;
 mod route;
 

@@ -234,6 +234,20 @@ fn any_graph_of_steps_holds() {
 }
 
 #[test]
+fn many_ways_round_leave_room_for_the_boxes() {
+    let all: Vec<String> = (0..40).map(|n| n.to_string()).collect();
+    let steps = (0..40)
+        .map(|n| {
+            let after: Vec<&str> = all[..n].iter().rev().step_by(3).map(String::as_str).collect();
+            step(&all[n], "Revisa", "Oficina", "1 día", &after)
+        })
+        .collect();
+    let (pen, height) = lay_out(&flow(steps));
+    assert!(pen.shapes.iter().filter(|shape| shape.h > 30.0).all(|shape| shape.w > 110.0));
+    sound(pen, WIDTH, height);
+}
+
+#[test]
 fn bears_hostile_long_and_empty_words() {
     for words in [HOSTILE.to_owned(), "W".repeat(120), String::new(), "palabra ".repeat(40)] {
         for mut flow in [branching(), complaint()] {

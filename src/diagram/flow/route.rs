@@ -2,6 +2,7 @@
 //! through the gutter at the left where rows lie between.
 
 use super::boxes::Content;
+use super::course::{Course, Gutter, courses, find};
 use super::plan::{Node, Plan};
 use crate::diagram::measure::{self, TEXT, Weight};
 use crate::diagram::pen::{Anchor, Area, Pen};
@@ -38,7 +39,6 @@ struct Way {
 
 const GAP: f64 = 14.0;
 const ASIDE: f64 = 136.0;
-const GUTTER: f64 = 10.0;
 /// Widest single box.
 const WIDEST: f64 = 280.0;
 const FIRST: f64 = 12.0;
@@ -46,27 +46,6 @@ const SPACE: f64 = 9.0;
 /// Above a track that bears a word, and beneath the tracks so that an arrow has a shaft.
 const WORD: f64 = 19.0;
 const SHAFT: f64 = 14.0;
-
-/// How an edge gets from row to row.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Course {
-    /// To the next row.
-    Down,
-    /// Past rows in which this column is free.
-    Through(usize),
-    /// Along a lane of the gutter.
-    Gutter(Bypass),
-}
-
-/// A way through the gutter at the left.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Bypass {
-    lane: usize,
-    /// Leaves at the left side of its source, else by the channel beneath.
-    from_side: bool,
-    /// Enters at the left side of its target, else by the channel above.
-    to_side: bool,
-}
 
 /// A horizontal piece in a channel, shared by the edges of one group.
 struct Track {
@@ -82,7 +61,8 @@ impl Layout {
     pub fn new(plan: &Plan, frame: Frame, content: impl Fn(Node, f64, f64) -> Content) -> Self {
         let courses = courses(plan);
         let lanes = courses.iter().filter_map(|course| course.lane()).max().map_or(0, |last| last + 1);
-        let left = if lanes > 0 { lanes as f64 * GUTTER + 10.0 } else { 1.0 };
+        let mut gutter = Gutter::new(lanes);
+        let left = gutter.end;
         let right = frame.width - if frame.aside { ASIDE } else { 1.0 };
         let columns = columns(plan, left, right);
 
@@ -102,6 +82,7 @@ impl Layout {
             nodes.push(contents);
         }
 
+        gutter.end = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
         let mut tracks = tracks(plan, &courses, &areas);
         let mut y = frame.top;
         let mut bottom = y;
@@ -113,7 +94,7 @@ impl Layout {
         }
         // A way back from the last row runs beneath it.
         let bottom = tracks.iter().flatten().map(|track| track.y + 2.0).fold(bottom, f64::max);
-        let ways = ways(plan, &courses, &areas, &nodes, &tracks);
+        let ways = ways(plan, &courses, &areas, &nodes, &tracks, &gutter);
         let nodes = (nodes.into_iter().flatten().zip(areas.into_iter().flatten()))
             .map(|(content, area)| Placed { content, area })
             .collect();
@@ -130,65 +111,6 @@ impl Layout {
             pen.text("s", x, y, anchor, &way.label);
         }
     }
-}
-
-impl Course {
-    fn lane(self) -> Option<usize> {
-        match self {
-            Course::Gutter(bypass) => Some(bypass.lane),
-            Course::Down | Course::Through(_) => None,
-        }
-    }
-
-    fn leaves_at_side(self) -> bool {
-        matches!(self, Course::Gutter(Bypass { from_side: true, .. }))
-    }
-}
-
-fn find(plan: &Plan, node: Node) -> (usize, usize) {
-    let row = plan.row_of(node);
-    (row, plan.rows[row].iter().position(|(n, _)| *n == node).unwrap_or(0))
-}
-
-/// The way of every edge, and the lanes of the gutter: ways to different ends never share a lane where they overlap.
-fn courses(plan: &Plan) -> Vec<Course> {
-    let mut sides: Vec<Node> = Vec::new();
-    let mut found: Vec<Option<Course>> = vec![None; plan.edges.len()];
-    let mut far: Vec<(usize, usize, usize, Bypass)> = Vec::new();
-    for (n, edge) in plan.edges.iter().enumerate() {
-        let ((from, at), (to, end)) = (find(plan, edge.from), find(plan, edge.to));
-        if to == from + 1 {
-            found[n] = Some(Course::Down);
-            continue;
-        }
-        let back = to <= from;
-        if !back && plan.lanes > 0 {
-            let free = |column: usize| plan.rows[from + 1..to].iter().all(|row| row.iter().all(|(_, c)| *c != column));
-            let (source, target) = (plan.rows[from][at].1, plan.rows[to][end].1);
-            found[n] = [target, source].into_iter().find(|column| free(*column)).map(Course::Through);
-        }
-        if found[n].is_none() {
-            // Only a question has words on its arrows, and only a question leaves at its side, once.
-            let from_side = at == 0 && !edge.label.is_empty() && !sides.contains(&edge.from);
-            if from_side {
-                sides.push(edge.from);
-            }
-            let to_side = back && end == 0;
-            let (leave, enter) = (2 * from + usize::from(!from_side), (2 * to).saturating_sub(usize::from(!to_side)));
-            far.push((n, leave.min(enter), leave.max(enter), Bypass { lane: 0, from_side, to_side }));
-        }
-    }
-    far.sort_by_key(|(n, top, bottom, _)| (bottom - top, *n));
-    let mut taken: Vec<(usize, usize, usize, Node)> = Vec::new();
-    for (n, top, bottom, bypass) in far {
-        let to = plan.edges[n].to;
-        let clash =
-            |lane: usize| taken.iter().any(|(l, t, b, end)| *l == lane && *end != to && *t <= bottom && top <= *b);
-        let lane = (0..).find(|lane| !clash(*lane)).expect("there is always a further lane");
-        taken.push((lane, top, bottom, to));
-        found[n] = Some(Course::Gutter(Bypass { lane, ..bypass }));
-    }
-    found.into_iter().map(|course| course.unwrap_or(Course::Down)).collect()
 }
 
 fn columns(plan: &Plan, left: f64, right: f64) -> Vec<(f64, f64)> {
@@ -240,10 +162,6 @@ pub fn short(label: &str) -> String {
 
 fn centre(area: &Area) -> f64 {
     area.x + area.w / 2.0
-}
-
-fn gutter(lane: usize, lanes_end: f64) -> f64 {
-    lanes_end - 10.0 - lane as f64 * GUTTER
 }
 
 /// Horizontal pieces in the channel beneath each row. Sources with the same ends share one, so that forks and joins are
@@ -348,8 +266,8 @@ fn ways(
     areas: &[Vec<Area>],
     nodes: &[Vec<Content>],
     tracks: &[Vec<Track>],
+    gutter: &Gutter,
 ) -> Vec<Way> {
-    let left = areas.iter().flatten().map(|area| area.x).fold(f64::INFINITY, f64::min);
     let level =
         |row: usize, edge: usize| tracks[row].iter().find(|track| track.group.contains(&edge)).map(|track| track.y);
     let mut ways = Vec::with_capacity(plan.edges.len());
@@ -362,7 +280,7 @@ fn ways(
         let mut label_at = (x1 + 6.0, target.y - 11.0, Anchor::Start);
         let points = match courses[n] {
             Course::Gutter(bypass) => {
-                let x = gutter(bypass.lane, left);
+                let x = gutter.lane(bypass.lane);
                 let mut points = Vec::with_capacity(6);
                 if bypass.from_side {
                     let (sx, sy) = nodes[from][at].side(source);
@@ -370,7 +288,7 @@ fn ways(
                     points.extend([(sx, sy), (x, sy)]);
                 } else {
                     let out = level(from, n).unwrap_or(y0 + FIRST);
-                    label_at = (left + 4.0, out - 5.0, Anchor::Start);
+                    label_at = (gutter.end + 4.0, out - 5.0, Anchor::Start);
                     points.extend([(x0, y0), (x0, out), (x, out)]);
                 }
                 if bypass.to_side {
