@@ -132,13 +132,12 @@ fn labels(pen: &mut Pen, chart: &Chart, right: f64, x_of: impl Fn(usize) -> f64)
         .collect();
     let widest = measure::widest(&shorts, SMALL, Weight::Plain) + 4.0;
     let every = (widest / step.max(0.1)).ceil().clamp(1.0, count.max(1) as f64) as usize;
-    for (n, short) in shorts.iter().enumerate().filter(|(n, _)| (count - 1 - n) % every == 0) {
+    for (n, short) in shorts.iter().enumerate().filter(|(n, _)| (count - 1 - n).is_multiple_of(every)) {
         let half = measure::width(short, SMALL, Weight::Plain) / 2.0;
         let x = x_of(n).clamp(half, (WIDTH - half).max(half));
-        // A wide first label would be pushed from the edge onto its neighbour.
-        if x - x_of(n) < 0.5 || n + every >= count {
-            pen.text("x s", x, LABELS, Anchor::Middle, short);
-        } else if x - x_of(n) < step * every as f64 - widest {
+        // A wide first label is pushed in from the edge, if that leaves its neighbour free.
+        let room = (step * every as f64 - widest).max(0.0);
+        if x - x_of(n) <= room || n + every >= count {
             pen.text("x s", x, LABELS, Anchor::Middle, short);
         }
     }

@@ -73,6 +73,10 @@ fn branching() -> Flow {
     flow
 }
 
+fn holds(area: &Area, x: f64, y: f64) -> bool {
+    x > area.x && x < area.x + area.w && y > area.y && y < area.y + area.h
+}
+
 /// Checks geometry and document: besides what holds for all drawings, no line runs through a box or a word.
 fn checked(flow: &Flow) -> Drawing {
     let (pen, height) = lay_out(flow);
@@ -82,10 +86,10 @@ fn checked(flow: &Flow) -> Drawing {
             let (x, y) = (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
             for shape in &pen.shapes {
                 let inner = Area { x: shape.x + 1.5, y: shape.y + 1.5, w: shape.w - 3.0, h: shape.h - 3.0 };
-                assert!(!inner.holds(x, y), "line {from:?} {to:?} runs through {shape:?}");
+                assert!(!holds(&inner, x, y), "line {from:?} {to:?} runs through {shape:?}");
             }
             for text in &pen.texts {
-                assert!(!text.holds(x, y), "line {from:?} {to:?} runs through the word at {text:?}");
+                assert!(!holds(text, x, y), "line {from:?} {to:?} runs through the word at {text:?}");
             }
         }
     }

@@ -23,10 +23,6 @@ impl Area {
             && self.y < other.y + other.h + gap
             && other.y < self.y + self.h + gap
     }
-
-    pub fn holds(&self, x: f64, y: f64) -> bool {
-        x > self.x && x < self.x + self.w && y > self.y && y < self.y + self.h
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
