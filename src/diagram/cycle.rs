@@ -41,7 +41,9 @@ const CIRCLE: f64 = 14.0;
 const DIAMOND: f64 = 18.0;
 /// From the middle of a moment to its name at the side.
 const ASIDE: f64 = 23.0;
-/// From one moment to the next on a ring that carries numbers only.
+/// From one moment to the next so that an arrow fits between.
+const CLOSEST: f64 = 46.0;
+/// The same on a ring that carries numbers only.
 const SPACING: f64 = 50.0;
 
 pub fn draw(cycle: &Cycle) -> Drawing {
@@ -226,8 +228,16 @@ fn beside(cycle: &Cycle) -> Option<(Ring, Vec<Label>)> {
     })
 }
 
-/// Names beside the moments of a ring, or none when they would touch each other, a moment or the ring.
+/// Names beside the moments of a ring, or none when they would touch each other, a moment or the ring, or
+/// the moments leave no room for arrows.
 fn around(cycle: &Cycle, ring: &Ring) -> Option<Vec<Label>> {
+    let cramped = (0..ring.count).any(|n| {
+        let ((x, y), (nx, ny)) = (ring.at(ring.turn(n)), ring.at(ring.turn(n + 1)));
+        ring.count > 1 && (x - nx).hypot(y - ny) < CLOSEST
+    });
+    if cramped {
+        return None;
+    }
     let mut labels: Vec<Label> = Vec::with_capacity(ring.count);
     for (n, moment) in cycle.moments.iter().enumerate() {
         let turn = ring.turn(n);
