@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod diag;
+pub mod diagram;
 pub mod ir;
 pub mod lang;
 pub mod load;
