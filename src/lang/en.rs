@@ -38,4 +38,5 @@ pub const WORDS: Words = Words {
         attachment: "Content of this manual as data",
     },
     command: command::en::WORDS,
+    manual: super::manual::en::WORDS,
 };

@@ -38,4 +38,5 @@ pub const WORDS: Words = Words {
         attachment: "Contenido de este manual como datos",
     },
     command: command::es::WORDS,
+    manual: super::manual::es::WORDS,
 };

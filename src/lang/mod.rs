@@ -8,6 +8,7 @@ pub mod format;
 pub mod command;
 mod en;
 mod es;
+pub mod manual;
 mod pt;
 
 use serde::Serialize;
@@ -110,6 +111,7 @@ pub fn fill(text: &str, args: &[(&'static str, String)]) -> String {
 pub struct Words {
     pub lang: Lang,
     pub interface: Interface,
+    pub manual: manual::ManualWords,
     pub command: command::CommandLine,
 }
 

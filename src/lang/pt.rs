@@ -38,4 +38,5 @@ pub const WORDS: Words = Words {
         attachment: "Conteúdo deste manual como dados",
     },
     command: command::pt::WORDS,
+    manual: super::manual::pt::WORDS,
 };

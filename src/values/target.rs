@@ -342,7 +342,8 @@ mod tests {
     fn a_promise_needs_a_target_at_least_as_strict() {
         let calendar = Calendar::default();
         let strict = |target: &Target, promise: &str| target.at_least_as_strict(&duration(promise), &calendar);
-        let within = |text: &str, time: &str| Target::ShareWithin { share: share(text), within: duration(time), strict: false };
+        let within =
+            |text: &str, time: &str| Target::ShareWithin { share: share(text), within: duration(time), strict: false };
         assert_eq!(strict(&within("95 %", "24 business hours"), "24 business hours"), Some(true));
         assert_eq!(strict(&within("95 %", "24 business hours"), "3 business days"), Some(true));
         assert_eq!(strict(&within("95 %", "5 business days"), "5 calendar days"), Some(false));
