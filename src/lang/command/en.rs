@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         output_occupied_help: "move that file elsewhere",
         output_path: "the theme made a path that cannot be published: “{path}”",
         output_locked: "another build is using it",
+        output_remains: "published, but the former edition remains in “{path}”: {reason}",
         render: "the manual could not be rendered: {reason}",
         stdout: "the result could not be written: {reason}",
         no_pdf: "this cartilla was built without PDF",

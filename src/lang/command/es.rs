@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         output_occupied_help: "mueva ese archivo a otro lugar",
         output_path: "el tema produjo una ruta que no se puede publicar: «{path}»",
         output_locked: "otra publicación la está usando",
+        output_remains: "se publicó, pero la edición anterior quedó en «{path}»: {reason}",
         render: "no se pudo componer el manual: {reason}",
         stdout: "no se pudo escribir el resultado: {reason}",
         no_pdf: "esta versión de cartilla se compiló sin PDF",

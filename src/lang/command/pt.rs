@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         output_occupied_help: "mova esse arquivo para outro lugar",
         output_path: "o tema produziu um caminho que não se pode publicar: “{path}”",
         output_locked: "outra publicação está usando essa pasta",
+        output_remains: "publicado, mas a edição anterior ficou em “{path}”: {reason}",
         render: "não foi possível compor o manual: {reason}",
         stdout: "não foi possível escrever o resultado: {reason}",
         no_pdf: "esta versão do cartilla foi compilada sem PDF",
