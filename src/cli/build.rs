@@ -26,7 +26,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         deny_warnings: false,
         profiles: Vec::new(),
     };
-    let compiled = compile(&manual.files, &options);
+    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     let words = session.words();
     let report = Report {

@@ -1,7 +1,7 @@
 //! `cartilla check`: every finding of a manual.
 
 use super::args::{CheckArgs, CheckFormat};
-use super::failure::Failure;
+use super::failure::{self, Failure};
 use super::formats::{Report, github, json, junit, sarif};
 use super::session::Session;
 use super::{Outcome, manual, print};
@@ -15,7 +15,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         deny_warnings: args.deny.is_some(),
         profiles: args.profile.clone(),
     };
-    let compiled = compile(&manual.files, &options);
+    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     let report = Report {
         sources: &compiled.sources,
         findings: &compiled.findings,

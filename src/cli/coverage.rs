@@ -1,7 +1,7 @@
 //! `cartilla coverage`: what is written and what is missing.
 
 use super::args::{CoverageArgs, CoverageFormat};
-use super::failure::Failure;
+use super::failure::{self, Failure};
 use super::formats::{Report, json};
 use super::session::Session;
 use super::{Outcome, manual, print};
@@ -17,7 +17,7 @@ pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Fa
         deny_warnings: false,
         profiles: args.profile.clone(),
     };
-    let compiled = compile(&manual.files, &options);
+    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     let report = Report {
         sources: &compiled.sources,

@@ -3,6 +3,8 @@
 //! One file a language. Texts of rules stand with the rule ([`Text`]); here stand the interface, the headings and labels of the
 //! composed manual, the words of the command line, and the formatting of numbers, dates and quantities.
 
+pub mod format;
+
 pub mod command;
 mod en;
 mod es;

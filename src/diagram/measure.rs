@@ -1,0 +1,200 @@
+//! How much room text takes, from a table of advance widths, and how it breaks into lines.
+//!
+//! The reader's font is unknown when a drawing is made, so the widths are those of a roomy humanist sans (Noto Sans,
+//! thousandths of an em) and 8 % more: other sans faces and the narrower serif of the PDF then fit.
+
+/// Size of all text that is not marked small, in CSS pixels.
+pub const TEXT: f64 = 13.0;
+/// Size of the labels of charts, whose numbers also stand in a table.
+pub const SMALL: f64 = 10.5;
+/// From baseline to baseline of wrapped text.
+pub const LEADING: f64 = 16.0;
+
+const GENEROUS: f64 = 1.08;
+const SEMIBOLD: f64 = 1.06;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    Plain,
+    Strong,
+}
+
+/// Width of one line in pixels.
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let em: f64 = text.chars().map(advance).sum::<f64>() / 1000.0;
+    let weight = match weight {
+        Weight::Plain => 1.0,
+        Weight::Strong => SEMIBOLD,
+    };
+    em * size * weight * GENEROUS
+}
+
+fn advance(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | 'í' | 'ì' | 'î' | 'ï' | 'ı' => 258.0,
+        ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '!' | '¡' | '·' | '\'' | '’' | '‘' | '|' | '\u{202f}' => 268.0,
+        'f' | 't' | 'r' | 'I' | 'Í' | 'J' | '(' | ')' | '[' | ']' | '-' | '/' => 380.0,
+        'c' | 's' | 'z' | 'k' | 'v' | 'x' | 'y' | 'ç' | '?' | '¿' | '«' | '»' | '"' | '“' | '”' | '–' => {
+            510.0
+        }
+        'm' | 'M' | 'W' | 'w' | '%' | '@' | '…' | '—' | '‰' => 935.0,
+        '0'..='9' | '$' | '€' | '+' | '−' | '<' | '>' | '=' | '×' | '±' => 572.0,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
+        'N' | 'O' | 'Q' | 'D' | 'G' | 'H' | 'U' | 'Ñ' | 'Ó' | 'Ú' | 'Õ' | 'Ô' => 770.0,
+        c if c < '\u{250}' && c.is_uppercase() => 640.0,
+        c if c < '\u{250}' => 612.0,
+        // Greek, Cyrillic, Hebrew, Arabic and their neighbours; what follows may fill the whole em.
+        c if c < '\u{900}' => 680.0,
+        _ => 1050.0,
+    }
+}
+
+/// Text as it may stand in XML: white space made single spaces (a no-break space stays), control characters and the
+/// marks that turn the direction of writing removed.
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}') { ' ' } else { c };
+        let unfit = c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' | '\u{feff}');
+        if !unfit && !(c == ' ' && (out.is_empty() || out.ends_with(' '))) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end_matches(' ').len());
+    out
+}
+
+/// Lines of a text, and whether a word had to be cut to make it fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    pub lines: Vec<String>,
+    pub cut: bool,
+}
+
+/// Breaks a text into as few lines as the width allows, about equally long. A word wider than the line is cut with a
+/// hyphen. An empty text has no lines.
+pub fn wrap(text: &str, room: f64, size: f64, weight: Weight) -> Lines {
+    let text = clean(text);
+    let tight = fill(&text, room, size, weight);
+    let mut best = tight.clone();
+    if tight.lines.len() > 1 && !tight.cut {
+        let mut narrower = room - 4.0;
+        while narrower > room / 2.0 {
+            let lines = fill(&text, narrower, size, weight);
+            if lines.cut || lines.lines.len() > tight.lines.len() {
+                break;
+            }
+            best = lines;
+            narrower -= 4.0;
+        }
+    }
+    best
+}
+
+fn fill(text: &str, room: f64, size: f64, weight: Weight) -> Lines {
+    let mut lines: Vec<String> = Vec::new();
+    let mut cut = false;
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if width(&joined, size, weight) <= room {
+            line = joined;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut rest = word;
+        while width(rest, size, weight) > room {
+            let at = last_that_fits(rest, room, size, weight);
+            if at >= rest.len() {
+                break;
+            }
+            cut = true;
+            lines.push(format!("{}-", &rest[..at]));
+            rest = &rest[at..];
+        }
+        line = rest.to_owned();
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    Lines { lines, cut }
+}
+
+/// Byte where a word is cut so that what stands before it fits with a hyphen: at least one character, so that breaking
+/// always ends.
+fn last_that_fits(word: &str, room: f64, size: f64, weight: Weight) -> usize {
+    let mut used = width("-", size, weight);
+    for (n, (at, c)) in word.char_indices().enumerate() {
+        used += width(c.encode_utf8(&mut [0; 4]), size, weight);
+        if used > room && n > 0 {
+            return at;
+        }
+    }
+    word.len()
+}
+
+/// At most `most` lines; the last then ends in an ellipsis. Only for words that also stand elsewhere in full.
+pub fn clamp(lines: Lines, most: usize) -> Vec<String> {
+    let mut lines = lines.lines;
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.truncate(last.trim_end_matches([' ', '-', ',', '.']).len());
+            last.push('…');
+        }
+    }
+    lines
+}
+
+/// Width of the longest line.
+pub fn widest(lines: &[String], size: f64, weight: Weight) -> f64 {
+    lines.iter().map(|line| width(line, size, weight)).fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_between_words_and_evenly() {
+        let lines = wrap("Primera visita del asesor al negocio", 110.0, TEXT, Weight::Plain);
+        assert!(!lines.cut);
+        assert_eq!(lines.lines.concat().replace(' ', ""), "Primeravisitadelasesoralnegocio");
+        let widths: Vec<f64> = lines.lines.iter().map(|l| width(l, TEXT, Weight::Plain)).collect();
+        assert!(widths.iter().all(|w| *w <= 110.0));
+        assert!(widths.iter().fold(0.0, |a: f64, b| a.max(*b)) < 105.0, "the lines share the words: {:?}", lines.lines);
+    }
+
+    #[test]
+    fn cuts_a_word_wider_than_the_line_and_loses_no_letter() {
+        let word = "electroencefalografistas".repeat(3);
+        let lines = wrap(&word, 60.0, TEXT, Weight::Strong);
+        assert!(lines.cut);
+        assert_eq!(lines.lines.iter().map(|l| l.trim_end_matches('-')).collect::<String>(), word);
+        assert!(lines.lines.iter().all(|l| width(l, TEXT, Weight::Strong) <= 60.0));
+    }
+
+    #[test]
+    fn ends_even_in_no_room_at_all() {
+        assert_eq!(wrap("abc", 0.0, TEXT, Weight::Plain).lines, ["a-", "b-", "c"]);
+        assert!(wrap(" \u{7} ", 50.0, TEXT, Weight::Plain).lines.is_empty());
+    }
+
+    #[test]
+    fn cleans_what_xml_or_the_line_cannot_bear() {
+        assert_eq!(clean("  a\u{0}\tb\n\n c\u{202e}\u{1b} "), "a b c");
+        assert_eq!(clean("10\u{a0}min"), "10\u{a0}min");
+    }
+
+    #[test]
+    fn says_that_something_was_left_out() {
+        let lines = wrap("uno dos tres cuatro cinco seis", 40.0, TEXT, Weight::Plain);
+        let kept = clamp(lines, 2);
+        assert_eq!(kept.len(), 2);
+        assert!(kept[1].ends_with('…'));
+    }
+}

@@ -1,0 +1,40 @@
+//! Values for a reader: numbers, quantities, dates, hours and targets as the language writes them.
+//!
+//! ICU's data decide what belongs to a language (separators, names of months, plurals, lists); the words around them stand
+//! here, as in the rest of `lang`. A sign or symbol is tied to its number by a no-break space where the language puts a
+//! space at all; words are parted by ordinary spaces, and who shows a value decides whether it may break.
+
+mod dates;
+mod nouns;
+mod numbers;
+mod opening;
+mod targets;
+
+#[cfg(test)]
+mod tests;
+
+pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
+pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
+pub use opening::{hours, opening_times, time, time_range};
+pub use targets::{scale, target};
+
+use super::Lang;
+use icu::locale::{Locale, locale};
+
+/// The locale of a language, without a country: the plain default of its data.
+fn locale_of(lang: Lang) -> Locale {
+    match lang {
+        Lang::Es => locale!("es"),
+        Lang::En => locale!("en"),
+        Lang::Pt => locale!("pt"),
+    }
+}
+
+/// What is said in each language.
+fn pick<T>(lang: Lang, es: T, en: T, pt: T) -> T {
+    match lang {
+        Lang::Es => es,
+        Lang::En => en,
+        Lang::Pt => pt,
+    }
+}

@@ -1,0 +1,123 @@
+//! What every entry has: its id and place, code, name, lifecycle, owner, laws, and prose.
+
+use crate::parse::kind::Kind;
+use crate::parse::prose::{Prose, Text};
+use crate::parse::reader::{Reader, Slot};
+use crate::span::{Span, Spanned};
+use crate::values::When;
+
+/// The common part of every entry.
+#[derive(Debug, Clone)]
+pub struct Base {
+    pub kind: Kind,
+    pub id: String,
+    /// Where a finding about the whole entry is shown: its name, else its id or first key.
+    pub span: Span,
+    pub code: Option<Spanned<String>>,
+    pub name: Option<Text>,
+    pub status: Status,
+    pub approved: Option<Spanned<When>>,
+    pub effective: Option<Spanned<When>>,
+    pub review_by: Option<Spanned<When>>,
+    pub expires: Option<Spanned<When>>,
+    /// A role.
+    pub owner: Option<Spanned<String>>,
+    pub laws: Vec<LawReference>,
+    pub note: Option<Text>,
+    /// The prose of the entry's file.
+    pub body: Prose,
+}
+
+/// The state of a service, commitment or indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Status {
+    Active,
+    Suspended { since: Option<When>, reason: Option<Text> },
+    Retired { on: Option<When>, reason: Option<Text> },
+}
+
+/// An article of a law that an entry stands on.
+#[derive(Debug, Clone)]
+pub struct LawReference {
+    pub law: Spanned<String>,
+    pub article: Option<Text>,
+}
+
+impl Base {
+    /// Reads the common keys. `name` is the key of the name in this kind; it must be there.
+    pub fn read(r: &mut Reader<'_, '_, '_>, at: Span, name: &'static str) -> Base {
+        r.require(name);
+        let (kind, id) = (r.context().kind, r.context().id.clone());
+        let name = r.text(name);
+        Base {
+            kind,
+            id,
+            span: name.as_ref().map_or(at, |t| t.span),
+            code: r.word("code"),
+            name,
+            status: r.slot("status").and_then(status).unwrap_or(Status::Active),
+            approved: r.date("approved"),
+            effective: r.date("effective"),
+            review_by: r.date("review_by"),
+            expires: r.date("expires"),
+            owner: r.reference("owner", Kind::Roles),
+            laws: r.many("laws", law),
+            note: r.text("note"),
+            body: Prose::default(),
+        }
+    }
+
+    /// `kind/id`.
+    pub fn subject(&self) -> String {
+        format!("{}/{}", self.kind.name(), self.id)
+    }
+
+    /// The anchor of the entry in the published manual.
+    pub fn anchor(&self) -> String {
+        format!("{}-{}", self.kind.anchor(), self.id)
+    }
+
+    /// The name without markup, or the id where there is none.
+    pub fn title(&self) -> String {
+        self.name.as_ref().map_or_else(|| self.id.clone(), Text::plain)
+    }
+
+    /// True unless suspended or retired.
+    pub fn is_active(&self) -> bool {
+        self.status == Status::Active
+    }
+}
+
+pub fn status(slot: Slot<'_, '_, '_>) -> Option<Status> {
+    if !slot.is_map() {
+        return slot.choice(&[("active", ())]).map(|_| Status::Active);
+    }
+    slot.map(|r| {
+        let suspended = r.has("suspended");
+        let since = r.date("suspended").map(|d| d.value);
+        let on = r.date("retired").map(|d| d.value);
+        let reason = r.text("reason");
+        let retired = r.has("retired");
+        match (suspended, retired) {
+            (_, true) => Status::Retired { on, reason },
+            (true, false) => Status::Suspended { since, reason },
+            (false, false) => {
+                r.require("suspended");
+                Status::Active
+            }
+        }
+    })
+}
+
+fn law(slot: Slot<'_, '_, '_>) -> Option<LawReference> {
+    if slot.is_map() {
+        return slot
+            .map(|r| {
+                r.require("law");
+                let law = r.reference("law", Kind::Laws)?;
+                Some(LawReference { law, article: r.text("article") })
+            })
+            .flatten();
+    }
+    Some(LawReference { law: slot.reference(Kind::Laws)?, article: None })
+}

@@ -1,0 +1,177 @@
+//! Service-level indicators (A3), their results (C8) and the eight quality characteristics (C1).
+
+use super::base::Base;
+use super::target::{TargetSpec, targets};
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::{Given, Reader, Slot, Variant};
+use crate::span::{Span, Spanned};
+use crate::values::{Decimal, Duration, Period, Quantity, Recurrence};
+
+/// The eight characteristics by which a service's quality is measured (C1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Dimension {
+    Time,
+    Timeliness,
+    Completeness,
+    Courtesy,
+    Consistency,
+    Accessibility,
+    Accuracy,
+    Responsiveness,
+}
+
+impl Dimension {
+    pub const ALL: [(&'static str, Dimension); 8] = [
+        ("time", Dimension::Time),
+        ("timeliness", Dimension::Timeliness),
+        ("completeness", Dimension::Completeness),
+        ("courtesy", Dimension::Courtesy),
+        ("consistency", Dimension::Consistency),
+        ("accessibility", Dimension::Accessibility),
+        ("accuracy", Dimension::Accuracy),
+        ("responsiveness", Dimension::Responsiveness),
+    ];
+}
+
+/// Which way a result is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Higher,
+    Lower,
+    Range,
+}
+
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    pub base: Base,
+    /// The service it was written in, if any.
+    pub service: Option<String>,
+    pub dimensions: Vec<Spanned<Dimension>>,
+    pub definition: Option<Text>,
+    pub formula: Option<Text>,
+    pub unit: Option<Text>,
+    /// All must hold.
+    pub targets: Given<Vec<TargetSpec>>,
+    pub direction: Option<Spanned<Direction>>,
+    pub tolerance: Option<Variant<Quantity>>,
+    pub window: Option<Variant<Duration>>,
+    pub frequency: Option<Spanned<Recurrence>>,
+    pub source: Option<Text>,
+    pub objectives: Vec<Spanned<String>>,
+    pub baseline: Option<Text>,
+    pub results: Vec<PeriodResult>,
+}
+
+/// A result of one period.
+#[derive(Debug, Clone)]
+pub struct PeriodResult {
+    pub period: Spanned<Period>,
+    pub value: ResultValue,
+    pub provisional: bool,
+    /// The recorded action that answers a missed target.
+    pub action: Option<Text>,
+    pub note: Option<Text>,
+    pub span: Span,
+}
+
+/// Blank, zero and not applicable differ: a blank period is simply not written.
+#[derive(Debug, Clone)]
+pub enum ResultValue {
+    Fraction {
+        numerator: Decimal,
+        denominator: Decimal,
+    },
+    Value(Quantity),
+    NotApplicable(Text),
+    /// Written, but not readable: reported already.
+    Unreadable,
+}
+
+impl Indicator {
+    pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Indicator {
+        let base = Base::read(r, at, "name");
+        let dimensions = r.many("dimension", |s| s.choice(&Dimension::ALL));
+        let mut objectives = r.references("objectives", Kind::Objectives);
+        objectives.extend(r.references("objective", Kind::Objectives));
+        Indicator {
+            base,
+            service: None,
+            dimensions,
+            definition: r.text("definition"),
+            formula: r.text("formula"),
+            unit: r.text("unit"),
+            targets: targets(r),
+            direction: r.choice(
+                "direction",
+                &[("higher", Direction::Higher), ("lower", Direction::Lower), ("range", Direction::Range)],
+            ),
+            tolerance: r.quantity("tolerance"),
+            window: r.duration("window"),
+            frequency: r.recurrence("frequency"),
+            source: r.text("source"),
+            objectives,
+            baseline: r.text("baseline"),
+            results: {
+                for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
+                    r.references(key, kind);
+                }
+                r.slot("results").map_or_else(Vec::new, results)
+            },
+        }
+    }
+
+    /// The last period with a value.
+    pub fn last_result(&self) -> Option<&PeriodResult> {
+        self.results.iter().max_by_key(|r| r.period.value.start())
+    }
+}
+
+/// A mapping from periods to results; also the content of `results.yaml` for one indicator.
+pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
+    slot.entries(|key, slot| {
+        let span = slot.span();
+        let period = match Period::parse(&key.value) {
+            Ok(value) => Spanned { value, span: key.span },
+            Err(error) => {
+                let mut slot = slot;
+                let finding = crate::parse::value_error(&error, key.span);
+                slot.context().report(finding);
+                return None;
+            }
+        };
+        if !slot.is_map() {
+            let value = slot.parsed(Quantity::parse).map_or(ResultValue::Unreadable, |q| ResultValue::Value(q.value));
+            return Some(PeriodResult { period, value, provisional: false, action: None, note: None, span });
+        }
+        slot.map(|r| {
+            let number = |s: Slot<'_, '_, '_>| s.parsed(crate::values::parse_number).map(|n| n.value);
+            let numerator = r.slot("numerator").and_then(number);
+            let denominator = r.slot("denominator").and_then(number);
+            let value = r.slot("value").and_then(|s| s.parsed(Quantity::parse));
+            let not_applicable = r.text("not_applicable");
+            let value = match (numerator, denominator, value, not_applicable) {
+                (_, _, _, Some(reason)) => ResultValue::NotApplicable(reason),
+                (_, _, Some(value), _) => ResultValue::Value(value.value),
+                (Some(numerator), Some(denominator), _, _) => ResultValue::Fraction { numerator, denominator },
+                _ => {
+                    if !r.has("numerator") {
+                        r.require("value");
+                    } else {
+                        r.require("denominator");
+                    }
+                    ResultValue::Unreadable
+                }
+            };
+            let provisional = r.choice("status", &[("provisional", true), ("final", false)]);
+            PeriodResult {
+                period,
+                value,
+                provisional: provisional.is_some_and(|p| p.value),
+                action: r.text("action"),
+                note: r.text("note"),
+                span,
+            }
+        })
+    })
+}

@@ -1,0 +1,374 @@
+//! The manifest: organisation, document control (I1), languages, calendar, levels and waivers.
+
+use crate::diag::Severity;
+use crate::lang::Lang;
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::{Reader, Slot, Variant};
+use crate::span::{Span, Spanned};
+use crate::values::{Calendar, Date, HolidayRule, Rate, Recurrence, TimeRange, Weekdays, When, parse_number};
+
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    pub organization: Organization,
+    pub document: Document,
+    pub languages: Languages,
+    pub currency: Option<Spanned<String>>,
+    pub calendar: Calendar,
+    pub families: Vec<Family>,
+    pub profiles: Vec<Spanned<String>>,
+    pub lints: Vec<Lint>,
+    pub waivers: Vec<Waiver>,
+    /// Where a finding about the whole manual is shown.
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Organization {
+    pub name: Option<Text>,
+    pub short_name: Option<Text>,
+    pub facts: Vec<(&'static str, Text)>,
+    pub purpose: Option<Text>,
+    pub mission: Option<Text>,
+    pub vision: Option<Text>,
+    pub values: Vec<Text>,
+    /// Strategy, systems, people (H2).
+    pub triangle: Option<[Option<Text>; 3]>,
+    pub units: Vec<Unit>,
+    pub territories: Vec<(String, Option<Variant<Rate>>)>,
+}
+
+/// A part of the organisation.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub name: Option<Text>,
+    pub does: Option<Text>,
+    pub address: Option<Text>,
+    pub phone: Option<Text>,
+    pub email: Option<Text>,
+    pub hours: Option<Spanned<crate::values::Hours>>,
+    pub units: Vec<Unit>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentStatus {
+    Draft,
+    Approved,
+    InForce,
+    Superseded,
+}
+
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub span: Option<Span>,
+    pub code: Option<Spanned<String>>,
+    pub title: Option<Text>,
+    pub subtitle: Option<Text>,
+    pub edition: Option<Spanned<String>>,
+    pub status: Option<Spanned<DocumentStatus>>,
+    pub approved: Option<Spanned<When>>,
+    pub effective: Option<Spanned<When>>,
+    pub review_by: Option<Spanned<When>>,
+    pub owner: Option<Spanned<String>>,
+    pub supersedes: Option<Text>,
+    pub approvals: Vec<Approval>,
+    pub distribution: Vec<Recipient>,
+    pub changes: Vec<Change>,
+    pub evaluation: Option<Evaluation>,
+    pub consultation: Option<Consultation>,
+    pub laws: Vec<Spanned<String>>,
+    pub note: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Approval {
+    pub role: Option<Text>,
+    pub on: Option<Spanned<When>>,
+    pub what: Option<Text>,
+    pub record: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    pub to: Text,
+    pub medium: Option<Text>,
+    pub copies: Option<Text>,
+    pub proof: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Change {
+    pub edition: Option<Text>,
+    pub date: Option<Spanned<When>>,
+    pub what: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    pub every: Option<Spanned<Recurrence>>,
+    pub published_in: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Consultation {
+    pub from: Option<Spanned<When>>,
+    pub until: Option<Spanned<When>>,
+    pub address: Option<Text>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Languages {
+    pub default: Lang,
+    pub others: Vec<Lang>,
+}
+
+/// A family of services.
+#[derive(Debug, Clone)]
+pub struct Family {
+    pub id: Spanned<String>,
+    pub name: Option<Text>,
+    pub description: Option<Text>,
+}
+
+/// A level for a code or a family of codes.
+#[derive(Debug, Clone)]
+pub struct Lint {
+    pub code: Spanned<String>,
+    /// None switches the code off.
+    pub level: Option<Severity>,
+}
+
+/// A finding that is accepted in one place for a time.
+#[derive(Debug, Clone)]
+pub struct Waiver {
+    pub code: Option<Spanned<String>>,
+    pub at: Option<Spanned<String>>,
+    pub reason: Option<Text>,
+    pub owner: Option<Spanned<String>>,
+    pub until: Option<Spanned<When>>,
+    pub span: Span,
+}
+
+const LANGS: [(&str, Lang); 3] = [("es", Lang::Es), ("en", Lang::En), ("pt", Lang::Pt)];
+
+impl Manifest {
+    pub fn read(r: &mut Reader<'_, '_, '_>) -> Manifest {
+        r.require("organization");
+        r.require("document");
+        r.require("languages");
+        let span = r.head();
+        let languages = r.map("languages", |r| {
+            r.require("default");
+            let default = r.choice("default", &LANGS).map_or(Lang::Es, |l| l.value);
+            let others = r.many("others", |s| s.choice(&LANGS)).into_iter().map(|l| l.value).collect();
+            Languages { default, others }
+        });
+        Manifest {
+            span,
+            organization: r.map("organization", organization).unwrap_or_default(),
+            document: r.map("document", document).unwrap_or_else(no_document),
+            languages: languages.unwrap_or(Languages { default: Lang::Es, others: Vec::new() }),
+            currency: r.word("currency"),
+            calendar: r.map("calendar", calendar).unwrap_or_default(),
+            families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
+            profiles: r.many("profiles", |s| s.word()),
+            lints: r.slot("lints").map_or_else(Vec::new, |s| s.entries(lint)),
+            waivers: r.maps("waivers", waiver),
+        }
+    }
+}
+
+fn organization(r: &mut Reader<'_, '_, '_>) -> Organization {
+    r.require("name");
+    let mut facts = Vec::new();
+    for key in ["sector", "employees", "address", "phone", "email", "website"] {
+        if let Some(text) = r.slot(key).and_then(Slot::value_text) {
+            facts.push((key, text));
+        }
+    }
+    Organization {
+        name: r.text("name"),
+        short_name: r.text("short_name"),
+        facts,
+        purpose: r.text("purpose"),
+        mission: r.text("mission"),
+        vision: r.text("vision"),
+        values: r.texts("values"),
+        triangle: r.map("triangle", |r| [r.text("strategy"), r.text("systems"), r.text("people")]),
+        units: r.maps("units", unit),
+        territories: r
+            .slot("territories")
+            .map_or_else(Vec::new, |s| s.entries(|id, slot| Some((id.value, slot.map(|r| r.rate("count")).flatten())))),
+    }
+}
+
+fn unit(r: &mut Reader<'_, '_, '_>) -> Unit {
+    r.require("name");
+    Unit {
+        name: r.text("name"),
+        does: r.text("does"),
+        address: r.text("address"),
+        phone: r.text("phone"),
+        email: r.text("email"),
+        hours: r.slot("hours").and_then(super::hours::hours),
+        units: r.maps("units", unit),
+    }
+}
+
+fn no_document() -> Document {
+    Document {
+        span: None,
+        code: None,
+        title: None,
+        subtitle: None,
+        edition: None,
+        status: None,
+        approved: None,
+        effective: None,
+        review_by: None,
+        owner: None,
+        supersedes: None,
+        approvals: Vec::new(),
+        distribution: Vec::new(),
+        changes: Vec::new(),
+        evaluation: None,
+        consultation: None,
+        laws: Vec::new(),
+        note: None,
+    }
+}
+
+fn document(r: &mut Reader<'_, '_, '_>) -> Document {
+    r.require("title");
+    Document {
+        span: Some(r.head()),
+        code: r.word("code"),
+        title: r.text("title"),
+        subtitle: r.text("subtitle"),
+        edition: r.word("edition"),
+        status: r.choice(
+            "status",
+            &[
+                ("draft", DocumentStatus::Draft),
+                ("approved", DocumentStatus::Approved),
+                ("in_force", DocumentStatus::InForce),
+                ("superseded", DocumentStatus::Superseded),
+            ],
+        ),
+        approved: r.date("approved"),
+        effective: r.date("effective"),
+        review_by: r.date("review_by"),
+        owner: r.reference("owner", Kind::Roles),
+        supersedes: r.text("supersedes"),
+        approvals: r.maps("approvals", |r| {
+            r.require("role");
+            Approval {
+                role: r.slot("role").and_then(Slot::linked_text),
+                on: r.date("on"),
+                what: r.text("what"),
+                record: r.text("record"),
+            }
+        }),
+        distribution: r.many("distribution", recipient),
+        changes: r.maps("changes", |r| {
+            r.require("edition");
+            r.require("what");
+            Change { edition: r.text("edition"), date: r.date("date"), what: r.text("what") }
+        }),
+        evaluation: r
+            .map("evaluation", |r| Evaluation { every: r.recurrence("every"), published_in: r.text("published_in") }),
+        consultation: r.map("consultation", |r| Consultation {
+            from: r.date("from"),
+            until: r.date("until"),
+            address: r.text("address"),
+        }),
+        laws: r.references("laws", Kind::Laws),
+        note: r.text("note"),
+    }
+}
+
+fn recipient(slot: Slot<'_, '_, '_>) -> Option<Recipient> {
+    if !slot.is_map() {
+        let to = slot.linked_text()?;
+        return Some(Recipient { to, medium: None, copies: None, proof: None });
+    }
+    slot.map(|r| {
+        r.require("to");
+        Some(Recipient {
+            to: r.slot("to").and_then(Slot::linked_text)?,
+            medium: r.text("medium"),
+            copies: r.slot("copies").and_then(Slot::value_text),
+            proof: r.text("proof"),
+        })
+    })
+    .flatten()
+}
+
+fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
+    let mut calendar = Calendar { timezone: r.word("timezone").map(|w| w.value), ..Calendar::default() };
+    let days = r.many("business_days", |s| s.parsed(Weekdays::parse));
+    if !days.is_empty() {
+        calendar.business_days = [false; 7];
+        for day in days {
+            for (i, flag) in day.value.flags().into_iter().enumerate() {
+                calendar.business_days[i] |= flag;
+            }
+        }
+    }
+    if let Some(hours) = r.slot("business_hours").and_then(|s| s.parsed(TimeRange::parse)) {
+        calendar.business_hours = hours.value;
+    }
+    if let Some(slot) = r.slot("holidays") {
+        if slot.is_map() {
+            slot.map(|r| {
+                calendar.territory = r.word("territory").map(|w| w.value);
+                let years = r.many("years", |s| s.parsed(Calendar::parse_year));
+                calendar.holiday_years = years.into_iter().map(|y| y.value).collect();
+                let dates = r.many("dates", |s| s.parsed(HolidayRule::parse));
+                calendar.holidays = dates.into_iter().map(|d| d.value).collect();
+            });
+        } else {
+            calendar.holidays = slot.many(|s| s.parsed(HolidayRule::parse)).into_iter().map(|d| d.value).collect();
+        }
+    }
+    calendar
+}
+
+fn family(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Family> {
+    slot.map(|r| {
+        r.require("name");
+        r.slot("order").and_then(|s| s.parsed(parse_number));
+        Family { id, name: r.text("name"), description: r.text("description") }
+    })
+}
+
+fn lint(code: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Lint> {
+    let level = slot.choice(&[
+        ("error", Some(Severity::Error)),
+        ("warning", Some(Severity::Warning)),
+        ("note", Some(Severity::Note)),
+        ("off", None),
+    ])?;
+    Some(Lint { code, level: level.value })
+}
+
+fn waiver(r: &mut Reader<'_, '_, '_>) -> Waiver {
+    for key in ["code", "at", "reason", "owner", "until"] {
+        r.require(key);
+    }
+    Waiver {
+        span: r.head(),
+        code: r.word("code"),
+        at: r.word("at"),
+        reason: r.text("reason"),
+        owner: r.reference("owner", Kind::Roles),
+        until: r.date("until"),
+    }
+}
+
+impl Waiver {
+    /// Whether it holds on a day.
+    pub fn holds(&self, today: Date) -> bool {
+        self.until.as_ref().is_some_and(|until| today <= until.value.end())
+    }
+}

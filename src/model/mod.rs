@@ -1,0 +1,390 @@
+//! What a manual says: one file a kind, with its type, how it is read and what it links to.
+//!
+//! The keys an author may write are in `README.md` beside this file, the reference of the language.
+
+pub mod base;
+pub mod capacity;
+pub mod channel;
+pub mod commitment;
+pub mod complaint;
+pub mod customer;
+mod hours;
+pub mod indicator;
+pub mod manifest;
+pub mod message;
+pub mod norms;
+pub mod offering;
+pub mod partner;
+pub mod people;
+pub mod reference;
+pub mod service;
+pub mod stock;
+pub mod target;
+
+use crate::diag::Diagnostic;
+use crate::lang::Lang;
+use crate::parse::entries;
+use crate::parse::files::{Document, Parsed};
+use crate::parse::kind::Kind;
+use crate::parse::reader::{Context, Notes, Reader};
+use crate::span::{Span, Spanned};
+use base::Base;
+use std::collections::HashMap;
+
+/// Anything that has the common keys.
+pub trait Entry {
+    fn base(&self) -> &Base;
+}
+
+macro_rules! entries {
+    ($($type:ty),* $(,)?) => {
+        $(impl Entry for $type {
+            fn base(&self) -> &Base {
+                &self.base
+            }
+        })*
+    };
+}
+
+entries!(
+    norms::Objective,
+    norms::Principle,
+    norms::Standard,
+    customer::Segment,
+    customer::Need,
+    customer::CustomerType,
+    customer::Survey,
+    customer::SourceDocument,
+    channel::Channel,
+    channel::Site,
+    service::Service,
+    commitment::Commitment,
+    indicator::Indicator,
+    stock::Resource,
+    stock::InventoryItem,
+    partner::Supplier,
+    partner::Alliance,
+    message::Communication,
+    complaint::Procedure,
+    people::Role,
+    people::Training,
+    reference::Risk,
+    reference::Law,
+    reference::Term,
+    reference::Chapter,
+);
+
+/// Entries of one kind, in the order in which they were written.
+#[derive(Debug, Clone)]
+pub struct Register<T> {
+    items: Vec<T>,
+    index: HashMap<String, usize>,
+}
+
+impl<T> Default for Register<T> {
+    fn default() -> Self {
+        Register { items: Vec::new(), index: HashMap::new() }
+    }
+}
+
+impl<T: Entry> Register<T> {
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.index.get(id).and_then(|i| self.items.get(*i))
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Adds an entry; one whose id is taken is reported and left out.
+    fn push(&mut self, item: T, findings: &mut Vec<Diagnostic>) {
+        let base = item.base();
+        if let Some(first) = self.get(&base.id) {
+            let finding = Diagnostic::new(&entries::DUPLICATE_ID, base.span)
+                .arg("id", base.id.as_str())
+                .arg("kind", base.kind.plural())
+                .label(first.base().span, entries::FIRST_HERE)
+                .subject(base.subject());
+            findings.push(finding);
+            return;
+        }
+        self.index.insert(base.id.clone(), self.items.len());
+        self.items.push(item);
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Register<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+/// A manual as its author wrote it, typed.
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub manifest: manifest::Manifest,
+    pub objectives: Register<norms::Objective>,
+    pub principles: Register<norms::Principle>,
+    pub standards: Register<norms::Standard>,
+    pub segments: Register<customer::Segment>,
+    pub needs: Register<customer::Need>,
+    pub customer_types: Register<customer::CustomerType>,
+    pub surveys: Register<customer::Survey>,
+    pub sources: Register<customer::SourceDocument>,
+    pub channels: Register<channel::Channel>,
+    pub sites: Register<channel::Site>,
+    pub services: Register<service::Service>,
+    pub commitments: Register<commitment::Commitment>,
+    pub indicators: Register<indicator::Indicator>,
+    pub resources: Register<stock::Resource>,
+    pub inventory: Register<stock::InventoryItem>,
+    pub suppliers: Register<partner::Supplier>,
+    pub alliances: Register<partner::Alliance>,
+    pub communications: Register<message::Communication>,
+    pub complaints: Register<complaint::Procedure>,
+    pub roles: Register<people::Role>,
+    pub trainings: Register<people::Training>,
+    pub risks: Register<reference::Risk>,
+    pub laws: Register<reference::Law>,
+    pub glossary: Register<reference::Term>,
+    pub chapters: Register<reference::Chapter>,
+}
+
+/// Reads the entries of a manual in a language (none: as written). None if there is no manifest at all.
+pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
+    let mut cx = Context::new(&parsed.sources);
+    let mut findings = Vec::new();
+    let (manifest, documents) = parsed.in_language(lang, &mut findings);
+    cx.notes.findings = findings;
+    let manifest = manifest.and_then(|node| cx.top(&node, manifest::Manifest::read));
+    let Some(manifest) = manifest else { return (None, cx.notes) };
+    let mut model = Model::empty(manifest);
+    let mut late = Vec::new();
+    for document in &documents {
+        cx.entry(document.kind, &document.id.value, |cx| model.add(cx, document, &mut late));
+    }
+    for (id, results) in late {
+        model.add_results(&id, results, &mut cx.notes);
+    }
+    model.services.items.sort_by_key(|s| model.manifest.family_order(s.family.as_ref()));
+    model.services.reindex();
+    model.chapters.items.sort_by_key(|c| c.order.as_ref().map(|o| o.value));
+    model.chapters.reindex();
+    (Some(model), cx.notes)
+}
+
+type LateResults = Vec<(Spanned<String>, Vec<indicator::PeriodResult>)>;
+
+impl Model {
+    fn empty(manifest: manifest::Manifest) -> Model {
+        Model {
+            manifest,
+            objectives: Register::default(),
+            principles: Register::default(),
+            standards: Register::default(),
+            segments: Register::default(),
+            needs: Register::default(),
+            customer_types: Register::default(),
+            surveys: Register::default(),
+            sources: Register::default(),
+            channels: Register::default(),
+            sites: Register::default(),
+            services: Register::default(),
+            commitments: Register::default(),
+            indicators: Register::default(),
+            resources: Register::default(),
+            inventory: Register::default(),
+            suppliers: Register::default(),
+            alliances: Register::default(),
+            communications: Register::default(),
+            complaints: Register::default(),
+            roles: Register::default(),
+            trainings: Register::default(),
+            risks: Register::default(),
+            laws: Register::default(),
+            glossary: Register::default(),
+            chapters: Register::default(),
+        }
+    }
+
+    fn add(&mut self, cx: &mut Context<'_>, document: &Document, late: &mut LateResults) {
+        /// Reads one entry, gives it its prose, and adds it to its register.
+        macro_rules! add {
+            ($register:ident, $type:ty) => {{
+                let at = document.id.span;
+                if let Some(mut entry) = cx.top(&document.node, |r: &mut Reader<'_, '_, '_>| <$type>::read(r, at)) {
+                    if let Some((file, range)) = &document.prose {
+                        entry.base.body = cx.prose(*file, range.clone());
+                    }
+                    self.$register.push(entry, &mut cx.notes.findings);
+                }
+            }};
+        }
+        match document.kind {
+            Kind::Objectives => add!(objectives, norms::Objective),
+            Kind::Principles => add!(principles, norms::Principle),
+            Kind::Standards => add!(standards, norms::Standard),
+            Kind::Segments => add!(segments, customer::Segment),
+            Kind::Needs => add!(needs, customer::Need),
+            Kind::CustomerTypes => add!(customer_types, customer::CustomerType),
+            Kind::Surveys => add!(surveys, customer::Survey),
+            Kind::Sources => add!(sources, customer::SourceDocument),
+            Kind::Channels => add!(channels, channel::Channel),
+            Kind::Sites => add!(sites, channel::Site),
+            Kind::Commitments => add!(commitments, commitment::Commitment),
+            Kind::Indicators => add!(indicators, indicator::Indicator),
+            Kind::Resources => add!(resources, stock::Resource),
+            Kind::Inventory => add!(inventory, stock::InventoryItem),
+            Kind::Suppliers => add!(suppliers, partner::Supplier),
+            Kind::Alliances => add!(alliances, partner::Alliance),
+            Kind::Communications => add!(communications, message::Communication),
+            Kind::Roles => add!(roles, people::Role),
+            Kind::Trainings => add!(trainings, people::Training),
+            Kind::Risks => add!(risks, reference::Risk),
+            Kind::Laws => add!(laws, reference::Law),
+            Kind::Glossary => add!(glossary, reference::Term),
+            Kind::Chapters => add!(chapters, reference::Chapter),
+            Kind::Services => {
+                add!(services, service::Service);
+                if let Some(service) = self.services.items.last_mut()
+                    && service.base.id == document.id.value
+                {
+                    let indicators = std::mem::take(&mut service.own_indicators);
+                    let commitments = std::mem::take(&mut service.own_commitments);
+                    self.add_inline(commitments, indicators, &mut cx.notes.findings);
+                }
+            }
+            Kind::Complaints => {
+                add!(complaints, complaint::Procedure);
+                if let Some(procedure) = self.complaints.items.last_mut() {
+                    let indicators = std::mem::take(&mut procedure.own_indicators);
+                    let commitments = std::mem::take(&mut procedure.own_commitments);
+                    self.add_inline(commitments, indicators, &mut cx.notes.findings);
+                }
+            }
+            // `results.yaml` is keyed by indicator; the results join theirs when all indicators are known.
+            Kind::Results => {
+                let id = document.id.clone();
+                late.push((id, cx.value(&document.node, indicator::results)));
+            }
+        }
+    }
+
+    fn add_inline(
+        &mut self,
+        commitments: Vec<commitment::Commitment>,
+        indicators: Vec<indicator::Indicator>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        commitments.into_iter().for_each(|c| self.commitments.push(c, findings));
+        indicators.into_iter().for_each(|i| self.indicators.push(i, findings));
+    }
+
+    fn add_results(&mut self, id: &Spanned<String>, results: Vec<indicator::PeriodResult>, notes: &mut Notes) {
+        match self.indicators.index.get(&id.value).and_then(|i| self.indicators.items.get_mut(*i)) {
+            Some(indicator) => indicator.results.extend(results),
+            None => notes.references.push(crate::parse::reader::Reference {
+                kind: Kind::Indicators,
+                id: id.value.clone(),
+                span: id.span,
+                from: (Kind::Results, id.value.clone()),
+            }),
+        }
+    }
+
+    /// The common part of every entry, kind by kind.
+    pub fn bases(&self) -> Vec<&Base> {
+        fn push<'a, T: Entry>(out: &mut Vec<&'a Base>, register: &'a Register<T>) {
+            out.extend(register.iter().map(Entry::base));
+        }
+        let mut out = Vec::new();
+        push(&mut out, &self.objectives);
+        push(&mut out, &self.principles);
+        push(&mut out, &self.standards);
+        push(&mut out, &self.segments);
+        push(&mut out, &self.needs);
+        push(&mut out, &self.customer_types);
+        push(&mut out, &self.surveys);
+        push(&mut out, &self.sources);
+        push(&mut out, &self.channels);
+        push(&mut out, &self.sites);
+        push(&mut out, &self.services);
+        push(&mut out, &self.commitments);
+        push(&mut out, &self.indicators);
+        push(&mut out, &self.resources);
+        push(&mut out, &self.inventory);
+        push(&mut out, &self.suppliers);
+        push(&mut out, &self.alliances);
+        push(&mut out, &self.communications);
+        push(&mut out, &self.complaints);
+        push(&mut out, &self.roles);
+        push(&mut out, &self.trainings);
+        push(&mut out, &self.risks);
+        push(&mut out, &self.laws);
+        push(&mut out, &self.glossary);
+        push(&mut out, &self.chapters);
+        out
+    }
+
+    /// The entry of a kind and id, if there is one.
+    pub fn base(&self, kind: Kind, id: &str) -> Option<&Base> {
+        match kind {
+            Kind::Objectives => self.objectives.get(id).map(Entry::base),
+            Kind::Principles => self.principles.get(id).map(Entry::base),
+            Kind::Standards => self.standards.get(id).map(Entry::base),
+            Kind::Segments => self.segments.get(id).map(Entry::base),
+            Kind::Needs => self.needs.get(id).map(Entry::base),
+            Kind::CustomerTypes => self.customer_types.get(id).map(Entry::base),
+            Kind::Surveys => self.surveys.get(id).map(Entry::base),
+            Kind::Sources => self.sources.get(id).map(Entry::base),
+            Kind::Channels => self.channels.get(id).map(Entry::base),
+            Kind::Sites => self.sites.get(id).map(Entry::base),
+            Kind::Services => self.services.get(id).map(Entry::base),
+            Kind::Commitments => self.commitments.get(id).map(Entry::base),
+            Kind::Indicators => self.indicators.get(id).map(Entry::base),
+            Kind::Resources => self.resources.get(id).map(Entry::base),
+            Kind::Inventory => self.inventory.get(id).map(Entry::base),
+            Kind::Suppliers => self.suppliers.get(id).map(Entry::base),
+            Kind::Alliances => self.alliances.get(id).map(Entry::base),
+            Kind::Communications => self.communications.get(id).map(Entry::base),
+            Kind::Complaints => self.complaints.get(id).map(Entry::base),
+            Kind::Roles => self.roles.get(id).map(Entry::base),
+            Kind::Trainings => self.trainings.get(id).map(Entry::base),
+            Kind::Risks => self.risks.get(id).map(Entry::base),
+            Kind::Laws => self.laws.get(id).map(Entry::base),
+            Kind::Glossary => self.glossary.get(id).map(Entry::base),
+            Kind::Chapters => self.chapters.get(id).map(Entry::base),
+            Kind::Results => None,
+        }
+    }
+}
+
+impl<T: Entry> Register<T> {
+    fn reindex(&mut self) {
+        self.index = self.items.iter().enumerate().map(|(i, e)| (e.base().id.clone(), i)).collect();
+    }
+}
+
+impl manifest::Manifest {
+    /// The place of a family in the manifest; families that it does not name come last.
+    fn family_order(&self, family: Option<&Spanned<String>>) -> usize {
+        let Some(family) = family else { return usize::MAX };
+        self.families.iter().position(|f| f.id.value == family.value).unwrap_or(usize::MAX - 1)
+    }
+
+    /// A span for findings about the document control.
+    pub fn document_span(&self) -> Span {
+        self.document.span.unwrap_or(self.span)
+    }
+}

@@ -1,0 +1,93 @@
+//! Roles and trainings (E1–E5).
+
+use super::base::Base;
+use super::service::{Authority, authority};
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::{Reader, Slot};
+use crate::span::{Span, Spanned};
+use crate::values::{Decimal, Recurrence, parse_number};
+
+#[derive(Debug, Clone)]
+pub struct Role {
+    pub base: Base,
+    pub plural: Option<Text>,
+    /// Deals with customers.
+    pub contact: bool,
+    pub count: Option<Spanned<Decimal>>,
+    pub profile: Vec<Text>,
+    pub competencies: Vec<Text>,
+    pub attitude: Option<Text>,
+    pub qualification: Option<Text>,
+    pub responsibilities: Vec<Text>,
+    pub training: Vec<Spanned<String>>,
+    pub authority: Vec<Authority>,
+    pub escalates_to: Option<Spanned<String>>,
+    pub reports_to: Option<Spanned<String>>,
+    pub orientation: Option<Orientation>,
+}
+
+/// What a new member of staff must know, and by when. Items are `kind/id`, ids or words.
+#[derive(Debug, Clone)]
+pub struct Orientation {
+    pub day_one: Vec<Text>,
+    pub week_one: Vec<Text>,
+    pub month_one: Vec<Text>,
+}
+
+impl Role {
+    pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Role {
+        let base = Base::read(r, at, "name");
+        let number = |s: Slot<'_, '_, '_>| s.parsed(parse_number);
+        Role {
+            base,
+            plural: r.text("plural"),
+            contact: r.boolean("contact").is_some_and(|b| b.value),
+            count: r.slot("count").and_then(number).or_else(|| r.slot("headcount").and_then(number)),
+            profile: r.texts("profile"),
+            competencies: r.texts("competencies"),
+            attitude: r.text("attitude"),
+            qualification: r.text("qualification"),
+            responsibilities: r.texts("responsibilities"),
+            training: r.references("training", Kind::Trainings),
+            authority: r.maps("authority", authority),
+            escalates_to: r.reference("escalates_to", Kind::Roles),
+            reports_to: r.reference("reports_to", Kind::Roles),
+            orientation: r.map("orientation", |r| Orientation {
+                day_one: links(r, "day_one"),
+                week_one: links(r, "week_one"),
+                month_one: links(r, "month_one"),
+            }),
+        }
+    }
+}
+
+/// Texts in which a bare id counts as a link to its entry.
+fn links(r: &mut Reader<'_, '_, '_>, key: &'static str) -> Vec<Text> {
+    r.many(key, |s| s.linked_text())
+}
+
+#[derive(Debug, Clone)]
+pub struct Training {
+    pub base: Base,
+    pub content: Option<Text>,
+    pub duration: Option<Text>,
+    pub frequency: Option<Spanned<Recurrence>>,
+    pub roles: Vec<Spanned<String>>,
+    pub shown_by: Option<Text>,
+    pub provider: Option<Text>,
+}
+
+impl Training {
+    pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Training {
+        Training {
+            base: Base::read(r, at, "name"),
+            content: r.text("content"),
+            duration: r.slot("duration").and_then(Slot::value_text),
+            frequency: r.recurrence("frequency"),
+            roles: r.references("roles", Kind::Roles),
+            shown_by: r.text("shown_by"),
+            provider: r.text("provider"),
+        }
+    }
+}

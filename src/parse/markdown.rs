@@ -1,0 +1,442 @@
+//! Markdown → spanned prose. The only file that names the Markdown crate.
+//!
+//! CommonMark with tables, footnotes, task lists, definition lists, strikethrough, callouts and `[[…]]`. Raw HTML stays text.
+
+use super::prose::{Block, Callout, CellAlign, Inline, Prose, Text, Wiki};
+use crate::span::{FileId, Span};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
+use std::ops::Range;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS
+}
+
+/// The prose that stands at `range` of a file.
+pub fn prose(file: FileId, text: &str, range: Range<usize>) -> Prose {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let mut builder = Builder::new(|r: Range<usize>| Span::new(file, range.start + r.start..range.start + r.end));
+    for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
+        builder.event(event, at);
+    }
+    builder.finish()
+}
+
+/// A text value of YAML as inline Markdown. `raw` is the value as it stands in the file at `span`, quotes included.
+///
+/// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
+/// `1.`, `-` or `#` from starting a block.
+pub fn text(value: &str, raw: &str, span: Span) -> Text {
+    let line = format!(".{}", value.replace(['\n', '\r'], " "));
+    let trimmed = line.trim_end();
+    // Where the value stands in the file letter by letter, places inside it are exact; else a bracket is looked up by its words.
+    let shift = raw.find(value).filter(|_| !value.is_empty());
+    let mut from = 0;
+    let mut place = |r: Range<usize>| match shift {
+        Some(shift) => span.sub(shift + r.start.saturating_sub(1), shift + r.end.saturating_sub(1)),
+        None => {
+            let fragment = trimmed.get(r).unwrap_or("");
+            match raw.get(from..).and_then(|rest| rest.find(fragment)).filter(|_| !fragment.is_empty()) {
+                Some(at) => {
+                    let start = from + at;
+                    from = start + fragment.len();
+                    span.sub(start, from)
+                }
+                None => span,
+            }
+        }
+    };
+    let mut builder = Builder::new(&mut place);
+    for (event, at) in Parser::new_ext(trimmed, options()).into_offset_iter() {
+        builder.event(event, at);
+    }
+    let mut content: Vec<Inline> = Vec::new();
+    for block in builder.finish().blocks {
+        if let Block::Paragraph(inlines) = block {
+            content.extend(inlines);
+        }
+    }
+    strip_first(&mut content);
+    Text { source: value.to_owned(), span, content }
+}
+
+/// Takes the full stop off that [`text`] set before the value.
+fn strip_first(content: &mut Vec<Inline>) {
+    if let Some(Inline::Text(first)) = content.first_mut() {
+        if first.starts_with('.') {
+            first.remove(0);
+        }
+        if first.is_empty() {
+            content.remove(0);
+        }
+    }
+}
+
+/// What is open while events come in.
+enum Open {
+    Root(Vec<Block>),
+    Paragraph,
+    Heading(u8, Range<usize>),
+    Quote(Option<Callout>, Vec<Block>),
+    Code(Option<String>, String),
+    List(Option<u64>, Vec<Vec<Block>>),
+    Item(Vec<Block>),
+    Definitions(Vec<(Vec<Inline>, Vec<Block>)>),
+    Term,
+    Body(Vec<Block>),
+    Note(String, Vec<Block>),
+    Table(Vec<CellAlign>, Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    Row(Vec<Vec<Inline>>),
+    Cell,
+    Strong,
+    Emph,
+    Strike,
+    Link(String, Option<bool>, Range<usize>),
+    Picture(String, Range<usize>),
+    Html,
+}
+
+struct Builder<F> {
+    place: F,
+    stack: Vec<Open>,
+    /// Inlines of each open element that holds inlines; the last is the innermost.
+    inlines: Vec<Vec<Inline>>,
+    notes: Vec<(String, Vec<Block>)>,
+}
+
+impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
+    fn new(place: F) -> Self {
+        Builder { place, stack: vec![Open::Root(Vec::new())], inlines: vec![Vec::new()], notes: Vec::new() }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        let Some(list) = self.inlines.last_mut() else { return };
+        match (list.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => list.push(inline),
+        }
+    }
+
+    fn open(&mut self, open: Open, holds_inlines: bool) {
+        if holds_inlines {
+            self.inlines.push(Vec::new());
+        }
+        self.stack.push(open);
+    }
+
+    fn take(&mut self) -> Vec<Inline> {
+        if self.inlines.len() > 1 {
+            self.inlines.pop().unwrap_or_default()
+        } else {
+            std::mem::take(&mut self.inlines[0])
+        }
+    }
+
+    /// Inlines that stand directly in an item become its paragraph.
+    fn flush(&mut self) {
+        if self.inlines.len() == 1 && !self.inlines[0].is_empty() {
+            let content = std::mem::take(&mut self.inlines[0]);
+            self.block(Block::Paragraph(content));
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        for open in self.stack.iter_mut().rev() {
+            match open {
+                Open::Root(list) | Open::Quote(_, list) | Open::Item(list) | Open::Body(list) | Open::Note(_, list) => {
+                    list.push(block);
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, at: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match self.stack.last_mut() {
+                Some(Open::Code(_, code)) => code.push_str(&text),
+                _ => self.push(Inline::Text(text.into_string())),
+            },
+            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push(Inline::Text(text.into_string())),
+            Event::Html(text) | Event::InlineHtml(text) => self.push(Inline::Text(text.into_string())),
+            Event::FootnoteReference(label) => self.push(Inline::FootnoteRef(label.into_string())),
+            Event::SoftBreak => self.push(Inline::Text(" ".into())),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::Rule => {
+                self.flush();
+                self.block(Block::Rule);
+            }
+            Event::TaskListMarker(done) => self.push(Inline::Task(done)),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, at: Range<usize>) {
+        let is_block = !matches!(
+            tag,
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+        );
+        if is_block {
+            self.flush();
+        }
+        match tag {
+            Tag::Paragraph => self.open(Open::Paragraph, true),
+            Tag::Heading { level, .. } => self.open(Open::Heading(level_of(level), at), true),
+            Tag::BlockQuote(kind) => self.open(Open::Quote(kind.map(callout_of), Vec::new()), false),
+            Tag::CodeBlock(kind) => {
+                let lang = match kind {
+                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
+                    CodeBlockKind::Indented => None,
+                };
+                self.open(Open::Code(lang, String::new()), false);
+            }
+            Tag::HtmlBlock => self.open(Open::Html, true),
+            Tag::List(start) => self.open(Open::List(start, Vec::new()), false),
+            Tag::Item => self.open(Open::Item(Vec::new()), false),
+            Tag::FootnoteDefinition(label) => self.open(Open::Note(label.into_string(), Vec::new()), false),
+            Tag::DefinitionList => self.open(Open::Definitions(Vec::new()), false),
+            Tag::DefinitionListTitle => self.open(Open::Term, true),
+            Tag::DefinitionListDefinition => self.open(Open::Body(Vec::new()), false),
+            Tag::Table(align) => {
+                let align = align.into_iter().map(align_of).collect();
+                self.open(Open::Table(align, Vec::new(), Vec::new()), false);
+            }
+            Tag::TableHead | Tag::TableRow => self.open(Open::Row(Vec::new()), false),
+            Tag::TableCell => self.open(Open::Cell, true),
+            Tag::Emphasis | Tag::Superscript | Tag::Subscript => self.open(Open::Emph, true),
+            Tag::Strong => self.open(Open::Strong, true),
+            Tag::Strikethrough => self.open(Open::Strike, true),
+            Tag::Link { link_type, dest_url, .. } => {
+                let wiki = match link_type {
+                    LinkType::WikiLink { has_pothole } => Some(has_pothole),
+                    _ => None,
+                };
+                let href = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.into_string(),
+                };
+                self.open(Open::Link(href, wiki, at), true);
+            }
+            Tag::Image { dest_url, .. } => self.open(Open::Picture(dest_url.into_string(), at), true),
+            Tag::MetadataBlock(_) => self.open(Open::Html, true),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if matches!(
+            tag,
+            TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition
+        ) {
+            self.flush();
+        }
+        let Some(open) = self.stack.pop() else { return };
+        match open {
+            Open::Root(_) => self.stack.push(open),
+            Open::Paragraph | Open::Html => {
+                let content = self.take();
+                if !content.is_empty() {
+                    self.block(Block::Paragraph(content));
+                }
+            }
+            Open::Heading(level, at) => {
+                let content = self.take();
+                let span = (self.place)(at);
+                self.block(Block::Heading { level, content, span });
+            }
+            Open::Quote(callout, blocks) => self.block(Block::Quote { callout, blocks }),
+            Open::Code(lang, text) => self.block(Block::Code { lang, text }),
+            Open::List(start, items) => self.block(Block::List { start, items }),
+            Open::Item(blocks) => {
+                if let Some(Open::List(_, items)) = self.stack.last_mut() {
+                    items.push(blocks);
+                }
+            }
+            Open::Note(label, blocks) => self.notes.push((label, blocks)),
+            Open::Definitions(items) => self.block(Block::Definitions(items)),
+            Open::Term => {
+                let term = self.take();
+                if let Some(Open::Definitions(items)) = self.stack.last_mut() {
+                    items.push((term, Vec::new()));
+                }
+            }
+            Open::Body(blocks) => {
+                if let Some(Open::Definitions(items)) = self.stack.last_mut()
+                    && let Some(last) = items.last_mut()
+                {
+                    last.1.extend(blocks);
+                }
+            }
+            Open::Table(align, head, rows) => self.block(Block::Table { align, head, rows }),
+            Open::Row(cells) => {
+                if let Some(Open::Table(_, head, rows)) = self.stack.last_mut() {
+                    if head.is_empty() { *head = cells } else { rows.push(cells) }
+                }
+            }
+            Open::Cell => {
+                let cell = self.take();
+                if let Some(Open::Row(cells)) = self.stack.last_mut() {
+                    cells.push(cell);
+                }
+            }
+            Open::Strong => {
+                let content = self.take();
+                self.push(Inline::Strong(content));
+            }
+            Open::Emph => {
+                let content = self.take();
+                self.push(Inline::Emph(content));
+            }
+            Open::Strike => {
+                let content = self.take();
+                self.push(Inline::Strike(content));
+            }
+            Open::Link(href, wiki, at) => {
+                let content = self.take();
+                let span = (self.place)(at);
+                match wiki {
+                    None => self.push(Inline::Link { href, content, span }),
+                    Some(labelled) => {
+                        let mut label = String::new();
+                        super::prose::plain_of(&content, &mut label);
+                        let label = labelled.then_some(label);
+                        self.push(Inline::Wiki(Wiki { target: href.trim().to_owned(), label, span, soft: false }));
+                    }
+                }
+            }
+            Open::Picture(path, at) => {
+                let content = self.take();
+                let span = (self.place)(at);
+                let mut alt = String::new();
+                super::prose::plain_of(&content, &mut alt);
+                self.push(Inline::Picture { path, alt, span });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Prose {
+        self.flush();
+        let blocks = match self.stack.into_iter().next() {
+            Some(Open::Root(blocks)) => blocks,
+            _ => Vec::new(),
+        };
+        Prose { blocks, notes: self.notes }
+    }
+}
+
+fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn callout_of(kind: BlockQuoteKind) -> Callout {
+    match kind {
+        BlockQuoteKind::Note => Callout::Note,
+        BlockQuoteKind::Tip => Callout::Tip,
+        BlockQuoteKind::Important => Callout::Important,
+        BlockQuoteKind::Warning => Callout::Warning,
+        BlockQuoteKind::Caution => Callout::Caution,
+    }
+}
+
+fn align_of(align: Alignment) -> CellAlign {
+    match align {
+        Alignment::None | Alignment::Left => CellAlign::Start,
+        Alignment::Center => CellAlign::Center,
+        Alignment::Right => CellAlign::End,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Sources;
+
+    fn value(raw: &str, value: &str) -> (Sources, Text) {
+        let mut sources = Sources::default();
+        let file = sources.add("x.yaml", raw, false);
+        let text = text(value, raw, Span::new(file, 0..raw.len()));
+        (sources, text)
+    }
+
+    fn wiki(text: &Text) -> &Wiki {
+        text.content.iter().find_map(|i| if let Inline::Wiki(w) = i { Some(w) } else { None }).expect("a link")
+    }
+
+    #[test]
+    fn values_in_text_keep_their_place() {
+        let (sources, t) = value("\"Atención en [[telefono.within]] — sí\"", "Atención en [[telefono.within]] — sí");
+        assert_eq!(sources.text(wiki(&t).span), "[[telefono.within]]");
+        assert_eq!(wiki(&t).target, "telefono.within");
+        // An escape in a quoted value breaks the letter-by-letter match; the bracket is still found.
+        let (sources, t) = value(r#""dos\nlíneas [[a.b|c]]""#, "dos\nlíneas [[a.b|c]]");
+        assert_eq!(sources.text(wiki(&t).span), "[[a.b|c]]");
+        assert_eq!(wiki(&t).label.as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn a_text_is_never_a_block() {
+        for (source, plain) in [
+            ("1. uno", "1. uno"),
+            ("- dos", "- dos"),
+            ("# tres", "# tres"),
+            ("> cuatro", "> cuatro"),
+            ("    cinco", "    cinco"),
+            ("_seis_", "seis"),
+            ("<b>x</b>", "<b>x</b>"),
+            (".", "."),
+        ] {
+            assert_eq!(value(source, source).1.plain(), plain, "{source}");
+        }
+        assert!(matches!(value("**a** b", "**a** b").1.content[0], Inline::Strong(_)));
+    }
+
+    #[test]
+    fn prose_has_all_the_promised_blocks() {
+        let source = "Uno[^n] ~~dos~~\n\n> [!WARNING]\n> Cuidado\n\n- [x] hecho\n- suelto\n\n  otro\n\nTérmino\n: Definición\n\n| a | b |\n|---|--:|\n| 1 | [[x]] |\n\n```sh\nls\n```\n\n---\n\n<script>x</script>\n\n![alt](a.png)\n\n[^n]: Nota\n";
+        let mut sources = Sources::default();
+        let file = sources.add("x.md", source, false);
+        let prose = prose(file, source, 0..source.len());
+        let kinds: Vec<&str> = prose
+            .blocks
+            .iter()
+            .map(|b| match b {
+                Block::Paragraph(_) => "paragraph",
+                Block::Heading { .. } => "heading",
+                Block::List { .. } => "list",
+                Block::Definitions(_) => "definitions",
+                Block::Table { .. } => "table",
+                Block::Quote { callout: Some(Callout::Warning), .. } => "warning",
+                Block::Quote { .. } => "quote",
+                Block::Code { .. } => "code",
+                Block::Rule => "rule",
+            })
+            .collect();
+        assert_eq!(
+            kinds,
+            ["paragraph", "warning", "list", "definitions", "table", "code", "rule", "paragraph", "paragraph"]
+        );
+        assert_eq!(prose.notes.len(), 1);
+    }
+}

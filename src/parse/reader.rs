@@ -1,0 +1,747 @@
+//! Tree → fields. Every missing, unknown or mistyped key is collected; reading never stops at the first.
+//!
+//! A [`Reader`] reads the keys of a mapping, a [`Slot`] one value. What is read is also noted in the [`Context`]: the references
+//! and links that have to exist, and the values that prose can print by `[[id.field]]`.
+
+use super::kind::Kind;
+use super::prose::{Inline, Prose, Text, Wiki, each_inline, inlines};
+use super::yaml::{Kind as NodeKind, Node, Pair};
+use super::{entries, markdown, nearest};
+use crate::diag::{Arg, Diagnostic};
+use crate::lang::Text as Words;
+use crate::span::{FileId, Sources, Span, Spanned};
+use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, ValueError, When};
+
+/// A value that prose can print.
+#[derive(Debug, Clone)]
+pub enum Value {
+    Text(Text),
+    Texts(Vec<Text>),
+    Word(String),
+    Quantity(Variant<Quantity>),
+    Date(When),
+    Recurrence(Recurrence),
+    Hours(Hours),
+    Targets(Vec<Target>),
+    References(Vec<(Kind, String)>),
+}
+
+/// A value that may differ by case: `otherwise` alone is the plain value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant<T> {
+    pub by: Vec<Spanned<String>>,
+    /// One word for each dimension of `by`, then the value.
+    pub cases: Vec<(Vec<Spanned<String>>, Spanned<T>)>,
+    pub otherwise: Option<Spanned<T>>,
+    pub span: Span,
+}
+
+impl<T> Variant<T> {
+    /// The value where it does not differ.
+    pub fn single(&self) -> Option<&T> {
+        if self.cases.is_empty() { self.otherwise.as_ref().map(|s| &s.value) } else { None }
+    }
+
+    /// Every value, whatever the case.
+    pub fn values(&self) -> impl Iterator<Item = &Spanned<T>> {
+        self.cases.iter().map(|(_, v)| v).chain(&self.otherwise)
+    }
+
+    pub fn map<U>(&self, f: impl Fn(&T) -> U) -> Variant<U> {
+        let spanned = |s: &Spanned<T>| Spanned { value: f(&s.value), span: s.span };
+        Variant {
+            by: self.by.clone(),
+            cases: self.cases.iter().map(|(words, v)| (words.clone(), spanned(v))).collect(),
+            otherwise: self.otherwise.as_ref().map(spanned),
+            span: self.span,
+        }
+    }
+}
+
+/// A point that may be said not to apply.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given<T> {
+    Missing,
+    /// `{ none: "reason" }`
+    None {
+        reason: Text,
+        span: Span,
+    },
+    Some {
+        value: T,
+        span: Span,
+    },
+}
+
+impl<T> Given<T> {
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Given::Some { value, .. } => Some(value),
+            Given::Missing | Given::None { .. } => None,
+        }
+    }
+
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Given::Missing)
+    }
+}
+
+/// The use of an id where the field gives the kind.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    pub kind: Kind,
+    pub id: String,
+    pub span: Span,
+    /// Whose reference it is.
+    pub from: (Kind, String),
+}
+
+/// What reading an entry leaves behind for the stages that follow.
+#[derive(Debug, Default)]
+pub struct Notes {
+    pub findings: Vec<Diagnostic>,
+    pub references: Vec<Reference>,
+    /// `[[…]]` with whose prose it is.
+    pub links: Vec<(Wiki, (Kind, String))>,
+    /// Ordinary links: target and place.
+    pub hrefs: Vec<(String, Span)>,
+    /// Pictures: path, alternative text, place.
+    pub pictures: Vec<(String, String, Span)>,
+    /// Values by entry and path.
+    pub values: Vec<((Kind, String), String, Value)>,
+}
+
+/// Where reading stands.
+pub struct Context<'s> {
+    pub sources: &'s Sources,
+    pub notes: Notes,
+    pub kind: Kind,
+    pub id: String,
+}
+
+impl<'s> Context<'s> {
+    pub fn new(sources: &'s Sources) -> Self {
+        Context { sources, notes: Notes::default(), kind: Kind::Services, id: String::new() }
+    }
+
+    /// Runs `read` for another entry; used for entries written inside a service.
+    pub fn entry<T>(&mut self, kind: Kind, id: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = (self.kind, std::mem::replace(&mut self.id, id.to_owned()));
+        self.kind = kind;
+        let result = read(self);
+        (self.kind, self.id) = outer;
+        result
+    }
+
+    pub fn report(&mut self, finding: Diagnostic) {
+        let subject = format!("{}/{}", self.kind.name(), self.id);
+        self.notes.findings.push(if self.id.is_empty() { finding } else { finding.subject(subject) });
+    }
+
+    pub fn record(&mut self, path: &str, value: Value) {
+        self.notes.values.push(((self.kind, self.id.clone()), path.to_owned(), value));
+    }
+
+    /// Reads a mapping that is not inside another: an entry or the manifest.
+    pub fn top<T>(&mut self, node: &Node, read: impl FnOnce(&mut Reader<'_, '_, 's>) -> T) -> Option<T> {
+        Slot { cx: self, node, key: "", path: String::new() }.map(read)
+    }
+
+    /// Reads a value that is not a mapping of known keys.
+    pub fn value<T>(&mut self, node: &Node, read: impl FnOnce(Slot<'_, '_, 's>) -> T) -> T {
+        read(Slot { cx: self, node, key: "", path: String::new() })
+    }
+
+    /// The prose of a file, with its links noted.
+    pub fn prose(&mut self, file: FileId, range: std::ops::Range<usize>) -> Prose {
+        let text = &self.sources.get(file).text;
+        let prose = markdown::prose(file, text, range);
+        each_inline(&prose.blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
+        for (_, blocks) in &prose.notes {
+            each_inline(blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
+        }
+        prose
+    }
+
+    fn reference(&mut self, kind: Kind, id: &str, span: Span) {
+        let from = (self.kind, self.id.clone());
+        self.notes.references.push(Reference { kind, id: id.to_owned(), span, from });
+    }
+}
+
+fn note_inline(notes: &mut Notes, inline: &Inline, from: (Kind, &str)) {
+    match inline {
+        Inline::Wiki(wiki) => notes.links.push((wiki.clone(), (from.0, from.1.to_owned()))),
+        Inline::Link { href, span, .. } => notes.hrefs.push((href.clone(), *span)),
+        Inline::Picture { path, alt, span } => notes.pictures.push((path.clone(), alt.clone(), *span)),
+        _ => {}
+    }
+}
+
+/// What a value looks like, for a message.
+fn shape(node: &Node) -> Words {
+    match &node.kind {
+        NodeKind::List(_) => Words { es: "una lista", en: "a list", pt: "uma lista" },
+        NodeKind::Map(_) => Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" },
+        NodeKind::Scalar { .. } if node.is_null() => Words { es: "nada", en: "nothing", pt: "nada" },
+        NodeKind::Scalar { .. } | NodeKind::Bad => Words { es: "un texto", en: "a text", pt: "um texto" },
+    }
+}
+
+const A_TEXT: Words = Words { es: "un texto", en: "a text", pt: "um texto" };
+const A_LIST: Words = Words { es: "una lista", en: "a list", pt: "uma lista" };
+const A_MAP: Words = Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" };
+
+/// One value of the tree, waiting to be read.
+pub struct Slot<'c, 'n, 's> {
+    cx: &'c mut Context<'s>,
+    node: &'n Node,
+    key: &'n str,
+    path: String,
+}
+
+impl<'c, 'n, 's> Slot<'c, 'n, 's> {
+    pub fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// The path of the value in its entry: `redress.by`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub fn node(&self) -> &'n Node {
+        self.node
+    }
+
+    pub fn context(&mut self) -> &mut Context<'s> {
+        self.cx
+    }
+
+    pub fn is_map(&self) -> bool {
+        self.node.pairs().is_some()
+    }
+
+    pub fn is_list(&self) -> bool {
+        matches!(self.node.kind, NodeKind::List(_))
+    }
+
+    pub fn scalar(&self) -> Option<&'n str> {
+        self.node.scalar()
+    }
+
+    fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {
+        Slot { cx: self.cx, node, key, path }
+    }
+
+    fn wrong(&mut self, expected: Words) {
+        if !matches!(self.node.kind, NodeKind::Bad) {
+            let finding = Diagnostic::new(&entries::WRONG_SHAPE, self.node.span)
+                .arg("key", self.key)
+                .arg("expected", expected)
+                .arg("found", shape(self.node));
+            self.cx.report(finding);
+        }
+    }
+
+    fn bad(&mut self, error: &ValueError) {
+        let finding = super::value_error(error, self.node.span);
+        self.cx.report(finding);
+    }
+
+    /// A word or text as it stands, without Markdown.
+    pub fn word(mut self) -> Option<Spanned<String>> {
+        match self.node.scalar() {
+            Some(text) => {
+                self.cx.record(&self.path, Value::Word(text.to_owned()));
+                Some(Spanned { value: text.to_owned(), span: self.node.span })
+            }
+            None => {
+                self.wrong(A_TEXT);
+                None
+            }
+        }
+    }
+
+    /// Inline Markdown.
+    pub fn text(self) -> Option<Text> {
+        let path = self.path.clone();
+        let (text, cx) = self.text_unrecorded()?;
+        cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    fn text_unrecorded(mut self) -> Option<(Text, &'c mut Context<'s>)> {
+        let Some(value) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        let span = self.node.span;
+        let text = markdown::text(value, self.cx.sources.text(span), span);
+        let from = (self.cx.kind, self.cx.id.as_str());
+        inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
+        Some((text, self.cx))
+    }
+
+    /// A text in which a bare id counts as a link, if an entry has it.
+    pub fn linked_text(mut self) -> Option<Text> {
+        let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
+        let span = self.node.span;
+        let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
+        let text = Text { source: word.to_owned(), span, content: vec![Inline::Wiki(wiki.clone())] };
+        let from = (self.cx.kind, self.cx.id.clone());
+        self.cx.notes.links.push((wiki, from));
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// A text that is set as a value where it is one: `8 hours`, `9400`.
+    pub fn value_text(mut self) -> Option<Text> {
+        let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
+        let Some(quantity) = quantity else { return self.text() };
+        let source = self.node.scalar().unwrap_or_default().to_owned();
+        let span = self.node.span;
+        let text = Text { source, span, content: vec![Inline::Quantity(quantity)] };
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// An id of a kind, or one of some words that are not ids.
+    pub fn reference_or(self, kind: Kind, words: &[&str]) -> Option<Spanned<String>> {
+        if self.node.scalar().is_some_and(|w| words.contains(&w)) { self.word() } else { self.reference(kind) }
+    }
+
+    /// The text of another node of this value, such as a key that is words of the author.
+    pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
+        let path = self.path.clone();
+        self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)
+    }
+
+    /// A scalar by its own grammar.
+    pub fn parsed<T>(mut self, parse: impl Fn(&str) -> Result<T, ValueError>) -> Option<Spanned<T>> {
+        let Some(text) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        match parse(text.trim()) {
+            Ok(value) => Some(Spanned { value, span: self.node.span }),
+            Err(error) => {
+                self.bad(&error);
+                None
+            }
+        }
+    }
+
+    /// A word of a closed list.
+    pub fn choice<T: Copy>(mut self, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        let Some(text) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        if let Some((_, value)) = choices.iter().find(|(name, _)| *name == text) {
+            return Some(Spanned { value: *value, span: self.node.span });
+        }
+        let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let mut finding = Diagnostic::new(&entries::UNKNOWN_CHOICE, self.node.span)
+            .arg("found", text)
+            .arg("key", self.key)
+            .arg("known", known.join(", "));
+        if let Some(near) = nearest::one(text, known.iter().copied()) {
+            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+        }
+        self.cx.report(finding);
+        None
+    }
+
+    pub fn boolean(mut self) -> Option<Spanned<bool>> {
+        let value = match &self.node.kind {
+            NodeKind::Scalar { text, plain: true } if text == "true" => true,
+            NodeKind::Scalar { text, plain: true } if text == "false" => false,
+            NodeKind::Scalar { text, .. } if !self.node.is_null() => {
+                let finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
+                self.cx.report(finding);
+                return None;
+            }
+            _ => {
+                self.wrong(Words { es: "`true` o `false`", en: "`true` or `false`", pt: "`true` ou `false`" });
+                return None;
+            }
+        };
+        Some(Spanned { value, span: self.node.span })
+    }
+
+    pub fn date(self) -> Option<Spanned<When>> {
+        let (path, cx_path) = (self.path.clone(), self.path.clone());
+        let mut slot = self;
+        let date = slot.inner(slot.node, slot.key, path).parsed(When::parse)?;
+        slot.cx.record(&cx_path, Value::Date(date.value.clone()));
+        Some(date)
+    }
+
+    pub fn recurrence(mut self) -> Option<Spanned<Recurrence>> {
+        let path = self.path.clone();
+        let value = self.inner(self.node, self.key, path).parsed(Recurrence::parse)?;
+        self.cx.record(&self.path, Value::Recurrence(value.value.clone()));
+        Some(value)
+    }
+
+    /// A duration, percentage, amount or rate that may differ by case. `wrap` says what it is for prose.
+    fn quantity_of<T: Clone>(
+        mut self,
+        parse: impl Fn(&str) -> Result<T, ValueError>,
+        wrap: impl Fn(&T) -> Quantity,
+    ) -> Option<Variant<T>> {
+        let path = self.path.clone();
+        let value = self.inner(self.node, self.key, path).variant(|slot| slot.parsed(&parse))?;
+        self.cx.record(&self.path, Value::Quantity(value.map(&wrap)));
+        Some(value)
+    }
+
+    pub fn duration(self) -> Option<Variant<Duration>> {
+        self.quantity_of(Duration::parse, |v| Quantity::Duration(v.clone()))
+    }
+
+    pub fn percent(self) -> Option<Variant<Percent>> {
+        self.quantity_of(Percent::parse, |v| Quantity::Percent(v.clone()))
+    }
+
+    pub fn money(self) -> Option<Variant<Money>> {
+        self.quantity_of(Money::parse, |v| Quantity::Money(v.clone()))
+    }
+
+    pub fn rate(self) -> Option<Variant<Rate>> {
+        self.quantity_of(Rate::parse, |v| Quantity::Rate(v.clone()))
+    }
+
+    pub fn quantity(self) -> Option<Variant<Quantity>> {
+        self.quantity_of(Quantity::parse, Clone::clone)
+    }
+
+    /// A value that may be written as `{ by: …, cases: …, else: … }`.
+    pub fn variant<T>(mut self, read: impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>) -> Option<Variant<T>> {
+        let span = self.node.span;
+        let by_case = self.node.get("by").is_some() && self.node.get("cases").is_some();
+        if !by_case {
+            let otherwise = Some(read(self)?);
+            return Some(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span });
+        }
+        let path = self.path.clone();
+        let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };
+        self.inner(self.node, self.key, path).map(|r| {
+            variant.by = r.many("by", |s| s.word());
+            let width = variant.by.len();
+            variant.cases = r.many("cases", |slot| slot.case(width, &read));
+            variant.otherwise = r.slot("else").and_then(&read);
+        });
+        Some(variant)
+    }
+
+    /// A row of a variant: `width` words, then the value.
+    fn case<T>(
+        mut self,
+        width: usize,
+        read: &impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>,
+    ) -> Option<(Vec<Spanned<String>>, Spanned<T>)> {
+        let NodeKind::List(items) = &self.node.kind else {
+            self.wrong(A_LIST);
+            return None;
+        };
+        let Some((value, words)) = items.split_last().filter(|(_, words)| words.len() == width) else {
+            let finding = Diagnostic::new(&entries::CASE_WIDTH, self.node.span)
+                .arg("width", (width + 1).to_string())
+                .arg("found", items.len().to_string());
+            self.cx.report(finding);
+            return None;
+        };
+        let words: Vec<_> =
+            words.iter().filter_map(|n| Some(Spanned { value: n.scalar()?.to_owned(), span: n.span })).collect();
+        let path = self.path.clone();
+        let value = read(self.inner(value, self.key, path))?;
+        (words.len() == width).then_some((words, value))
+    }
+
+    /// An id of a kind. What it refers to is checked when everything has been read.
+    pub fn reference(mut self, kind: Kind) -> Option<Spanned<String>> {
+        let Some(id) = self.node.scalar() else {
+            self.wrong(Words { es: "un id", en: "an id", pt: "um id" });
+            return None;
+        };
+        self.cx.reference(kind, id, self.node.span);
+        self.cx.record(&self.path, Value::References(vec![(kind, id.to_owned())]));
+        Some(Spanned { value: id.to_owned(), span: self.node.span })
+    }
+
+    /// A mapping, read by its keys. Keys that `read` did not ask for are reported.
+    pub fn map<T>(mut self, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        let Some(pairs) = self.node.pairs() else {
+            self.wrong(A_MAP);
+            return None;
+        };
+        let mut reader =
+            Reader { cx: self.cx, pairs, span: self.node.span, path: self.path, known: Vec::new(), open: false };
+        let value = read(&mut reader);
+        reader.finish();
+        Some(value)
+    }
+
+    /// A mapping that is an entry of its own: its values and references are noted under its kind and id.
+    pub fn entry<T>(self, kind: Kind, id: &str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        let (node, key) = (self.node, self.key);
+        self.cx.entry(kind, id, |cx| Slot { cx, node, key, path: String::new() }.map(read))
+    }
+
+    /// A mapping from ids to entries: `read` gets the id, where it stands, and the entry.
+    pub fn entries<T>(mut self, mut read: impl FnMut(Spanned<String>, Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        let Some(pairs) = self.node.pairs() else {
+            self.wrong(A_MAP);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for Pair { key, value } in pairs {
+            let Some(id) = key.scalar() else { continue };
+            let path = join(&self.path, id);
+            let spanned = Spanned { value: id.to_owned(), span: key.span };
+            out.extend(read(spanned, self.inner(value, id, path)));
+        }
+        out
+    }
+
+    /// A list, or one value in place of a list of one.
+    pub fn many<T>(mut self, mut read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        match &self.node.kind {
+            NodeKind::List(items) => {
+                let mut out = Vec::new();
+                for (i, item) in items.iter().enumerate() {
+                    let name = item.get("id").and_then(Node::scalar).map_or_else(|| i.to_string(), str::to_owned);
+                    let path = join(&self.path, &name);
+                    out.extend(read(self.inner(item, self.key, path)));
+                }
+                out
+            }
+            _ if self.node.is_null() => {
+                self.wrong(A_LIST);
+                Vec::new()
+            }
+            _ => read(self).into_iter().collect(),
+        }
+    }
+
+    /// The reason of `{ none: "reason" }`, if that is what stands here.
+    fn none_reason(&mut self) -> Option<Option<Text>> {
+        let pairs = self.node.pairs()?;
+        let [Pair { key, value }] = pairs else { return None };
+        if key.scalar() != Some("none") {
+            return None;
+        }
+        let path = self.path.clone();
+        Some(self.inner(value, "none", path).text())
+    }
+
+    /// A point: `{ none: "reason" }` or what `read` makes of it.
+    pub fn given<T>(mut self, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
+        let span = self.node.span;
+        if let Some(reason) = self.none_reason() {
+            return match reason {
+                Some(reason) => Given::None { reason, span },
+                None => Given::Missing,
+            };
+        }
+        if self.node.is_null() {
+            return Given::Missing;
+        }
+        match read(self) {
+            Some(value) => Given::Some { value, span },
+            None => Given::Missing,
+        }
+    }
+}
+
+/// An id, or a kind and an id.
+fn looks_like_id(word: &str) -> bool {
+    let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    match word.split_once('/') {
+        Some((kind, id)) => part(kind) && part(id),
+        None => part(word),
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}
+
+/// The keys of a mapping.
+pub struct Reader<'c, 'n, 's> {
+    cx: &'c mut Context<'s>,
+    pairs: &'n [Pair],
+    span: Span,
+    path: String,
+    known: Vec<&'static str>,
+    open: bool,
+}
+
+impl<'n, 's> Reader<'_, 'n, 's> {
+    pub fn context(&mut self) -> &mut Context<'s> {
+        self.cx
+    }
+
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where a finding about the whole mapping is shown: its first key.
+    pub fn head(&self) -> Span {
+        self.pairs.first().map_or(self.span, |p| p.key.span)
+    }
+
+    pub fn pairs(&self) -> &'n [Pair] {
+        self.pairs
+    }
+
+    /// Says that any key is allowed here.
+    pub fn allow_others(&mut self) {
+        self.open = true;
+    }
+
+    /// The value of a key, if it has one.
+    pub fn slot(&mut self, key: &'static str) -> Option<Slot<'_, 'n, 's>> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        let pair = self.pairs.iter().find(|p| p.key.scalar() == Some(key))?;
+        if pair.value.is_null() {
+            return None;
+        }
+        Some(Slot { cx: self.cx, node: &pair.value, key, path: join(&self.path, key) })
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.pairs.iter().any(|p| p.key.scalar() == Some(key) && !p.value.is_null())
+    }
+
+    /// Where a key stands.
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.pairs.iter().find(|p| p.key.scalar() == Some(key)).map(|p| p.key.span)
+    }
+
+    /// Reports that a key without which nothing can be read is missing.
+    pub fn require(&mut self, key: &'static str) {
+        if !self.has(key) {
+            let what = match self.path.as_str() {
+                "" if self.cx.id.is_empty() => Arg::from("manual.yaml"),
+                "" => Arg::from(format!("`{}/{}`", self.cx.kind.name(), self.cx.id)),
+                path => Arg::from(format!("`{path}`")),
+            };
+            let finding = Diagnostic::new(&entries::MISSING_KEY, self.head()).arg("key", key).arg("what", what);
+            self.cx.report(finding);
+        }
+    }
+
+    pub fn record(&mut self, key: &str, value: Value) {
+        let path = join(&self.path, key);
+        self.cx.record(&path, value);
+    }
+
+    pub fn many<T>(&mut self, key: &'static str, read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        self.slot(key).map_or_else(Vec::new, |s| s.many(read))
+    }
+
+    pub fn map<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        self.slot(key)?.map(read)
+    }
+
+    pub fn maps<T>(&mut self, key: &'static str, read: impl Fn(&mut Reader<'_, 'n, 's>) -> T) -> Vec<T> {
+        self.many(key, |slot| slot.map(&read))
+    }
+
+    pub fn given<T>(&mut self, key: &'static str, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
+        self.slot(key).map_or(Given::Missing, |s| s.given(read))
+    }
+
+    pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.slot(key)?.text()
+    }
+
+    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let path = join(&self.path, key);
+        let texts = self.many(key, |slot| slot.text_unrecorded().map(|(text, _)| text));
+        if !texts.is_empty() {
+            self.cx.record(&path, Value::Texts(texts.clone()));
+        }
+        texts
+    }
+
+    pub fn word(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.slot(key)?.word()
+    }
+
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<When>> {
+        self.slot(key)?.date()
+    }
+
+    pub fn recurrence(&mut self, key: &'static str) -> Option<Spanned<Recurrence>> {
+        self.slot(key)?.recurrence()
+    }
+
+    pub fn duration(&mut self, key: &'static str) -> Option<Variant<Duration>> {
+        self.slot(key)?.duration()
+    }
+
+    pub fn percent(&mut self, key: &'static str) -> Option<Variant<Percent>> {
+        self.slot(key)?.percent()
+    }
+
+    pub fn money(&mut self, key: &'static str) -> Option<Variant<Money>> {
+        self.slot(key)?.money()
+    }
+
+    pub fn rate(&mut self, key: &'static str) -> Option<Variant<Rate>> {
+        self.slot(key)?.rate()
+    }
+
+    pub fn quantity(&mut self, key: &'static str) -> Option<Variant<Quantity>> {
+        self.slot(key)?.quantity()
+    }
+
+    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        self.slot(key)?.boolean()
+    }
+
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        self.slot(key)?.choice(choices)
+    }
+
+    pub fn reference(&mut self, key: &'static str, kind: Kind) -> Option<Spanned<String>> {
+        self.slot(key)?.reference(kind)
+    }
+
+    pub fn references(&mut self, key: &'static str, kind: Kind) -> Vec<Spanned<String>> {
+        let path = join(&self.path, key);
+        let found = self.many(key, |slot| slot.reference(kind));
+        if !found.is_empty() {
+            let ids = found.iter().map(|s| (kind, s.value.clone())).collect();
+            self.cx.record(&path, Value::References(ids));
+        }
+        found
+    }
+
+    /// Reports the keys that nobody asked for.
+    fn finish(self) {
+        if self.open {
+            return;
+        }
+        for Pair { key, .. } in self.pairs {
+            let Some(name) = key.scalar() else { continue };
+            if self.known.contains(&name) {
+                continue;
+            }
+            let mut finding =
+                Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
+            if let Some(near) = nearest::one(name, self.known.iter().copied()) {
+                finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
+            }
+            self.cx.report(finding);
+        }
+    }
+}

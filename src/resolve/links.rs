@@ -1,0 +1,163 @@
+//! `[[…]]` → the entry or value that is meant.
+
+use super::{Resolved, references};
+use crate::diag::Diagnostic;
+use crate::parse::kind::Kind;
+use crate::parse::prose::Wiki;
+use crate::parse::{entries, nearest};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// What a link points to, and the words it wants in place of the target's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub target: Target,
+    pub label: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Entry(Kind, String),
+    /// A value of an entry, by path.
+    Value(Kind, String, String),
+    /// A value of the manifest, by path.
+    Manifest(String),
+}
+
+/// Follows every link. Those that lead nowhere are reported; a bare word that is no id is just a word.
+pub fn resolve(
+    manual: &Resolved<'_>,
+    links: &[(Wiki, (Kind, String))],
+    findings: &mut Vec<Diagnostic>,
+) -> HashMap<Span, Link> {
+    let mut by_id: HashMap<&str, Vec<Kind>> = HashMap::new();
+    for base in manual.model.bases() {
+        by_id.entry(&base.id).or_default().push(base.kind);
+    }
+    let mut out = HashMap::new();
+    for (wiki, (from_kind, from_id)) in links {
+        match one(manual, &by_id, wiki) {
+            Ok(Some(target)) => {
+                out.insert(wiki.span, Link { target, label: wiki.label.clone() });
+            }
+            Ok(None) => {}
+            Err(finding) => findings.push(if from_id.is_empty() {
+                *finding
+            } else {
+                finding.subject(format!("{}/{from_id}", from_kind.name()))
+            }),
+        }
+    }
+    out
+}
+
+fn one(
+    manual: &Resolved<'_>,
+    by_id: &HashMap<&str, Vec<Kind>>,
+    wiki: &Wiki,
+) -> Result<Option<Target>, Box<Diagnostic>> {
+    let target = wiki.target.as_str();
+    if let Some(path) = target.strip_prefix("manual.") {
+        if manual.manifest_values.contains_key(path) {
+            return Ok(Some(Target::Manifest(path.to_owned())));
+        }
+        let known: Vec<&str> = manual.manifest_values.keys().map(String::as_str).collect();
+        return Err(Box::new(unknown_field("manual", path, &known, wiki.span)));
+    }
+    let (entry, field) = match target.split_once('.') {
+        Some((entry, field)) => (entry, Some(field)),
+        None => (target, None),
+    };
+    let (kind, id) = match entry.split_once('/') {
+        Some((kind, id)) => match Kind::from_name(kind) {
+            Some(kind) => (kind, id),
+            None if wiki.soft => return Ok(None),
+            None => return Err(Box::new(unknown_kind(kind, wiki.span))),
+        },
+        None => match by_id.get(entry).map(Vec::as_slice) {
+            Some([kind]) => (*kind, entry),
+            None | Some([]) => return missing(manual, by_id, entry, wiki),
+            Some(kinds) => (pick(manual, kinds, entry, field, wiki)?, entry),
+        },
+    };
+    if manual.model.base(kind, id).is_none() {
+        return Err(Box::new(references::unknown(manual, kind, id, wiki.span)));
+    }
+    let Some(field) = field else { return Ok(Some(Target::Entry(kind, id.to_owned()))) };
+    if manual.value(kind, id, field).is_some() {
+        return Ok(Some(Target::Value(kind, id.to_owned(), field.to_owned())));
+    }
+    Err(Box::new(unknown_field(id, field, &manual.fields(kind, id), wiki.span)))
+}
+
+/// Of several kinds that have the id: the only one that has the field; for a bare word a role, else the first.
+fn pick(
+    manual: &Resolved<'_>,
+    kinds: &[Kind],
+    id: &str,
+    field: Option<&str>,
+    wiki: &Wiki,
+) -> Result<Kind, Box<Diagnostic>> {
+    if let Some(field) = field {
+        let mut with_field = kinds.iter().filter(|k| manual.value(**k, id, field).is_some());
+        if let (Some(kind), None) = (with_field.next(), with_field.next()) {
+            return Ok(*kind);
+        }
+    }
+    if wiki.soft {
+        return Ok(if kinds.contains(&Kind::Roles) { Kind::Roles } else { kinds[0] });
+    }
+    let names: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
+    let example = format!("{}/{}", names[0], wiki.target);
+    Err(Box::new(
+        Diagnostic::new(&entries::AMBIGUOUS_LINK, wiki.span)
+            .arg("id", id)
+            .arg("kinds", names.join(", "))
+            .arg("example", example),
+    ))
+}
+
+fn missing(
+    manual: &Resolved<'_>,
+    by_id: &HashMap<&str, Vec<Kind>>,
+    id: &str,
+    wiki: &Wiki,
+) -> Result<Option<Target>, Box<Diagnostic>> {
+    let mut known: Vec<&str> = by_id.keys().copied().collect();
+    known.sort_unstable();
+    let near = nearest::several(id, known.into_iter(), 3);
+    // A bare word with a hyphen was meant as an id; without one it is a word of the author's.
+    if wiki.soft && (near.is_empty() || !id.contains('-')) {
+        return Ok(None);
+    }
+    let _ = manual;
+    let finding = Diagnostic::new(&entries::UNKNOWN_REFERENCE, wiki.span).arg("id", id).arg(
+        "kind",
+        crate::lang::Text { es: "las entradas del manual", en: "the manual's entries", pt: "as entradas do manual" },
+    );
+    Err(Box::new(match near.as_slice() {
+        [] => finding.arg("near", "—").help(entries::WRITE_ENTRY),
+        [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
+        several => finding.arg("near", several.join(", ")),
+    }))
+}
+
+fn unknown_kind(kind: &str, span: Span) -> Diagnostic {
+    let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+    let finding = Diagnostic::new(&entries::UNKNOWN_KIND, span).arg("name", kind).arg("known", known.join(", "));
+    match nearest::one(kind, known.into_iter()) {
+        Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
+        None => finding,
+    }
+}
+
+fn unknown_field(id: &str, field: &str, known: &[&str], span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, span).arg("id", id).arg("field", field);
+    match nearest::one(field, known.iter().copied()) {
+        Some(near) => finding.arg("near", format!("{id}.{near}")).help(entries::DID_YOU_MEAN),
+        None => {
+            let top: Vec<&str> = known.iter().copied().filter(|k| k.matches('.').count() < 2).take(12).collect();
+            finding.arg("known", top.join(", "))
+        }
+    }
+}

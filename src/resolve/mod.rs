@@ -1,0 +1,92 @@
+//! Ids, references and `[[…]]` → [`Resolved`]: a manual in which everything that points somewhere has been followed.
+
+mod cycles;
+mod links;
+mod references;
+
+use crate::diag::Diagnostic;
+use crate::lang::Lang;
+use crate::model::{self, Model};
+use crate::parse::files::Parsed;
+use crate::parse::kind::Kind;
+use crate::parse::reader::{Notes, Value};
+use crate::span::{Sources, Span};
+use std::collections::{BTreeMap, HashMap};
+
+pub use links::{Link, Target};
+
+/// A manual in one language, with its references followed.
+pub struct Resolved<'p> {
+    pub model: Model,
+    /// The language of the texts.
+    pub lang: Lang,
+    pub sources: &'p Sources,
+    /// Files beneath `assets/`, by path.
+    pub assets: &'p [String],
+    /// What each `[[…]]` and each bare id in a text points to, by its place.
+    links: HashMap<Span, Link>,
+    /// Values that prose can print, by entry and path.
+    values: HashMap<(Kind, String), BTreeMap<String, Value>>,
+    /// Values of the manifest.
+    manifest_values: BTreeMap<String, Value>,
+    /// Ordinary links of the prose: target and place.
+    pub hrefs: Vec<(String, Span)>,
+    /// Pictures of the prose: path, alternative text, place.
+    pub pictures: Vec<(String, String, Span)>,
+}
+
+/// Reads and resolves a manual in a language. None if there is no manifest to stand on.
+pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
+    let (model, notes) = model::read(parsed, lang);
+    let Notes { mut findings, references, links, hrefs, pictures, values } = notes;
+    let Some(model) = model else { return (None, findings) };
+    let mut by_entry: HashMap<(Kind, String), BTreeMap<String, Value>> = HashMap::new();
+    let mut manifest_values = BTreeMap::new();
+    for ((kind, id), path, value) in values {
+        // The manifest is read before any entry has an id.
+        if id.is_empty() {
+            manifest_values.insert(path, value);
+        } else {
+            by_entry.entry((kind, id)).or_default().insert(path, value);
+        }
+    }
+    let lang = lang.unwrap_or(model.manifest.languages.default);
+    let mut resolved = Resolved {
+        model,
+        lang,
+        sources: &parsed.sources,
+        assets: &parsed.assets,
+        links: HashMap::new(),
+        values: by_entry,
+        manifest_values,
+        hrefs,
+        pictures,
+    };
+    references::check(&resolved, &references, &mut findings);
+    references::codes(&resolved, &mut findings);
+    resolved.links = links::resolve(&resolved, &links, &mut findings);
+    cycles::check(&resolved, &mut findings);
+    (Some(resolved), findings)
+}
+
+impl Resolved<'_> {
+    /// What the `[[…]]` at a place points to; none if that was reported, or if the bare word is just a word.
+    pub fn link(&self, span: Span) -> Option<&Link> {
+        self.links.get(&span)
+    }
+
+    /// A value of an entry, by its path.
+    pub fn value(&self, kind: Kind, id: &str, path: &str) -> Option<&Value> {
+        self.values.get(&(kind, id.to_owned()))?.get(path)
+    }
+
+    /// A value of the manifest, by its path.
+    pub fn manifest_value(&self, path: &str) -> Option<&Value> {
+        self.manifest_values.get(path)
+    }
+
+    fn fields(&self, kind: Kind, id: &str) -> Vec<&str> {
+        let fields = self.values.get(&(kind, id.to_owned()));
+        fields.map_or_else(Vec::new, |f| f.keys().map(String::as_str).collect())
+    }
+}

@@ -1,0 +1,41 @@
+//! The quantities of the language: durations, percentages, money, rates, dates, hours, calendars and targets.
+//!
+//! Pure types with `parse(&str) -> Result<Self, ValueError>` and their arithmetic: no YAML, no words for readers, no I/O.
+//! Words for readers are `lang::format`'s business. Everything a text can hold wrong is a [`ValueError`] that names the
+//! offending part; nothing here panics on an author's text.
+
+mod calendar;
+mod compare;
+mod date;
+mod duration;
+mod elapsed;
+mod error;
+mod hours;
+mod period;
+mod quantity;
+mod range;
+mod target;
+mod when;
+mod time;
+mod week;
+mod words;
+
+pub use calendar::{Calendar, HolidayRule};
+pub use compare::{Bound, Op};
+pub use date::{Date, DateTime, DayOfPeriod, MonthDay, Weekday, parse_date};
+pub use duration::{Duration, TimeUnit};
+pub use elapsed::{Comparison, Spread};
+pub use error::{Expectation, ValueError};
+pub use hours::{Closed, Hours, Season};
+pub use period::{Period, Recurrence};
+pub use quantity::{Money, Percent, Quantity, Rate};
+pub use range::Range;
+pub use rust_decimal::Decimal;
+pub use target::{Direction, Scale, ScorePart, Target};
+pub use when::When;
+pub use words::parse_number;
+pub use time::{Time, TimeRange};
+pub use week::{WeekHours, Weekdays};
+
+#[cfg(test)]
+mod tests;
