@@ -21,10 +21,8 @@ impl Writer<'_> {
         let (template, context) = match block {
             Block::Paragraph { content } => ("block/paragraph.html", context([("content", self.line(content)?)])),
             Block::Heading { level, id, number, title } => {
-                // A level is never skipped, and a heading never rises above what holds it.
-                self.level = (*level).clamp(self.floor + 1, self.level + 1).min(6);
                 let context = context([
-                    ("level", self.level.into()),
+                    ("level", self.heading(*level).into()),
                     ("id", id.as_deref().into()),
                     ("number", number.as_deref().into()),
                     ("title", self.line(title)?),
@@ -47,7 +45,7 @@ impl Writer<'_> {
                 ("block/point.html", context)
             }
             Block::Group { role, id, code, title, blocks } => {
-                let level = (self.level + 1).min(6);
+                let level = (self.level() + 1).min(6);
                 let title = self.line(title)?;
                 let blocks = self.within(level, |inner| inner.blocks(blocks))?;
                 let role = match role {
@@ -93,7 +91,7 @@ impl Writer<'_> {
                 let id = self.fresh_id();
                 let context = context([
                     ("id", id.into()),
-                    ("level", (self.level + 1).min(6).into()),
+                    ("level", (self.level() + 1).min(6).into()),
                     ("title", title.as_str().into()),
                     ("say_label", say_label.as_str().into()),
                     ("say", self.line(say)?),

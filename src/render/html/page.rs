@@ -37,9 +37,9 @@ pub fn list<'a>(book: &Book<'a>) -> Result<Vec<Page<'a>>, RenderError> {
 pub struct Writer<'a> {
     pub book: &'a Book<'a>,
     pub page: String,
-    /// The level of the last heading, and that of what holds the blocks now.
-    pub level: u8,
-    pub floor: u8,
+    /// The level of what holds the blocks now, and the headings open beneath it: level as written, level as shown.
+    floor: u8,
+    headings: Vec<(u8, u8)>,
     pub notes: Vec<String>,
     pub drawings: usize,
     pub in_link: bool,
@@ -53,8 +53,8 @@ impl<'a> Writer<'a> {
         Writer {
             book,
             page: page.to_string(),
-            level: 1,
             floor: 1,
+            headings: Vec::new(),
             notes: Vec::new(),
             drawings: 0,
             in_link: false,
@@ -69,16 +69,30 @@ impl<'a> Writer<'a> {
         format!("_{}", self.ids)
     }
 
+    /// The level of the heading that the next block stands beneath.
+    pub fn level(&self) -> u8 {
+        self.headings.last().map_or(self.floor, |(_, shown)| *shown)
+    }
+
+    /// The level at which a heading is shown: one below what it stands beneath, whatever was skipped in writing.
+    pub fn heading(&mut self, written: u8) -> u8 {
+        while self.headings.last().is_some_and(|(open, _)| *open >= written) {
+            self.headings.pop();
+        }
+        let shown = (self.level() + 1).min(6);
+        self.headings.push((written, shown));
+        shown
+    }
+
     /// Writes what stands beneath a heading of this level.
     pub fn within(
         &mut self,
         level: u8,
         write: impl FnOnce(&mut Self) -> Result<String, RenderError>,
     ) -> Result<String, RenderError> {
-        let outer = (self.level, self.floor);
-        (self.level, self.floor) = (level, level);
+        let outer = (std::mem::replace(&mut self.floor, level), std::mem::take(&mut self.headings));
         let html = write(self);
-        (self.level, self.floor) = outer;
+        (self.floor, self.headings) = outer;
         html
     }
 }

@@ -36,7 +36,9 @@
     });
   };
   if (links.length) {
-    addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } }, { passive: true });
+    const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } };
+    addEventListener("scroll", soon, { passive: true });
+    addEventListener("resize", soon);
     follow();
   }
 })();
