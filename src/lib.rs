@@ -1,6 +1,7 @@
 //! Cartilla.
 
 pub mod diag;
+pub mod diagram;
 pub mod ir;
 pub mod lang;
 pub mod render;
