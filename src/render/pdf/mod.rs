@@ -1,1 +1,134 @@
-//! PDF through Typst.
+//! The PDF: one file that is PDF/UA-1 and PDF/A-3a, set by Typst from the composed manual and a template.
+//!
+//! The template reads the manual as data and dispatches by kind, so that no text of a manual is ever read as Typst source.
+//! Everything happens in memory: no disk, no packages, no fonts but the embedded ones, no clock. The same manual gives the
+//! same bytes.
+
+mod anchors;
+mod contract;
+mod glyphs;
+mod prepare;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Artifact, RenderError, json};
+use crate::ir::Manual;
+use serde_json::Value;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use world::MemoryWorld;
+
+/// The looks of the printed manual: Typst files and the style sheet of the drawings.
+///
+/// `theme.typ` among the files exports the dictionaries `block-kinds`, `inline-kinds` and `section-kinds`, with an entry for
+/// every kind, and the functions `manual` and `contents`. `src/render/pdf/main.typ` calls them and tells what they get.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Paths relative to the theme's `pdf` folder, with their source.
+    pub files: Vec<(String, String)>,
+    /// Colours for the classes of the drawings, in the CSS that SVG knows: no custom properties.
+    pub drawing_css: String,
+}
+
+macro_rules! embedded {
+    ($($name:literal),+) => {
+        vec![$(($name.to_string(), include_str!(concat!("../../../themes/default/pdf/", $name)).to_string())),+]
+    };
+}
+
+impl Template {
+    /// The default theme, which is part of the program.
+    pub fn embedded() -> Self {
+        Template {
+            files: embedded!(
+                "theme.typ",
+                "measures.typ",
+                "page.typ",
+                "headings.typ",
+                "inlines.typ",
+                "prose.typ",
+                "marked.typ",
+                "tables.typ",
+                "sections.typ",
+                "front.typ"
+            ),
+            drawing_css: include_str!("../../../themes/default/pdf/drawing.css").to_string(),
+        }
+    }
+}
+
+/// Renders the manual as `manual.pdf`.
+///
+/// Fails with the place in the template for a mistake of the theme, and with the text of the manual for what no theme can
+/// print: a character that no embedded font has, a reference to nowhere, a picture that cannot be read.
+pub fn render(manual: &Manual, template: &Template) -> Result<Artifact, RenderError> {
+    let data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
+    anchors::check(&data)?;
+    glyphs::check(&data, world::fonts())?;
+    let world = world_of(manual, data, template)?;
+    let document = compile(&world)?;
+    let bytes = export(manual, &document, &world)?;
+    // Typst keeps results for the next compilation. Those of the last ten make an edit fast; older ones only cost memory.
+    typst::comemo::evict(10);
+    Ok(Artifact { path: "manual.pdf".into(), bytes })
+}
+
+/// All files that the template may read.
+fn world_of(manual: &Manual, data: Value, template: &Template) -> Result<MemoryWorld, RenderError> {
+    let (year, month, day) = date_of(manual)?;
+    let today =
+        Datetime::from_ymd(year, month, day).ok_or_else(|| RenderError(format!("no such day: {year}-{month}-{day}")))?;
+    let mut world = MemoryWorld::new(today);
+    world.put("/main.typ", Bytes::from_string(include_str!("main.typ")))?;
+    for (path, source) in &template.files {
+        world.put(&format!("/{path}"), Bytes::from_string(source.clone()))?;
+    }
+    let prepared = prepare::prepare(manual, data, &template.drawing_css)?;
+    world.put("/data.json", Bytes::new(prepared.data))?;
+    world.put("/manual.json", Bytes::new(json::render(manual)?.bytes))?;
+    for (path, svg) in prepared.drawings {
+        world.put(&path, Bytes::from_string(svg))?;
+    }
+    for asset in &manual.assets {
+        world.put(&format!("/assets/{}", asset.path), Bytes::new(asset.bytes.clone()))?;
+    }
+    Ok(world)
+}
+
+fn compile(world: &MemoryWorld) -> Result<PagedDocument, RenderError> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    compiled.output.map_err(|errors| world.explain(&errors))
+}
+
+fn export(manual: &Manual, document: &PagedDocument, world: &MemoryWorld) -> Result<Vec<u8>, RenderError> {
+    let (year, month, day) = date_of(manual)?;
+    let midnight = Datetime::from_ymd_hms(year, month, day, 0, 0, 0).expect("a checked day has a midnight");
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a]).expect("UA-1 and A-3a agree");
+    let options = PdfOptions {
+        ident: Smart::Custom(format!(
+            "cartilla/{}/{}/{}",
+            manual.organization,
+            manual.control.code.as_deref().unwrap_or(&manual.title),
+            manual.lang
+        )),
+        creator: Smart::Custom(Some("Cartilla".into())),
+        timestamp: Some(Timestamp::new_utc(midnight)),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| world.explain(&errors))
+}
+
+/// Year, month and day that stamp the file.
+fn date_of(manual: &Manual) -> Result<(i32, u8, u8), RenderError> {
+    let date = &manual.control.date;
+    let mut parts = date.splitn(3, '-');
+    let mut next = || parts.next().unwrap_or_default();
+    match (next().parse(), next().parse(), next().parse()) {
+        (Ok(year), Ok(month), Ok(day)) if Datetime::from_ymd(year, month, day).is_some() => Ok((year, month, day)),
+        _ => Err(RenderError(format!("`{date}` is no date that can stamp a file: write year-month-day"))),
+    }
+}
