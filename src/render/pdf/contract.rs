@@ -27,8 +27,8 @@ pub const BLOCKS: [&str; 19] = [
 
 /// Kinds of inlines that a theme's `inline-kinds` has an entry for.
 pub const INLINES: [&str; 17] = [
-    "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note", "lang",
-    "picture", "task", "break",
+    "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",
+    "lang", "picture", "task", "break",
 ];
 
 /// Kinds of sections that a theme's `section-kinds` has an entry for.

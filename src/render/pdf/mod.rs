@@ -8,6 +8,7 @@ mod anchors;
 mod contract;
 mod glyphs;
 mod prepare;
+mod streams;
 mod world;
 
 #[cfg(test)]
@@ -79,8 +80,8 @@ pub fn render(manual: &Manual, template: &Template) -> Result<Artifact, RenderEr
 /// All files that the template may read.
 fn world_of(manual: &Manual, data: Value, template: &Template) -> Result<MemoryWorld, RenderError> {
     let (year, month, day) = date_of(manual)?;
-    let today =
-        Datetime::from_ymd(year, month, day).ok_or_else(|| RenderError(format!("no such day: {year}-{month}-{day}")))?;
+    let today = Datetime::from_ymd(year, month, day)
+        .ok_or_else(|| RenderError(format!("no such day: {year}-{month}-{day}")))?;
     let mut world = MemoryWorld::new(today);
     world.put("/main.typ", Bytes::from_string(include_str!("main.typ")))?;
     for (path, source) in &template.files {
@@ -119,7 +120,8 @@ fn export(manual: &Manual, document: &PagedDocument, world: &MemoryWorld) -> Res
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| world.explain(&errors))
+    let bytes = typst_pdf::pdf(document, &options).map_err(|errors| world.explain(&errors))?;
+    streams::settle(bytes)
 }
 
 /// Year, month and day that stamp the file.

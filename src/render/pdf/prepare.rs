@@ -73,6 +73,8 @@ struct Place {
     full: bool,
     /// Its headings stand in the contents.
     outlined: bool,
+    /// Inside a point, whose name hangs in the margin.
+    point: bool,
     /// Inside a list, a definition, a callout: nothing reaches into the margin.
     nested: bool,
 }
@@ -84,7 +86,10 @@ impl Preparation<'_> {
         let full = kind(section) == "register";
         // The contents of a large manual lead to the services; each service has its points in the same ten places.
         let outlined = depth == 1;
-        self.blocks(&mut section["blocks"], Place { base: level, above: level, full, outlined, nested: false });
+        self.blocks(
+            &mut section["blocks"],
+            Place { base: level, above: level, full, outlined, point: false, nested: false },
+        );
         for child in list(section, "sections") {
             self.section(child, depth + 1);
         }
@@ -101,6 +106,7 @@ impl Preparation<'_> {
                     let rank = block["level"].as_u64().unwrap_or(2);
                     let level = (place.base + rank - 1).clamp(place.above + 1, under + 1).min(DEEPEST);
                     block["rank"] = json!(rank);
+                    block["plain"] = json!(plain(&block["title"]));
                     block["outlined"] = json!(place.outlined && rank == 2);
                     block["level"] = json!(level);
                     under = level;
@@ -109,7 +115,10 @@ impl Preparation<'_> {
                     under = (place.above + 1).min(DEEPEST);
                     block["level"] = json!(under);
                 }
-                "group" => block["level"] = json!((under + 1).min(DEEPEST)),
+                "group" => {
+                    block["level"] = json!((under + 1).min(DEEPEST));
+                    block["hung"] = json!(!place.nested && !place.point);
+                }
                 _ => {}
             }
             let own = self.block(block, Place { above: under, ..place });
@@ -125,11 +134,14 @@ impl Preparation<'_> {
         match kind(block) {
             "point" | "group" => {
                 let above = block["level"].as_u64().unwrap_or(place.above);
-                1 + self.blocks(&mut block["blocks"], Place { above, ..place })
+                let point = place.point || kind(block) == "point";
+                1 + self.blocks(&mut block["blocks"], Place { above, point, ..place })
             }
             "callout" | "quote" => 1 + self.blocks(&mut block["blocks"], within),
             "list" => list(block, "items").iter_mut().map(|item| self.blocks(item, within).max(1)).sum(),
-            "definitions" => list(block, "items").iter_mut().map(|i| self.blocks(&mut i["blocks"], within).max(1)).sum(),
+            "definitions" => {
+                list(block, "items").iter_mut().map(|i| self.blocks(&mut i["blocks"], within).max(1)).sum()
+            }
             "table" => {
                 add_table(block, place);
                 list(block, "rows").len() + 2
@@ -184,6 +196,7 @@ fn with_style(svg: &str, css: &str) -> String {
 fn add_table(table: &mut Value, place: Place) {
     let wide = !place.nested && (place.full || matches!(table["look"].as_str(), Some("wide" | "matrix")));
     table["wide"] = json!(wide);
+    table["plain"] = json!(plain(&table["caption"]));
     let columns = list(table, "columns").len().max(1);
     let mut widest: Vec<usize> = list(table, "columns").iter().map(|c| longest_word(&c["title"])).collect();
     // What a column of equal width holds of a word before it reaches into the next.
@@ -256,11 +269,24 @@ fn kind(value: &Value) -> &str {
     value["kind"].as_str().unwrap_or_default()
 }
 
+/// The text of inlines without markup, for heads of pages and for assistive technology.
+fn plain(inlines: &Value) -> String {
+    match inlines {
+        Value::Array(items) => items.iter().map(plain).collect(),
+        Value::Object(fields) => {
+            text_fields(fields).map(|f| f.as_str().map_or_else(|| plain(f), str::to_string)).collect()
+        }
+        _ => String::new(),
+    }
+}
+
 /// Characters of the texts in inlines, or in any value that holds inlines.
 fn chars(value: &Value) -> usize {
     match value {
         Value::Array(items) => items.iter().map(chars).sum(),
-        Value::Object(fields) => text_fields(fields).map(|field| field.as_str().map_or_else(|| chars(field), |t| t.chars().count())).sum(),
+        Value::Object(fields) => {
+            text_fields(fields).map(|field| field.as_str().map_or_else(|| chars(field), |t| t.chars().count())).sum()
+        }
         _ => 0,
     }
 }
@@ -270,7 +296,9 @@ fn longest_word(value: &Value) -> usize {
     let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     match value {
         Value::Array(items) => items.iter().map(longest_word).max().unwrap_or(0),
-        Value::Object(fields) => text_fields(fields).map(|field| field.as_str().map_or_else(|| longest_word(field), word)).max().unwrap_or(0),
+        Value::Object(fields) => {
+            text_fields(fields).map(|field| field.as_str().map_or_else(|| longest_word(field), word)).max().unwrap_or(0)
+        }
         _ => 0,
     }
 }
