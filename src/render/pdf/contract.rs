@@ -1,5 +1,6 @@
 //! What a theme must know: the names of all kinds, as they stand in the data.
 
+#[cfg(test)]
 use crate::ir::{Block, Inline, SectionKind};
 
 /// Kinds of blocks that a theme's `block-kinds` has an entry for.
@@ -35,6 +36,7 @@ pub const INLINES: [&str; 17] = [
 pub const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
 
 /// The place of a kind in [`BLOCKS`]. A new kind does not compile until it has one.
+#[cfg(test)]
 pub fn block(block: &Block) -> usize {
     match block {
         Block::Paragraph { .. } => 0,
@@ -60,6 +62,7 @@ pub fn block(block: &Block) -> usize {
 }
 
 /// The place of a kind in [`INLINES`].
+#[cfg(test)]
 pub fn inline(inline: &Inline) -> usize {
     match inline {
         Inline::Text { .. } => 0,
@@ -83,6 +86,7 @@ pub fn inline(inline: &Inline) -> usize {
 }
 
 /// The place of a kind in [`SECTIONS`].
+#[cfg(test)]
 pub fn section(kind: SectionKind) -> usize {
     match kind {
         SectionKind::Cover => 0,

@@ -17,6 +17,7 @@ mod tests;
 use super::{Artifact, RenderError, json};
 use crate::ir::Manual;
 use serde_json::Value;
+use typst::World;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -70,7 +71,7 @@ pub fn render(manual: &Manual, template: &Template) -> Result<Artifact, RenderEr
     anchors::check(&data)?;
     glyphs::check(&data, world::fonts())?;
     let world = world_of(manual, data, template)?;
-    let document = compile(&world)?;
+    let document = compile(&world).map_err(|error| unreadable_pictures(manual, &world).unwrap_or(error))?;
     let bytes = export(manual, &document, &world)?;
     // Typst keeps results for the next compilation. Those of the last ten make an edit fast; older ones only cost memory.
     typst::comemo::evict(10);
@@ -102,6 +103,21 @@ fn world_of(manual: &Manual, data: Value, template: &Template) -> Result<MemoryW
 fn compile(world: &MemoryWorld) -> Result<PagedDocument, RenderError> {
     let compiled = typst::compile::<PagedDocument>(world);
     compiled.output.map_err(|errors| world.explain(&errors))
+}
+
+/// The pictures that Typst cannot read, by name: its own message has only the place in the template.
+fn unreadable_pictures(manual: &Manual, world: &MemoryWorld) -> Option<RenderError> {
+    let unreadable = |path: &str| {
+        let mut probe = MemoryWorld::new(world.today(None)?);
+        let path_text = serde_json::to_string(&format!("/assets/{path}")).ok()?;
+        probe.put("/main.typ", Bytes::from_string(format!("#image({path_text})"))).ok()?;
+        let asset = manual.assets.iter().find(|asset| asset.path == path)?;
+        probe.put(&format!("/assets/{path}"), Bytes::new(asset.bytes.clone())).ok()?;
+        let error = typst::compile::<PagedDocument>(&probe).output.err()?;
+        Some(format!("the picture `{path}` cannot be read: {}", error.first()?.message))
+    };
+    let lines: Vec<String> = manual.assets.iter().filter_map(|asset| unreadable(&asset.path)).collect();
+    (!lines.is_empty()).then(|| RenderError(lines.join("\n")))
 }
 
 fn export(manual: &Manual, document: &PagedDocument, world: &MemoryWorld) -> Result<Vec<u8>, RenderError> {

@@ -24,9 +24,13 @@ pub struct Prepared {
 
 /// Prepares the manual. `drawing_css` colours the classes of the drawings.
 pub fn prepare(manual: &Manual, mut data: Value, drawing_css: &str) -> Result<Prepared, RenderError> {
-    let mut preparation = Preparation { drawing_css, drawings: Vec::new() };
+    let mut preparation =
+        Preparation { drawing_css, drawings: Vec::new(), untitled: Vec::new(), section: String::new() };
     for section in list(&mut data, "sections") {
         preparation.section(section, 1);
+    }
+    if !preparation.untitled.is_empty() {
+        return Err(RenderError(preparation.untitled.join("\n")));
     }
     add_thumbs(&mut data);
     add_document(manual, &mut data);
@@ -60,6 +64,10 @@ fn add_thumbs(data: &mut Value) {
 struct Preparation<'a> {
     drawing_css: &'a str,
     drawings: Vec<(String, String)>,
+    /// What is wrong with headings, one message each: PDF/UA wants words in every one.
+    untitled: Vec<String>,
+    /// Anchor of the present section, for those messages.
+    section: String,
 }
 
 /// Where a list of blocks stands.
@@ -81,6 +89,10 @@ struct Place {
 
 impl Preparation<'_> {
     fn section(&mut self, section: &mut Value, depth: u64) {
+        self.section = section["id"].as_str().unwrap_or_default().to_string();
+        if kind(section) != "cover" {
+            self.expect_words(section["title"].as_str().unwrap_or_default(), "the section");
+        }
         let level = depth.min(DEEPEST);
         section["level"] = json!(level);
         let full = kind(section) == "register";
@@ -105,17 +117,26 @@ impl Preparation<'_> {
                 "heading" => {
                     let rank = block["level"].as_u64().unwrap_or(2);
                     let level = (place.base + rank - 1).clamp(place.above + 1, under + 1).min(DEEPEST);
+                    let plain = plain(&block["title"]);
+                    self.expect_words(&plain, "a heading");
                     block["rank"] = json!(rank);
-                    block["plain"] = json!(plain(&block["title"]));
+                    block["plain"] = json!(plain);
                     block["outlined"] = json!(place.outlined && rank == 2);
                     block["level"] = json!(level);
                     under = level;
                 }
                 "point" => {
                     under = (place.above + 1).min(DEEPEST);
+                    self.expect_words(block["title"].as_str().unwrap_or_default(), "a point");
                     block["level"] = json!(under);
                 }
                 "group" => {
+                    if plain(&block["title"]).trim().is_empty() {
+                        // An entry may have a code and no name: then its code is its name.
+                        let code = block["code"].take();
+                        self.expect_words(code.as_str().unwrap_or_default(), "an entry");
+                        block["title"] = json!([{ "kind": "text", "text": code }]);
+                    }
                     block["level"] = json!((under + 1).min(DEEPEST));
                     block["hung"] = json!(!place.nested && !place.point);
                 }
@@ -155,6 +176,12 @@ impl Preparation<'_> {
             "code" => block["text"].as_str().unwrap_or_default().lines().count(),
             "paragraph" | "heading" => 1 + chars(block) / LINE,
             _ => 3 + chars(block) / (LINE - 20),
+        }
+    }
+
+    fn expect_words(&mut self, title: &str, what: &str) {
+        if title.trim().is_empty() {
+            self.untitled.push(format!("{what} has no title, in `{}`", self.section));
         }
     }
 
