@@ -9,6 +9,7 @@ mod contract;
 mod glyphs;
 mod prepare;
 mod streams;
+mod words;
 mod world;
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 
 use super::super::RenderError;
 use super::contract;
+use super::words::{chars, longest_word, plain, soften};
 use crate::ir::Manual;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Characters of ordinary text in a line of the text column.
 const LINE: usize = 80;
@@ -225,7 +226,8 @@ fn add_table(table: &mut Value, place: Place) {
     table["wide"] = json!(wide);
     table["plain"] = json!(plain(&table["caption"]));
     let columns = list(table, "columns").len().max(1);
-    let mut widest: Vec<usize> = list(table, "columns").iter().map(|c| longest_word(&c["title"])).collect();
+    let mut longest: Vec<usize> = list(table, "columns").iter().map(|c| longest_word(&c["title"])).collect();
+    let mut widest = longest.clone();
     // What a column of equal width holds of a word before it reaches into the next.
     let room = if wide { 100 / columns } else { 75 / columns }.max(7);
     let rows = list(table, "rows").len();
@@ -236,56 +238,20 @@ fn add_table(table: &mut Value, place: Place) {
         for (width, length) in widest.iter_mut().zip(&lengths) {
             *width = (*width).max(*length);
         }
-        let hyphenate = cells.iter().any(|cell| longest_word(cell) > room);
+        for (longest, cell) in longest.iter_mut().zip(cells) {
+            *longest = (*longest).max(longest_word(cell));
+        }
+        let hyphenate: Vec<bool> = cells.iter().map(|cell| longest_word(cell) > room).collect();
         let split = lengths.iter().any(|&length| length * columns > 3000);
         size += lengths.iter().sum::<usize>();
         row["hyphenate"] = json!(hyphenate);
         row["split"] = json!(split);
     }
-    for (column, width) in list(table, "columns").iter_mut().zip(widest) {
+    for (column, (width, word)) in list(table, "columns").iter_mut().zip(widest.into_iter().zip(longest)) {
         column["chars"] = json!(width);
+        column["word"] = json!(word);
     }
     table["long"] = json!(rows > 10 || size > 2200);
-}
-
-/// Places to break where no rule can hyphenate: after the signs of addresses, and within what has none.
-fn soften(value: &mut Value) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(soften),
-        Value::Object(fields) => {
-            for (key, field) in fields.iter_mut() {
-                match field {
-                    Value::String(text) if matches!(key.as_str(), "text" | "title" | "label") => {
-                        if text.split_whitespace().any(|word| word.chars().count() > LONG_WORD) {
-                            *text = softened(text);
-                        }
-                    }
-                    _ => soften(field),
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-const LONG_WORD: usize = 28;
-
-fn softened(text: &str) -> String {
-    const STEP: usize = 12;
-    let mut out = String::with_capacity(text.len() + 16);
-    for piece in text.split_inclusive(char::is_whitespace) {
-        let long = piece.chars().count() > LONG_WORD;
-        let mut run = 0;
-        for c in piece.chars() {
-            out.push(c);
-            run += 1;
-            if long && (matches!(c, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';') || run == STEP) {
-                out.push('\u{200b}');
-                run = 0;
-            }
-        }
-    }
-    out
 }
 
 fn list<'a>(value: &'a mut Value, key: &str) -> &'a mut [Value] {
@@ -294,42 +260,4 @@ fn list<'a>(value: &'a mut Value, key: &str) -> &'a mut [Value] {
 
 fn kind(value: &Value) -> &str {
     value["kind"].as_str().unwrap_or_default()
-}
-
-/// The text of inlines without markup, for heads of pages and for assistive technology.
-fn plain(inlines: &Value) -> String {
-    match inlines {
-        Value::Array(items) => items.iter().map(plain).collect(),
-        Value::Object(fields) => {
-            text_fields(fields).map(|f| f.as_str().map_or_else(|| plain(f), str::to_string)).collect()
-        }
-        _ => String::new(),
-    }
-}
-
-/// Characters of the texts in inlines, or in any value that holds inlines.
-fn chars(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => items.iter().map(chars).sum(),
-        Value::Object(fields) => {
-            text_fields(fields).map(|field| field.as_str().map_or_else(|| chars(field), |t| t.chars().count())).sum()
-        }
-        _ => 0,
-    }
-}
-
-/// Characters of the longest word in inlines.
-fn longest_word(value: &Value) -> usize {
-    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    match value {
-        Value::Array(items) => items.iter().map(longest_word).max().unwrap_or(0),
-        Value::Object(fields) => {
-            text_fields(fields).map(|field| field.as_str().map_or_else(|| longest_word(field), word)).max().unwrap_or(0)
-        }
-        _ => 0,
-    }
-}
-
-fn text_fields(fields: &Map<String, Value>) -> impl Iterator<Item = &Value> {
-    fields.iter().filter(|(key, value)| *key == "text" || !value.is_string()).map(|(_, value)| value)
 }
