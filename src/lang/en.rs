@@ -38,6 +38,11 @@ pub const WORDS: Words = Words {
         footnotes: "Notes",
         back_to_text: "Back to the text",
         languages: "Languages",
+        partial: "In part",
+        missing: "Not yet written",
+        not_applicable: "Not applicable",
+        done: "done",
+        to_do: "to do",
         attachment: "Content of this manual as data",
     },
 };

@@ -38,6 +38,11 @@ pub const WORDS: Words = Words {
         footnotes: "Notas",
         back_to_text: "Volver al texto",
         languages: "Idiomas",
+        partial: "En parte",
+        missing: "Por escribir",
+        not_applicable: "No aplica",
+        done: "hecho",
+        to_do: "por hacer",
         attachment: "Contenido de este manual como datos",
     },
 };

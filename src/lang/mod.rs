@@ -150,6 +150,12 @@ pub struct Interface {
     pub footnotes: &'static str,
     pub back_to_text: &'static str,
     pub languages: &'static str,
+    /// Said of one of the ten points, and read aloud for a box of a task list.
+    pub partial: &'static str,
+    pub missing: &'static str,
+    pub not_applicable: &'static str,
+    pub done: &'static str,
+    pub to_do: &'static str,
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
 }

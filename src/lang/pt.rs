@@ -38,6 +38,11 @@ pub const WORDS: Words = Words {
         footnotes: "Notas",
         back_to_text: "Voltar ao texto",
         languages: "Idiomas",
+        partial: "Em parte",
+        missing: "Por escrever",
+        not_applicable: "Não se aplica",
+        done: "feito",
+        to_do: "por fazer",
         attachment: "Conteúdo deste manual como dados",
     },
 };

@@ -8,9 +8,8 @@ pub(super) fn cover() -> Section {
             "Si está con un socio, busque el servicio: cada página empieza por lo que necesita en diez segundos.",
         )],
         facts: vec![
-            fact("Código", vec![Inline::Mark { text: "MSC-001".into() }]),
-            fact("Edición", plain("2026.2")),
             fact("Responde", plain("Gerencia de servicio")),
+            fact("Aprobó", plain("Gerencia general, 5 de octubre de 2026")),
         ],
         ..section(SectionKind::Cover, "portada", None, "Manual de servicio al socio")
     }
@@ -170,6 +169,7 @@ pub(super) fn usage() -> Section {
             text: "promise: respuesta-microcredito\nwithin: 3 business days\n".into(),
         },
         Block::Rule,
+        heading(2, Some("uso-agencias"), Some("1.3"), "Agencias"),
         Block::Figure(Figure {
             id: Some("figura-valle".into()),
             number: Some("1.1".into()),
@@ -408,16 +408,17 @@ pub(super) fn coverage() -> Section {
     }
 }
 
-/// Three boxes with arrows: two link to steps, one id is used within the drawing.
-const FLOW: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="d flow" viewBox="0 0 340 190" width="340" height="190">
-<defs><marker id="flecha" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="f" d="M0 0 8 4 0 8z"/></marker></defs>
-<text class="e s" x="84" y="31">en el acto</text>
+/// Three boxes with arrows that link to their steps, with a title of its own and one id that is used within.
+const FLOW: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="d flow" viewBox="0 0 340 190" width="340" height="190" font-size="13" role="group" aria-labelledby="recorrido-t">
+<title id="recorrido-t">Recorrido de un reclamo, en tres pasos con su plazo</title>
+<defs><marker id="flecha" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="a" d="M0 0 8 4 0 8z"/></marker></defs>
+<text class="i" x="84" y="31" text-anchor="end">en el acto</text>
 <a href="ref:paso-1"><rect class="k" x="96" y="8" width="168" height="38" rx="3"/><text x="110" y="32"><tspan class="b">1</tspan> Recibir y registrar</text></a>
 <path class="l" d="M180 46v28" marker-end="url(#flecha)"/>
-<text class="e s" x="84" y="99">4 h hábiles</text>
+<text class="i" x="84" y="99" text-anchor="end">4 h hábiles</text>
 <a href="ref:paso-2"><rect class="k" x="96" y="76" width="168" height="38" rx="3"/><text x="110" y="100"><tspan class="b">2</tspan> Acusar recibo</text></a>
 <path class="l" d="M180 114v28" marker-end="url(#flecha)"/>
-<text class="e s" x="84" y="167">día 10</text>
+<text class="i" x="84" y="167" text-anchor="end">día 10</text>
 <a href="ref:paso-3"><rect class="z" x="96" y="144" width="168" height="38" rx="3"/><text x="110" y="168"><tspan class="b">3</tspan> Responder</text></a>
 </svg>
 "##;

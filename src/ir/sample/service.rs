@@ -401,13 +401,13 @@ pub(super) fn savings() -> Section {
     )
 }
 
-/// Four months against a dashed target line.
-const SERIES: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="d" viewBox="0 0 288 92" width="288" height="92">
-<path class="l" d="M8 61.2 82 37.7 156 26 230 20.8"/><path class="t" d="M0 44.3H230"/>
+/// Four months against a dashed target line; no title of its own and no links.
+const SERIES: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="d chart" viewBox="0 0 288 92" width="288" height="92" font-size="13" role="img">
+<path class="t" d="M0 44.3H232"/><path class="w" d="M8 44.3V61.2"/><path class="g" d="M82 44.3V37.7M156 44.3V26M226 44.3V20.8"/>
 <rect class="o" x="4.4" y="57.6" width="7.2" height="7.2"/><circle class="f" cx="82" cy="37.7" r="3.6"/>
 <circle class="f" cx="156" cy="26" r="3.6"/><circle class="f" cx="226" cy="20.8" r="3.6"/>
-<text class="x s" x="2" y="86">jul.</text><text class="x s m" x="82" y="86">ago.</text>
-<text class="x s m" x="156" y="86">sep.</text><text class="x s m" x="226" y="86">oct.</text>
-<text class="b" x="238" y="25">96,7</text><text class="x s" x="238" y="48">meta 95</text>
+<text class="x s" x="2" y="86" font-size="10.5">jul.</text><text class="x s" x="82" y="86" font-size="10.5" text-anchor="middle">ago.</text>
+<text class="x s" x="156" y="86" font-size="10.5" text-anchor="middle">sep.</text><text class="x s" x="226" y="86" font-size="10.5" text-anchor="middle">oct.</text>
+<text class="b" x="238" y="25">96,7</text><text class="x s" x="238" y="48" font-size="10.5">meta 95</text>
 </svg>
 "##;
