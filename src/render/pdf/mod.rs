@@ -1,6 +1,10 @@
 //! The PDF: one file that is PDF/UA-1 and PDF/A-3a, set by Typst from the composed manual and a template.
 //!
 //! The template reads the manual as data and dispatches by kind, so that no text of a manual is ever read as Typst source.
+//! The theme's `pdf/theme.typ` exports the dictionaries `block-kinds`, `inline-kinds` and `section-kinds`, with an entry for
+//! every kind, and the functions `manual` and `contents`. `main.typ` beside this file calls them and tells what they get.
+//! The template finds the data in `/data.json`, the theme's colours in `/theme.json`, pictures beneath `/assets/`.
+//!
 //! Everything happens in memory: no disk, no packages, no fonts but the embedded ones, no clock. The same manual gives the
 //! same bytes.
 
@@ -15,6 +19,7 @@ mod world;
 #[cfg(test)]
 mod tests;
 
+use super::theme::Theme;
 use super::{Artifact, RenderError, json};
 use crate::ir::Manual;
 use serde_json::Value;
@@ -24,54 +29,15 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use world::MemoryWorld;
 
-/// The looks of the printed manual: Typst files and the style sheet of the drawings.
-///
-/// `theme.typ` among the files exports the dictionaries `block-kinds`, `inline-kinds` and `section-kinds`, with an entry for
-/// every kind, and the functions `manual` and `contents`. `src/render/pdf/main.typ` calls them and tells what they get.
-#[derive(Debug, Clone)]
-pub struct Template {
-    /// Paths relative to the theme's `pdf` folder, with their source.
-    pub files: Vec<(String, String)>,
-    /// Colours for the classes of the drawings, in the CSS that SVG knows: no custom properties.
-    pub drawing_css: String,
-}
-
-macro_rules! embedded {
-    ($($name:literal),+) => {
-        vec![$(($name.to_string(), include_str!(concat!("../../../themes/default/pdf/", $name)).to_string())),+]
-    };
-}
-
-impl Template {
-    /// The default theme, which is part of the program.
-    pub fn embedded() -> Self {
-        Template {
-            files: embedded!(
-                "theme.typ",
-                "measures.typ",
-                "page.typ",
-                "headings.typ",
-                "inlines.typ",
-                "prose.typ",
-                "marked.typ",
-                "tables.typ",
-                "sections.typ",
-                "front.typ"
-            ),
-            drawing_css: include_str!("../../../themes/default/pdf/drawing.css").to_string(),
-        }
-    }
-}
-
 /// Renders the manual as `manual.pdf`.
 ///
 /// Fails with the place in the template for a mistake of the theme, and with the text of the manual for what no theme can
 /// print: a character that no embedded font has, a reference to nowhere, a picture that cannot be read.
-pub fn render(manual: &Manual, template: &Template) -> Result<Artifact, RenderError> {
+pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
     let data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
     anchors::check(&data)?;
     glyphs::check(&data, world::fonts())?;
-    let world = world_of(manual, data, template)?;
+    let world = world_of(manual, data, theme)?;
     let document = compile(&world).map_err(|error| unreadable_pictures(manual, &world).unwrap_or(error))?;
     let bytes = export(manual, &document, &world)?;
     // Typst keeps results for the next compilation. Those of the last ten make an edit fast; older ones only cost memory.
@@ -80,16 +46,18 @@ pub fn render(manual: &Manual, template: &Template) -> Result<Artifact, RenderEr
 }
 
 /// All files that the template may read.
-fn world_of(manual: &Manual, data: Value, template: &Template) -> Result<MemoryWorld, RenderError> {
+fn world_of(manual: &Manual, data: Value, theme: &Theme) -> Result<MemoryWorld, RenderError> {
     let (year, month, day) = date_of(manual)?;
     let today = Datetime::from_ymd(year, month, day)
         .ok_or_else(|| RenderError(format!("no such day: {year}-{month}-{day}")))?;
     let mut world = MemoryWorld::new(today);
     world.put("/main.typ", Bytes::from_string(include_str!("main.typ")))?;
-    for (path, source) in &template.files {
+    for (path, source) in theme.pdf() {
         world.put(&format!("/{path}"), Bytes::from_string(source.clone()))?;
     }
-    let prepared = prepare::prepare(manual, data, &template.drawing_css)?;
+    let colours = serde_json::to_vec(theme.colours()).map_err(|error| RenderError(error.to_string()))?;
+    world.put("/theme.json", Bytes::new(colours))?;
+    let prepared = prepare::prepare(manual, data, &drawing_css(theme)?)?;
     world.put("/data.json", Bytes::new(prepared.data))?;
     world.put("/manual.json", Bytes::new(json::render(manual)?.bytes))?;
     for (path, svg) in prepared.drawings {
@@ -99,6 +67,21 @@ fn world_of(manual: &Manual, data: Value, template: &Template) -> Result<MemoryW
         world.put(&format!("/assets/{}", asset.path), Bytes::new(asset.bytes.clone()))?;
     }
     Ok(world)
+}
+
+/// The style sheet of the drawings in the theme's colours. SVG in a PDF knows no custom properties, so they are filled in.
+fn drawing_css(theme: &Theme) -> Result<String, RenderError> {
+    let mut css = theme.pdf().get("drawing.css").cloned().unwrap_or_default();
+    for (name, colour) in theme.colours() {
+        css = css.replace(&format!("var(--{name})"), colour);
+    }
+    match css.find("var(") {
+        None => Ok(css),
+        Some(at) => {
+            let unknown: String = css[at..].chars().take_while(|&c| c != ';' && c != '}').collect();
+            Err(RenderError(format!("pdf/drawing.css: the theme has no colour `{unknown}`")))
+        }
+    }
 }
 
 fn compile(world: &MemoryWorld) -> Result<PagedDocument, RenderError> {

@@ -7,7 +7,14 @@ use std::collections::BTreeSet;
 use typst::layout::{Frame, FrameItem};
 
 fn pdf_of(manual: &Manual) -> Result<Vec<u8>, String> {
-    render(manual, &Template::embedded()).map(|artifact| artifact.bytes).map_err(|error| error.0)
+    render(manual, &Theme::built_in()).map(|artifact| artifact.bytes).map_err(|error| error.0)
+}
+
+/// The default theme with one file of `pdf/` replaced.
+fn with_file(path: &str, source: &str) -> Theme {
+    let yaml = "name: ours\nextends: default\n";
+    let files = [("theme.yaml".to_string(), yaml), (format!("pdf/{path}"), source)];
+    Theme::load(&files.into_iter().map(|(path, text)| (path, text.as_bytes().to_vec())).collect()).unwrap()
 }
 
 fn refusal(manual: &Manual) -> String {
@@ -17,7 +24,7 @@ fn refusal(manual: &Manual) -> String {
 /// The printed text, without spaces and hyphens: lines break and words are hyphenated where the page wants.
 fn printed(manual: &Manual) -> String {
     let data = serde_json::to_value(manual).unwrap();
-    let world = world_of(manual, data, &Template::embedded()).unwrap();
+    let world = world_of(manual, data, &Theme::built_in()).unwrap();
     let document = compile(&world).unwrap_or_else(|error| panic!("{error}"));
     let mut out = String::new();
     document.pages().iter().for_each(|page| push_text(&page.frame, &mut out));
@@ -106,7 +113,7 @@ fn the_same_manual_gives_the_same_bytes() {
 #[test]
 fn typst_has_nothing_to_warn_of() {
     let manual = sample();
-    let world = world_of(&manual, serde_json::to_value(&manual).unwrap(), &Template::embedded()).unwrap();
+    let world = world_of(&manual, serde_json::to_value(&manual).unwrap(), &Theme::built_in()).unwrap();
     let warnings = typst::compile::<PagedDocument>(&world).warnings;
     assert!(warnings.is_empty(), "{}", world.explain(&warnings));
 }
@@ -169,15 +176,14 @@ fn a_theme_that_lacks_a_kind_is_refused_by_name() {
     ];
     for (file, dictionary, names) in kinds {
         for name in names {
-            let mut template = Template::embedded();
-            let (_, source) = template.files.iter_mut().find(|(path, _)| path == file).unwrap();
+            let source = Theme::built_in().pdf()[file].clone();
             let start = source.find(&format!("#let {dictionary}")).unwrap();
             let (head, entries) = source.split_at(start);
             let entry = if *name == "break" { "  \"break\": ".to_string() } else { format!("  {name}: ") };
             let renamed = entry.replace(*name, "something-else");
             assert!(entries.contains(&entry), "{dictionary} has no {name}");
-            *source = format!("{head}{}", entries.replacen(&entry, &renamed, 1));
-            let error = render(&only(Vec::new()), &template).unwrap_err().0;
+            let theme = with_file(file, &format!("{head}{}", entries.replacen(&entry, &renamed, 1)));
+            let error = render(&only(Vec::new()), &theme).unwrap_err().0;
             assert!(error.contains(&format!("the theme lacks `{name}` in `{dictionary}`")), "{error}");
         }
     }
@@ -312,9 +318,8 @@ fn a_picture_that_cannot_be_read_is_named() {
 #[test]
 fn a_mistake_of_a_theme_is_shown_with_its_place() {
     let broken = |source: &str| {
-        let mut template = Template::embedded();
-        template.files.iter_mut().find(|(path, _)| path == "prose.typ").unwrap().1.insert_str(0, source);
-        render(&only(Vec::new()), &template).unwrap_err().0
+        let whole = format!("{source}{}", Theme::built_in().pdf()["prose.typ"]);
+        render(&only(Vec::new()), &with_file("prose.typ", &whole)).unwrap_err().0
     };
     assert!(broken("#let x = (\n").starts_with("pdf/prose.typ:"));
     assert!(broken("#nothing-of-this-name\n").starts_with("pdf/prose.typ:1:2: unknown variable"));
@@ -322,6 +327,33 @@ fn a_mistake_of_a_theme_is_shown_with_its_place() {
     assert!(outside.contains("not found"), "{outside}");
     let package = broken("#import \"@preview/cetz:0.3.0\"\n");
     assert!(package.contains("package not found"), "{package}");
+}
+
+#[test]
+fn a_brand_colours_pages_and_drawings() {
+    let yaml = "name: ours\nextends: default\nlight: {accent: '#6b1d5e'}\n";
+    let brand = Theme::load(&[("theme.yaml".to_string(), yaml.as_bytes().to_vec())].into()).unwrap();
+    assert!(drawing_css(&brand).unwrap().contains("stroke: #6b1d5e"));
+    let bytes = |theme: &Theme| render(&sample(), theme).unwrap().bytes;
+    assert!(bytes(&brand) != bytes(&Theme::built_in()));
+    let error = drawing_css(&with_file("drawing.css", ".d { fill: var(--acent); }")).unwrap_err().0;
+    assert!(error.contains("`var(--acent)`"), "{error}");
+}
+
+#[test]
+fn a_theme_for_print_holds_no_word() {
+    let theme = Theme::built_in();
+    for (path, source) in theme.pdf().iter().filter(|(path, _)| path.ends_with(".typ")) {
+        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let code = line.split(" // ").next().unwrap_or_default();
+            // Words in a string or in markup would begin with a capital letter; names in code never do.
+            let word = code
+                .split(|c: char| !c.is_alphabetic())
+                .find(|word| word.chars().next().is_some_and(char::is_uppercase));
+            let fonts = ["Libertinus", "Serif", "DejaVu", "Sans", "Mono"];
+            assert!(word.is_none_or(|word| fonts.contains(&word)), "{path}: {line}");
+        }
+    }
 }
 
 #[test]
