@@ -136,6 +136,9 @@ pub struct Interface {
     pub chapter: &'static str,
     pub table: &'static str,
     pub figure: &'static str,
+    /// Of the document, beside its code.
+    pub code: &'static str,
+    pub status: &'static str,
     pub edition: &'static str,
     pub effective: &'static str,
     pub review_by: &'static str,
@@ -143,6 +146,8 @@ pub struct Interface {
     pub draft: &'static str,
     /// Said on every page of a draft.
     pub draft_long: &'static str,
+    /// Said after the status on every printed page that staff must not work by: draft, superseded.
+    pub not_valid: &'static str,
     pub download_pdf: &'static str,
     pub data: &'static str,
     pub theme_auto: &'static str,

@@ -71,6 +71,8 @@ pub struct Theme {
     tera: Tera,
     /// Files that pages load, by their name beneath `assets/theme/`: style sheets, scripts, letters, pictures.
     assets: BTreeMap<String, Vec<u8>>,
+    /// Typst files of the printed manual and the style sheet of its drawings, by their path beneath `pdf/`.
+    pdf: BTreeMap<String, String>,
 }
 
 /// `theme.yaml` as written. What it leaves out comes from the theme that it extends.
@@ -122,7 +124,13 @@ impl Theme {
         let light = Palette::new("light", light)?;
         let dark = Palette::new("dark", dark)?;
         let (tera, assets) = html(&all)?;
-        Ok(Theme { name: sheet.name, light, dark, fonts, tera, assets })
+        let mut pdf = BTreeMap::new();
+        for (path, bytes) in &all {
+            if let Some(name) = path.strip_prefix("pdf/") {
+                pdf.insert(name.to_string(), text_of(path, bytes)?.to_string());
+            }
+        }
+        Ok(Theme { name: sheet.name, light, dark, fonts, tera, assets, pdf })
     }
 
     /// A colour of the light scheme, as `#rrggbb`: paper is light.
@@ -133,6 +141,18 @@ impl Theme {
     /// Families of letters by preference: `voice`, `record` or `code`.
     pub fn font(&self, role: &str) -> &[String] {
         self.fonts.get(role).map_or(&[], Vec::as_slice)
+    }
+
+    /// All colours of the light scheme.
+    #[cfg(feature = "pdf")]
+    pub(super) fn colours(&self) -> &BTreeMap<String, String> {
+        self.light.all()
+    }
+
+    /// Files of the printed manual, by their path beneath `pdf/`.
+    #[cfg(feature = "pdf")]
+    pub(super) fn pdf(&self) -> &BTreeMap<String, String> {
+        &self.pdf
     }
 
     pub(super) fn tera(&self) -> &Tera {

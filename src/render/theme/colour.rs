@@ -61,6 +61,11 @@ const PAIRS: [(&str, &[&str], f64); 14] = [
 pub(super) struct Palette(BTreeMap<String, String>);
 
 impl Palette {
+    /// Every colour by its name.
+    pub fn all(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+
     pub fn new(scheme: &str, colours: BTreeMap<String, String>) -> Result<Palette, RenderError> {
         if let Some(name) = colours.keys().find(|name| !NAMES.contains(&name.as_str())) {
             return Err(RenderError(format!("theme.yaml: {scheme} knows no colour `{name}`")));
