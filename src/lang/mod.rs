@@ -35,6 +35,15 @@ impl Lang {
         }
     }
 
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::Es => "Español",
+            Lang::En => "English",
+            Lang::Pt => "Português",
+        }
+    }
+
     /// The language of a tag such as `es`, `es_PE.UTF-8` or `pt-BR`, if the interface speaks it.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_', '.']).next()?.to_ascii_lowercase();
