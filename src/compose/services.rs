@@ -134,7 +134,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
     Some(Block::Brief {
         title: x.w.ten_seconds.to_owned(),
         say_label: x.w.say_first.to_owned(),
-        say: say.map_or_else(Vec::new, |s| x.text(s)),
+        say: say.map_or_else(Vec::new, |s| x.quoted(s)),
         cells,
     })
 }
@@ -356,6 +356,12 @@ fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
     vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
 }
 
+/// The measurable part of what somebody outside has agreed to; the rest stands in the register.
+fn agreed_levels(x: &Writer<'_>, levels: &Option<Agreed>) -> Vec<Inline> {
+    let measured = levels.as_ref().map(|a| Agreed { text: None, targets: Vec::new(), ..a.clone() });
+    agreed(x, &measured)
+}
+
 /// What somebody outside has agreed to.
 pub fn agreed(x: &Writer<'_>, agreed: &Option<Agreed>) -> Vec<Inline> {
     let Some(agreed) = agreed else { return Vec::new() };
@@ -395,7 +401,7 @@ fn suppliers(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block>
             cells: vec![
                 vec![x.entry(Kind::Suppliers, &s.base.id)],
                 x.opt(&s.supplies),
-                agreed(x, &s.agreed),
+                agreed_levels(x, &s.agreed),
                 x.duration(&s.lead_time),
                 x.reference(Kind::Roles, &s.contact),
             ],
@@ -418,7 +424,7 @@ fn alliances(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block>
                 vec![x.entry(Kind::Alliances, &a.base.id)],
                 x.opt(&a.contribution),
                 x.opt(&a.hand_over),
-                agreed(x, &a.agreed),
+                agreed_levels(x, &a.agreed),
                 x.reference(Kind::Roles, &a.contact),
             ],
         })

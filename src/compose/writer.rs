@@ -35,6 +35,22 @@ impl<'m> Writer<'m> {
         self.inlines(&text.content, &[])
     }
 
+    /// Words to be said or promised, between the quotation marks of the language.
+    pub fn quoted(&self, text: &Text) -> Vec<Inline> {
+        let (open, close) = match self.lang {
+            Lang::Es => ("«", "»"),
+            Lang::En | Lang::Pt => ("“", "”"),
+        };
+        // An author who wrote the marks keeps them.
+        if text.source.starts_with(['«', '“', '"']) {
+            return self.text(text);
+        }
+        let mut run = plain(open);
+        run.extend(self.text(text));
+        run.push(Inline::text(close));
+        run
+    }
+
     pub fn opt(&self, text: &Option<Text>) -> Vec<Inline> {
         text.as_ref().map_or_else(Vec::new, |t| self.text(t))
     }
