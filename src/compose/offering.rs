@@ -209,12 +209,12 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
                 id: None,
                 cells: vec![
                     plain(bracket(x, b)),
-                    b.amount.as_ref().map_or_else(Vec::new, |a| amount(x, &a.value)),
-                    b.cap.as_ref().map_or_else(Vec::new, |c| vec![x.quantity(&c.value)]),
+                    b.amount.as_ref().map_or_else(Vec::new, |a| plain(crate::ir::text_of(&amount(x, &a.value)))),
+                    b.cap.as_ref().map_or_else(Vec::new, |c| plain(format::quantity(x.lang, &c.value))),
                 ],
             })
             .collect();
-        let on = item.on.as_ref().map_or_else(|| x.w.bracket.to_owned(), crate::parse::prose::Text::plain);
+        let on = item.on.as_ref().map_or_else(|| x.w.bracket.to_owned(), |t| super::writer::capital(&t.plain()));
         let columns = [(on.as_str(), 2), (x.w.amount, 1), (x.w.cap, 1)];
         let mut block = drop_empty(table(&name, TableLook::Numbers, &columns, rows));
         align_numbers(&mut block);
