@@ -36,9 +36,7 @@ pub fn status_word(writer: &Writer<'_>, status: Option<DocumentStatus>) -> &'sta
 pub fn cover(x: &Writer<'_>) -> Section {
     let document = &x.manual.model.manifest.document;
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
-    let mut cover = section(SectionKind::Cover, "cover", &title);
-    cover.lead = x.opt(&document.subtitle);
-    cover
+    section(SectionKind::Cover, "cover", &title)
 }
 
 /// Code, edition, status, dates and who answers for the document.

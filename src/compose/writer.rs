@@ -431,8 +431,10 @@ pub fn anchor(kind: Kind, id: &str) -> String {
 pub fn join(runs: impl Iterator<Item = Vec<Inline>>, divider: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for run in runs.filter(|r| !r.is_empty()) {
-        if !out.is_empty() {
-            out.push(Inline::text(divider));
+        if let Some(last) = out.last() {
+            // After a sentence there is no semicolon.
+            let sentence = matches!(last, Inline::Text { text } if text.ends_with(['.', '!', '?']));
+            out.push(Inline::text(if sentence { " " } else { divider }));
         }
         out.extend(run);
     }
