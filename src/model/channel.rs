@@ -105,7 +105,14 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
             && let Some(limit) = r.quantity("within").and_then(|v| v.otherwise)
         {
             let target = Target::Maximum(crate::values::Bound::plain(limit.value));
-            targets.push(TargetSpec { target, conditions: None, from: None, until: None, span: limit.span });
+            targets.push(TargetSpec {
+                target,
+                conditions: None,
+                from: None,
+                until: None,
+                is_partial: false,
+                span: limit.span,
+            });
         }
         FirstResponse { targets, indicator, span }
     })?;

@@ -16,6 +16,8 @@ pub struct TargetSpec {
     pub conditions: Option<Text>,
     pub from: Option<When>,
     pub until: Option<When>,
+    /// Holds for some segments, channels, sites or severities only.
+    pub is_partial: bool,
     pub span: Span,
 }
 
@@ -47,15 +49,16 @@ pub fn target(slot: Slot<'_, '_, '_>) -> Option<TargetSpec> {
     path_slot
         .map(|r| {
             let target = read(r);
+            let mut is_partial = r.word("severity").is_some();
             for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
-                r.references(key, kind);
+                is_partial |= !r.references(key, kind).is_empty();
             }
-            r.word("severity");
             let spec = TargetSpec {
                 target: target.clone()?,
                 conditions: r.text("conditions"),
                 from: r.date("from").map(|d| d.value),
                 until: r.date("until").map(|d| d.value),
+                is_partial,
                 span,
             };
             Some(spec)

@@ -15,9 +15,9 @@ mod period;
 mod quantity;
 mod range;
 mod target;
-mod when;
 mod time;
 mod week;
+mod when;
 mod words;
 
 pub use calendar::{Calendar, HolidayRule};
@@ -32,10 +32,10 @@ pub use quantity::{Money, Percent, Quantity, Rate};
 pub use range::Range;
 pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
-pub use when::When;
-pub use words::parse_number;
 pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
+pub use when::When;
+pub use words::parse_number;
 
 #[cfg(test)]
 mod tests;
