@@ -60,11 +60,33 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     if let Some(resolved) = &resolved {
         findings.extend(check::check(resolved, options.today));
         findings = check::levels::settle(resolved, findings, options.today);
+        let assets = compose::assets(files, &parsed.assets)?;
+        for wanted in languages(resolved, &options.langs) {
+            if wanted == lang {
+                manuals.push(compose::compose(resolved, options.today, assets.clone()));
+                continue;
+            }
+            // Findings about a translation are those that stand in its own files.
+            let (translated, more) = resolve::resolve(&parsed, Some(wanted));
+            let mark = format!(".{wanted}.");
+            findings.extend(more.into_iter().filter(|f| parsed.sources.get(f.span.file).path.contains(&mark)));
+            manuals.extend(translated.map(|t| compose::compose(&t, options.today, assets.clone())));
+        }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);
-    manuals.clear();
     Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage: None })
+}
+
+/// The languages to build: those that were asked for, else all that the manifest names, its own first.
+fn languages(manual: &resolve::Resolved<'_>, wanted: &[Lang]) -> Vec<Lang> {
+    if !wanted.is_empty() {
+        return wanted.to_vec();
+    }
+    let languages = &manual.model.manifest.languages;
+    let mut list = vec![languages.default];
+    list.extend(languages.others.iter().copied().filter(|l| *l != languages.default));
+    list
 }
 
 /// Every code that exists, in order.

@@ -153,10 +153,13 @@ pub fn names() -> Vec<String> {
     Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect()
 }
 
+/// A command's name, what it does, its usage after the name, and its arguments.
+type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'static str)]);
+
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [(&str, &'static str, String, &[(&str, &'static str)]); 5] = [
+    let texts: [Texts<'_>; 5] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",

@@ -7,7 +7,9 @@ use super::session::Session;
 use super::{Outcome, manual, print};
 use crate::lang::{Lang, fill};
 use crate::publish::{self, Edited, Published, Surroundings, Target};
-use crate::render::{Artifact, RenderError, json};
+use crate::render::edition::{self, Formats};
+use crate::render::theme::Theme;
+use crate::render::{Artifact, RenderError};
 use crate::{Compiled, Options, compile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
@@ -83,16 +85,13 @@ fn target(args: &BuildArgs, manual: &Path, session: &Session<'_>) -> Result<Targ
 }
 
 /// Every file of the edition, in the wanted formats.
-fn render_all(compiled: &Compiled, _format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
-    let mut artifacts = Vec::new();
-    for (i, manual) in compiled.manuals.iter().enumerate() {
-        let mut artifact = json::render(manual)?;
-        if i > 0 {
-            artifact.path = format!("{}/{}", manual.lang, artifact.path);
-        }
-        artifacts.push(artifact);
-    }
-    Ok(artifacts)
+fn render_all(compiled: &Compiled, format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
+    let formats = match format {
+        BuildFormat::Html => Formats::Html,
+        BuildFormat::Pdf => Formats::Pdf,
+        BuildFormat::All => Formats::All,
+    };
+    edition::render(&compiled.manuals, formats, &Theme::built_in())
 }
 
 /// What was published and where to look at it.

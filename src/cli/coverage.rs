@@ -35,7 +35,9 @@ pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Fa
         }
         (None, _) => {
             session.say(&print::findings(&report));
-            return Err(Failure::new(session.words().failures.nothing_to_cover));
+            let failure = Failure::new(session.words().failures.nothing_to_cover);
+            // The findings say already what is wrong, if there are any.
+            return if report.passes() { Err(failure) } else { Ok(outcome) };
         }
     }
     Ok(outcome)

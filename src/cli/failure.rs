@@ -63,6 +63,10 @@ pub fn publish(words: &CommandLine, error: &PublishError) -> Failure {
         PublishError::Occupied(path) => output(path, failures.output_occupied).help(failures.output_occupied_help),
         PublishError::BadPath(path) => Failure::new(fill(failures.output_path, &[("path", path.clone())])),
         PublishError::Locked(path) => output(path, failures.output_locked),
+        PublishError::Remains(path, error) => {
+            let args = [("path", path.display().to_string()), ("reason", reason(words, error))];
+            Failure::new(fill(failures.output_remains, &args))
+        }
         PublishError::Io(path, error) => output(path, &reason(words, error)),
     }
 }

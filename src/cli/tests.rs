@@ -55,21 +55,21 @@ fn help_speaks_the_language_that_was_asked_for() {
 fn wrong_usage_is_explained_on_standard_error() {
     let dir = folder();
     for (line, words) in [
-        ("cartilla chek", ["no existe la orden «chek»", "¿quiso decir check?"]),
-        ("cartilla check --formt json", ["no existe la opción «--formt»", "¿quiso decir --format?"]),
-        ("cartilla check --format xml", ["«xml» no es un valor de --format", "human, json, sarif, github, junit"]),
-        ("cartilla check --today 31/12/2026", ["«31/12/2026» no es un valor de --today", "2026-10-31"]),
+        ("cartilla chek", ["no existe la orden `chek`", "¿quiso decir check?"]),
+        ("cartilla check --formt json", ["no existe la opción `--formt`", "¿quiso decir --format?"]),
+        ("cartilla check --format xml", ["`xml` no es un valor de --format", "human, json, sarif, github, junit"]),
+        ("cartilla check --today 31/12/2026", ["`31/12/2026` no es un valor de --today", "2026-10-31"]),
         ("cartilla check --today", ["falta el valor de --today", "cartilla check --help"]),
-        ("cartilla check --lang fr", ["«fr» no es un valor de --lang", "es, en, pt"]),
+        ("cartilla check --lang fr", ["`fr` no es un valor de --lang", "es, en, pt"]),
         ("cartilla check --format json --format json", ["--format", "se escribe una sola vez"]),
         ("cartilla new", ["falta <DIR>", "cartilla new --help"]),
         ("cartilla explain", ["falta", "CODE"]),
         ("cartilla explain C1 --all", ["no se escriben juntos", "--all"]),
-        ("cartilla check a b", ["no existe la opción «b»", "cartilla check --help"]),
-        ("cartilla check nowhere", ["«nowhere» no existe", "cartilla new DIR"]),
-        ("cartilla check", ["no hay ningún manual en «.»", "cartilla new DIR"]),
-        ("cartilla build --editions v1", ["la edición «v1»", "--editions current"]),
-        ("cartilla explain X999", ["no existe el código «X999»", "cartilla explain --all"]),
+        ("cartilla check a b", ["no existe la opción `b`", "cartilla check --help"]),
+        ("cartilla check nowhere", ["`nowhere` no existe", "cartilla new DIR"]),
+        ("cartilla check", ["no hay ningún manual en `.`", "cartilla new DIR"]),
+        ("cartilla build --editions v1", ["la edición `v1`", "--editions current"]),
+        ("cartilla explain X999", ["no existe el código `X999`", "cartilla explain --all"]),
         ("cartilla", ["Uso: cartilla ORDEN", "coverage"]),
     ] {
         let run = run_in(dir.path(), Some(Lang::Es), line);
@@ -115,6 +115,27 @@ fn a_new_manual_goes_into_an_empty_folder_but_not_through_a_file() {
 }
 
 #[test]
+fn errors_are_shown_and_nothing_is_published_over_them() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    fs::write(dir.path().join("manual/roles.yaml"), "jefatura:\n  nombre: [\n").expect("written");
+    for (line, words) in [
+        ("cartilla check", "error[E001]"),
+        ("cartilla check --lang pt", "ajuda:"),
+        ("cartilla build", "No se publicó nada."),
+        ("cartilla coverage --format json", "manual/roles.yaml:"),
+    ] {
+        let run = run_in(dir.path(), None, line);
+        assert_eq!(run.status, 1, "{line}\n{}", run.err);
+        assert!(run.err.contains(words), "{line}\n{}", run.err);
+    }
+    assert!(!dir.path().join("public").exists());
+    let json = run_in(dir.path(), None, "cartilla check --format json");
+    assert_eq!((json.status, json.err.as_str()), (1, ""));
+    assert!(json.out.contains(r#""file": "roles.yaml""#), "{}", json.out);
+}
+
+#[test]
 fn machine_formats_go_to_standard_output_alone() {
     let dir = folder();
     run_in(dir.path(), None, "cartilla new manual --lang pt");
@@ -148,7 +169,7 @@ fn a_build_refuses_what_it_must_not_replace_before_any_work() {
         (".", "es la carpeta del manual o la contiene"),
         ("manual", "es la carpeta del manual o la contiene"),
         ("/", "la raíz del disco"),
-        ("mine", "«notes.txt»"),
+        ("mine", "`notes.txt`"),
         ("manual/services", "contiene archivos que Cartilla no escribió"),
         ("mine/notes.txt/public", "no es una carpeta"),
     ] {

@@ -1,3 +1,108 @@
-//! Resolved → the composed manual.
+//! Resolved → the composed manual: chapters in the order in which staff read, numbered and cross-referenced, nothing twice.
+//!
+//! To add a kind: compose its entries into existing blocks in the chapter where readers look for them, each with
+//! [`front::group`], so that links find it.
 
+mod annexes;
+mod channels;
+mod complaints;
+mod conduct;
 pub mod coverage;
+mod customers;
+mod cycle;
+mod front;
+mod indicators;
+mod messages;
+mod number;
+mod offering;
+mod people;
+mod promises;
+mod services;
+mod writer;
+
+use crate::ir::{Asset, Control, Manual, SCHEMA};
+use crate::load::{Files, LoadError};
+use crate::model::manifest::DocumentStatus;
+use crate::model::reference::ChapterPlace;
+use crate::parse::prose::Text;
+use crate::resolve::Resolved;
+use crate::values::{Date, When};
+use sha2::{Digest, Sha256};
+use writer::Writer;
+
+/// The manual as its readers get it. `assets` are the pictures by path.
+pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>) -> Manual {
+    let x = Writer::new(manual);
+    let manifest = &manual.model.manifest;
+    let document = &manifest.document;
+    let mut sections = vec![front::cover(&x), front::control(&x), front::guide(&x)];
+    let placed = |place| manual.model.chapters.iter().filter(move |c| c.place == place);
+    sections.extend(placed(ChapterPlace::Front).map(|c| front::free_chapter(&x, c)));
+    sections.extend(front::organization(&x));
+    sections.extend(customers::chapter(&x));
+    sections.extend(channels::chapter(&x));
+    sections.extend(services::chapter(&x));
+    sections.extend(conduct::chapter(&x));
+    sections.extend(complaints::chapter(&x));
+    sections.extend(people::chapter(&x));
+    sections.extend(annexes::risks(&x));
+    sections.extend(indicators::register(&x));
+    sections.extend(annexes::shared(&x));
+    sections.extend(placed(ChapterPlace::Back).map(|c| front::free_chapter(&x, c)));
+    sections.extend(annexes::glossary(&x));
+    sections.extend(annexes::changes(&x));
+    let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
+    let title = document.title.as_ref().map_or_else(String::new, Text::plain);
+    let status = document.status.as_ref().map(|s| s.value);
+    let mut composed = Manual {
+        schema: SCHEMA,
+        lang: manual.lang.code().to_owned(),
+        description: format!("{title} · {organization}"),
+        title,
+        subtitle: document.subtitle.as_ref().map(Text::plain),
+        organization,
+        control: Control {
+            code: document.code.as_ref().map(|c| c.value.clone()),
+            edition: document.edition.as_ref().map(|e| e.value.clone()),
+            status: front::status_word(&x, status).to_owned(),
+            draft: matches!(status, None | Some(DocumentStatus::Draft | DocumentStatus::Superseded)),
+            effective: document.effective.as_ref().map(|d| x.date(d.value)),
+            review_by: document.review_by.as_ref().map(|d| x.date(d.value)),
+            date: stamp(document.effective.as_ref().or(document.approved.as_ref()).map(|d| d.value), today),
+            digest: String::new(),
+        },
+        labels: &manual.lang.words().interface,
+        sections,
+        assets,
+    };
+    number::finish(&mut composed);
+    composed.control.digest = digest(&composed);
+    composed
+}
+
+/// The pictures of a manual.
+///
+/// # Errors
+/// When a file that was listed cannot be read.
+pub fn assets(files: &dyn Files, paths: &[String]) -> Result<Vec<Asset>, LoadError> {
+    paths.iter().map(|path| Ok(Asset { path: path.clone(), bytes: files.read(&format!("assets/{path}"))? })).collect()
+}
+
+/// The day that stamps the files.
+fn stamp(when: Option<When>, today: Date) -> String {
+    when.map_or(today, When::start).to_string()
+}
+
+/// The first twelve digits of the SHA-256 of the content, in groups of four.
+fn digest(manual: &Manual) -> String {
+    let mut hash = Sha256::new();
+    // The sections serialize without fail: they hold only text and numbers.
+    hash.update(serde_json::to_vec(&manual.sections).unwrap_or_default());
+    for asset in &manual.assets {
+        hash.update(asset.path.as_bytes());
+        hash.update(&asset.bytes);
+    }
+    let hex: String = hash.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect();
+    let groups: Vec<&str> = (0..3).filter_map(|i| hex.get(i * 4..i * 4 + 4)).collect();
+    groups.join(" ")
+}

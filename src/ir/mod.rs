@@ -3,6 +3,8 @@
 //! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
+#[doc(hidden)]
+pub mod sample;
 mod walk;
 pub use walk::text_of;
 

@@ -152,6 +152,8 @@ pub struct Failures {
     /// Slots: `{path}`.
     pub output_path: &'static str,
     pub output_locked: &'static str,
+    /// Slots: `{path}`, `{reason}`.
+    pub output_remains: &'static str,
     /// Slots: `{reason}`.
     pub render: &'static str,
     /// Slots: `{reason}`.

@@ -8,6 +8,7 @@ pub mod format;
 pub mod command;
 mod en;
 mod es;
+pub mod manual;
 mod pt;
 
 use serde::Serialize;
@@ -31,6 +32,15 @@ impl Lang {
             Lang::Es => "es",
             Lang::En => "en",
             Lang::Pt => "pt",
+        }
+    }
+
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::Es => "Español",
+            Lang::En => "English",
+            Lang::Pt => "Português",
         }
     }
 
@@ -110,6 +120,7 @@ pub fn fill(text: &str, args: &[(&'static str, String)]) -> String {
 pub struct Words {
     pub lang: Lang,
     pub interface: Interface,
+    pub manual: manual::ManualWords,
     pub command: command::CommandLine,
 }
 
@@ -134,6 +145,9 @@ pub struct Interface {
     pub chapter: &'static str,
     pub table: &'static str,
     pub figure: &'static str,
+    /// Of the document, beside its code.
+    pub code: &'static str,
+    pub status: &'static str,
     pub edition: &'static str,
     pub effective: &'static str,
     pub review_by: &'static str,
@@ -141,6 +155,8 @@ pub struct Interface {
     pub draft: &'static str,
     /// Said on every page of a draft.
     pub draft_long: &'static str,
+    /// Said after the status on every printed page that staff must not work by: draft, superseded.
+    pub not_valid: &'static str,
     pub download_pdf: &'static str,
     pub data: &'static str,
     pub theme_auto: &'static str,
@@ -149,6 +165,12 @@ pub struct Interface {
     pub footnotes: &'static str,
     pub back_to_text: &'static str,
     pub languages: &'static str,
+    /// Said of one of the ten points, and read aloud for a box of a task list.
+    pub partial: &'static str,
+    pub missing: &'static str,
+    pub not_applicable: &'static str,
+    pub done: &'static str,
+    pub to_do: &'static str,
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
 }

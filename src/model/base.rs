@@ -109,7 +109,7 @@ pub fn status(slot: Slot<'_, '_, '_>) -> Option<Status> {
     })
 }
 
-fn law(slot: Slot<'_, '_, '_>) -> Option<LawReference> {
+pub fn law(slot: Slot<'_, '_, '_>) -> Option<LawReference> {
     if slot.is_map() {
         return slot
             .map(|r| {

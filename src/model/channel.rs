@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::capacity::Capacity;
 use super::hours::hours;
-use super::target::{TargetSpec, target};
+use super::target::{TargetSpec, target_list};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Value, Variant};
@@ -98,8 +98,8 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
     let response = r.map("first_response", |r| {
         let span = r.span();
         let indicator = r.reference("indicator", Kind::Indicators);
-        let mut targets = r.many("targets", target);
-        targets.extend(r.many("target", target));
+        let mut targets = r.slot("targets").map_or_else(Vec::new, target_list);
+        targets.extend(r.slot("target").map_or_else(Vec::new, target_list));
         // `first_response: { within: 2 hours }` is short for a hard limit.
         if !r.pairs().iter().any(|p| p.key.scalar().is_some_and(own))
             && let Some(limit) = r.quantity("within").and_then(|v| v.otherwise)
@@ -107,10 +107,10 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
             let target = Target::Maximum(crate::values::Bound::plain(limit.value));
             targets.push(TargetSpec {
                 target,
+                scope: Vec::new(),
                 conditions: None,
                 from: None,
                 until: None,
-                is_partial: false,
                 span: limit.span,
             });
         }

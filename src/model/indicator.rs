@@ -6,7 +6,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Duration, Period, Quantity, Recurrence};
+use crate::values::{Decimal, Period, Quantity, Recurrence};
 
 /// The eight characteristics by which a service's quality is measured (C1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,7 +55,8 @@ pub struct Indicator {
     pub targets: Given<Vec<TargetSpec>>,
     pub direction: Option<Spanned<Direction>>,
     pub tolerance: Option<Variant<Quantity>>,
-    pub window: Option<Variant<Duration>>,
+    /// The span of time over which a result is counted, in words or as a duration.
+    pub window: Option<Text>,
     pub frequency: Option<Spanned<Recurrence>>,
     pub source: Option<Text>,
     pub objectives: Vec<Spanned<String>>,
@@ -107,7 +108,7 @@ impl Indicator {
                 &[("higher", Direction::Higher), ("lower", Direction::Lower), ("range", Direction::Range)],
             ),
             tolerance: r.quantity("tolerance"),
-            window: r.duration("window"),
+            window: r.slot("window").and_then(|s| s.value_text()),
             frequency: r.recurrence("frequency"),
             source: r.text("source"),
             objectives,

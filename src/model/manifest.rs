@@ -1,10 +1,11 @@
 //! The manifest: organisation, document control (I1), languages, calendar, levels and waivers.
 
+use super::base::{LawReference, law};
 use crate::diag::Severity;
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot, Variant};
+use crate::parse::reader::{Reader, Slot, Value, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Calendar, Date, HolidayRule, Rate, Recurrence, TimeRange, Weekdays, When, parse_number};
 
@@ -76,7 +77,7 @@ pub struct Document {
     pub changes: Vec<Change>,
     pub evaluation: Option<Evaluation>,
     pub consultation: Option<Consultation>,
-    pub laws: Vec<Spanned<String>>,
+    pub laws: Vec<LawReference>,
     pub note: Option<Text>,
 }
 
@@ -106,7 +107,7 @@ pub struct Change {
 #[derive(Debug, Clone)]
 pub struct Evaluation {
     pub every: Option<Spanned<Recurrence>>,
-    pub published_in: Option<Text>,
+    pub published_in: Vec<Text>,
 }
 
 #[derive(Debug, Clone)]
@@ -276,13 +277,13 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
             Change { edition: r.text("edition"), date: r.date("date"), what: r.text("what") }
         }),
         evaluation: r
-            .map("evaluation", |r| Evaluation { every: r.recurrence("every"), published_in: r.text("published_in") }),
+            .map("evaluation", |r| Evaluation { every: r.recurrence("every"), published_in: r.texts("published_in") }),
         consultation: r.map("consultation", |r| Consultation {
             from: r.date("from"),
             until: r.date("until"),
             address: r.text("address"),
         }),
-        laws: r.references("laws", Kind::Laws),
+        laws: r.many("laws", law),
         note: r.text("note"),
     }
 }
@@ -317,6 +318,7 @@ fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
     }
     if let Some(hours) = r.slot("business_hours").and_then(|s| s.parsed(TimeRange::parse)) {
         calendar.business_hours = hours.value;
+        r.record("business_hours", Value::TimeRange(hours.value));
     }
     if let Some(slot) = r.slot("holidays") {
         if slot.is_map() {

@@ -72,7 +72,7 @@ pub enum Price {
 #[derive(Debug, Clone)]
 pub struct PriceItem {
     pub name: Option<Text>,
-    pub amount: Option<Spanned<Amount>>,
+    pub amount: Option<Variant<Amount>>,
     pub per: Option<Text>,
     /// Of what the brackets are: income, amount of the loan.
     pub on: Option<Text>,
@@ -188,7 +188,7 @@ fn price(slot: Slot<'_, '_, '_>) -> Option<Price> {
             return slot.map(price_item);
         }
         let span = slot.span();
-        let amount = slot.parsed(amount)?;
+        let amount = slot.variant(|s| s.parsed(amount))?;
         Some(PriceItem {
             name: None,
             amount: Some(amount),
@@ -215,7 +215,7 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
     let amount_key = if r.has("rate") { "rate" } else { "amount" };
     PriceItem {
         name: r.text("name"),
-        amount: r.slot(amount_key).and_then(|s| s.parsed(amount)),
+        amount: r.slot(amount_key).and_then(|s| s.variant(|s| s.parsed(amount))),
         per: r.text("per"),
         on: r.text("on"),
         conditions: r.texts("conditions"),

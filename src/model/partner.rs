@@ -1,7 +1,7 @@
 //! Suppliers (A6) and alliances (A7), with the levels agreed with them.
 
 use super::base::Base;
-use super::target::{TargetSpec, target};
+use super::target::{TargetSpec, target_list};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Variant};
@@ -88,7 +88,7 @@ fn agreed(r: &mut Reader<'_, '_, '_>) -> Agreed {
         availability: r.percent("availability"),
         response: r.duration("response"),
         resolution: r.duration("resolution"),
-        targets: r.many("targets", target),
+        targets: r.slot("targets").map_or_else(Vec::new, target_list),
         text: r.text("text"),
     }
 }

@@ -127,10 +127,25 @@ impl Term {
     }
 }
 
+/// Where a free chapter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChapterPlace {
+    /// Its prose opens the chapter on how to use the manual.
+    Guide,
+    /// Before the organisation.
+    Front,
+    /// Before the glossary.
+    Back,
+}
+
+const PLACES: [(&str, ChapterPlace); 3] =
+    [("guide", ChapterPlace::Guide), ("front", ChapterPlace::Front), ("back", ChapterPlace::Back)];
+
 #[derive(Debug, Clone)]
 pub struct Chapter {
     pub base: Base,
     pub order: Option<Spanned<Decimal>>,
+    pub place: ChapterPlace,
     pub audience: Vec<Spanned<String>>,
 }
 
@@ -141,6 +156,7 @@ impl Chapter {
         Chapter {
             base,
             order: r.slot("order").and_then(|s| s.parsed(parse_number)),
+            place: r.choice("place", &PLACES).map_or(ChapterPlace::Front, |p| p.value),
             audience: r.references("audience", Kind::Roles),
         }
     }

@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::capacity::Capacity;
 use super::commitment::{Commitment, Redress, redress};
-use super::indicator::Indicator;
+use super::indicator::{Dimension, Indicator};
 use super::message::Message;
 use super::offering::Offering;
 use super::stock::{InventoryUse, ResourceUse};
@@ -42,6 +42,8 @@ pub struct Service {
     pub risks: Vec<Spanned<String>>,
     pub escalation: Vec<EscalationStep>,
     pub authority: Vec<Authority>,
+    /// Which indicators cover which characteristic, where the indicators' own do not say it (C1).
+    pub quality: Vec<(Dimension, Vec<Spanned<String>>)>,
     /// Redress that holds for all its commitments.
     pub redress: Option<Redress>,
     pub own_commitments: Vec<Commitment>,
@@ -71,6 +73,7 @@ pub struct CharterEvent {
     pub on: Option<When>,
     pub by: Option<Text>,
     pub what: Option<Text>,
+    pub edition: Option<Text>,
 }
 
 #[derive(Debug, Clone)]
@@ -195,6 +198,7 @@ impl Service {
             risks: r.references("risks", Kind::Risks),
             escalation: r.maps("escalation", escalation),
             authority: r.maps("authority", authority),
+            quality: r.map("quality", quality).unwrap_or_default(),
             redress: r.map("redress", redress),
             own_commitments,
             own_indicators,
@@ -228,10 +232,22 @@ fn avoided(slot: Slot<'_, '_, '_>) -> Option<AvoidedName> {
     .flatten()
 }
 
+fn quality(r: &mut Reader<'_, '_, '_>) -> Vec<(Dimension, Vec<Spanned<String>>)> {
+    let mut list = Vec::new();
+    for (name, dimension) in Dimension::ALL {
+        let indicators = r.references(name, Kind::Indicators);
+        if !indicators.is_empty() {
+            list.push((dimension, indicators));
+        }
+    }
+    list
+}
+
 fn charter(r: &mut Reader<'_, '_, '_>) -> Charter {
     let event = |r: &mut Reader<'_, '_, '_>| CharterEvent {
         on: r.date("on").or_else(|| r.date("date")).map(|d| d.value),
-        by: r.text("role").or_else(|| r.text("by")),
+        by: r.slot("role").and_then(|s| s.linked_text()).or_else(|| r.text("by")),
+        edition: r.text("edition"),
         what: r.text("what").or_else(|| r.text("record")),
     };
     Charter {

@@ -118,8 +118,8 @@ impl ResourceUse {
                 let id = slot.scalar().is_some_and(is_id);
                 let name = match (key, id) {
                     ("role", true) => slot.reference(Kind::Roles).map(ResourceName::Role),
-                    (_, true) => slot.reference(Kind::Resources).map(ResourceName::Resource),
-                    (_, false) => slot.text().map(ResourceName::Words),
+                    ("resource", true) => slot.reference(Kind::Resources).map(ResourceName::Resource),
+                    (_, _) => slot.linked_text().map(ResourceName::Words),
                 };
                 if let Some(name) = name {
                     what = name;

@@ -5,7 +5,7 @@ use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Value};
 use crate::span::Span;
 use crate::values::{
-    Bound, DayOfPeriod, Duration, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError, When,
+    Bound, DayOfPeriod, Duration, Op, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError, When,
     parse_number,
 };
 
@@ -13,57 +13,57 @@ use crate::values::{
 #[derive(Debug, Clone)]
 pub struct TargetSpec {
     pub target: Target,
+    /// For which cases: dimension and word, such as site and `ribera`.
+    pub scope: Vec<(String, String)>,
     pub conditions: Option<Text>,
     pub from: Option<When>,
     pub until: Option<When>,
-    /// Holds for some segments, channels, sites or severities only.
-    pub is_partial: bool,
     pub span: Span,
 }
 
 /// The `target` or `targets` of an entry. An honest `{ none: "reason" }` counts as given: it is a target of its own kind.
 pub fn targets(r: &mut Reader<'_, '_, '_>) -> Given<Vec<TargetSpec>> {
     let key = if r.has("targets") { "targets" } else { "target" };
-    let other = r.slot("target").is_some() && key == "targets";
-    if other {
-        r.slot("targets");
-    }
-    let given = r.given(key, |slot| Some(slot.many(target)));
-    if let Given::Some { value, .. } = &given {
-        let list: Vec<Target> = value.iter().map(|t| t.target.clone()).collect();
-        if let [single] = list.as_slice()
-            && key == "targets"
-        {
-            r.record("target", Value::Targets(vec![single.clone()]));
-        }
-        r.record("targets", Value::Targets(list.clone()));
-        r.record("target", Value::Targets(list));
-    }
-    given
+    // Both keys are known, whichever is written.
+    let _ = r.slot("target");
+    let _ = r.slot("targets");
+    let list = r.slot(key).map_or_else(Vec::new, target_list);
+    let Some(first) = list.first() else { return Given::Missing };
+    let span = first.span;
+    let targets: Vec<Target> = list.iter().map(|t| t.target.clone()).collect();
+    r.record("targets", Value::Targets(targets.clone()));
+    r.record("target", Value::Targets(targets));
+    Given::Some { value: list, span }
 }
 
-/// A target that stands alone: the value of `first_response`.
-pub fn target(slot: Slot<'_, '_, '_>) -> Option<TargetSpec> {
+/// Targets where one or a list may stand: a `within` that differs by case makes one for each case.
+pub fn target_list(slot: Slot<'_, '_, '_>) -> Vec<TargetSpec> {
+    slot.many(target).into_iter().flatten().collect()
+}
+
+/// One written target.
+fn target(slot: Slot<'_, '_, '_>) -> Option<Vec<TargetSpec>> {
     let span = slot.span();
-    let path_slot = slot;
-    path_slot
-        .map(|r| {
-            let target = read(r);
-            let mut is_partial = r.word("severity").is_some();
-            for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
-                is_partial |= !r.references(key, kind).is_empty();
-            }
-            let spec = TargetSpec {
-                target: target.clone()?,
-                conditions: r.text("conditions"),
-                from: r.date("from").map(|d| d.value),
-                until: r.date("until").map(|d| d.value),
-                is_partial,
-                span,
-            };
-            Some(spec)
-        })
-        .flatten()
+    slot.map(|r| {
+        let targets = read(r);
+        let mut scope = Vec::new();
+        for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
+            scope.extend(r.references(key, kind).into_iter().map(|id| (key.to_owned(), id.value)));
+        }
+        scope.extend(r.word("severity").map(|w| ("severity".to_owned(), w.value)));
+        let conditions = r.text("conditions");
+        let from = r.date("from").map(|d| d.value);
+        let until = r.date("until").map(|d| d.value);
+        let spec = |(target, case): Cased| TargetSpec {
+            target,
+            scope: scope.iter().cloned().chain(case).collect(),
+            conditions: conditions.clone(),
+            from,
+            until,
+            span,
+        };
+        targets.into_iter().map(spec).collect()
+    })
 }
 
 fn bound<T>(
@@ -74,7 +74,35 @@ fn bound<T>(
     r.slot(key)?.parsed(|text| Bound::parse_with(text, &parse)).map(|s| s.value)
 }
 
-fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
+/// A target with the case for which it holds.
+type Cased = (Target, Vec<(String, String)>);
+
+fn read(r: &mut Reader<'_, '_, '_>) -> Vec<Cased> {
+    if r.has("share") && r.has("within") {
+        return share_within(r).unwrap_or_default();
+    }
+    one(r).map(|target| (target, Vec::new())).into_iter().collect()
+}
+
+fn share_within(r: &mut Reader<'_, '_, '_>) -> Option<Vec<Cased>> {
+    let share = bound(r, "share", Percent::parse);
+    let limit = r.slot("within")?.variant(|s| s.parsed(|text| Bound::parse_with(text, Duration::parse)))?;
+    let share = share?;
+    let make = |limit: &Bound<Duration>| Target::ShareWithin {
+        share: share.clone(),
+        within: limit.value,
+        strict: limit.op == Some(Op::LessThan),
+    };
+    let mut out = Vec::new();
+    for (words, value) in &limit.cases {
+        let case = limit.by.iter().zip(words).map(|(by, word)| (by.value.clone(), word.value.clone()));
+        out.push((make(value), case.collect()));
+    }
+    out.extend(limit.otherwise.as_ref().map(|value| (make(value), Vec::new())));
+    Some(out)
+}
+
+fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
     let duration = |r: &mut Reader<'_, '_, '_>, key| bound(r, key, Duration::parse).map(|b| b.value);
     if r.has("none") {
         return Some(Target::None { reason: r.text("none")?.plain() });
@@ -103,11 +131,7 @@ fn read(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
         return Some(Target::Coverage { amount, of, each, share: bound(r, "share", Percent::parse) });
     }
     if r.has("share") {
-        let share = bound(r, "share", Percent::parse);
-        return match duration(r, "within") {
-            Some(within) => Some(Target::ShareWithin { share: share?, within }),
-            None => Some(Target::Share(share?)),
-        };
+        return Some(Target::Share(bound(r, "share", Percent::parse)?));
     }
     if r.has("within") {
         return Some(Target::Maximum(Bound { op: None, value: Quantity::Duration(duration(r, "within")?) }));

@@ -10,7 +10,7 @@ use super::{entries, markdown, nearest};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
-use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, ValueError, When};
+use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, TimeRange, ValueError, When};
 
 /// A value that prose can print.
 #[derive(Debug, Clone)]
@@ -22,6 +22,7 @@ pub enum Value {
     Date(When),
     Recurrence(Recurrence),
     Hours(Hours),
+    TimeRange(TimeRange),
     Targets(Vec<Target>),
     References(Vec<(Kind, String)>),
 }

@@ -63,6 +63,8 @@ pub enum PublishError {
     BadPath(String),
     /// Another build kept the folder for too long.
     Locked(PathBuf),
+    /// The new edition is published, but the former one could not be removed from this place; the next build will.
+    Remains(PathBuf, io::Error),
     Io(PathBuf, io::Error),
 }
 
@@ -83,6 +85,9 @@ impl fmt::Display for PublishError {
             PublishError::Occupied(path) => write!(f, "{}: occupied by another file", path.display()),
             PublishError::BadPath(path) => write!(f, "{path}: not a path that can be published"),
             PublishError::Locked(path) => write!(f, "{}: in use by another build", path.display()),
+            PublishError::Remains(path, error) => {
+                write!(f, "published, but the former edition remains in {}: {error}", path.display())
+            }
             PublishError::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }

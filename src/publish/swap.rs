@@ -20,7 +20,7 @@ pub fn exchange(stage: Stage, target: &Target, found: &Survey) -> Result<(), Pub
         Ok(()) => {
             let old = stage.release();
             let synced = at(target.parent(), sync_folder(target.parent()));
-            at(&old, discard(&old))?;
+            discard(&old).map_err(|error| PublishError::Remains(old, error))?;
             synced
         }
         Err(error) if is_unsupported(&error) => step_aside(stage, target),
@@ -39,7 +39,7 @@ fn step_aside(stage: Stage, target: &Target) -> Result<(), PublishError> {
     }
     stage.release();
     let synced = at(target.parent(), sync_folder(target.parent()));
-    at(&aside, discard(&aside))?;
+    discard(&aside).map_err(|error| PublishError::Remains(aside, error))?;
     synced
 }
 

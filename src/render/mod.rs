@@ -1,5 +1,6 @@
 //! Bytes from a composed manual, a theme and a language. Writes nothing.
 
+pub mod edition;
 pub mod html;
 pub mod json;
 #[cfg(feature = "pdf")]

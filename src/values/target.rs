@@ -22,6 +22,8 @@ pub enum Target {
     ShareWithin {
         share: Bound<Percent>,
         within: Duration,
+        /// In less than the time, not in the time itself.
+        strict: bool,
     },
     /// A share of what the definition counts; without a sign at least.
     Share(Bound<Percent>),
@@ -151,7 +153,7 @@ impl Target {
             matches!(duration.compare(promise, calendar), Comparison::Shorter | Comparison::Equal)
         };
         match self {
-            Target::ShareWithin { share, within } => {
+            Target::ShareWithin { share, within, .. } => {
                 Some(share.op_or(Op::AtLeast).is_lower_bound() && not_longer(within))
             }
             Target::Maximum(Bound { op, value: Quantity::Duration(duration) }) => {
@@ -340,7 +342,8 @@ mod tests {
     fn a_promise_needs_a_target_at_least_as_strict() {
         let calendar = Calendar::default();
         let strict = |target: &Target, promise: &str| target.at_least_as_strict(&duration(promise), &calendar);
-        let within = |text: &str, time: &str| Target::ShareWithin { share: share(text), within: duration(time) };
+        let within =
+            |text: &str, time: &str| Target::ShareWithin { share: share(text), within: duration(time), strict: false };
         assert_eq!(strict(&within("95 %", "24 business hours"), "24 business hours"), Some(true));
         assert_eq!(strict(&within("95 %", "24 business hours"), "3 business days"), Some(true));
         assert_eq!(strict(&within("95 %", "5 business days"), "5 calendar days"), Some(false));

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 reclamos:
   name: Atención de reclamos
   corrective_action: { verified_by: jefatura, after: 60 calendar days, if_not_effective: se investiga de nuevo }
-#                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== complaints.yaml
 reclamos:

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 reclamos:
   name: Atención de reclamos
   improvement_request: { when: tres reclamos de la misma causa en un mes, decides: jefatura }
-#                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== complaints.yaml
 reclamos:

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 reclamos:
   name: Atención de reclamos
   investigation: { causes: [producto-servicio, proceso, atencion], method: cinco porqués }
-#                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== complaints.yaml
 reclamos:

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 reclamos:
   name: Atención de reclamos
   prevention: { lessons: los casos del mes se comentan en la reunión del equipo }
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== complaints.yaml
 reclamos:

@@ -110,7 +110,7 @@ fn speaks_of(spec: &TargetSpec, targets: usize, result: &PeriodResult) -> bool {
     let period = result.period.value;
     let in_force = spec.from.is_none_or(|from| from.start() <= period.start())
         && spec.until.is_none_or(|until| until.end() >= period.end());
-    in_force && (targets == 1 || !spec.is_partial && spec.conditions.is_none())
+    in_force && (targets == 1 || spec.scope.is_empty() && spec.conditions.is_none())
 }
 
 /// The measured value moved by the tolerance towards the better side.

@@ -8,6 +8,7 @@ mod dates;
 mod nouns;
 mod numbers;
 mod opening;
+mod sort;
 mod targets;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
 pub use opening::{hours, opening_times, time, time_range};
+pub use sort::sort_by_name;
 pub use targets::{scale, target};
 
 use super::Lang;

@@ -9,7 +9,7 @@ use crate::values::{Bound, DayOfPeriod, Decimal, Duration, Op, Percent, Quantity
 /// A target: «95 % en 24 horas hábiles», «máximo 3 días hábiles».
 pub fn target(lang: Lang, value: &Target) -> String {
     match value {
-        Target::ShareWithin { share, within } => share_within(lang, share, within),
+        Target::ShareWithin { share, within, strict } => share_within(lang, share, within, *strict),
         Target::Share(share) => share_of_cases(lang, share),
         Target::Maximum(bound) => match bound.op {
             None | Some(Op::AtMost) => {
@@ -63,9 +63,12 @@ pub fn target(lang: Lang, value: &Target) -> String {
 }
 
 /// «95 % en 24 horas hábiles»: a share within a time is read as at least, so that no sign needs no words.
-fn share_within(lang: Lang, share: &Bound<Percent>, within: &Duration) -> String {
+fn share_within(lang: Lang, share: &Bound<Percent>, within: &Duration, strict: bool) -> String {
     let time = duration(lang, within);
     let time = match (lang, within.low) {
+        (Lang::Es, _) if strict => format!("en menos de {time}"),
+        (Lang::En, _) if strict => format!("in under {time}"),
+        (Lang::Pt, _) if strict => format!("em menos de {time}"),
         (Lang::Es, Some(_)) => format!("en un plazo {time}"),
         (Lang::Pt, Some(_)) => format!("em um prazo {time}"),
         _ => format!("{} {time}", pick(lang, "en", "within", "em")),

@@ -237,7 +237,11 @@ fn said(value: Target) -> [String; 3] {
 #[test]
 fn targets_of_shares_and_limits() {
     let within = |text: &str, time: &str| {
-        said(Target::ShareWithin { share: share(text), within: Duration::parse(time).expect("a duration") })
+        said(Target::ShareWithin {
+            share: share(text),
+            within: Duration::parse(time).expect("a duration"),
+            strict: false,
+        })
     };
     assert_eq!(
         within("95 %", "24 business hours"),

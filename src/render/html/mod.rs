@@ -1,1 +1,110 @@
-//! HTML site.
+//! The site: one page for each section that is a page, with everything those pages load.
+//!
+//! Works from a folder without a server, and reads without its script. Nothing outside is requested. Every text of the
+//! manual is escaped by the template that prints it; only what this module has rendered itself is passed on as HTML.
+
+mod address;
+mod block;
+mod drawing;
+mod inline;
+mod navigation;
+mod page;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use super::theme::Theme;
+use super::{Artifact, RenderError};
+use crate::ir::Manual;
+use address::Addresses;
+
+/// What a site offers beside the manual itself.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The same manual in other languages; their pages have the same names.
+    pub alternates: Vec<Alternate>,
+    /// The manual as PDF, as an address relative to the site's folder.
+    pub pdf: Option<String>,
+    /// The manual as data, likewise.
+    pub data: Option<String>,
+}
+
+/// The same manual in another language.
+#[derive(Debug, Clone)]
+pub struct Alternate {
+    /// BCP 47 language.
+    pub lang: String,
+    /// The language's name in itself: `English`.
+    pub name: String,
+    /// What leads from a page of this site to the same page of the other: `../en/`.
+    pub prefix: String,
+}
+
+/// Renders every page, and gives it with the theme's files and the manual's pictures, sorted by path.
+///
+/// # Errors
+/// A reference, in text or drawing, to an anchor that nothing has; an anchor, page or picture that cannot be addressed; a link
+/// that is not http, https, mailto or tel; a drawing with anything but shapes, text and links; a template that fails.
+pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+    let addresses = Addresses::of(manual)?;
+    for alternate in &site.alternates {
+        inline::language(&alternate.lang)?;
+    }
+    inline::language(&manual.lang)?;
+    let book = Book { manual, site, theme, addresses };
+    let pages = page::list(&book)?;
+    let mut artifacts: Vec<Artifact> =
+        (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
+    artifacts.extend(theme.assets().map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }));
+    for asset in &manual.assets {
+        artifacts.push(Artifact { path: format!("assets/{}", asset.path), bytes: asset.bytes.clone() });
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(artifacts)
+}
+
+/// What all pages share.
+struct Book<'a> {
+    manual: &'a Manual,
+    site: &'a Site,
+    theme: &'a Theme,
+    addresses: Addresses<'a>,
+}
+
+impl Book<'_> {
+    fn template(&self, name: &str, context: &Context) -> Result<String, RenderError> {
+        self.theme.tera().render(name, context).map_err(|e| RenderError(format!("html/{name}: {}", chain(&e))))
+    }
+}
+
+/// An error with its causes: Tera tells the place in the template only in a cause.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+/// HTML made by this module, which a template prints as it is. Empty HTML is false in a template.
+fn markup(html: &str) -> Value {
+    Value::safe_string(html)
+}
+
+/// A context, or a map within one, from names and values.
+fn context<const N: usize>(entries: [(&'static str, Value); N]) -> Context {
+    let mut context = Context::new();
+    for (name, value) in entries {
+        context.insert_value(name, value);
+    }
+    context
+}
+
+fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+    Value::from(std::collections::BTreeMap::from(entries))
+}

@@ -1,0 +1,255 @@
+//! Risks, the register of resources and third parties, laws, glossary and the history of changes.
+
+use super::front::{drop_empty, group, section};
+use super::services::{agreed, contract_end};
+use super::writer::{Writer, facts, heading_at, join, table};
+use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::model::Entry;
+use crate::model::partner::Contract;
+use crate::model::reference::Level;
+use crate::model::service::Service;
+use crate::parse::kind::Kind;
+use crate::parse::reader::Given;
+use crate::span::Spanned;
+
+pub fn risks(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    if model.risks.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Chapter, "risks", x.w.risks);
+    out.lead = plain(x.w.risks_lead);
+    let level = |l: &Option<Spanned<Level>>| {
+        l.as_ref().map_or_else(Vec::new, |l| {
+            plain(match l.value {
+                Level::Low => x.w.low,
+                Level::Medium => x.w.medium_level,
+                Level::High => x.w.high,
+            })
+        })
+    };
+    for risk in &model.risks {
+        let mut blocks: Vec<Block> = x.paragraph(&risk.description).into_iter().collect();
+        blocks.extend(facts([
+            x.fact(x.w.likelihood, level(&risk.likelihood)),
+            x.fact(x.w.impact, level(&risk.impact)),
+            x.fact(x.w.responsible, x.reference(Kind::Roles, &risk.base.owner)),
+            x.fact(x.w.watched_by, x.references(Kind::Indicators, &risk.indicators)),
+        ]));
+        let labelled = |label: &str| Block::Paragraph { content: vec![Inline::Strong { content: plain(label) }] };
+        if let Some(list) = x.list(ListStyle::Bullets, &risk.anticipation) {
+            blocks.extend([labelled(x.w.anticipation), list]);
+        }
+        if let Some(list) = x.list(ListStyle::Numbers, &risk.response) {
+            blocks.extend([labelled(x.w.risk_response), list]);
+        }
+        if let Some(say) = &risk.say {
+            blocks.push(Block::Script {
+                label: x.w.script.to_owned(),
+                context: Vec::new(),
+                content: x.text(say),
+                form: Vec::new(),
+            });
+        }
+        out.blocks.push(group(x, risk, GroupRole::Entry, blocks));
+    }
+    Some(out)
+}
+
+/// The services whose point lists an id.
+fn used_by(x: &Writer<'_>, uses: impl Fn(&Service) -> bool) -> Vec<Inline> {
+    let services = x.manual.model.services.iter().filter(|s| uses(s));
+    join(services.map(|s| vec![x.entry(Kind::Services, &s.base.id)]), ", ")
+}
+
+fn lists(given: &Given<Vec<Spanned<String>>>, id: &str) -> bool {
+    given.value().is_some_and(|list| list.iter().any(|i| i.value == id))
+}
+
+/// What the services share: resources, stock, suppliers, alliances. Each is told whole only here.
+pub fn shared(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    let mut out = section(SectionKind::Register, "shared", x.w.shared_register);
+    out.lead = plain(x.w.shared_register_lead);
+    if !model.resources.is_empty() {
+        out.blocks.push(heading_at(2, "resources", x.w.points[3]));
+        for entry in &model.resources {
+            let id = entry.base.id.as_str();
+            let blocks = facts([
+                x.fact(x.w.quantity, x.rate(&entry.quantity)),
+                x.fact(x.w.unit_cost, x.money(&entry.unit_cost)),
+                x.fact_text(x.w.skill, &entry.skill),
+                x.fact_text(x.w.hours, &entry.hours),
+                x.fact(x.w.supplier, x.references(Kind::Suppliers, &entry.suppliers)),
+                x.fact(x.w.responsible, x.reference(Kind::Roles, &entry.base.owner)),
+                x.fact(
+                    x.w.used_in,
+                    used_by(x, |s| {
+                        s.resources.value().is_some_and(|list| {
+                            list.iter().any(
+                                |r| matches!(&r.what, crate::model::stock::ResourceName::Resource(i) if i.value == id),
+                            )
+                        })
+                    }),
+                ),
+            ]);
+            out.blocks.push(group(x, entry, GroupRole::Entry, blocks.into_iter().collect()));
+        }
+    }
+    if !model.inventory.is_empty() {
+        out.blocks.push(heading_at(2, "inventory", x.w.points[4]));
+        for entry in &model.inventory {
+            let id = entry.base.id.as_str();
+            let stock = &entry.stock;
+            let blocks = facts([
+                x.fact_text(x.w.unit, &stock.unit),
+                x.fact(x.w.stock, x.rate(&stock.stock)),
+                x.fact(x.w.minimum, x.rate(&stock.minimum)),
+                x.fact(x.w.reorder_point, x.rate(&stock.reorder_point)),
+                x.fact(x.w.safety_stock, x.rate(&stock.safety_stock)),
+                x.fact(x.w.daily_use, x.rate(&stock.daily_use)),
+                x.fact(x.w.lead_time, x.duration(&stock.lead_time)),
+                x.fact(x.w.unit_cost, x.money(&stock.unit_cost)),
+                x.fact(x.w.supplier, x.references(Kind::Suppliers, &stock.suppliers)),
+                x.fact(x.w.sites, x.references(Kind::Sites, &stock.sites)),
+                x.fact(x.w.responsible, x.reference(Kind::Roles, &entry.base.owner)),
+                x.fact(
+                    x.w.used_in,
+                    used_by(x, |s| {
+                        s.inventory.value().is_some_and(|list| {
+                            list.iter().any(|i| i.item.as_ref().is_some_and(|item| item.value == id))
+                        })
+                    }),
+                ),
+            ]);
+            out.blocks.push(group(x, entry, GroupRole::Entry, blocks.into_iter().collect()));
+        }
+    }
+    if !model.suppliers.is_empty() {
+        out.blocks.push(heading_at(2, "suppliers", x.w.points[5]));
+        for entry in &model.suppliers {
+            let id = entry.base.id.as_str();
+            let mut blocks: Vec<Block> = x.paragraph(&entry.supplies).into_iter().collect();
+            let mut used = used_by(x, |s| lists(&s.suppliers, id));
+            if used.is_empty() {
+                used = x.references(Kind::Services, &entry.services);
+            }
+            blocks.extend(facts([
+                x.fact(x.w.agreed, agreed(x, &entry.agreed)),
+                x.fact(x.w.lead_time, x.duration(&entry.lead_time)),
+                x.fact(x.w.our_contact, x.reference(Kind::Roles, &entry.contact)),
+                x.fact_text(x.w.substitute, &entry.substitute),
+                x.fact(x.w.contract, contracts(x, &entry.contracts)),
+                x.fact(x.w.contract_until, contract_end(x, &entry.contracts)),
+                x.fact(x.w.used_in, used),
+            ]));
+            out.blocks.push(group(x, entry, GroupRole::Entry, blocks));
+        }
+    }
+    if !model.alliances.is_empty() {
+        out.blocks.push(heading_at(2, "alliances", x.w.points[6]));
+        for entry in &model.alliances {
+            let id = entry.base.id.as_str();
+            let mut blocks: Vec<Block> = x.paragraph(&entry.contribution).into_iter().collect();
+            blocks.extend(facts([
+                x.fact_text(x.w.hand_over, &entry.hand_over),
+                x.fact(x.w.agreed, agreed(x, &entry.agreed)),
+                x.fact(x.w.our_contact, x.reference(Kind::Roles, &entry.contact)),
+                x.fact(x.w.contract, contracts(x, &entry.contracts)),
+                x.fact(x.w.contract_until, contract_end(x, &entry.contracts)),
+                x.fact(x.w.expires, x.date_of(&entry.base.expires)),
+                x.fact(x.w.used_in, used_by(x, |s| lists(&s.alliances, id))),
+            ]));
+            out.blocks.push(group(x, entry, GroupRole::Entry, blocks));
+        }
+    }
+    if !model.laws.is_empty() {
+        out.blocks.push(heading_at(2, "laws", x.w.laws));
+        for entry in &model.laws {
+            let mut blocks: Vec<Block> = x.paragraph(&entry.in_short).into_iter().collect();
+            let address = entry.address.as_ref().filter(|a| a.value.starts_with("http"));
+            let link = address.map(|a| Inline::Link { href: a.value.clone(), content: plain(a.value.as_str()) });
+            blocks.extend(facts([
+                x.fact_text(x.w.law_title, &entry.title),
+                x.fact_text(x.w.law_number, &entry.number),
+                x.fact_text(x.w.authority, &entry.authority),
+                x.fact(x.w.in_force_from, x.date_of(&entry.from)),
+                x.fact(x.w.in_force_until, x.date_of(&entry.until)),
+                x.fact(x.w.repealed_by, x.references(Kind::Laws, &entry.repealed_by)),
+                x.fact(x.w.address, link.into_iter().collect()),
+            ]));
+            if !entry.articles.is_empty() {
+                let items = entry.articles.iter().map(|(_, text)| vec![Block::Paragraph { content: x.text(text) }]);
+                blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+            }
+            out.blocks.push(group(x, entry, GroupRole::Entry, blocks));
+        }
+    }
+    (!out.blocks.is_empty()).then_some(out)
+}
+
+fn contracts(x: &Writer<'_>, contracts: &[Contract]) -> Vec<Inline> {
+    let said = contracts.iter().map(|c| {
+        let number = c.number.as_ref().map_or_else(Vec::new, |n| plain(n.value.as_str()));
+        let mut dates = x.date_of(&c.from);
+        if c.until.is_some() {
+            dates.push(Inline::text(" – "));
+            dates.extend(x.date_of(&c.until));
+        }
+        let extensions = c.extensions.iter().map(|e| {
+            let mut run = plain(format!("{} ", x.w.extended_until));
+            run.extend(x.date_of(&e.until));
+            if let Some(note) = &e.note {
+                run.push(Inline::text(" ("));
+                run.extend(x.text(note));
+                run.push(Inline::text(")"));
+            }
+            run
+        });
+        join([x.opt(&c.name), number, dates].into_iter().chain(extensions).chain([x.opt(&c.note)]), ", ")
+    });
+    join(said, "; ")
+}
+
+pub fn glossary(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    if model.glossary.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Chapter, "glossary", x.w.glossary);
+    let mut terms: Vec<_> = model.glossary.iter().collect();
+    crate::lang::format::sort_by_name(x.lang, &mut terms, |t| t.base().title());
+    let items = terms
+        .into_iter()
+        .map(|t| {
+            let mut blocks: Vec<Block> = x.paragraph(&t.definition).into_iter().collect();
+            blocks.extend(facts([
+                x.fact_texts(x.w.synonyms, &t.synonyms),
+                x.fact(x.w.not_said, join(t.avoid.iter().map(|a| vec![Inline::Strike { content: x.text(a) }]), ", ")),
+                x.fact_texts(x.w.see, &t.see),
+            ]));
+            Definition {
+                id: Some(t.base.anchor()),
+                term: t.base.name.as_ref().map_or_else(|| plain(t.base.id.as_str()), |n| x.text(n)),
+                blocks,
+            }
+        })
+        .collect();
+    out.blocks.push(Block::Definitions { items });
+    Some(out)
+}
+
+pub fn changes(x: &Writer<'_>) -> Option<Section> {
+    let changes = &x.manual.model.manifest.document.changes;
+    if changes.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Chapter, "changes", x.w.changes);
+    let rows = changes
+        .iter()
+        .map(|c| Row { id: None, cells: vec![x.opt(&c.edition), x.date_of(&c.date), x.opt(&c.what)] })
+        .collect();
+    let columns = [(x.w.edition, 1), (x.w.date, 1), (x.w.what_changed, 4)];
+    out.blocks.push(drop_empty(table(x.w.changes, TableLook::Words, &columns, rows)));
+    Some(out)
+}

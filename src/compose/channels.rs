@@ -1,0 +1,121 @@
+//! Channels and sites (C6, F1).
+
+use super::front::{drop_empty, group, section};
+use super::writer::{Writer, facts, heading_at, join, table};
+use crate::ir::{Block, GroupRole, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::model::capacity::Capacity;
+use crate::model::channel::ChannelKind;
+use crate::parse::kind::Kind;
+
+pub fn kind_word(x: &Writer<'_>, kind: ChannelKind) -> &'static str {
+    let place = ChannelKind::ALL.iter().position(|(_, k)| *k == kind).unwrap_or(0);
+    x.w.channel_kinds[place]
+}
+
+pub fn chapter(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    let mut out = section(SectionKind::Chapter, "channels", x.w.channels_and_sites);
+    out.lead = plain(x.w.channels_lead);
+    if !model.channels.is_empty() {
+        out.blocks.push(heading_at(2, "channel-list", x.w.channels));
+        let rows = model
+            .channels
+            .iter()
+            .map(|c| Row {
+                id: None,
+                cells: vec![
+                    vec![x.entry(Kind::Channels, &c.base.id)],
+                    x.hours(&c.hours),
+                    c.first_response.as_ref().map_or_else(Vec::new, |f| x.targets(&f.targets)),
+                    x.opt(&c.what_for),
+                ],
+            })
+            .collect();
+        let columns = [(x.w.channel, 1), (x.w.hours, 2), (x.w.first_response, 1), (x.w.what_for, 2)];
+        out.blocks.push(drop_empty(table(x.w.channels_table, TableLook::Words, &columns, rows)));
+    }
+    for channel in &model.channels {
+        let mut blocks: Vec<Block> = facts([
+            x.fact(
+                x.w.form_of_attention,
+                channel.kind.as_ref().map_or_else(Vec::new, |k| plain(kind_word(x, k.value))),
+            ),
+            x.fact_text(x.w.address, &channel.address),
+            x.fact_text(x.w.caller_cost, &channel.caller_cost),
+            x.fact(x.w.sites, x.references(Kind::Sites, &channel.sites)),
+            x.fact(
+                x.w.measured_by,
+                channel.first_response.as_ref().map_or_else(Vec::new, |f| x.reference(Kind::Indicators, &f.indicator)),
+            ),
+            x.fact(x.w.used_by, x.percent(&channel.used_by)),
+            x.fact_text(x.w.accessibility, &channel.accessibility),
+            x.fact(x.w.standards, x.references(Kind::Standards, &channel.standards)),
+            x.fact(x.w.responsible, x.reference(Kind::Roles, &channel.base.owner)),
+        ])
+        .into_iter()
+        .collect();
+        if let Some(message) = &channel.wait_message {
+            blocks.push(Block::Script {
+                label: x.w.wait_message.to_owned(),
+                context: Vec::new(),
+                content: x.text(message),
+                form: Vec::new(),
+            });
+        }
+        blocks.extend(channel.capacity.as_ref().and_then(|c| capacity(x, c)));
+        out.blocks.push(group(x, channel, GroupRole::Entry, blocks));
+    }
+    if !model.sites.is_empty() {
+        out.blocks.push(heading_at(2, "site-list", x.w.sites));
+        for site in &model.sites {
+            let mut blocks: Vec<Block> = facts([
+                x.fact(x.w.number_of_places, x.rate(&site.count)),
+                x.fact_text(x.w.address, &site.address),
+                x.fact_text(x.w.district, &site.district),
+                x.fact_text(x.w.phone, &site.phone),
+                x.fact_text(x.w.email, &site.email),
+                x.fact(x.w.hours, x.hours(&site.hours)),
+                x.fact_text(x.w.capacity, &site.capacity),
+                x.fact(x.w.channels, x.references(Kind::Channels, &site.channels)),
+                x.fact(x.w.manager, x.reference(Kind::Roles, &site.manager)),
+            ])
+            .into_iter()
+            .chain(facts(site.windows.iter().map(|(name, hours)| {
+                let label = name.as_ref().map_or_else(String::new, crate::parse::prose::Text::plain);
+                x.fact(&label, x.hours(hours))
+            })))
+            .collect();
+            blocks.extend(x.list(ListStyle::Included, &site.access));
+            out.blocks.push(group(x, site, GroupRole::Entry, blocks));
+        }
+    }
+    if !model.communications.is_empty() {
+        out.blocks.push(heading_at(2, "messages", x.w.general_messages));
+        out.blocks.push(Block::Paragraph { content: plain(x.w.general_messages_lead) });
+        out.blocks.extend(super::messages::general(x));
+    }
+    (!out.blocks.is_empty()).then_some(out)
+}
+
+/// Demand, handling time and limits.
+pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
+    let number = |n: &Option<crate::span::Spanned<crate::values::Decimal>>| {
+        n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.lang, &n.value)))
+    };
+    let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
+    let by_period =
+        capacity.by_period.iter().map(|(period, demand)| join([x.opt(period), x.rate(demand)].into_iter(), ": "));
+    facts([
+        x.fact(x.w.demand_mean, x.rate(&capacity.mean)),
+        x.fact(x.w.demand_peak, peak),
+        x.fact(x.w.demand_by_period, join(by_period, "; ")),
+        x.fact(x.w.handling_time, x.amount(&capacity.handling_time)),
+        x.fact(x.w.servers, number(&capacity.servers)),
+        x.fact(x.w.places, x.amount(&capacity.places)),
+        x.fact(x.w.occupancy_limit, x.percent(&capacity.occupancy_limit)),
+        x.fact(x.w.backlog_limit, x.amount(&capacity.backlog_limit)),
+        x.fact(x.w.patience, x.amount(&capacity.patience)),
+        x.fact(x.w.shrinkage, x.percent(&capacity.shrinkage)),
+        x.fact_text(x.w.note, &capacity.note),
+    ])
+}

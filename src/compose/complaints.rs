@@ -1,0 +1,377 @@
+//! The complaint procedure (B1–B6): what comes in, the steps as drawing and list, and what is learnt from it.
+
+use super::front::{drop_empty, section};
+use super::services::escalation;
+use super::writer::{Writer, facts, heading, heading_at, join, table};
+use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
+use crate::ir::{
+    Block, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
+};
+use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::Given;
+
+pub fn chapter(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    let mut procedures = model.complaints.iter();
+    let first = procedures.next()?;
+    let title = if model.complaints.len() == 1 { first.base.title() } else { x.w.complaints.to_owned() };
+    let mut out = section(SectionKind::Chapter, "complaints", &title);
+    out.lead = x.opt(&first.summary);
+    out.facts.extend(x.fact(x.w.responsible, x.reference(Kind::Roles, &first.base.owner)));
+    for procedure in &model.complaints {
+        if model.complaints.len() > 1 {
+            out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
+        }
+        out.blocks.extend(blocks(x, procedure));
+    }
+    let general = super::promises::general(x);
+    if !general.is_empty() {
+        out.blocks.push(heading_at(2, "general-commitments", x.w.general_commitments));
+        out.blocks.push(Block::Paragraph { content: plain(x.w.general_commitments_lead) });
+        out.blocks.extend(general);
+    }
+    Some(out)
+}
+
+fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
+    let mut out = x.prose(&p.base.body, 2);
+    types(x, p, &mut out);
+    intake(x, p, &mut out);
+    severity(x, p, &mut out);
+    steps(x, p, &mut out);
+    if let Some(tone) = &p.tone {
+        out.push(heading_at(2, "complaints-tone", x.w.tone));
+        out.push(Block::Paragraph { content: x.text(tone) });
+    }
+    if !p.conduct.is_empty() {
+        out.push(heading_at(2, "complaints-conduct", x.w.upset_customer));
+        let items = p.conduct.iter().map(|id| {
+            let mut content = vec![x.entry(Kind::Standards, &id.value)];
+            if let Some(statement) = x.manual.model.standards.get(&id.value).and_then(|s| s.statement.as_ref()) {
+                content.push(Inline::text(". "));
+                content.extend(x.text(statement));
+            }
+            vec![Block::Paragraph { content }]
+        });
+        out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+    }
+    if !p.escalation.is_empty() {
+        out.push(heading_at(2, "complaints-escalation", x.w.escalation_heading));
+        out.extend(escalation(x, &p.escalation));
+    }
+    redress(x, p, &mut out);
+    if let Some(closing) = &p.closing {
+        out.push(heading_at(2, "complaints-closing", x.w.closing));
+        out.extend(facts([
+            x.fact_text(x.w.closing_requires, &closing.requires),
+            x.fact(x.w.within, x.duration(&closing.within)),
+        ]));
+        out.extend(closing.says.as_ref().map(|s| script(x, s)));
+    }
+    learning(x, p, &mut out);
+    out
+}
+
+fn script(x: &Writer<'_>, say: &Text) -> Block {
+    Block::Script { label: x.w.script.to_owned(), context: Vec::new(), content: x.text(say), form: Vec::new() }
+}
+
+fn name(x: &Writer<'_>, name: &Option<Text>, id: &str) -> Vec<Inline> {
+    match name {
+        Some(name) => x.text(name),
+        None => plain(super::writer::capital(id)),
+    }
+}
+
+fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    if p.types.is_empty() {
+        return;
+    }
+    out.push(heading_at(2, "complaints-types", x.w.complaint_types));
+    let rows = p
+        .types
+        .iter()
+        .map(|t| Row {
+            id: None,
+            cells: vec![
+                name(x, &t.name, &t.id.value),
+                join([x.opt(&t.description), x.texts(&t.examples)].into_iter(), "; "),
+                x.duration(&t.first_answer),
+                x.duration(&t.answer_within),
+            ],
+        })
+        .collect();
+    let columns = [(x.w.complaint_type, 1), (x.w.what_it_is, 3), (x.w.first_answer, 1), (x.w.answer_within, 1)];
+    out.push(drop_empty(table(x.w.complaint_types, TableLook::Words, &columns, rows)));
+}
+
+fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    let Some(intake) = &p.intake else { return };
+    out.push(heading_at(2, "complaints-intake", x.w.intake));
+    let channels = intake.channels.iter().map(|c| {
+        let mut run = vec![x.entry(Kind::Channels, &c.channel.value)];
+        if !c.services.is_empty() {
+            run.push(Inline::text(" ("));
+            run.extend(x.references(Kind::Services, &c.services));
+            run.push(Inline::text(")"));
+        }
+        run
+    });
+    let fee =
+        intake.fee.as_ref().map_or_else(Vec::new, |f| if f.source == "free" { plain(x.w.free) } else { x.text(f) });
+    let number = intake
+        .register_number
+        .as_ref()
+        .map_or_else(Vec::new, |n| if n.source == "at_receipt" { plain(x.w.at_receipt) } else { x.text(n) });
+    let acknowledgement = intake.acknowledgement.as_ref();
+    let acknowledged =
+        acknowledgement.map_or_else(Vec::new, |a| join([x.duration(&a.within), x.opt(&a.channel)].into_iter(), ", "));
+    out.extend(facts([
+        x.fact(x.w.channels, join(channels, ", ")),
+        x.fact(x.w.fee, fee),
+        x.fact(x.w.register_number, number),
+        x.fact(x.w.acknowledgement, acknowledged),
+        x.fact_text(x.w.who_answers, &p.answers),
+        x.fact_text(x.w.complaint_form, &intake.form),
+    ]));
+    out.extend(acknowledgement.and_then(|a| a.says.as_ref()).map(|s| script(x, s)));
+}
+
+fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    if p.severity.is_empty() {
+        return;
+    }
+    out.push(heading_at(2, "complaints-severity", x.w.severity));
+    let rows = p
+        .severity
+        .iter()
+        .map(|s| Row {
+            id: None,
+            cells: vec![
+                name(x, &s.name, &s.id.value),
+                join([x.opt(&s.when), x.texts(&s.examples)].into_iter(), "; "),
+                x.duration(&s.first_answer),
+                x.duration(&s.answer_within),
+                x.reference(Kind::Roles, &s.role),
+            ],
+        })
+        .collect();
+    let columns =
+        [(x.w.severity, 1), (x.w.when, 3), (x.w.first_answer, 1), (x.w.answer_within, 1), (x.w.responsible, 2)];
+    out.push(drop_empty(table(x.w.severity, TableLook::Words, &columns, rows)));
+}
+
+fn step_anchor(p: &Procedure, step: &ProcedureStep, place: usize) -> String {
+    let id = step.id.as_ref().map_or_else(|| (place + 1).to_string(), |i| i.value.clone());
+    format!("{}-{id}", p.base.anchor())
+}
+
+fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    if p.steps.is_empty() {
+        return;
+    }
+    out.push(heading_at(2, "complaints-steps", x.w.complaint_steps));
+    let role = |step: &ProcedureStep| {
+        step.role.as_ref().map_or_else(String::new, |r| {
+            x.manual.model.roles.get(&r.value).map_or_else(|| r.value.clone(), |r| r.base.title())
+        })
+    };
+    let id_of = |i: usize, s: &ProcedureStep| s.id.as_ref().map_or_else(|| (i + 1).to_string(), |id| id.value.clone());
+    let branch = |word: &str, answer: &Option<Text>| {
+        let target =
+            answer.as_ref().and_then(|a| p.steps.iter().find_map(|s| s.id.as_ref().filter(|id| id.value == a.source)));
+        Branch { label: word.to_owned(), to: target.map(|t| t.value.clone()) }
+    };
+    let drawn = p.steps.iter().enumerate().map(|(i, s)| FlowStep {
+        id: id_of(i, s),
+        name: s.does.as_ref().map_or_else(String::new, |d| text_of(&x.text(d))),
+        who: role(s),
+        within: s.within.as_ref().map(|w| {
+            let value = w.otherwise.as_ref().or(w.cases.last().map(|(_, v)| v));
+            value.map_or_else(String::new, |v| crate::lang::format::duration(x.lang, &v.value))
+        }),
+        after: s.after.iter().map(|a| a.value.clone()).collect(),
+        decision: s.decision.as_ref().map(|d| Decision {
+            question: d.question.as_ref().map_or_else(String::new, |q| text_of(&x.text(q))),
+            yes: branch(x.w.yes, &d.yes),
+            no: branch(x.w.no, &d.no),
+        }),
+        anchor: Some(step_anchor(p, s, i)),
+    });
+    let title = format!("{}: {}", x.w.complaint_steps, p.base.title());
+    let drawing = draw(&Flow {
+        id: format!("flow-{}", p.base.id),
+        title: title.clone(),
+        description: x.w.flow_description.to_owned(),
+        steps: drawn.collect(),
+        escalations: p
+            .escalation
+            .iter()
+            .map(|e| Escalation {
+                when: e.when.as_ref().map_or_else(String::new, |w| text_of(&x.text(w))),
+                to: match (&e.to, &e.to_text) {
+                    (Some(id), _) => {
+                        x.manual.model.roles.get(&id.value).map_or_else(|| id.value.clone(), |r| r.base.title())
+                    }
+                    (None, text) => text.as_ref().map_or_else(String::new, Text::plain),
+                },
+                anchor: None,
+            })
+            .collect(),
+        lanes: false,
+        words: FlowWords {
+            start: x.w.flow_start.to_owned(),
+            end: x.w.flow_end.to_owned(),
+            escalates: x.w.escalation.to_owned(),
+        },
+    });
+    out.push(Block::Figure(Figure {
+        id: None,
+        number: None,
+        caption: plain(title.clone()),
+        source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },
+        alt: format!("{title}. {}", x.w.flow_description),
+    }));
+    let items = p
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(i, s)| {
+            let mut content = x.opt(&s.does);
+            if let Some(decision) = &s.decision {
+                content.push(Inline::text(". "));
+                content.extend(x.opt(&decision.question));
+                for (word, answer) in [(x.w.yes, &decision.yes), (x.w.no, &decision.no)] {
+                    if let Some(answer) = answer {
+                        content.push(Inline::text(format!(" {}: ", super::writer::capital(word))));
+                        content.extend(answer_words(x, p, answer));
+                        content.push(Inline::text("."));
+                    }
+                }
+            }
+            Step {
+                id: Some(step_anchor(p, s, i)),
+                content,
+                who: x.reference(Kind::Roles, &s.role),
+                when: x.duration(&s.within),
+            }
+        })
+        .collect();
+    out.push(Block::Steps { items });
+    for step in &p.steps {
+        if let Some(say) = &step.say {
+            out.push(Block::Script {
+                label: x.w.script.to_owned(),
+                context: x.opt(&step.does),
+                content: x.text(say),
+                form: Vec::new(),
+            });
+        }
+    }
+}
+
+/// The answer of a decision: the step it leads to, or its words.
+fn answer_words(x: &Writer<'_>, p: &Procedure, answer: &Text) -> Vec<Inline> {
+    let place = p.steps.iter().position(|s| s.id.as_ref().is_some_and(|id| id.value == answer.source));
+    match place.map(|i| (i, &p.steps[i])) {
+        Some((i, step)) => {
+            vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(format!("{} {}", x.w.step, i + 1)) }]
+        }
+        None => x.text(answer),
+    }
+}
+
+fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    if p.redress.is_empty() {
+        return;
+    }
+    out.push(heading_at(2, "complaints-redress", x.w.redress));
+    let rows = p
+        .redress
+        .iter()
+        .map(|r| Row { id: None, cells: vec![x.text(&r.gives), x.opt(&r.when), x.amount(&r.up_to), x.opt(&r.decides)] })
+        .collect();
+    let columns = [(x.w.redress_gives, 3), (x.w.when, 2), (x.w.limit, 1), (x.w.decides, 2)];
+    out.push(drop_empty(table(x.w.redress, TableLook::Words, &columns, rows)));
+}
+
+/// Investigation, improvement, corrective action and prevention (B2–B5).
+fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
+    part(x, out, "complaints-investigation", x.w.investigation, &p.investigation, |i| {
+        let cause = |id: &str| match i.cause_names.iter().find(|(k, _)| k == id) {
+            Some((_, name)) => x.text(name),
+            None => plain(super::writer::capital(&id.replace('-', " "))),
+        };
+        let causes: Vec<Vec<Block>> =
+            i.causes.iter().map(|c| vec![Block::Paragraph { content: cause(&c.value) }]).collect();
+        let mut blocks: Vec<Block> =
+            facts([x.fact_text(x.w.method, &i.method), x.fact(x.w.responsible, x.reference(Kind::Roles, &i.owner))])
+                .into_iter()
+                .collect();
+        if !causes.is_empty() {
+            blocks.push(heading(3, x.w.causes));
+            blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: causes });
+        }
+        if let Some(list) = x.list(ListStyle::Checklist, &i.record) {
+            blocks.push(heading(3, x.w.register_fields));
+            blocks.push(list);
+        }
+        blocks
+    });
+    part(x, out, "complaints-improvement", x.w.improvement_request, &p.improvement_request, |i| {
+        let mut blocks: Vec<Block> =
+            facts([x.fact_text(x.w.when, &i.when), x.fact(x.w.decides, x.reference(Kind::Roles, &i.decides))])
+                .into_iter()
+                .collect();
+        if let Some(list) = x.list(ListStyle::Checklist, &i.holds) {
+            blocks.push(heading(3, x.w.request_holds));
+            blocks.push(list);
+        }
+        blocks
+    });
+    part(x, out, "complaints-corrective", x.w.corrective_action, &p.corrective_action, |c| {
+        facts([
+            x.fact(x.w.verified_by, x.reference(Kind::Roles, &c.verified_by)),
+            x.fact(x.w.verified_after, x.duration(&c.after)),
+            x.fact(x.w.effective_if, x.reference(Kind::Indicators, &c.indicator)),
+            x.fact_text(x.w.if_not_effective, &c.if_not_effective),
+        ])
+        .into_iter()
+        .collect()
+    });
+    part(x, out, "complaints-prevention", x.w.prevention, &p.prevention, |v| {
+        facts([
+            x.fact(x.w.review, x.recurrence_of(&v.review)),
+            x.fact_text(x.w.lessons, &v.lessons),
+            x.fact(x.w.training, x.references(Kind::Trainings, &v.training)),
+            x.fact(x.w.responsible, x.reference(Kind::Roles, &v.owner)),
+        ])
+        .into_iter()
+        .collect()
+    });
+}
+
+fn part<T>(
+    x: &Writer<'_>,
+    out: &mut Vec<Block>,
+    id: &str,
+    title: &str,
+    given: &Given<T>,
+    write: impl FnOnce(&T) -> Vec<Block>,
+) {
+    match given {
+        Given::Missing => {}
+        Given::None { reason, .. } => {
+            out.push(heading_at(2, id, title));
+            let mut content = plain(format!("{} ", x.w.does_not_apply));
+            content.extend(x.text(reason));
+            out.push(Block::Paragraph { content });
+        }
+        Given::Some { value, .. } => {
+            out.push(heading_at(2, id, title));
+            out.extend(write(value));
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Cover, document control, how to use the manual, and the organisation.
+
+use super::writer::{Writer, capital, facts, heading, heading_at, join, table};
+use crate::ir::{Block, Fact, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::model::Entry;
+use crate::model::manifest::{DocumentStatus, Unit};
+use crate::model::reference::ChapterPlace;
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+
+/// A section without content.
+pub fn section(kind: SectionKind, id: &str, title: &str) -> Section {
+    Section {
+        kind,
+        id: id.to_owned(),
+        number: None,
+        code: None,
+        title: title.to_owned(),
+        short: None,
+        lead: Vec::new(),
+        facts: Vec::new(),
+        blocks: Vec::new(),
+        sections: Vec::new(),
+    }
+}
+
+pub fn status_word(writer: &Writer<'_>, status: Option<DocumentStatus>) -> &'static str {
+    match status {
+        Some(DocumentStatus::Approved) => writer.w.status_approved,
+        Some(DocumentStatus::InForce) => writer.w.status_in_force,
+        Some(DocumentStatus::Superseded) => writer.w.status_superseded,
+        Some(DocumentStatus::Draft) | None => writer.w.status_draft,
+    }
+}
+
+pub fn cover(x: &Writer<'_>) -> Section {
+    let document = &x.manual.model.manifest.document;
+    let title = document.title.as_ref().map_or_else(String::new, Text::plain);
+    let mut cover = section(SectionKind::Cover, "cover", &title);
+    cover.lead = x.opt(&document.subtitle);
+    cover.facts = identity(x, false);
+    let purpose = &x.manual.model.manifest.organization.purpose;
+    cover.blocks.extend(x.paragraph(purpose));
+    cover
+}
+
+/// Code, edition, status and dates; all of them for the control page.
+fn identity(x: &Writer<'_>, full: bool) -> Vec<Fact> {
+    let document = &x.manual.model.manifest.document;
+    let status = status_word(x, document.status.as_ref().map(|s| s.value));
+    let mut items = vec![
+        x.fact(
+            x.w.code,
+            document.code.as_ref().map_or_else(Vec::new, |c| vec![Inline::Mark { text: c.value.clone() }]),
+        ),
+        x.fact(x.w.edition, document.edition.as_ref().map_or_else(Vec::new, |e| plain(e.value.as_str()))),
+        x.fact(x.w.status, plain(status)),
+    ];
+    if full {
+        items.push(x.fact(x.w.supersedes, x.opt(&document.supersedes)));
+        items.push(x.fact(x.w.approved_on, x.date_of(&document.approved)));
+    }
+    items.push(x.fact(x.w.effective_from, x.date_of(&document.effective)));
+    items.push(x.fact(x.w.review_by, x.date_of(&document.review_by)));
+    items.push(x.fact(x.w.responsible, x.reference(Kind::Roles, &document.owner)));
+    if full {
+        if let Some(evaluation) = &document.evaluation {
+            let mut run = x.recurrence_of(&evaluation.every);
+            if !evaluation.published_in.is_empty() {
+                run.push(Inline::text(format!("; {} ", x.w.published_in)));
+                run.extend(x.texts(&evaluation.published_in));
+            }
+            items.push(x.fact(x.w.evaluation, run));
+        }
+        if let Some(consultation) = &document.consultation {
+            let from = x.date_of(&consultation.from);
+            let until = x.date_of(&consultation.until);
+            let dates = join([from, until].into_iter(), " – ");
+            items.push(x.fact(x.w.consultation, join([dates, x.opt(&consultation.address)].into_iter(), ", ")));
+        }
+        items.push(x.fact(x.w.note, x.opt(&document.note)));
+    }
+    items.into_iter().flatten().collect()
+}
+
+pub fn control(x: &Writer<'_>) -> Section {
+    let document = &x.manual.model.manifest.document;
+    let mut control = section(SectionKind::Control, "control", x.w.document_control);
+    control.lead = plain(x.w.document_control_lead);
+    control.blocks.push(Block::Facts { items: identity(x, true) });
+    if !document.approvals.is_empty() {
+        control.blocks.push(heading_at(2, "approvals", x.w.approvals));
+        let rows = document
+            .approvals
+            .iter()
+            .map(|a| Row { id: None, cells: vec![x.opt(&a.role), x.opt(&a.what), x.opt(&a.record), x.date_of(&a.on)] })
+            .collect();
+        let columns = [(x.w.body, 2), (x.w.what_approves, 2), (x.w.record, 1), (x.w.date, 1)];
+        control.blocks.push(drop_empty(table(x.w.approvals, TableLook::Words, &columns, rows)));
+    }
+    if !document.distribution.is_empty() {
+        control.blocks.push(heading_at(2, "distribution", x.w.distribution));
+        let rows = document
+            .distribution
+            .iter()
+            .map(|d| Row { id: None, cells: vec![x.text(&d.to), x.opt(&d.medium), x.opt(&d.copies), x.opt(&d.proof)] })
+            .collect();
+        let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
+        control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
+    }
+    if !document.laws.is_empty() {
+        control.blocks.push(heading_at(2, "legal-basis", x.w.legal_basis));
+        let items = document.laws.iter().map(|l| vec![Block::Paragraph { content: law(x, l) }]).collect();
+        control.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+    }
+    control
+}
+
+/// «Ley 29571, artículo 24».
+pub fn law(x: &Writer<'_>, reference: &crate::model::base::LawReference) -> Vec<Inline> {
+    let mut run = vec![x.entry(Kind::Laws, &reference.law.value)];
+    if let Some(article) = &reference.article {
+        let law = x.manual.model.laws.get(&reference.law.value);
+        // An id of the law's own articles stands for their text.
+        let named = law.and_then(|l| l.articles.iter().find(|(id, _)| *id == article.source));
+        run.push(Inline::text(", "));
+        run.extend(match named {
+            Some((_, text)) => x.text(text),
+            None => x.text(article),
+        });
+    }
+    run
+}
+
+/// Takes out the columns in which no row says anything.
+pub fn drop_empty(block: Block) -> Block {
+    let Block::Table(mut table) = block else { return block };
+    let used: Vec<bool> = (0..table.columns.len())
+        .map(|i| i == 0 || table.rows.iter().any(|r| r.cells.get(i).is_some_and(|c| !c.is_empty())))
+        .collect();
+    let keep = |i: &usize| used.get(*i).copied().unwrap_or(true);
+    table.columns = table.columns.into_iter().enumerate().filter(|(i, _)| keep(i)).map(|(_, c)| c).collect();
+    for row in table.rows.iter_mut().chain(&mut table.total) {
+        let cells = std::mem::take(&mut row.cells);
+        row.cells = cells.into_iter().enumerate().filter(|(i, _)| keep(i)).map(|(_, c)| c).collect();
+    }
+    Block::Table(table)
+}
+
+/// How to use this manual, and the organisation's own chapters of prose.
+pub fn guide(x: &Writer<'_>) -> Section {
+    let mut guide = section(SectionKind::Chapter, "guide", x.w.guide);
+    guide.lead = plain(x.w.guide_lead);
+    let mark = |text: &str| Inline::Strong { content: plain(text) };
+    let definition = |term: &str, body: &str| crate::ir::Definition {
+        id: None,
+        term: vec![mark(term)],
+        blocks: vec![Block::Paragraph { content: plain(body) }],
+    };
+    let own = x.manual.model.chapters.iter().filter(|c| c.place == ChapterPlace::Guide);
+    own.for_each(|c| guide.blocks.extend(x.prose(&c.base.body, 2)));
+    guide.blocks.push(heading_at(2, "guide-signs", x.w.guide_signs));
+    guide.blocks.push(Block::Definitions {
+        items: vec![
+            definition(x.w.promise, x.w.guide_promise),
+            definition(x.w.script, x.w.guide_script),
+            definition(x.w.limit, x.w.guide_limit),
+            definition(x.w.warning, x.w.guide_warning),
+            definition(x.w.escalation, x.w.guide_escalation),
+        ],
+    });
+    guide.blocks.push(heading_at(2, "guide-points", x.w.guide_points));
+    guide.blocks.push(Block::Paragraph { content: plain(x.w.guide_points_text) });
+    let items = x.w.points.iter().map(|p| vec![Block::Paragraph { content: plain(*p) }]).collect();
+    guide.blocks.push(Block::List { style: ListStyle::Numbers, start: None, items });
+    let readers: Vec<_> = x.manual.model.roles.iter().filter(|r| r.orientation.is_some()).collect();
+    if !readers.is_empty() {
+        guide.blocks.push(heading_at(2, "guide-roles", x.w.guide_roles));
+        guide.blocks.push(Block::Paragraph { content: plain(x.w.guide_roles_text) });
+        let items = readers
+            .iter()
+            .map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Roles, &r.base.id)] }])
+            .collect();
+        guide.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+    }
+    guide
+}
+
+/// A chapter that the organisation wrote itself.
+pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) -> Section {
+    let mut out = section(SectionKind::Chapter, &chapter.base.anchor(), &chapter.base.title());
+    if !chapter.audience.is_empty() {
+        out.facts.extend(x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience)));
+    }
+    out.blocks = x.prose(&chapter.base.body, 2);
+    out
+}
+
+pub fn organization(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    let organization = &model.manifest.organization;
+    let name = organization.name.as_ref().map_or_else(String::new, Text::plain);
+    let mut out = section(SectionKind::Chapter, "organization", &name);
+    out.lead = x.opt(&organization.purpose);
+    let words = |key: &str| match key {
+        "sector" => x.w.sector,
+        "employees" => x.w.employees,
+        "address" => x.w.address,
+        "phone" => x.w.phone,
+        "email" => x.w.email,
+        _ => x.w.website,
+    };
+    let known = organization.facts.iter().filter(|(key, _)| *key != "sector");
+    out.blocks.extend(facts(
+        known
+            .map(|(key, text)| x.fact(words(key), x.text(text)))
+            .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
+            .chain([x.fact_texts(x.w.values, &organization.values)])
+            .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count)))),
+    ));
+    units(x, &organization.units, &mut out.blocks);
+    if let Some([strategy, systems, people]) = &organization.triangle {
+        out.blocks.push(heading_at(2, "triangle", x.w.triangle));
+        out.blocks.extend(facts([
+            x.fact_text(x.w.strategy, strategy),
+            x.fact_text(x.w.systems, systems),
+            x.fact_text(x.w.people, people),
+        ]));
+    }
+    if !model.principles.is_empty() {
+        out.blocks.push(heading_at(2, "principles", x.w.principles));
+        for principle in &model.principles {
+            let mut blocks: Vec<Block> = x.paragraph(&principle.statement).into_iter().collect();
+            blocks.extend(facts([x.fact_text(x.w.in_practice, &principle.practice)]));
+            out.blocks.push(group(x, principle, GroupRole::Entry, blocks));
+        }
+    }
+    if !model.objectives.is_empty() {
+        out.blocks.push(heading_at(2, "objectives", x.w.objectives));
+        for objective in &model.objectives {
+            let mut blocks: Vec<Block> = x.paragraph(&objective.statement).into_iter().collect();
+            let mut measured = x.references(Kind::Indicators, &objective.indicators);
+            if measured.is_empty() {
+                let own = model.indicators.iter().filter(|i| i.objectives.iter().any(|o| o.value == objective.base.id));
+                measured = join(own.map(|i| vec![x.entry(Kind::Indicators, &i.base.id)]), ", ");
+            }
+            blocks.extend(facts([
+                x.fact(x.w.measured_by, measured),
+                x.fact(x.w.due, x.date_of(&objective.due)),
+                x.fact(x.w.responsible, x.reference(Kind::Roles, &objective.base.owner)),
+            ]));
+            out.blocks.push(group(x, objective, GroupRole::Entry, blocks));
+        }
+    }
+    (!out.blocks.is_empty() || !out.lead.is_empty()).then_some(out)
+}
+
+fn units(x: &Writer<'_>, units: &[Unit], blocks: &mut Vec<Block>) {
+    if units.is_empty() {
+        return;
+    }
+    blocks.push(heading(2, x.w.units));
+    fn rows(x: &Writer<'_>, units: &[Unit], out: &mut Vec<Row>) {
+        for unit in units {
+            let contact = join([x.opt(&unit.phone), x.opt(&unit.email)].into_iter(), ", ");
+            let cells = vec![x.opt(&unit.name), x.opt(&unit.does), x.opt(&unit.address), contact, x.hours(&unit.hours)];
+            out.push(Row { id: None, cells });
+            rows(x, &unit.units, out);
+        }
+    }
+    let mut list = Vec::new();
+    rows(x, units, &mut list);
+    let columns = [(x.w.unit_name, 2), (x.w.does, 3), (x.w.address, 2), (x.w.contact, 2), (x.w.hours, 2)];
+    blocks.push(drop_empty(table(x.w.units, TableLook::Words, &columns, list)));
+}
+
+/// An entry with its address, code and name, and what is said about it.
+pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: Vec<Block>) -> Block {
+    let base = entry.base();
+    blocks.extend(x.prose(&base.body, 4));
+    blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    if !base.laws.is_empty() {
+        let run = join(base.laws.iter().map(|l| law(x, l)), "; ");
+        blocks.extend(facts([x.fact(x.w.legal_basis, run)]));
+    }
+    Block::Group {
+        role,
+        id: Some(base.anchor()),
+        code: base.code.as_ref().map(|c| c.value.clone()),
+        title: base.name.as_ref().map_or_else(|| plain(base.id.as_str()), |n| x.text(n)),
+        blocks,
+    }
+}

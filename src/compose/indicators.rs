@@ -1,0 +1,299 @@
+//! Service-level indicators (A3) with their results (C8), inside their service and in the register.
+
+use super::customers::{dimension, to_f64};
+use super::front::{group, section};
+use super::messages::suspended;
+use super::services::align_numbers;
+use super::writer::{Writer, facts, heading_at, join, table};
+use crate::diagram::chart::{Chart, Point, draw};
+use crate::ir::{
+    Block, Figure, FigureSource, GroupRole, Inline, Row, Section, SectionKind, State, TableLook, plain, text_of,
+};
+use crate::lang::format;
+use crate::model::indicator::{Direction, Indicator, PeriodResult, ResultValue};
+use crate::model::service::Service;
+use crate::model::target::TargetSpec;
+use crate::parse::kind::Kind;
+use crate::span::Spanned;
+use crate::values::{Decimal, Percent, Quantity, Target};
+
+/// The indicators written in the service, whole; those of the register by name and target.
+pub fn of_service(x: &Writer<'_>, ids: &[Spanned<String>], service: &Service) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut shared = Vec::new();
+    for id in ids {
+        let Some(indicator) = x.manual.model.indicators.get(&id.value) else { continue };
+        if indicator.service.as_deref() == Some(&service.base.id) {
+            out.push(indicator_group(x, indicator));
+        } else {
+            shared.push(summary_row(x, indicator));
+        }
+    }
+    if !shared.is_empty() {
+        let columns = [(x.w.code, 0), (x.w.indicator, 3), (x.w.dimension, 1), (x.w.target, 2), (x.w.responsible, 2)];
+        let mut block = super::front::drop_empty(table(x.w.shared_indicators, TableLook::Words, &columns, shared));
+        if let Block::Table(table) = &mut block {
+            table.caption_hidden = false;
+        }
+        out.push(block);
+    }
+    out
+}
+
+fn summary_row(x: &Writer<'_>, indicator: &Indicator) -> Row {
+    let base = &indicator.base;
+    let code = base.code.as_ref().map_or_else(Vec::new, |c| vec![Inline::Mark { text: c.value.clone() }]);
+    let dimensions: Vec<&str> = indicator.dimensions.iter().map(|d| dimension(x, d.value)).collect();
+    Row {
+        id: None,
+        cells: vec![
+            code,
+            vec![x.entry(Kind::Indicators, &base.id)],
+            if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) },
+            indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t)),
+            x.reference(Kind::Roles, &base.owner),
+        ],
+    }
+}
+
+fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
+    let mut blocks: Vec<Block> = suspended(x, &indicator.base.status).into_iter().collect();
+    blocks.extend(x.paragraph(&indicator.definition));
+    if let Some(targets) = indicator.targets.value() {
+        blocks.push(Block::Limit { label: x.w.target.to_owned(), value: x.targets(targets), content: Vec::new() });
+    }
+    let dimensions: Vec<&str> = indicator.dimensions.iter().map(|d| dimension(x, d.value)).collect();
+    let direction = indicator.direction.as_ref().map(|d| match d.value {
+        Direction::Higher => x.w.higher_is_better,
+        Direction::Lower => x.w.lower_is_better,
+        Direction::Range => x.w.within_range,
+    });
+    blocks.extend(facts([
+        x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
+        x.fact(
+            x.w.formula,
+            indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.clone() }]),
+        ),
+        x.fact_text(x.w.unit, &indicator.unit),
+        x.fact(x.w.direction, direction.map_or_else(Vec::new, plain)),
+        x.fact(x.w.tolerance, x.amount(&indicator.tolerance)),
+        x.fact(x.w.frequency, x.recurrence_of(&indicator.frequency)),
+        x.fact_text(x.w.window, &indicator.window),
+        x.fact_text(x.w.source, &indicator.source),
+        x.fact(x.w.objective, x.references(Kind::Objectives, &indicator.objectives)),
+        x.fact_text(x.w.baseline, &indicator.baseline),
+        x.fact(x.w.responsible, x.reference(Kind::Roles, &indicator.base.owner)),
+    ]));
+    blocks.extend(results(x, indicator));
+    group(x, indicator, GroupRole::Indicator, blocks)
+}
+
+/// The measured value, as a share where it is one.
+pub fn measured(result: &PeriodResult, share: bool) -> Option<Quantity> {
+    match &result.value {
+        ResultValue::Value(quantity) => Some(quantity.clone()),
+        ResultValue::Fraction { numerator, denominator } => {
+            let ratio = numerator.checked_div(*denominator)?;
+            Some(if share {
+                Quantity::Percent(Percent::new(ratio.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1)))
+            } else {
+                Quantity::Rate(crate::values::Rate::count(ratio.round_dp(2)))
+            })
+        }
+        ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+    }
+}
+
+/// Whether fractions of this indicator are shares: all are, unless the target counts something else.
+pub fn is_share(targets: &[TargetSpec]) -> bool {
+    !targets.iter().any(|t| match &t.target {
+        Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => !matches!(b.value, Quantity::Percent(_)),
+        Target::Ratio { .. } | Target::Range(_) | Target::Count(_) => true,
+        _ => false,
+    })
+}
+
+/// Whether a result meets every target that can be compared with it; none where no target can.
+pub fn met(indicator: &Indicator, result: &PeriodResult) -> Option<bool> {
+    let targets = indicator.targets.value()?;
+    let value = measured(result, is_share(targets))?;
+    let direction = indicator.direction.as_ref().map(|d| match d.value {
+        Direction::Higher => crate::values::Direction::Higher,
+        Direction::Lower => crate::values::Direction::Lower,
+        Direction::Range => crate::values::Direction::Range,
+    });
+    let mut verdict = None;
+    for target in targets.iter().filter(|t| t.scope.is_empty()) {
+        if let Some(met) = target.target.is_met_in(direction, &value) {
+            verdict = Some(verdict.unwrap_or(true) && met);
+        }
+    }
+    verdict
+}
+
+fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
+    let mut results: Vec<&PeriodResult> = indicator.results.iter().collect();
+    results.sort_by_key(|r| r.period.value.start());
+    let (Some(first), Some(last)) = (results.first(), results.last()) else { return Vec::new() };
+    let targets = indicator.targets.value().map_or(&[][..], Vec::as_slice);
+    let share = is_share(targets);
+    let shown = |r: &PeriodResult| -> String {
+        match (&r.value, measured(r, share)) {
+            (ResultValue::NotApplicable(_), _) => x.w.not_applicable.to_owned(),
+            (_, Some(value)) => format::quantity(x.lang, &value),
+            (_, None) => "—".to_owned(),
+        }
+    };
+    let name = indicator.base.title();
+    let target_text = text_of(&x.targets(targets));
+    let points: Vec<Point> = results
+        .iter()
+        .map(|r| Point {
+            label_short: initial(&format::period_short(x.lang, r.period.value)),
+            value: measured(r, share).and_then(|q| plain_number(&q)),
+            value_text: shown(r),
+            met: met(indicator, r),
+            provisional: r.provisional,
+        })
+        .collect();
+    let met_count = results.iter().filter(|r| met(indicator, r) == Some(true)).count();
+    let judged = results.iter().filter(|r| met(indicator, r).is_some()).count();
+    let mut said = x.w.results_said.to_owned();
+    for (slot, value) in [
+        ("{first}", format::period(x.lang, first.period.value)),
+        ("{first_value}", shown(first)),
+        ("{last}", format::period(x.lang, last.period.value)),
+        ("{last_value}", shown(last)),
+        ("{met}", met_count.to_string()),
+        ("{judged}", judged.to_string()),
+    ] {
+        said = said.replace(slot, &value);
+    }
+    let title = format!("{}: {name}", x.w.results);
+    let drawing = draw(&Chart {
+        id: format!("chart-{}", indicator.base.id),
+        title: title.clone(),
+        description: said.clone(),
+        points,
+        target: target_number(targets),
+        target_text: target_number(targets).map_or_else(String::new, |n| {
+            let number = format::number(x.lang, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
+            format!("{} {number}", x.w.target_short)
+        }),
+    });
+    let rows = results
+        .iter()
+        .map(|r| {
+            let mut value = plain(shown(r));
+            if r.provisional {
+                value.push(Inline::text(format!(" ({})", x.w.provisional)));
+            }
+            let state = match met(indicator, r) {
+                Some(true) => vec![Inline::State { state: State::Met, text: x.w.met.to_owned() }],
+                Some(false) => vec![Inline::State { state: State::Missed, text: x.w.missed.to_owned() }],
+                None => Vec::new(),
+            };
+            let reason = match &r.value {
+                ResultValue::NotApplicable(reason) => x.text(reason),
+                _ => Vec::new(),
+            };
+            let action = join([reason, x.opt(&r.action), x.opt(&r.note)].into_iter(), ": ");
+            Row { id: None, cells: vec![plain(format::period(x.lang, r.period.value)), value, state, action] }
+        })
+        .collect();
+    let columns = [(x.w.period, 1), (x.w.result, 1), (x.w.state, 1), (x.w.action, 3)];
+    let mut numbers = super::front::drop_empty(table(&title, TableLook::Numbers, &columns, rows));
+    align_numbers(&mut numbers);
+    if let Block::Table(table) = &mut numbers {
+        table.columns.iter_mut().skip(2).for_each(|c| c.align = crate::ir::Align::Start);
+    }
+    let _ = target_text;
+    vec![
+        Block::Figure(Figure {
+            id: None,
+            number: None,
+            caption: plain(said.clone()),
+            source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },
+            alt: format!("{title}. {said}"),
+        }),
+        numbers,
+    ]
+}
+
+/// The first letter of a month, or the short name of another period.
+fn initial(period: &str) -> String {
+    if period.chars().next().is_some_and(char::is_alphabetic) && period.chars().count() > 4 {
+        period.chars().take(1).flat_map(char::to_uppercase).collect()
+    } else {
+        period.to_owned()
+    }
+}
+
+/// A quantity as a bare number, for drawing.
+fn plain_number(quantity: &Quantity) -> Option<f64> {
+    match quantity {
+        Quantity::Percent(p) => to_f64(&p.value),
+        Quantity::Duration(d) => to_f64(&d.amount),
+        Quantity::Money(m) => to_f64(&m.amount),
+        Quantity::Rate(r) => to_f64(&r.amount),
+    }
+}
+
+/// The one number against which results are drawn, where the targets have one.
+fn target_number(targets: &[TargetSpec]) -> Option<f64> {
+    targets.iter().find_map(|t| match &t.target {
+        Target::ShareWithin { share, .. } | Target::Share(share) => to_f64(&share.value.value),
+        Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => plain_number(&b.value),
+        Target::Count(b) => to_f64(&b.value.amount),
+        _ => None,
+    })
+}
+
+/// The register: one row an indicator, then those that belong to no service, whole.
+pub fn register(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    if model.indicators.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Register, "indicators", x.w.indicator_register);
+    out.lead = plain(x.w.indicator_register_lead);
+    let mut list: Vec<&Indicator> = model.indicators.iter().collect();
+    list.sort_by(|a, b| {
+        let code = |i: &Indicator| i.base.code.as_ref().map(|c| c.value.clone());
+        (code(a).is_none(), code(a)).cmp(&(code(b).is_none(), code(b)))
+    });
+    let rows = list
+        .iter()
+        .map(|i| {
+            let mut row = summary_row(x, i);
+            let last = i.last_result().map_or_else(Vec::new, |r| {
+                let share = is_share(i.targets.value().map_or(&[][..], Vec::as_slice));
+                let value = measured(r, share).map_or_else(String::new, |q| format::quantity(x.lang, &q));
+                match met(i, r) {
+                    Some(true) => vec![Inline::State { state: State::Met, text: value }],
+                    Some(false) => vec![Inline::State { state: State::Missed, text: value }],
+                    None => plain(value).into_iter().filter(|i| *i != Inline::text("")).collect(),
+                }
+            });
+            row.cells.insert(4, last);
+            row.cells.insert(4, x.recurrence_of(&i.frequency));
+            row
+        })
+        .collect();
+    let columns = [
+        (x.w.code, 0),
+        (x.w.indicator, 3),
+        (x.w.dimension, 1),
+        (x.w.target, 3),
+        (x.w.frequency, 1),
+        (x.w.last_result, 1),
+        (x.w.responsible, 2),
+    ];
+    out.blocks.push(super::front::drop_empty(table(x.w.indicator_register, TableLook::Wide, &columns, rows)));
+    let general: Vec<&&Indicator> = list.iter().filter(|i| i.service.is_none()).collect();
+    if !general.is_empty() {
+        out.blocks.push(heading_at(2, "general-indicators", x.w.general_indicators));
+        out.blocks.extend(general.into_iter().map(|i| indicator_group(x, i)));
+    }
+    Some(out)
+}

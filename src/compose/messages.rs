@@ -1,0 +1,145 @@
+//! Communication before, during and after (A10), and the manual's general messages.
+
+use super::front::group;
+use super::writer::{Writer, facts, heading_at, join};
+use crate::ir::{Block, GroupRole, Inline, plain};
+use crate::model::base::Status;
+use crate::model::message::{Message, Moment};
+use crate::model::service::Communications;
+use crate::parse::kind::Kind;
+use crate::parse::reader::Given;
+
+pub fn moment_word(x: &Writer<'_>, moment: Moment) -> &'static str {
+    match moment {
+        Moment::Before => x.w.before,
+        Moment::During => x.w.during,
+        Moment::After => x.w.after,
+        Moment::Outage => x.w.outage,
+        Moment::Always => x.w.always,
+    }
+}
+
+/// The three moments of a service, each with its messages.
+pub fn moments(x: &Writer<'_>, communication: &Communications, service: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let parts = [
+        (Moment::Before, "before", &communication.before),
+        (Moment::During, "during", &communication.during),
+        (Moment::After, "after", &communication.after),
+    ];
+    for (moment, key, given) in parts {
+        let anchor = format!("service-{service}-{key}");
+        match given {
+            Given::Missing => {}
+            Given::None { reason, .. } => {
+                blocks.push(heading_at(3, &anchor, moment_word(x, moment)));
+                let mut content = plain(format!("{} ", x.w.does_not_apply));
+                content.extend(x.text(reason));
+                blocks.push(Block::Paragraph { content });
+            }
+            Given::Some { value, .. } => {
+                blocks.push(heading_at(3, &anchor, moment_word(x, moment)));
+                for (i, message) in value.iter().enumerate() {
+                    blocks.push(message_group(x, message, &format!("{anchor}-{}", i + 1)));
+                }
+            }
+        }
+    }
+    blocks
+}
+
+fn message_group(x: &Writer<'_>, message: &Message, anchor: &str) -> Block {
+    let title = message.name.as_ref().or(message.trigger.as_ref());
+    Block::Group {
+        role: GroupRole::Message,
+        id: Some(anchor.to_owned()),
+        code: None,
+        title: title.map_or_else(|| plain(x.w.message), |t| x.text(t)),
+        blocks: message_blocks(x, message),
+    }
+}
+
+/// A medium by the name of its channel.
+pub fn media(x: &Writer<'_>, message: &Message) -> Vec<Inline> {
+    join(message.medium.iter().map(|m| x.text(&m.text)), ", ")
+}
+
+pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
+    let mut blocks: Vec<Block> = suspended(x, &message.status).into_iter().collect();
+    if let Some(say) = &message.say {
+        blocks.push(Block::Script {
+            label: x.w.script.to_owned(),
+            context: media(x, message),
+            content: x.text(say),
+            form: x.opt(&message.form),
+        });
+    }
+    // The title already says the trigger, unless the message has a name of its own.
+    let trigger = message.name.as_ref().and(message.trigger.as_ref());
+    let said = message.say.is_some();
+    blocks.extend(facts([
+        x.fact(x.w.trigger, trigger.map_or_else(Vec::new, |t| x.text(t))),
+        x.fact_text(x.w.technique, &message.technique),
+        if said { None } else { x.fact(x.w.medium, media(x, message)) },
+        x.fact_text(x.w.content, &message.content),
+        if said { None } else { x.fact_text(x.w.form, &message.form) },
+        x.fact_text(x.w.audience, &message.audience),
+        x.fact(x.w.who, x.reference(Kind::Roles, &message.role)),
+        x.fact(x.w.within, x.duration(&message.within)),
+        x.fact_text(x.w.note, &message.note),
+    ]));
+    if !message.avoid_saying.is_empty() {
+        blocks.push(Block::Callout {
+            tone: crate::ir::Tone::Warning,
+            label: x.w.never_say.to_owned(),
+            blocks: x.list(crate::ir::ListStyle::Excluded, &message.avoid_saying).into_iter().collect(),
+        });
+    }
+    blocks
+}
+
+/// What is said of something suspended or retired; nothing of what is active.
+pub fn suspended(x: &Writer<'_>, status: &Status) -> Option<Block> {
+    let (word, date, reason) = match status {
+        Status::Active => return None,
+        Status::Suspended { since, reason } => (x.w.suspended_since, since, reason),
+        Status::Retired { on, reason } => (x.w.retired_on, on, reason),
+    };
+    let mut content = plain(word);
+    if let Some(date) = date {
+        content.push(Inline::text(format!(" {}", x.date(*date))));
+    }
+    if let Some(reason) = reason {
+        content.push(Inline::text(": "));
+        content.extend(x.text(reason));
+    }
+    let blocks = vec![Block::Paragraph { content }];
+    Some(Block::Callout { tone: crate::ir::Tone::Important, label: x.w.important.to_owned(), blocks })
+}
+
+/// The messages that hold for every service, by moment.
+pub fn general(x: &Writer<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (_, moment) in Moment::ALL {
+        let messages: Vec<_> = x
+            .manual
+            .model
+            .communications
+            .iter()
+            .filter(|c| c.moment.as_ref().map_or(Moment::Always, |m| m.value) == moment)
+            .collect();
+        if messages.is_empty() {
+            continue;
+        }
+        blocks.push(heading_at(3, &format!("messages-{}", moment_key(moment)), moment_word(x, moment)));
+        for message in messages {
+            let inner = message_blocks(x, &message.message);
+            blocks.push(group(x, message, GroupRole::Message, inner));
+        }
+    }
+    blocks
+}
+
+fn moment_key(moment: Moment) -> &'static str {
+    Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("always", |(key, _)| key)
+}

@@ -1,0 +1,183 @@
+//! Numbers and addresses: chapters, headings, tables and figures, and links that lead nowhere.
+
+use crate::ir::{Block, Figure, FigureSource, Inline, Manual, Section, SectionKind};
+use std::collections::HashSet;
+
+/// Numbers the manual and makes every reference lead somewhere.
+pub fn finish(manual: &mut Manual) {
+    let mut chapter = 0;
+    for section in &mut manual.sections {
+        match section.kind {
+            SectionKind::Cover | SectionKind::Control => {}
+            _ => {
+                chapter += 1;
+                section.number = Some(chapter.to_string());
+                let mut counters = Counters { chapter, ..Counters::default() };
+                number(section, &mut counters);
+            }
+        }
+    }
+    let mut anchors = HashSet::new();
+    manual.sections.iter().for_each(|s| collect(s, &mut anchors));
+    manual.sections.iter_mut().for_each(|s| each_inline_of(s, &mut |list| unlink(list, &anchors)));
+}
+
+#[derive(Default)]
+struct Counters {
+    chapter: usize,
+    services: usize,
+    headings: usize,
+    tables: usize,
+    figures: usize,
+}
+
+fn number(section: &mut Section, counters: &mut Counters) {
+    if section.kind == SectionKind::Service {
+        counters.services += 1;
+        section.number = Some(format!("{}.{}", counters.chapter, counters.services));
+    }
+    let numbered = section.kind != SectionKind::Service;
+    for block in &mut section.blocks {
+        if let Block::Heading { level: 2, number, .. } = block
+            && numbered
+        {
+            counters.headings += 1;
+            *number = Some(format!("{}.{}", counters.chapter, counters.headings));
+        }
+    }
+    each_block(&mut section.blocks, &mut |block| match block {
+        Block::Table(table) if !table.caption_hidden => {
+            counters.tables += 1;
+            table.number = Some(format!("{}.{}", counters.chapter, counters.tables));
+        }
+        Block::Figure(Figure { number, source: FigureSource::Drawing { .. }, .. }) => {
+            counters.figures += 1;
+            *number = Some(format!("{}.{}", counters.chapter, counters.figures));
+        }
+        _ => {}
+    });
+    section.sections.iter_mut().for_each(|s| number_child(s, counters));
+}
+
+fn number_child(section: &mut Section, counters: &mut Counters) {
+    number(section, counters);
+}
+
+/// Calls `see` for every block at any depth, parents first.
+fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        see(block);
+        match block {
+            Block::Point { blocks, .. }
+            | Block::Group { blocks, .. }
+            | Block::Callout { blocks, .. }
+            | Block::Quote { blocks } => each_block(blocks, see),
+            Block::List { items, .. } => items.iter_mut().for_each(|i| each_block(i, see)),
+            Block::Definitions { items } => items.iter_mut().for_each(|i| each_block(&mut i.blocks, see)),
+            Block::Paragraph { .. }
+            | Block::Heading { .. }
+            | Block::Steps { .. }
+            | Block::Facts { .. }
+            | Block::Table(_)
+            | Block::Figure(_)
+            | Block::Brief { .. }
+            | Block::Promise { .. }
+            | Block::Script { .. }
+            | Block::Limit { .. }
+            | Block::Escalation { .. }
+            | Block::Code { .. }
+            | Block::Rule => {}
+        }
+    }
+}
+
+/// Every anchor of a section and what is in it.
+fn collect(section: &Section, anchors: &mut HashSet<String>) {
+    anchors.insert(section.id.clone());
+    let mut section = section.clone();
+    each_block(&mut section.blocks, &mut |block| match block {
+        Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => anchors.extend(id.clone()),
+        Block::Point { id, .. } => {
+            anchors.insert(id.clone());
+        }
+        Block::Figure(figure) => anchors.extend(figure.id.clone()),
+        Block::Table(table) => {
+            anchors.extend(table.id.clone());
+            anchors.extend(table.rows.iter().filter_map(|r| r.id.clone()));
+        }
+        Block::Steps { items } | Block::Escalation { steps: items, .. } => {
+            anchors.extend(items.iter().filter_map(|i| i.id.clone()));
+        }
+        Block::Definitions { items } => anchors.extend(items.iter().filter_map(|i| i.id.clone())),
+        _ => {}
+    });
+    section.sections.iter().for_each(|s| collect(s, anchors));
+}
+
+/// Calls `see` for every list of inlines of a section.
+fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) {
+    see(&mut section.lead);
+    section.facts.iter_mut().for_each(|f| see(&mut f.content));
+    each_block(&mut section.blocks, &mut |block| match block {
+        Block::Paragraph { content } => see(content),
+        Block::Heading { title, .. } | Block::Group { title, .. } => see(title),
+        Block::Definitions { items } => items.iter_mut().for_each(|i| see(&mut i.term)),
+        Block::Steps { items } | Block::Escalation { steps: items, .. } => items.iter_mut().for_each(|i| {
+            see(&mut i.content);
+            see(&mut i.who);
+            see(&mut i.when);
+        }),
+        Block::Facts { items } => items.iter_mut().for_each(|i| see(&mut i.content)),
+        Block::Table(table) => {
+            see(&mut table.caption);
+            table.columns.iter_mut().for_each(|c| see(&mut c.title));
+            table.rows.iter_mut().chain(&mut table.total).for_each(|r| r.cells.iter_mut().for_each(&mut *see));
+        }
+        Block::Figure(figure) => see(&mut figure.caption),
+        Block::Brief { say, cells, .. } => {
+            see(say);
+            cells.iter_mut().for_each(|c| {
+                see(&mut c.value);
+                see(&mut c.content);
+            });
+        }
+        Block::Promise { content, facts, .. } => {
+            see(content);
+            facts.iter_mut().for_each(|f| see(&mut f.content));
+        }
+        Block::Script { context, content, form, .. } => [context, content, form].into_iter().for_each(&mut *see),
+        Block::Limit { value, content, .. } => [value, content].into_iter().for_each(&mut *see),
+        Block::Point { .. }
+        | Block::List { .. }
+        | Block::Callout { .. }
+        | Block::Quote { .. }
+        | Block::Code { .. }
+        | Block::Rule => {}
+    });
+    section.sections.iter_mut().for_each(|s| each_inline_of(s, see));
+}
+
+/// Puts the words of a reference in its place where the manual has no such address.
+fn unlink(list: &mut Vec<Inline>, anchors: &HashSet<String>) {
+    let mut out = Vec::with_capacity(list.len());
+    for mut inline in list.drain(..) {
+        match &mut inline {
+            Inline::Strong { content }
+            | Inline::Emph { content }
+            | Inline::Strike { content }
+            | Inline::Link { content, .. }
+            | Inline::Note { content }
+            | Inline::Lang { content, .. } => unlink(content, anchors),
+            Inline::Ref { to, content } => {
+                unlink(content, anchors);
+                if !anchors.contains(to) {
+                    out.append(content);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        out.push(inline);
+    }
+    *list = out;
+}

@@ -1,0 +1,143 @@
+//! Commitments to the customer (C4): the vow, then measure, conditions and redress.
+
+use super::messages::suspended;
+use super::writer::{Writer, join};
+use crate::ir::{Block, Fact, Inline, plain};
+use crate::model::commitment::{Commitment, Redress, RedressMode};
+use crate::model::service::Service;
+use crate::parse::kind::Kind;
+use crate::parse::reader::Given;
+
+/// The commitments that belong to the service; one that stands elsewhere is only named.
+pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
+    let ids = match &service.commitments {
+        Given::Missing => return Vec::new(),
+        Given::None { reason, .. } => {
+            let mut content = plain(format!("{} ", x.w.no_commitments));
+            content.extend(x.text(reason));
+            return vec![Block::Paragraph { content }];
+        }
+        Given::Some { value, .. } => value,
+    };
+    let mut own = Vec::new();
+    let mut shared = Vec::new();
+    for id in ids {
+        let Some(commitment) = x.manual.model.commitments.get(&id.value) else { continue };
+        if commitment.service.as_ref().is_some_and(|s| s.value == service.base.id) {
+            own.extend(promise(x, commitment, service.redress.as_ref()));
+        } else {
+            let mut run = vec![x.entry(Kind::Commitments, &id.value)];
+            if let Some(promise) = &commitment.base.name {
+                run.push(Inline::text(" "));
+                run.extend(x.text(promise));
+            }
+            shared.push(vec![Block::Paragraph { content: run }]);
+        }
+    }
+    let mut out = Vec::new();
+    if !own.is_empty() {
+        out.push(super::writer::heading(3, x.w.commitments));
+        out.extend(own);
+    }
+    if !shared.is_empty() {
+        out.push(super::writer::heading(3, x.w.general_commitments_apply));
+        out.push(Block::List { style: crate::ir::ListStyle::Bullets, start: None, items: shared });
+    }
+    out
+}
+
+/// Commitments of no service of ours: the general ones.
+pub fn general(x: &Writer<'_>) -> Vec<Block> {
+    let services = &x.manual.model.services;
+    let loose = x.manual.model.commitments.iter().filter(|c| {
+        c.service.as_ref().is_none_or(|s| {
+            let written = services.get(&s.value).and_then(|s| s.commitments.value());
+            !written.is_some_and(|ids| ids.iter().any(|id| id.value == c.base.id))
+        })
+    });
+    loose.flat_map(|c| promise(x, c, None)).collect()
+}
+
+/// A promise, after a word on its suspension.
+fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) -> Vec<Block> {
+    let base = &commitment.base;
+    let measure = commitment.indicators.iter().map(|id| {
+        let mut run = vec![x.entry(Kind::Indicators, &id.value)];
+        let indicator = x.manual.model.indicators.get(&id.value);
+        if let Some(targets) = indicator.and_then(|i| i.targets.value()) {
+            run.push(Inline::text(": "));
+            run.extend(x.targets(targets));
+        }
+        run
+    });
+    let own = commitment.targets.value().map_or_else(Vec::new, |t| x.targets(t));
+    let measure = join(measure.chain([own]), "; ");
+    let mut within = x.duration(&commitment.within);
+    let clock = commitment.clock.as_ref();
+    if let Some(clock) = clock {
+        let part = |word: &str, run: Vec<Inline>| {
+            if run.is_empty() {
+                return run;
+            }
+            let mut out = plain(format!("{word} "));
+            out.extend(run);
+            out
+        };
+        let parts = [
+            part(x.w.counted_from, x.opt(&clock.starts)),
+            part(x.w.until_event, x.opt(&clock.stops)),
+            part(x.w.paused_by, x.texts(&clock.pauses)),
+            part(x.w.restarted_by, x.opt(&clock.restarts)),
+            part(x.w.at_silence, x.opt(&clock.silence)),
+        ];
+        within = join([within].into_iter().chain(parts), "; ");
+    }
+    let applies = commitment.applies_to.iter().map(|(dimension, words)| {
+        let words: Vec<String> = words.iter().map(|w| x.case_word(dimension, &w.value)).collect();
+        plain(words.join(", "))
+    });
+    let redress = match (&commitment.redress, shared) {
+        (Given::Some { value, .. }, _) => redress(x, value),
+        (Given::None { reason, .. }, _) => x.text(reason),
+        (Given::Missing, Some(shared)) => redress(x, shared),
+        (Given::Missing, None) => Vec::new(),
+    };
+    let facts: Vec<Fact> = [
+        x.fact(x.w.within, within),
+        x.fact(x.w.measured_with, measure),
+        x.fact_texts(x.w.conditions, &commitment.conditions),
+        x.fact(x.w.applies_to, join(applies, "; ")),
+        x.fact(x.w.if_we_fail, redress),
+        x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
+        x.fact_text(x.w.note, &base.note),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut out: Vec<Block> = suspended(x, &base.status).into_iter().collect();
+    out.push(Block::Promise {
+        id: Some(base.anchor()),
+        code: base.code.as_ref().map(|c| c.value.clone()),
+        label: x.w.promise.to_owned(),
+        content: base.name.as_ref().map_or_else(Vec::new, |t| x.text(t)),
+        facts,
+    });
+    out
+}
+
+fn redress(x: &Writer<'_>, redress: &Redress) -> Vec<Inline> {
+    let how = redress.how.as_ref().map(|h| match h.value {
+        RedressMode::Automatic => x.w.automatic,
+        RedressMode::OnRequest => x.w.on_request,
+    });
+    let mut by = x.duration(&redress.by);
+    if !by.is_empty() {
+        by.insert(0, Inline::text(format!("{} ", x.w.in_time)));
+    }
+    let mut excludes = x.texts(&redress.excludes);
+    if !excludes.is_empty() {
+        excludes.insert(0, Inline::text(format!("{} ", x.w.except)));
+    }
+    let gives = redress.gives.as_ref().map_or_else(Vec::new, |g| vec![Inline::Strong { content: x.text(g) }]);
+    join([gives, x.opt(&redress.when), how.map_or_else(Vec::new, plain), by, excludes].into_iter(), "; ")
+}

@@ -1,0 +1,503 @@
+//! The chapter of services: families and, for each service, the ten points always in the same order.
+
+use super::front::{drop_empty, law, section};
+use super::messages::{self, suspended};
+use super::writer::{Writer, facts, heading, join, table};
+use super::{cycle, indicators, offering, promises};
+use crate::ir::{
+    Align, Block, Cell, CellRole, Inline, ListStyle, PointStatus, Row, Section, SectionKind, Step, TableLook, plain,
+};
+use crate::lang::format;
+use crate::model::partner::{Agreed, Contract};
+use crate::model::service::{EscalationStep, Service};
+use crate::model::stock::{InventoryUse, ResourceKind, ResourceName, Stock};
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::Given;
+use crate::values::Quantity;
+
+pub fn chapter(x: &Writer<'_>) -> Option<Section> {
+    let model = &x.manual.model;
+    if model.services.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Services, "services", x.w.services);
+    out.lead = plain(x.w.services_lead);
+    let mut families: Vec<Section> = Vec::new();
+    let mut loose = Vec::new();
+    for service in &model.services {
+        let page = page(x, service);
+        let Some(family) = &service.family else {
+            loose.push(page);
+            continue;
+        };
+        let id = format!("family-{}", family.value);
+        match families.iter_mut().find(|f| f.id == id) {
+            Some(family) => family.sections.push(page),
+            None => {
+                let known = model.manifest.families.iter().find(|f| f.id.value == family.value);
+                let name = known.and_then(|f| f.name.as_ref()).map_or_else(|| family.value.clone(), Text::plain);
+                let mut head = section(SectionKind::Family, &id, &name);
+                head.lead = known.map_or_else(Vec::new, |f| x.opt(&f.description));
+                head.sections.push(page);
+                families.push(head);
+            }
+        }
+    }
+    out.sections = families;
+    out.sections.extend(loose);
+    Some(out)
+}
+
+fn page(x: &Writer<'_>, service: &Service) -> Section {
+    let base = &service.base;
+    let mut out = section(SectionKind::Service, &base.anchor(), &base.title());
+    out.code = base.code.as_ref().map(|c| c.value.clone());
+    out.short = service.short_name.as_ref().map(Text::plain);
+    let offering = service.offering.value();
+    out.lead = offering.map_or_else(Vec::new, |o| x.opt(&o.summary));
+    out.facts = [
+        x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
+        x.fact(x.w.managed_by, x.references(Kind::Roles, &service.managed_by)),
+        x.fact(x.w.approved_on, x.date_of(&base.approved)),
+        x.fact(x.w.effective_from, x.date_of(&base.effective)),
+        x.fact(x.w.review_by, x.date_of(&base.review_by)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    out.blocks.extend(suspended(x, &base.status));
+    out.blocks.extend(brief(x, service));
+    out.blocks.extend(x.prose(&base.body, 3));
+    out.blocks.extend(points(x, service));
+    out.blocks.extend(beside(x, service));
+    out
+}
+
+/// The panel that an agent reads in ten seconds: say first, answer within, who decides, escalate to.
+fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
+    let communication = service.communication.value();
+    let say = communication.and_then(|c| {
+        let lists = [&c.before, &c.during, &c.after];
+        lists.into_iter().filter_map(Given::value).flatten().find_map(|m| m.say.as_ref())
+    });
+    let commitments = service.commitments.value().into_iter().flatten();
+    let promised = commitments.filter_map(|id| x.manual.model.commitments.get(&id.value)).find_map(|c| {
+        let within = c.within.as_ref()?;
+        Some((within, c))
+    });
+    let mut cells = Vec::new();
+    if let Some((within, commitment)) = promised {
+        let starts = commitment.clock.as_ref().and_then(|c| c.starts.as_ref());
+        let mut content = starts.map_or_else(Vec::new, |s| {
+            let mut run = plain(format!("{} ", x.w.counted_from));
+            run.extend(x.text(s));
+            run
+        });
+        if content.is_empty() {
+            content = vec![x.entry(Kind::Commitments, &commitment.base.id)];
+        }
+        let value = within.otherwise.as_ref().or(within.cases.first().map(|(_, v)| v));
+        let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.lang, &Quantity::Duration(v.value))));
+        cells.push(Cell { role: CellRole::Within, label: x.w.answer_within.to_owned(), value, content });
+    }
+    let decides = service.authority.iter().filter(|a| a.up_to.is_some() || a.role.is_some()).map(|a| {
+        let mut run = Vec::new();
+        if a.up_to.is_some() {
+            run.push(Inline::text(format!("{} ", x.w.up_to)));
+            run.extend(x.amount(&a.up_to));
+            run.push(Inline::text(" "));
+        }
+        run.extend(x.reference(Kind::Roles, &a.role));
+        run
+    });
+    let decides = join(decides, "; ");
+    if !decides.is_empty() {
+        cells.push(Cell {
+            role: CellRole::Decides,
+            label: x.w.decides.to_owned(),
+            value: Vec::new(),
+            content: decides,
+        });
+    }
+    if let Some(first) = service.escalation.first() {
+        let mut content = to(x, first);
+        if let Some(when) = &first.when {
+            content.push(Inline::text(": "));
+            content.extend(x.text(when));
+        }
+        cells.push(Cell { role: CellRole::Escalates, label: x.w.escalate_to.to_owned(), value: Vec::new(), content });
+    }
+    if say.is_none() && cells.is_empty() {
+        return None;
+    }
+    Some(Block::Brief {
+        title: x.w.ten_seconds.to_owned(),
+        say_label: x.w.say_first.to_owned(),
+        say: say.map_or_else(Vec::new, |s| x.text(s)),
+        cells,
+    })
+}
+
+fn to(x: &Writer<'_>, step: &EscalationStep) -> Vec<Inline> {
+    let role = x.reference(Kind::Roles, &step.to);
+    if role.is_empty() { x.opt(&step.to_text) } else { role }
+}
+
+pub fn escalation(x: &Writer<'_>, steps: &[EscalationStep]) -> Option<Block> {
+    let steps: Vec<Step> = steps
+        .iter()
+        .map(|s| Step { id: None, content: x.opt(&s.when), who: to(x, s), when: x.duration(&s.within) })
+        .collect();
+    (!steps.is_empty()).then(|| Block::Escalation { label: x.w.escalation.to_owned(), steps })
+}
+
+fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
+    let id = &service.base.id;
+    let mut out = Vec::new();
+    let mut add = |number: u8, status: PointStatus, blocks: Vec<Block>| {
+        out.push(Block::Point {
+            number,
+            id: format!("service-{id}-p{number}"),
+            title: x.w.points[number as usize - 1].to_owned(),
+            status,
+            blocks,
+        });
+    };
+    add(
+        1,
+        if service.base.code.is_some() { PointStatus::Complete } else { PointStatus::Partial },
+        nomenclature(x, service),
+    );
+    let (status, blocks) = point(x, &service.offering, |o| {
+        let mut blocks = offering::blocks(x, o);
+        blocks.extend(promises::of_service(x, service));
+        blocks
+    });
+    add(2, status, blocks);
+    let (status, blocks) = point(x, &service.indicators, |ids| indicators::of_service(x, ids, service));
+    add(3, status, blocks);
+    let (status, blocks) = point(x, &service.resources, |list| resources(x, list));
+    add(4, status, blocks);
+    let (status, blocks) = point(x, &service.inventory, |list| inventory(x, list));
+    add(5, status, blocks);
+    let (status, blocks) = point(x, &service.suppliers, |ids| suppliers(x, ids));
+    add(6, status, blocks);
+    let (status, blocks) = point(x, &service.alliances, |ids| alliances(x, ids));
+    add(7, status, blocks);
+    let (status, blocks) = point(x, &service.capacity, |c| super::channels::capacity(x, c).into_iter().collect());
+    add(8, status, blocks);
+    let (status, blocks) = point(x, &service.cost, |c| offering::cost(x, c));
+    add(9, status, blocks);
+    let (status, blocks) = point(x, &service.communication, |c| messages::moments(x, c, id));
+    add(10, status, blocks);
+    out
+}
+
+/// The state of a point and what stands in it; a missing one says so, for the reader has a right to know.
+fn point<T>(x: &Writer<'_>, given: &Given<T>, write: impl FnOnce(&T) -> Vec<Block>) -> (PointStatus, Vec<Block>) {
+    match given {
+        Given::Missing => {
+            let content = vec![Inline::State { state: crate::ir::State::Missing, text: x.w.not_written.to_owned() }];
+            (PointStatus::Missing, vec![Block::Paragraph { content }])
+        }
+        Given::None { reason, .. } => {
+            let mut content = plain(format!("{} ", x.w.does_not_apply));
+            content.extend(x.text(reason));
+            (PointStatus::NotApplicable, vec![Block::Paragraph { content }])
+        }
+        Given::Some { value, .. } => {
+            let blocks = write(value);
+            let status = if blocks.is_empty() { PointStatus::Partial } else { PointStatus::Complete };
+            (status, blocks)
+        }
+    }
+}
+
+fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
+    let base = &service.base;
+    let avoid = service.avoid.iter().map(|a| {
+        let mut run = vec![Inline::Strike { content: x.text(&a.term) }];
+        if let Some(why) = &a.why {
+            run.push(Inline::text(": "));
+            run.extend(x.text(why));
+        }
+        run
+    });
+    let family = service.family.as_ref().map(|f| {
+        let known = x.manual.model.manifest.families.iter().find(|k| k.id.value == f.value);
+        known.and_then(|k| k.name.as_ref()).map_or_else(|| plain(f.value.as_str()), |n| x.text(n))
+    });
+    let name = base.name.as_ref().map_or_else(Vec::new, |n| vec![Inline::Strong { content: x.text(n) }]);
+    let mut blocks: Vec<Block> = facts([
+        x.fact(x.w.code, base.code.as_ref().map_or_else(Vec::new, |c| vec![Inline::Mark { text: c.value.clone() }])),
+        x.fact(x.w.official_name, name),
+        x.fact_text(x.w.short_name, &service.short_name),
+        x.fact_texts(x.w.synonyms, &service.synonyms),
+        x.fact(x.w.not_said, join(avoid, "; ")),
+        x.fact(x.w.family, family.unwrap_or_default()),
+    ])
+    .into_iter()
+    .collect();
+    if let Some(charter) = &service.document {
+        let event = |e: &crate::model::service::CharterEvent| {
+            let date = e.on.map_or_else(Vec::new, |d| plain(x.date(d)));
+            join([x.opt(&e.edition), date, x.opt(&e.by), x.opt(&e.what)].into_iter(), ", ")
+        };
+        blocks.extend(facts([
+            x.fact_text(x.w.charter, &charter.title),
+            x.fact(x.w.charter_number, charter.code.as_ref().map_or_else(Vec::new, |c| plain(c.value.as_str()))),
+            x.fact(x.w.approvals, join(charter.approvals.iter().map(event), "; ")),
+            x.fact(x.w.changes, join(charter.changes.iter().map(event), "; ")),
+            x.fact_text(x.w.note, &charter.note),
+        ]));
+    }
+    if !base.laws.is_empty() {
+        blocks.extend(facts([x.fact(x.w.legal_basis, join(base.laws.iter().map(|l| law(x, l)), "; "))]));
+    }
+    blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    blocks
+}
+
+fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::People => x.w.people,
+        ResourceKind::Equipment => x.w.equipment,
+        ResourceKind::System => x.w.system,
+        ResourceKind::Premises => x.w.premises,
+    }
+}
+
+fn resources(x: &Writer<'_>, list: &[crate::model::stock::ResourceUse]) -> Vec<Block> {
+    let rows: Vec<Row> = list
+        .iter()
+        .map(|use_| {
+            let register = match &use_.what {
+                ResourceName::Resource(id) => x.manual.model.resources.get(&id.value),
+                _ => None,
+            };
+            let mut name = match &use_.what {
+                ResourceName::Resource(id) => vec![x.entry(Kind::Resources, &id.value)],
+                ResourceName::Role(id) => vec![x.entry(Kind::Roles, &id.value)],
+                ResourceName::Words(text) => x.text(text),
+                ResourceName::Nothing => Vec::new(),
+            };
+            name = join([name, x.opt(&use_.name)].into_iter(), ", ");
+            let kind = use_.kind.or_else(|| register.and_then(|r| r.kind.as_ref()).map(|k| k.value));
+            let quantity = if use_.quantity.is_some() {
+                x.rate(&use_.quantity)
+            } else {
+                register.map_or_else(Vec::new, |r| x.rate(&r.quantity))
+            };
+            let detail = join(
+                [
+                    x.amount(&use_.hours),
+                    x.opt(&use_.skill),
+                    x.references(Kind::Suppliers, &use_.suppliers),
+                    x.opt(&use_.note),
+                ]
+                .into_iter(),
+                "; ",
+            );
+            let cells = vec![
+                name,
+                kind.map_or_else(Vec::new, |k| plain(resource_word(x, k))),
+                quantity,
+                detail,
+                x.money(&use_.unit_cost),
+            ];
+            Row { id: None, cells }
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [(x.w.resource, 3), (x.w.resource_kind, 1), (x.w.quantity, 1), (x.w.detail, 3), (x.w.unit_cost, 1)];
+    vec![drop_empty(table(x.w.points[3], TableLook::Words, &columns, rows))]
+}
+
+fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
+    let rows: Vec<Row> = list
+        .iter()
+        .map(|use_| {
+            let register = use_.item.as_ref().and_then(|id| x.manual.model.inventory.get(&id.value));
+            let name = match &use_.item {
+                Some(id) => vec![x.entry(Kind::Inventory, &id.value)],
+                None => x.opt(&use_.name),
+            };
+            let empty = Stock::default();
+            let shared = register.map_or(&empty, |r| &r.stock);
+            let pick = |own: Vec<Inline>, shared: Vec<Inline>| if own.is_empty() { shared } else { own };
+            let own = &use_.stock;
+            let cells = vec![
+                name,
+                pick(x.opt(&own.unit), x.opt(&shared.unit)),
+                pick(x.rate(&own.stock), x.rate(&shared.stock)),
+                pick(x.rate(&own.minimum), x.rate(&shared.minimum)),
+                pick(x.rate(&own.reorder_point), x.rate(&shared.reorder_point)),
+                pick(x.rate(&own.daily_use), x.rate(&shared.daily_use)),
+                pick(x.duration(&own.lead_time), x.duration(&shared.lead_time)),
+            ];
+            Row { id: None, cells }
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        (x.w.item, 3),
+        (x.w.unit, 1),
+        (x.w.stock, 1),
+        (x.w.minimum, 1),
+        (x.w.reorder_point, 1),
+        (x.w.daily_use, 1),
+        (x.w.lead_time, 2),
+    ];
+    vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
+}
+
+/// What somebody outside has agreed to.
+pub fn agreed(x: &Writer<'_>, agreed: &Option<Agreed>) -> Vec<Inline> {
+    let Some(agreed) = agreed else { return Vec::new() };
+    let labelled = |label: &str, run: Vec<Inline>| {
+        if run.is_empty() {
+            return run;
+        }
+        let mut out = plain(format!("{label} "));
+        out.extend(run);
+        out
+    };
+    join(
+        [
+            labelled(x.w.availability, x.percent(&agreed.availability)),
+            labelled(x.w.response, x.duration(&agreed.response)),
+            labelled(x.w.resolution, x.duration(&agreed.resolution)),
+            x.targets(&agreed.targets),
+            x.opt(&agreed.text),
+        ]
+        .into_iter(),
+        "; ",
+    )
+}
+
+/// «hasta el 31 de marzo de 2027».
+pub fn contract_end(x: &Writer<'_>, contracts: &[Contract]) -> Vec<Inline> {
+    let ends = contracts.iter().filter_map(Contract::end);
+    join(ends.map(|end| plain(x.date(end.value))), "; ")
+}
+
+fn suppliers(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block> {
+    let rows: Vec<Row> = ids
+        .iter()
+        .filter_map(|id| x.manual.model.suppliers.get(&id.value))
+        .map(|s| Row {
+            id: None,
+            cells: vec![
+                vec![x.entry(Kind::Suppliers, &s.base.id)],
+                x.opt(&s.supplies),
+                agreed(x, &s.agreed),
+                x.duration(&s.lead_time),
+                x.reference(Kind::Roles, &s.contact),
+            ],
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [(x.w.supplier, 2), (x.w.supplies, 3), (x.w.agreed, 2), (x.w.lead_time, 1), (x.w.our_contact, 2)];
+    vec![drop_empty(table(x.w.points[5], TableLook::Words, &columns, rows))]
+}
+
+fn alliances(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block> {
+    let rows: Vec<Row> = ids
+        .iter()
+        .filter_map(|id| x.manual.model.alliances.get(&id.value))
+        .map(|a| Row {
+            id: None,
+            cells: vec![
+                vec![x.entry(Kind::Alliances, &a.base.id)],
+                x.opt(&a.contribution),
+                x.opt(&a.hand_over),
+                agreed(x, &a.agreed),
+                x.reference(Kind::Roles, &a.contact),
+            ],
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [(x.w.ally, 2), (x.w.contribution, 3), (x.w.hand_over, 2), (x.w.agreed, 2), (x.w.our_contact, 2)];
+    vec![drop_empty(table(x.w.points[6], TableLook::Words, &columns, rows))]
+}
+
+/// What stands beside the ten points: the cycle, the quality characteristics, who decides, escalation, risks.
+fn beside(x: &Writer<'_>, service: &Service) -> Vec<Block> {
+    let mut out = cycle::blocks(x, service);
+    out.extend(quality(x, service));
+    let id = &service.base.id;
+    if !service.authority.is_empty() || !service.escalation.is_empty() {
+        out.push(super::writer::heading_at(2, &format!("service-{id}-authority"), x.w.who_decides));
+        out.extend(authority(x, &service.authority));
+        out.extend(escalation(x, &service.escalation));
+    }
+    if !service.risks.is_empty() {
+        out.push(heading(2, x.w.risks));
+        let items =
+            service.risks.iter().map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Risks, &r.value)] }]);
+        out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+    }
+    out
+}
+
+pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority]) -> Option<Block> {
+    if list.is_empty() {
+        return None;
+    }
+    let rows = list
+        .iter()
+        .map(|a| {
+            let limit = join([x.amount(&a.up_to), x.opt(&a.per).into_iter().collect()].into_iter(), ", ");
+            let cells = vec![x.opt(&a.decides), x.reference(Kind::Roles, &a.role), limit, x.duration(&a.within)];
+            Row { id: None, cells }
+        })
+        .collect();
+    let columns = [(x.w.may_decide, 3), (x.w.who, 2), (x.w.limit, 2), (x.w.within, 1)];
+    Some(drop_empty(table(x.w.who_decides, TableLook::Words, &columns, rows)))
+}
+
+/// Which indicators cover which of the eight characteristics (C1).
+fn quality(x: &Writer<'_>, service: &Service) -> Vec<Block> {
+    let ids = service.indicators.value().map_or(&[][..], Vec::as_slice);
+    let mut rows = Vec::new();
+    for (_, dimension) in crate::model::indicator::Dimension::ALL {
+        let mut list: Vec<&str> = ids
+            .iter()
+            .filter(|id| {
+                let own = x.manual.model.indicators.get(&id.value);
+                own.is_some_and(|i| i.dimensions.iter().any(|d| d.value == dimension))
+            })
+            .map(|id| id.value.as_str())
+            .collect();
+        let said = service.quality.iter().filter(|(d, _)| *d == dimension).flat_map(|(_, ids)| ids);
+        for id in said {
+            if !list.contains(&id.value.as_str()) {
+                list.push(&id.value);
+            }
+        }
+        let cell = join(list.iter().map(|id| vec![x.entry(Kind::Indicators, id)]), ", ");
+        let cell = if cell.is_empty() { plain(x.w.unmeasured) } else { cell };
+        rows.push(Row { id: None, cells: vec![plain(super::customers::dimension(x, dimension)), cell] });
+    }
+    if ids.is_empty() && service.quality.is_empty() {
+        return Vec::new();
+    }
+    let columns = [(x.w.dimension, 1), (x.w.measured_by, 3)];
+    vec![heading(2, x.w.quality), table(x.w.quality, TableLook::Words, &columns, rows)]
+}
+
+/// Sets the columns of a table of numbers to the end, but the first.
+pub fn align_numbers(block: &mut Block) {
+    if let Block::Table(table) = block {
+        table.columns.iter_mut().skip(1).for_each(|c| c.align = Align::End);
+    }
+}

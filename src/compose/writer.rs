@@ -1,0 +1,467 @@
+//! Texts and values of the model → inlines and blocks in the reader's language.
+
+use crate::ir::{Block, Column, Fact, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
+use crate::lang::manual::ManualWords;
+use crate::lang::{Lang, format};
+use crate::model::target::TargetSpec;
+use crate::parse::kind::Kind;
+use crate::parse::prose::{self, Prose, Text};
+use crate::parse::reader::{Value, Variant};
+use crate::resolve::{Resolved, Target as LinkTarget};
+use crate::span::Spanned;
+use crate::values::{Duration, Hours, Percent, Quantity, Recurrence, Target, When};
+
+/// How deep values may print values: circles are reported before, this bounds the work.
+const MAX_DEPTH: u8 = 8;
+
+/// Writes in one language about one manual.
+#[derive(Clone, Copy)]
+pub struct Writer<'m> {
+    pub manual: &'m Resolved<'m>,
+    pub lang: Lang,
+    pub w: &'static ManualWords,
+    depth: u8,
+}
+
+impl<'m> Writer<'m> {
+    pub fn new(manual: &'m Resolved<'m>) -> Self {
+        let lang = manual.lang;
+        Writer { manual, lang, w: &lang.words().manual, depth: 0 }
+    }
+
+    // ---- texts ----
+
+    pub fn text(&self, text: &Text) -> Vec<Inline> {
+        self.inlines(&text.content, &[])
+    }
+
+    pub fn opt(&self, text: &Option<Text>) -> Vec<Inline> {
+        text.as_ref().map_or_else(Vec::new, |t| self.text(t))
+    }
+
+    /// Several texts in one run, divided by semicolons where they hold commas.
+    pub fn texts(&self, texts: &[Text]) -> Vec<Inline> {
+        let divider = if texts.iter().any(|t| t.source.contains(',')) { "; " } else { ", " };
+        join(texts.iter().map(|t| self.text(t)), divider)
+    }
+
+    /// A paragraph, unless there is nothing to say.
+    pub fn paragraph(&self, text: &Option<Text>) -> Option<Block> {
+        let content = self.opt(text);
+        (!content.is_empty()).then_some(Block::Paragraph { content })
+    }
+
+    pub fn list(&self, style: ListStyle, texts: &[Text]) -> Option<Block> {
+        let items: Vec<Vec<Block>> = texts.iter().map(|t| vec![Block::Paragraph { content: self.text(t) }]).collect();
+        (!items.is_empty()).then_some(Block::List { style, start: None, items })
+    }
+
+    /// A list under a label, as a definition.
+    pub fn fact(&self, label: &str, content: Vec<Inline>) -> Option<Fact> {
+        (!content.is_empty()).then(|| Fact { label: label.to_owned(), content })
+    }
+
+    pub fn fact_text(&self, label: &str, text: &Option<Text>) -> Option<Fact> {
+        self.fact(label, self.opt(text))
+    }
+
+    pub fn fact_texts(&self, label: &str, texts: &[Text]) -> Option<Fact> {
+        self.fact(label, self.texts(texts))
+    }
+
+    pub fn inlines(&self, content: &[prose::Inline], notes: &[(String, Vec<prose::Block>)]) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for inline in content {
+            match inline {
+                prose::Inline::Text(text) => out.push(Inline::text(text.as_str())),
+                prose::Inline::Strong(c) => out.push(Inline::Strong { content: self.inlines(c, notes) }),
+                prose::Inline::Emph(c) => out.push(Inline::Emph { content: self.inlines(c, notes) }),
+                prose::Inline::Strike(c) => out.push(Inline::Strike { content: self.inlines(c, notes) }),
+                prose::Inline::Code(text) => out.push(Inline::Code { text: text.clone() }),
+                prose::Inline::Wiki(wiki) => out.extend(self.wiki(wiki)),
+                prose::Inline::Link { href, content, .. } => out.push(self.link(href, self.inlines(content, notes))),
+                prose::Inline::Picture { path, alt, .. } => out.push(Inline::Picture {
+                    path: path.strip_prefix("assets/").unwrap_or(path).to_owned(),
+                    alt: alt.clone(),
+                }),
+                prose::Inline::FootnoteRef(label) => {
+                    let note = notes.iter().find(|(l, _)| l == label);
+                    let content = note.map_or_else(Vec::new, |(_, blocks)| self.flat(blocks));
+                    out.push(Inline::Note { content });
+                }
+                prose::Inline::Task(done) => out.push(Inline::Task { done: *done }),
+                prose::Inline::Quantity(quantity) => out.push(self.quantity(quantity)),
+                prose::Inline::Break => out.push(Inline::Break),
+            }
+        }
+        out
+    }
+
+    /// A link that leads out of the manual, or, relative, to one of its pages; anything else stays as its words.
+    fn link(&self, href: &str, content: Vec<Inline>) -> Inline {
+        let scheme = href.split(':').next().unwrap_or("").to_ascii_lowercase();
+        match scheme.as_str() {
+            "http" | "https" | "mailto" | "tel" => Inline::Link { href: href.to_owned(), content },
+            _ => Inline::Emph { content },
+        }
+    }
+
+    /// The words of footnotes, whose blocks become one run.
+    fn flat(&self, blocks: &[prose::Block]) -> Vec<Inline> {
+        let runs = blocks.iter().filter_map(|b| match b {
+            prose::Block::Paragraph(content) => Some(self.inlines(content, &[])),
+            _ => None,
+        });
+        join(runs, " ")
+    }
+
+    fn wiki(&self, wiki: &prose::Wiki) -> Vec<Inline> {
+        let Some(link) = self.manual.link(wiki.span) else {
+            return plain(wiki.label.clone().unwrap_or_else(|| wiki.target.clone()));
+        };
+        let label = link.label.as_ref().map(|l| plain(l.as_str()));
+        match &link.target {
+            LinkTarget::Entry(kind, id) => vec![match label {
+                Some(content) => Inline::Ref { to: anchor(*kind, id), content },
+                None => self.entry(*kind, id),
+            }],
+            LinkTarget::Value(kind, id, path) => {
+                self.manual.value(*kind, id, path).map_or_else(Vec::new, |value| self.value(value))
+            }
+            LinkTarget::Manifest(path) => self.manual.manifest_value(path).map_or_else(Vec::new, |v| self.value(v)),
+        }
+    }
+
+    // ---- entries ----
+
+    /// A link to an entry by its name.
+    pub fn entry(&self, kind: Kind, id: &str) -> Inline {
+        let base = self.manual.model.base(kind, id);
+        let content = match base.and_then(|b| b.name.as_ref()) {
+            // A commitment's name is the whole promise: its code is the handier name.
+            Some(_) if kind == Kind::Commitments => {
+                let code = base.and_then(|b| b.code.as_ref()).map(|c| c.value.clone());
+                match code {
+                    Some(text) => vec![Inline::Mark { text }],
+                    None => plain(base.map_or_else(String::new, |b| b.title())),
+                }
+            }
+            Some(name) if self.depth < MAX_DEPTH => self.deeper().text(name),
+            Some(name) => plain(name.plain()),
+            None => plain(id),
+        };
+        Inline::Ref { to: anchor(kind, id), content }
+    }
+
+    pub fn reference(&self, kind: Kind, id: &Option<Spanned<String>>) -> Vec<Inline> {
+        id.as_ref().map_or_else(Vec::new, |id| vec![self.entry(kind, &id.value)])
+    }
+
+    pub fn references(&self, kind: Kind, ids: &[Spanned<String>]) -> Vec<Inline> {
+        join(ids.iter().map(|id| vec![self.entry(kind, &id.value)]), ", ")
+    }
+
+    fn deeper(&self) -> Writer<'m> {
+        Writer { depth: self.depth + 1, ..*self }
+    }
+
+    // ---- values ----
+
+    pub fn value(&self, value: &Value) -> Vec<Inline> {
+        if self.depth >= MAX_DEPTH {
+            return Vec::new();
+        }
+        match value {
+            Value::Text(text) => self.deeper().text(text),
+            Value::Texts(texts) => self.deeper().texts(texts),
+            Value::Word(word) => plain(word.as_str()),
+            Value::Quantity(variant) => self.variant(variant),
+            Value::Date(date) => plain(self.date(*date)),
+            Value::Recurrence(recurrence) => plain(self.recurrence(*recurrence)),
+            Value::Hours(hours) => plain(format::hours(self.lang, hours).join("; ")),
+            Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.lang, *range) }],
+            Value::Targets(targets) => {
+                join(targets.iter().map(|t| vec![Inline::Value { text: format::target(self.lang, t) }]), "; ")
+            }
+            Value::References(list) => join(list.iter().map(|(kind, id)| vec![self.entry(*kind, id)]), ", "),
+        }
+    }
+
+    pub fn quantity(&self, quantity: &Quantity) -> Inline {
+        let text = format::quantity(self.lang, quantity);
+        match quantity {
+            Quantity::Duration(_) => Inline::Limit { text },
+            Quantity::Percent(_) | Quantity::Money(_) | Quantity::Rate(_) => Inline::Value { text },
+        }
+    }
+
+    /// «10 días hábiles; 8 días hábiles (Ribera)».
+    pub fn variant(&self, variant: &Variant<Quantity>) -> Vec<Inline> {
+        let mut runs = Vec::new();
+        if let Some(value) = &variant.otherwise {
+            runs.push(vec![self.quantity(&value.value)]);
+        }
+        for (words, value) in &variant.cases {
+            let words: Vec<String> =
+                variant.by.iter().zip(words).map(|(by, word)| self.case_word(&by.value, &word.value)).collect();
+            let mut run = vec![self.quantity(&value.value)];
+            run.push(Inline::text(format!(" ({})", words.join(", "))));
+            runs.push(run);
+        }
+        join(runs.into_iter(), "; ")
+    }
+
+    /// A word of a case: the name of the entry it is the id of, or the word itself.
+    pub fn case_word(&self, by: &str, word: &str) -> String {
+        let kind = match by {
+            "site" => Some(Kind::Sites),
+            "channel" => Some(Kind::Channels),
+            "segment" => Some(Kind::Segments),
+            "service" => Some(Kind::Services),
+            "role" => Some(Kind::Roles),
+            _ => None,
+        };
+        let base = kind.and_then(|k| self.manual.model.base(k, word));
+        if let Some(base) = base {
+            return base.title();
+        }
+        let severities = self.manual.model.complaints.iter().flat_map(|p| &p.severity);
+        match severities.filter(|_| by == "severity").find(|s| s.id.value == word) {
+            Some(severity) => severity.name.as_ref().map_or_else(|| word.to_owned(), Text::plain),
+            None => word.to_owned(),
+        }
+    }
+
+    pub fn duration(&self, duration: &Option<Variant<Duration>>) -> Vec<Inline> {
+        duration.as_ref().map_or_else(Vec::new, |v| self.variant(&v.map(|d| Quantity::Duration(*d))))
+    }
+
+    pub fn amount(&self, quantity: &Option<Variant<Quantity>>) -> Vec<Inline> {
+        quantity.as_ref().map_or_else(Vec::new, |v| self.variant(v))
+    }
+
+    pub fn rate(&self, rate: &Option<Variant<crate::values::Rate>>) -> Vec<Inline> {
+        rate.as_ref().map_or_else(Vec::new, |v| self.variant(&v.map(|r| Quantity::Rate(r.clone()))))
+    }
+
+    pub fn money(&self, money: &Option<Variant<crate::values::Money>>) -> Vec<Inline> {
+        money.as_ref().map_or_else(Vec::new, |v| self.variant(&v.map(|m| Quantity::Money(m.clone()))))
+    }
+
+    pub fn percent(&self, percent: &Option<Variant<Percent>>) -> Vec<Inline> {
+        percent.as_ref().map_or_else(Vec::new, |v| self.variant(&v.map(|p| Quantity::Percent(p.clone()))))
+    }
+
+    pub fn date(&self, when: When) -> String {
+        match when {
+            When::Day(date) => format::date(self.lang, date),
+            When::Period(period) => format::period(self.lang, period),
+        }
+    }
+
+    pub fn date_of(&self, when: &Option<Spanned<When>>) -> Vec<Inline> {
+        when.as_ref().map_or_else(Vec::new, |w| plain(self.date(w.value)))
+    }
+
+    pub fn recurrence(&self, recurrence: Recurrence) -> String {
+        format::recurrence(self.lang, recurrence)
+    }
+
+    pub fn recurrence_of(&self, recurrence: &Option<Spanned<Recurrence>>) -> Vec<Inline> {
+        recurrence.as_ref().map_or_else(Vec::new, |r| plain(capital(&self.recurrence(r.value))))
+    }
+
+    pub fn hours(&self, hours: &Option<Spanned<Hours>>) -> Vec<Inline> {
+        let Some(hours) = hours else { return Vec::new() };
+        plain(format::hours(self.lang, &hours.value).join("; "))
+    }
+
+    /// Targets that must all hold, with where they hold.
+    pub fn targets(&self, targets: &[TargetSpec]) -> Vec<Inline> {
+        join(targets.iter().map(|t| self.target(t)), "; ")
+    }
+
+    fn target(&self, spec: &TargetSpec) -> Vec<Inline> {
+        let text = format::target(self.lang, &spec.target);
+        let mut run = match &spec.target {
+            Target::None { .. } => vec![Inline::Emph { content: plain(text) }],
+            _ => vec![Inline::Value { text }],
+        };
+        if !spec.scope.is_empty() {
+            let words: Vec<String> = spec.scope.iter().map(|(by, word)| self.case_word(by, word)).collect();
+            run.push(Inline::text(format!(" ({})", words.join(", "))));
+        }
+        if let Some(conditions) = &spec.conditions {
+            run.push(Inline::text(", "));
+            run.extend(self.text(conditions));
+        }
+        run
+    }
+
+    // ---- prose ----
+
+    /// The prose of an entry. Its headings begin at `level` (2 to 4).
+    pub fn prose(&self, prose: &Prose, level: u8) -> Vec<Block> {
+        self.blocks(&prose.blocks, &prose.notes, level)
+    }
+
+    fn blocks(&self, blocks: &[prose::Block], notes: &[(String, Vec<prose::Block>)], level: u8) -> Vec<Block> {
+        blocks.iter().flat_map(|b| self.block(b, notes, level)).collect()
+    }
+
+    fn block(&self, block: &prose::Block, notes: &[(String, Vec<prose::Block>)], level: u8) -> Vec<Block> {
+        let one = match block {
+            prose::Block::Paragraph(content) => return self.prose_paragraph(content, notes),
+            prose::Block::Heading { level: depth, content, .. } => Block::Heading {
+                level: (level + depth.saturating_sub(2)).clamp(level, 4),
+                id: None,
+                number: None,
+                title: self.inlines(content, notes),
+            },
+            prose::Block::List { start, items } => {
+                let task = items.iter().any(|i| matches!(i.first(), Some(prose::Block::Paragraph(c)) if matches!(c.first(), Some(prose::Inline::Task(_)))));
+                let style = match (task, start) {
+                    (true, _) => ListStyle::Checklist,
+                    (_, Some(_)) => ListStyle::Numbers,
+                    (_, None) => ListStyle::Bullets,
+                };
+                let items = items.iter().map(|i| self.blocks(i, notes, level)).collect();
+                Block::List { style, start: start.filter(|s| *s != 1), items }
+            }
+            prose::Block::Definitions(items) => Block::Definitions {
+                items: items
+                    .iter()
+                    .map(|(term, body)| crate::ir::Definition {
+                        id: None,
+                        term: self.inlines(term, notes),
+                        blocks: self.blocks(body, notes, level),
+                    })
+                    .collect(),
+            },
+            prose::Block::Table { align, head, rows } => self.prose_table(align, head, rows, notes),
+            prose::Block::Quote { callout: None, blocks } => Block::Quote { blocks: self.blocks(blocks, notes, level) },
+            prose::Block::Quote { callout: Some(kind), blocks } => {
+                let (tone, label) = match kind {
+                    prose::Callout::Note => (Tone::Note, self.w.note),
+                    prose::Callout::Tip => (Tone::Tip, self.w.tip),
+                    prose::Callout::Important => (Tone::Important, self.w.important),
+                    prose::Callout::Warning => (Tone::Warning, self.w.warning),
+                    prose::Callout::Caution => (Tone::Caution, self.w.caution),
+                };
+                Block::Callout { tone, label: label.to_owned(), blocks: self.blocks(blocks, notes, level) }
+            }
+            prose::Block::Code { lang, text } => Block::Code { lang: lang.clone(), text: text.clone() },
+            prose::Block::Rule => Block::Rule,
+        };
+        vec![one]
+    }
+
+    /// A paragraph; a picture that stands alone becomes a figure.
+    fn prose_paragraph(&self, content: &[prose::Inline], notes: &[(String, Vec<prose::Block>)]) -> Vec<Block> {
+        let content = self.inlines(content, notes);
+        vec![Block::Paragraph { content }]
+    }
+
+    fn prose_table(
+        &self,
+        align: &[prose::CellAlign],
+        head: &[Vec<prose::Inline>],
+        rows: &[Vec<Vec<prose::Inline>>],
+        notes: &[(String, Vec<prose::Block>)],
+    ) -> Block {
+        let columns: Vec<Column> = head
+            .iter()
+            .zip(align)
+            .map(|(title, align)| Column {
+                title: self.inlines(title, notes),
+                align: match align {
+                    prose::CellAlign::Start => crate::ir::Align::Start,
+                    prose::CellAlign::Center => crate::ir::Align::Center,
+                    prose::CellAlign::End => crate::ir::Align::End,
+                },
+                weight: 1,
+            })
+            .collect();
+        let width = columns.len();
+        let rows = rows
+            .iter()
+            .map(|cells| {
+                let mut cells: Vec<Vec<Inline>> = cells.iter().map(|c| self.inlines(c, notes)).collect();
+                cells.resize(width, Vec::new());
+                Row { id: None, cells }
+            })
+            .collect();
+        let caption = join(columns.iter().map(|c| c.title.clone()), ", ");
+        Block::Table(Table {
+            id: None,
+            number: None,
+            caption,
+            caption_hidden: true,
+            look: TableLook::Words,
+            row_headers: false,
+            columns,
+            rows,
+            total: None,
+        })
+    }
+}
+
+/// The anchor of an entry.
+pub fn anchor(kind: Kind, id: &str) -> String {
+    format!("{}-{id}", kind.anchor())
+}
+
+/// Runs divided by a text; empty ones are left out.
+pub fn join(runs: impl Iterator<Item = Vec<Inline>>, divider: &str) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for run in runs.filter(|r| !r.is_empty()) {
+        if !out.is_empty() {
+            out.push(Inline::text(divider));
+        }
+        out.extend(run);
+    }
+    out
+}
+
+/// The text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// A table of words under a heading that already says what it holds.
+pub fn table(caption: &str, look: TableLook, columns: &[(&str, u8)], rows: Vec<Row>) -> Block {
+    Block::Table(Table {
+        id: None,
+        number: None,
+        caption: plain(caption),
+        caption_hidden: true,
+        look,
+        row_headers: true,
+        columns: columns
+            .iter()
+            .map(|(title, weight)| Column { title: plain(*title), align: crate::ir::Align::Start, weight: *weight })
+            .collect(),
+        rows,
+        total: None,
+    })
+}
+
+/// A heading without number.
+pub fn heading(level: u8, title: &str) -> Block {
+    Block::Heading { level, id: None, number: None, title: plain(title) }
+}
+
+/// A heading with an address.
+pub fn heading_at(level: u8, id: &str, title: &str) -> Block {
+    Block::Heading { level, id: Some(id.to_owned()), number: None, title: plain(title) }
+}
+
+/// Label and value pairs, unless there are none.
+pub fn facts(items: impl IntoIterator<Item = Option<Fact>>) -> Option<Block> {
+    let items: Vec<Fact> = items.into_iter().flatten().collect();
+    (!items.is_empty()).then_some(Block::Facts { items })
+}

@@ -1,0 +1,193 @@
+//! What leads through the site: menu, index of services, list of contents, way back.
+
+use tera::Value;
+
+use super::address::file_of;
+use super::inline::title_of;
+use super::page::{Page, Writer};
+use super::{Book, RenderError, map, markup};
+use crate::ir::{Block, CellRole, Section, SectionKind};
+
+/// Up to so many services, the menu of every page names them all. With more it names those of the page's own family and
+/// leads to the index for the others: a menu of a thousand entries is neither read nor light.
+const MENU: usize = 80;
+
+/// The menu as a page shows it.
+pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
+    let services = book.manual.all_sections().iter().filter(|section| section.kind == SectionKind::Service).count();
+    let mut entries = Vec::new();
+    for section in &book.manual.sections {
+        match section.kind {
+            SectionKind::Cover | SectionKind::Family => {}
+            SectionKind::Services => {
+                let groups = section.sections.iter().map(|group| menu_group(book, page, group, services <= MENU));
+                let groups = groups.collect::<Result<Vec<_>, _>>()?;
+                entries.push(entry(book, section, &page.file, groups)?);
+            }
+            SectionKind::Control | SectionKind::Chapter | SectionKind::Service | SectionKind::Register => {
+                let inner = section.sections.iter().map(|inner| entry(book, inner, &page.file, Vec::new()));
+                let inner = inner.collect::<Result<Vec<_>, _>>()?;
+                entries.push(entry(book, section, &page.file, inner)?);
+            }
+        }
+    }
+    Ok(entries.into())
+}
+
+fn menu_group(book: &Book, page: &Page, group: &Section, all: bool) -> Result<Value, RenderError> {
+    let here = page.parents.iter().any(|parent| parent.id == group.id);
+    let services = if all || here { services_of(group) } else { Vec::new() };
+    let services = services.into_iter().map(|service| entry(book, service, &page.file, Vec::new()));
+    let services = services.collect::<Result<Vec<_>, _>>()?;
+    let title = group.short.as_ref().unwrap_or(&group.title);
+    Ok(map([
+        ("id", group.id.as_str().into()),
+        ("href", target(book, group, &page.file)?.into()),
+        ("title", title.as_str().into()),
+        ("code", group.code.as_deref().into()),
+        ("services", services.into()),
+    ]))
+}
+
+/// Services beneath a section, at any depth.
+fn services_of(section: &Section) -> Vec<&Section> {
+    section.sections.iter().fold(Vec::new(), |mut out, inner| {
+        if inner.kind == SectionKind::Service {
+            out.push(inner);
+        }
+        out.extend(services_of(inner));
+        out
+    })
+}
+
+fn entry(book: &Book, section: &Section, from: &str, groups: Vec<Value>) -> Result<Value, RenderError> {
+    let title = section.short.as_ref().unwrap_or(&section.title);
+    Ok(map([
+        ("href", target(book, section, from)?.into()),
+        ("number", section.number.as_deref().into()),
+        ("code", section.code.as_deref().into()),
+        ("title", title.as_str().into()),
+        ("groups", groups.into()),
+    ]))
+}
+
+/// The address of a section: its page even on that page itself, so that a template can tell it is the present one.
+fn target(book: &Book, section: &Section, from: &str) -> Result<String, RenderError> {
+    match file_of(section)? {
+        Some(file) => Ok(file),
+        None => book.addresses.to(&section.id, from),
+    }
+}
+
+/// The index of services, for their own page: the anchors of families are here, with their text.
+pub fn index(writer: &mut Writer, services: &Section) -> Result<Value, RenderError> {
+    let mut groups = loose(writer.book, services)?;
+    for group in services.sections.iter().filter(|group| group.kind == SectionKind::Family) {
+        let lead = writer.inlines(&group.lead)?;
+        let body = writer.within(2, |inner| inner.blocks(&group.blocks))?;
+        groups.push(map([
+            ("id", group.id.as_str().into()),
+            ("number", group.number.as_deref().into()),
+            ("title", group.title.as_str().into()),
+            ("lead", markup(&lead)),
+            ("body", markup(&body)),
+            ("services", lines(writer.book, group)?),
+        ]));
+    }
+    Ok(groups.into())
+}
+
+/// The index of services as the cover shows it, for each chapter of services.
+pub fn covers(book: &Book) -> Result<Value, RenderError> {
+    let mut lists = Vec::new();
+    for chapter in book.manual.sections.iter().filter(|section| section.kind == SectionKind::Services) {
+        let mut groups = loose(book, chapter)?;
+        for group in chapter.sections.iter().filter(|group| group.kind == SectionKind::Family) {
+            groups.push(map([
+                ("id", format!("_{}", group.id).into()),
+                ("number", Value::none()),
+                ("title", group.title.as_str().into()),
+                ("lead", Value::none()),
+                ("body", Value::none()),
+                ("services", lines(book, group)?),
+            ]));
+        }
+        lists.push(map([
+            ("id", format!("_{}", chapter.id).into()),
+            ("href", target(book, chapter, "index.html")?.into()),
+            ("title", chapter.title.as_str().into()),
+            ("lead", title_of(&chapter.lead).into()),
+            ("groups", groups.into()),
+        ]));
+    }
+    Ok(lists.into())
+}
+
+/// Services that stand in no family, as a group without a title.
+fn loose(book: &Book, chapter: &Section) -> Result<Vec<Value>, RenderError> {
+    let services: Vec<Value> = chapter
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Service)
+        .map(|service| line(book, service))
+        .collect::<Result<_, _>>()?;
+    let none = || Value::none();
+    match services.is_empty() {
+        true => Ok(Vec::new()),
+        false => Ok(vec![map([
+            ("id", none()),
+            ("number", none()),
+            ("title", none()),
+            ("lead", none()),
+            ("body", none()),
+            ("services", services.into()),
+        ])]),
+    }
+}
+
+fn lines(book: &Book, group: &Section) -> Result<Value, RenderError> {
+    Ok(services_of(group).into_iter().map(|service| line(book, service)).collect::<Result<Vec<_>, _>>()?.into())
+}
+
+/// A line of the index: code, name, and what may be promised today.
+fn line(book: &Book, service: &Section) -> Result<Value, RenderError> {
+    let within = service.blocks.iter().find_map(|block| match block {
+        Block::Brief { cells, .. } => {
+            let cell = cells.iter().find(|cell| cell.role == CellRole::Within)?;
+            Some(title_of(if cell.value.is_empty() { &cell.content } else { &cell.value }))
+        }
+        _ => None,
+    });
+    Ok(map([
+        ("href", target(book, service, "")?.into()),
+        ("code", service.code.as_deref().into()),
+        ("title", service.title.as_str().into()),
+        ("within", within.into()),
+    ]))
+}
+
+/// Everything that is no cover and no service, with its number.
+pub fn contents(book: &Book) -> Result<Value, RenderError> {
+    let sections = book.manual.sections.iter().filter(|section| section.kind != SectionKind::Cover);
+    let entries = sections.map(|section| {
+        Ok(map([
+            ("href", target(book, section, "index.html")?.into()),
+            ("number", section.number.as_deref().into()),
+            ("title", section.title.as_str().into()),
+        ]))
+    });
+    Ok(entries.collect::<Result<Vec<_>, RenderError>>()?.into())
+}
+
+/// The way from the home page down to what holds this page.
+pub fn crumbs(book: &Book, page: &Page) -> Result<Value, RenderError> {
+    if page.section.kind == SectionKind::Cover {
+        return Ok(Value::none());
+    }
+    let mut crumbs = vec![map([("href", "index.html".into()), ("title", book.manual.labels.home.into())])];
+    for parent in &page.parents {
+        let title = parent.short.as_ref().unwrap_or(&parent.title);
+        crumbs.push(map([("href", target(book, parent, &page.file)?.into()), ("title", title.as_str().into())]));
+    }
+    Ok(crumbs.into())
+}

@@ -1,0 +1,105 @@
+//! Tables: cells with the label of their column for phones, widths as classes since no style attribute may stand in a page.
+
+use tera::Value;
+
+use super::inline::title_of;
+use super::page::Writer;
+use super::{Context, RenderError, context, map};
+use crate::ir::{Align, Column, Row, Table, TableLook};
+
+impl Writer<'_> {
+    pub fn table(&mut self, table: &Table) -> Result<Context, RenderError> {
+        let (look, scrolls) = match table.look {
+            TableLook::Words => ("fold", false),
+            TableLook::Numbers => ("numbers", true),
+            TableLook::Wide => ("wide", true),
+            TableLook::Matrix => ("matrix", true),
+        };
+        let caption_id = self.fresh_id();
+        let labels: Vec<String> = table.columns.iter().map(|column| title_of(&column.title)).collect();
+        let columns = table.columns.iter().zip(widths(&table.columns)).map(|(column, width)| {
+            Ok(map([
+                ("title", self.line(&column.title)?),
+                ("align", align(column.align).into()),
+                ("width", width.into()),
+            ]))
+        });
+        let columns = columns.collect::<Result<Vec<_>, RenderError>>()?;
+        let caption = self.line(&table.caption)?;
+        let rows =
+            table.rows.iter().map(|row| self.row(row, table, &labels)).collect::<Result<Vec<_>, RenderError>>()?;
+        let total = table.total.as_ref().map(|row| self.row(row, table, &labels)).transpose()?;
+        Ok(context([
+            ("id", table.id.as_deref().into()),
+            ("look", look.into()),
+            ("scrolls", scrolls.into()),
+            ("caption_id", caption_id.into()),
+            ("caption_hidden", table.caption_hidden.into()),
+            ("table", self.book.manual.labels.table.into()),
+            ("number", table.number.as_deref().into()),
+            ("caption", caption),
+            ("columns", columns.into()),
+            ("rows", rows.into()),
+            ("total", total.into()),
+        ]))
+    }
+
+    fn row(&mut self, row: &Row, table: &Table, labels: &[String]) -> Result<Value, RenderError> {
+        if row.cells.len() != table.columns.len() {
+            let (cells, columns) = (row.cells.len(), table.columns.len());
+            return Err(RenderError(format!(
+                "{}: a row of the table `{}` has {cells} cells for {columns} columns",
+                self.page,
+                title_of(&table.caption)
+            )));
+        }
+        let cells =
+            row.cells.iter().zip(&table.columns).zip(labels).enumerate().map(|(at, ((cell, column), label))| {
+                Ok(map([
+                    ("header", (at == 0 && table.row_headers).into()),
+                    ("content", self.line(cell)?),
+                    ("align", align(column.align).into()),
+                    ("label", label.as_str().into()),
+                ]))
+            });
+        let cells = cells.collect::<Result<Vec<_>, RenderError>>()?;
+        Ok(map([("id", row.id.as_deref().into()), ("cells", cells.into())]))
+    }
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Start => "start",
+        Align::End => "end",
+        Align::Center => "center",
+    }
+}
+
+/// The width of each column in steps of five hundredths, 0 for as narrow as the content, none where the content may decide.
+fn widths(columns: &[Column]) -> Vec<Option<u32>> {
+    let sum: u32 = columns.iter().map(|column| u32::from(column.weight)).sum();
+    let plain = columns.iter().all(|column| column.weight <= 1);
+    let width = |column: &Column| match (column.weight, plain) {
+        (0, _) => Some(0),
+        (_, true) => None,
+        (weight, false) => Some(((u32::from(weight) * 20 + sum / 2) / sum * 5).clamp(5, 95)),
+    };
+    columns.iter().map(width).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_steps_of_five_hundredths() {
+        let of = |weights: &[u8]| {
+            let column = |weight: &u8| Column { title: Vec::new(), align: Align::Start, weight: *weight };
+            widths(&weights.iter().map(column).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[1, 1, 1]), [None; 3]);
+        assert_eq!(of(&[0, 1]), [Some(0), None]);
+        assert_eq!(of(&[1, 3]), [Some(25), Some(75)]);
+        assert_eq!(of(&[0, 255]), [Some(0), Some(95)]);
+    }
+}

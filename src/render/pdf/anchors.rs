@@ -1,0 +1,39 @@
+//! Anchors of a manual: each names one place, and each reference leads to one.
+
+use super::super::RenderError;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Refuses a manual with a reference to nowhere or two places of one name. Typst would stop at both, in words about itself.
+pub fn check(manual: &Value) -> Result<(), RenderError> {
+    let mut anchors = BTreeSet::new();
+    let mut references = BTreeSet::new();
+    collect(manual, &mut anchors, &mut references)?;
+    let nowhere: Vec<String> = references.difference(&anchors).map(|name| format!("`{name}`")).collect();
+    if nowhere.is_empty() {
+        return Ok(());
+    }
+    Err(RenderError(format!("no place of the manual is called {}, yet a reference leads there", nowhere.join(", "))))
+}
+
+fn collect<'a>(
+    value: &'a Value,
+    anchors: &mut BTreeSet<&'a str>,
+    references: &mut BTreeSet<&'a str>,
+) -> Result<(), RenderError> {
+    match value {
+        Value::Array(items) => items.iter().try_for_each(|item| collect(item, anchors, references)),
+        Value::Object(fields) => {
+            if let Some(id) = fields.get("id").and_then(Value::as_str)
+                && (id.is_empty() || !anchors.insert(id))
+            {
+                return Err(RenderError(format!("more than one place of the manual is called `{id}`")));
+            }
+            if let Some(to) = fields.get("to").and_then(Value::as_str) {
+                references.insert(to);
+            }
+            fields.values().try_for_each(|field| collect(field, anchors, references))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,100 @@
+//! What a theme must know: the names of all kinds, as they stand in the data.
+
+#[cfg(test)]
+use crate::ir::{Block, Inline, SectionKind};
+
+/// Kinds of blocks that a theme's `block-kinds` has an entry for.
+pub const BLOCKS: [&str; 19] = [
+    "paragraph",
+    "heading",
+    "point",
+    "group",
+    "list",
+    "definitions",
+    "steps",
+    "facts",
+    "table",
+    "figure",
+    "brief",
+    "promise",
+    "script",
+    "limit",
+    "callout",
+    "escalation",
+    "quote",
+    "code",
+    "rule",
+];
+
+/// Kinds of inlines that a theme's `inline-kinds` has an entry for.
+pub const INLINES: [&str; 17] = [
+    "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",
+    "lang", "picture", "task", "break",
+];
+
+/// Kinds of sections that a theme's `section-kinds` has an entry for.
+pub const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
+
+/// The place of a kind in [`BLOCKS`]. A new kind does not compile until it has one.
+#[cfg(test)]
+pub fn block(block: &Block) -> usize {
+    match block {
+        Block::Paragraph { .. } => 0,
+        Block::Heading { .. } => 1,
+        Block::Point { .. } => 2,
+        Block::Group { .. } => 3,
+        Block::List { .. } => 4,
+        Block::Definitions { .. } => 5,
+        Block::Steps { .. } => 6,
+        Block::Facts { .. } => 7,
+        Block::Table(_) => 8,
+        Block::Figure(_) => 9,
+        Block::Brief { .. } => 10,
+        Block::Promise { .. } => 11,
+        Block::Script { .. } => 12,
+        Block::Limit { .. } => 13,
+        Block::Callout { .. } => 14,
+        Block::Escalation { .. } => 15,
+        Block::Quote { .. } => 16,
+        Block::Code { .. } => 17,
+        Block::Rule => 18,
+    }
+}
+
+/// The place of a kind in [`INLINES`].
+#[cfg(test)]
+pub fn inline(inline: &Inline) -> usize {
+    match inline {
+        Inline::Text { .. } => 0,
+        Inline::Strong { .. } => 1,
+        Inline::Emph { .. } => 2,
+        Inline::Strike { .. } => 3,
+        Inline::Code { .. } => 4,
+        Inline::Mark { .. } => 5,
+        Inline::Value { .. } => 6,
+        Inline::Limit { .. } => 7,
+        Inline::Slot { .. } => 8,
+        Inline::State { .. } => 9,
+        Inline::Ref { .. } => 10,
+        Inline::Link { .. } => 11,
+        Inline::Note { .. } => 12,
+        Inline::Lang { .. } => 13,
+        Inline::Picture { .. } => 14,
+        Inline::Task { .. } => 15,
+        Inline::Break => 16,
+    }
+}
+
+/// The place of a kind in [`SECTIONS`].
+#[cfg(test)]
+pub fn section(kind: SectionKind) -> usize {
+    match kind {
+        SectionKind::Cover => 0,
+        SectionKind::Control => 1,
+        SectionKind::Chapter => 2,
+        SectionKind::Services => 3,
+        SectionKind::Family => 4,
+        SectionKind::Service => 5,
+        SectionKind::Register => 6,
+    }
+}
