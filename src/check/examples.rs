@@ -4,6 +4,7 @@
 //! matter of `services/ejemplo.md`. A line of `#` and carets marks columns of the line before it; `#^^^` includes column 1.
 //! Mark lines are taken out before compiling, and tell exactly where a finding of the example's code must stand.
 
+mod cases;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

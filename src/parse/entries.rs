@@ -847,7 +847,7 @@ agencia:
   name: Agencia
   kind: face_to_face
   hours: { mon: 08:30-13:00 12:00-18:30 }
-#               ^^^^^^^^^^^^^^^^^^^^^^^
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
     good: r#"=== channels.yaml
 agencia:

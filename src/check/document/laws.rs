@@ -47,8 +47,8 @@ const CEASED: Text = Text { es: "rigió hasta el", en: "was in force until", pt:
 const NOT_YET: Text = Text { es: "no rige hasta el", en: "is not in force until", pt: "não vigora até" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for id in &manual.model.manifest.document.laws {
-        check_one(manual, report, id, "");
+    for reference in &manual.model.manifest.document.laws {
+        check_one(manual, report, &reference.law, "");
     }
     for base in super::kept(manual) {
         for reference in &base.laws {
