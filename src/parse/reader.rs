@@ -97,6 +97,16 @@ pub struct Reference {
     pub from: (Kind, String),
 }
 
+/// A picture of the prose.
+#[derive(Debug, Clone)]
+pub struct PictureUse {
+    pub path: String,
+    pub alt: String,
+    pub span: Span,
+    /// Whose prose it is: `kind/id`, empty for the manifest.
+    pub subject: String,
+}
+
 /// What reading an entry leaves behind for the stages that follow.
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -104,10 +114,9 @@ pub struct Notes {
     pub references: Vec<Reference>,
     /// `[[…]]` with whose prose it is.
     pub links: Vec<(Wiki, (Kind, String))>,
-    /// Ordinary links: target and place.
-    pub hrefs: Vec<(String, Span)>,
-    /// Pictures: path, alternative text, place.
-    pub pictures: Vec<(String, String, Span)>,
+    /// Ordinary links: target, place, and whose prose it is (`kind/id`, empty for the manifest).
+    pub hrefs: Vec<(String, Span, String)>,
+    pub pictures: Vec<PictureUse>,
     /// Values by entry and path.
     pub values: Vec<((Kind, String), String, Value)>,
 }
@@ -171,10 +180,14 @@ impl<'s> Context<'s> {
 }
 
 fn note_inline(notes: &mut Notes, inline: &Inline, from: (Kind, &str)) {
+    let subject = || if from.1.is_empty() { String::new() } else { format!("{}/{}", from.0.name(), from.1) };
     match inline {
         Inline::Wiki(wiki) => notes.links.push((wiki.clone(), (from.0, from.1.to_owned()))),
-        Inline::Link { href, span, .. } => notes.hrefs.push((href.clone(), *span)),
-        Inline::Picture { path, alt, span } => notes.pictures.push((path.clone(), alt.clone(), *span)),
+        Inline::Link { href, span, .. } => notes.hrefs.push((href.clone(), *span, subject())),
+        Inline::Picture { path, alt, span } => {
+            let (path, alt) = (path.clone(), alt.clone());
+            notes.pictures.push(PictureUse { path, alt, span: *span, subject: subject() });
+        }
         _ => {}
     }
 }
