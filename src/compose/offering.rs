@@ -239,7 +239,10 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
         out.push(block);
     }
     out.extend(facts([
-        x.fact(x.w.amount, join([amounts(x, &item.amount), per(x, item)].into_iter(), " ")),
+        match item.amount {
+            Some(_) => x.fact(x.w.amount, join([amounts(x, &item.amount), per(x, item)].into_iter(), " ")),
+            None => x.fact_text(x.w.each, &item.per),
+        },
         x.fact(x.w.minimum_price_label, x.amount(&item.minimum)),
         x.fact(x.w.maximum_price_label, x.amount(&item.maximum)),
         x.fact_texts(x.w.conditions, &item.conditions),

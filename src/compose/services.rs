@@ -141,7 +141,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
     }
     Some(Block::Brief {
         title: x.w.ten_seconds.to_owned(),
-        say_label: x.w.say_first.to_owned(),
+        say_label: if say.is_some() { x.w.say_first.to_owned() } else { String::new() },
         say: say.map_or_else(Vec::new, |s| x.quoted(s)),
         cells,
     })
