@@ -3,6 +3,7 @@
 use super::{compiled, parse};
 use crate::lang::Lang;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// The findings of a manual laid over the base, as codes with how often each occurs; structural ones always.
 fn counts(manual: &str, family: &str) -> BTreeMap<&'static str, usize> {
@@ -314,7 +315,8 @@ fn a_sign_without_quotes_is_explained() {
 
 /// The places of a code's findings in a manual of this repository.
 fn places(manual: &str, code: &str) -> Vec<(String, usize)> {
-    let files = crate::load::Disk::new(format!("{}/{manual}", env!("CARGO_MANIFEST_DIR"))).expect("is a folder");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(manual);
+    let files = crate::load::Disk::open(&folder, crate::publish::MARKER).expect("is a folder");
     let today = jiff::civil::date(2026, 11, 21);
     let options = crate::Options { today, langs: vec![Lang::Es], deny_warnings: false, profiles: Vec::new() };
     let result = crate::compile(&files, &options).expect("can be read");
