@@ -47,7 +47,7 @@ pub fn risks(x: &Writer<'_>) -> Option<Section> {
             blocks.push(Block::Script {
                 label: x.w.script.to_owned(),
                 context: Vec::new(),
-                content: x.text(say),
+                content: x.quoted(say),
                 form: Vec::new(),
             });
         }

@@ -58,7 +58,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             blocks.push(Block::Script {
                 label: x.w.wait_message.to_owned(),
                 context: Vec::new(),
-                content: x.text(message),
+                content: x.quoted(message),
                 form: Vec::new(),
             });
         }

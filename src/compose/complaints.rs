@@ -75,7 +75,7 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
 }
 
 fn script(x: &Writer<'_>, say: &Text) -> Block {
-    Block::Script { label: x.w.script.to_owned(), context: Vec::new(), content: x.text(say), form: Vec::new() }
+    Block::Script { label: x.w.script.to_owned(), context: Vec::new(), content: x.quoted(say), form: Vec::new() }
 }
 
 fn name(x: &Writer<'_>, name: &Option<Text>, id: &str) -> Vec<Inline> {
@@ -265,7 +265,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             out.push(Block::Script {
                 label: x.w.script.to_owned(),
                 context: x.opt(&step.does),
-                content: x.text(say),
+                content: x.quoted(say),
                 form: Vec::new(),
             });
         }

@@ -62,7 +62,7 @@ fn add(x: &Writer<'_>, out: &mut Section, id: &str, title: &str, list: &[&Standa
             blocks.push(Block::Script {
                 label: x.w.for_example.to_owned(),
                 context: Vec::new(),
-                content: x.text(example),
+                content: x.quoted(example),
                 form: Vec::new(),
             });
         }

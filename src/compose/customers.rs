@@ -50,7 +50,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 blocks.push(Block::Script {
                     label: x.w.script.to_owned(),
                     context: Vec::new(),
-                    content: x.text(say),
+                    content: x.quoted(say),
                     form: Vec::new(),
                 });
             }

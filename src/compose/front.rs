@@ -36,16 +36,11 @@ pub fn status_word(writer: &Writer<'_>, status: Option<DocumentStatus>) -> &'sta
 pub fn cover(x: &Writer<'_>) -> Section {
     let document = &x.manual.model.manifest.document;
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
-    let mut cover = section(SectionKind::Cover, "cover", &title);
-    cover.lead = x.opt(&document.subtitle);
-    cover.facts = identity(x, false);
-    let purpose = &x.manual.model.manifest.organization.purpose;
-    cover.blocks.extend(x.paragraph(purpose));
-    cover
+    section(SectionKind::Cover, "cover", &title)
 }
 
-/// Code, edition, status and dates; all of them for the control page.
-fn identity(x: &Writer<'_>, full: bool) -> Vec<Fact> {
+/// Code, edition, status, dates and who answers for the document.
+fn identity(x: &Writer<'_>) -> Vec<Fact> {
     let document = &x.manual.model.manifest.document;
     let status = status_word(x, document.status.as_ref().map(|s| s.value));
     let mut items = vec![
@@ -56,30 +51,26 @@ fn identity(x: &Writer<'_>, full: bool) -> Vec<Fact> {
         x.fact(x.w.edition, document.edition.as_ref().map_or_else(Vec::new, |e| plain(e.value.as_str()))),
         x.fact(x.w.status, plain(status)),
     ];
-    if full {
-        items.push(x.fact(x.w.supersedes, x.opt(&document.supersedes)));
-        items.push(x.fact(x.w.approved_on, x.date_of(&document.approved)));
-    }
+    items.push(x.fact(x.w.supersedes, x.opt(&document.supersedes)));
+    items.push(x.fact(x.w.approved_on, x.date_of(&document.approved)));
     items.push(x.fact(x.w.effective_from, x.date_of(&document.effective)));
     items.push(x.fact(x.w.review_by, x.date_of(&document.review_by)));
     items.push(x.fact(x.w.responsible, x.reference(Kind::Roles, &document.owner)));
-    if full {
-        if let Some(evaluation) = &document.evaluation {
-            let mut run = x.recurrence_of(&evaluation.every);
-            if !evaluation.published_in.is_empty() {
-                run.push(Inline::text(format!("; {} ", x.w.published_in)));
-                run.extend(x.texts(&evaluation.published_in));
-            }
-            items.push(x.fact(x.w.evaluation, run));
+    if let Some(evaluation) = &document.evaluation {
+        let mut run = x.recurrence_of(&evaluation.every);
+        if !evaluation.published_in.is_empty() {
+            run.push(Inline::text(format!("; {} ", x.w.published_in)));
+            run.extend(x.texts(&evaluation.published_in));
         }
-        if let Some(consultation) = &document.consultation {
-            let from = x.date_of(&consultation.from);
-            let until = x.date_of(&consultation.until);
-            let dates = join([from, until].into_iter(), " – ");
-            items.push(x.fact(x.w.consultation, join([dates, x.opt(&consultation.address)].into_iter(), ", ")));
-        }
-        items.push(x.fact(x.w.note, x.opt(&document.note)));
+        items.push(x.fact(x.w.evaluation, run));
     }
+    if let Some(consultation) = &document.consultation {
+        let from = x.date_of(&consultation.from);
+        let until = x.date_of(&consultation.until);
+        let dates = join([from, until].into_iter(), " – ");
+        items.push(x.fact(x.w.consultation, join([dates, x.opt(&consultation.address)].into_iter(), ", ")));
+    }
+    items.push(x.fact(x.w.note, x.opt(&document.note)));
     items.into_iter().flatten().collect()
 }
 
@@ -87,7 +78,7 @@ pub fn control(x: &Writer<'_>) -> Section {
     let document = &x.manual.model.manifest.document;
     let mut control = section(SectionKind::Control, "control", x.w.document_control);
     control.lead = plain(x.w.document_control_lead);
-    control.blocks.push(Block::Facts { items: identity(x, true) });
+    control.blocks.push(Block::Facts { items: identity(x) });
     if !document.approvals.is_empty() {
         control.blocks.push(heading_at(2, "approvals", x.w.approvals));
         let rows = document

@@ -6,9 +6,7 @@ use super::messages::suspended;
 use super::services::align_numbers;
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::diagram::chart::{Chart, Point, draw};
-use crate::ir::{
-    Block, Figure, FigureSource, GroupRole, Inline, Row, Section, SectionKind, State, TableLook, plain, text_of,
-};
+use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, Row, Section, SectionKind, State, TableLook, plain};
 use crate::lang::format;
 use crate::model::indicator::{Direction, Indicator, PeriodResult, ResultValue};
 use crate::model::service::Service;
@@ -59,9 +57,6 @@ fn summary_row(x: &Writer<'_>, indicator: &Indicator) -> Row {
 fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
     let mut blocks: Vec<Block> = suspended(x, &indicator.base.status).into_iter().collect();
     blocks.extend(x.paragraph(&indicator.definition));
-    if let Some(targets) = indicator.targets.value() {
-        blocks.push(Block::Limit { label: x.w.target.to_owned(), value: x.targets(targets), content: Vec::new() });
-    }
     let dimensions: Vec<&str> = indicator.dimensions.iter().map(|d| dimension(x, d.value)).collect();
     let direction = indicator.direction.as_ref().map(|d| match d.value {
         Direction::Higher => x.w.higher_is_better,
@@ -69,6 +64,7 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
         Direction::Range => x.w.within_range,
     });
     blocks.extend(facts([
+        x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
         x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
         x.fact(
             x.w.formula,
@@ -106,11 +102,14 @@ pub fn measured(result: &PeriodResult, share: bool) -> Option<Quantity> {
 
 /// Whether fractions of this indicator are shares: all are, unless the target counts something else.
 pub fn is_share(targets: &[TargetSpec]) -> bool {
-    !targets.iter().any(|t| match &t.target {
-        Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => !matches!(b.value, Quantity::Percent(_)),
-        Target::Ratio { .. } | Target::Range(_) | Target::Count(_) => true,
-        _ => false,
-    })
+    let shares =
+        |t: &TargetSpec| matches!(t.target, Target::ShareWithin { .. } | Target::Share(_) | Target::Scores { .. });
+    targets.iter().any(shares)
+        || !targets.iter().any(|t| match &t.target {
+            Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => !matches!(b.value, Quantity::Percent(_)),
+            Target::Ratio { .. } | Target::Range(_) | Target::Count(_) => true,
+            _ => false,
+        })
 }
 
 /// Whether a result meets every target that can be compared with it; none where no target can.
@@ -145,7 +144,6 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         }
     };
     let name = indicator.base.title();
-    let target_text = text_of(&x.targets(targets));
     let points: Vec<Point> = results
         .iter()
         .map(|r| Point {
@@ -198,16 +196,15 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
                 _ => Vec::new(),
             };
             let action = join([reason, x.opt(&r.action), x.opt(&r.note)].into_iter(), ": ");
-            Row { id: None, cells: vec![plain(format::period(x.lang, r.period.value)), value, state, action] }
+            Row { id: None, cells: vec![plain(format::period_short(x.lang, r.period.value)), value, state, action] }
         })
         .collect();
-    let columns = [(x.w.period, 1), (x.w.result, 1), (x.w.state, 1), (x.w.action, 3)];
+    let columns = [(x.w.period, 0), (x.w.result, 0), (x.w.state, 0), (x.w.action, 1)];
     let mut numbers = super::front::drop_empty(table(&title, TableLook::Numbers, &columns, rows));
     align_numbers(&mut numbers);
     if let Block::Table(table) = &mut numbers {
         table.columns.iter_mut().skip(2).for_each(|c| c.align = crate::ir::Align::Start);
     }
-    let _ = target_text;
     vec![
         Block::Figure(Figure {
             id: None,

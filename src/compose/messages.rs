@@ -70,7 +70,7 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
         blocks.push(Block::Script {
             label: x.w.script.to_owned(),
             context: media(x, message),
-            content: x.text(say),
+            content: x.quoted(say),
             form: x.opt(&message.form),
         });
     }

@@ -119,7 +119,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         id: Some(base.anchor()),
         code: base.code.as_ref().map(|c| c.value.clone()),
         label: x.w.promise.to_owned(),
-        content: base.name.as_ref().map_or_else(Vec::new, |t| x.text(t)),
+        content: base.name.as_ref().map_or_else(Vec::new, |t| x.quoted(t)),
         facts,
     });
     out

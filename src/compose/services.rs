@@ -101,7 +101,8 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.lang, &Quantity::Duration(v.value))));
         cells.push(Cell { role: CellRole::Within, label: x.w.answer_within.to_owned(), value, content });
     }
-    let decides = service.authority.iter().filter(|a| a.up_to.is_some() || a.role.is_some()).map(|a| {
+    let limited = service.authority.iter().any(|a| a.up_to.is_some());
+    let decides = service.authority.iter().filter(|a| a.up_to.is_some() || !limited && a.role.is_some()).map(|a| {
         let mut run = Vec::new();
         if a.up_to.is_some() {
             run.push(Inline::text(format!("{} ", x.w.up_to)));
@@ -111,7 +112,14 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         run.extend(x.reference(Kind::Roles, &a.role));
         run
     });
-    let decides = join(decides, "; ");
+    let mut lines = Vec::new();
+    for line in decides.filter(|d| !d.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Inline::Break);
+        }
+        lines.extend(line);
+    }
+    let decides = lines;
     if !decides.is_empty() {
         cells.push(Cell {
             role: CellRole::Decides,
@@ -133,8 +141,8 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
     }
     Some(Block::Brief {
         title: x.w.ten_seconds.to_owned(),
-        say_label: x.w.say_first.to_owned(),
-        say: say.map_or_else(Vec::new, |s| x.text(s)),
+        say_label: if say.is_some() { x.w.say_first.to_owned() } else { String::new() },
+        say: say.map_or_else(Vec::new, |s| x.quoted(s)),
         cells,
     })
 }
@@ -356,6 +364,12 @@ fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
     vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
 }
 
+/// The measurable part of what somebody outside has agreed to; the rest stands in the register.
+fn agreed_levels(x: &Writer<'_>, levels: &Option<Agreed>) -> Vec<Inline> {
+    let measured = levels.as_ref().map(|a| Agreed { text: None, targets: Vec::new(), ..a.clone() });
+    agreed(x, &measured)
+}
+
 /// What somebody outside has agreed to.
 pub fn agreed(x: &Writer<'_>, agreed: &Option<Agreed>) -> Vec<Inline> {
     let Some(agreed) = agreed else { return Vec::new() };
@@ -395,7 +409,7 @@ fn suppliers(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block>
             cells: vec![
                 vec![x.entry(Kind::Suppliers, &s.base.id)],
                 x.opt(&s.supplies),
-                agreed(x, &s.agreed),
+                agreed_levels(x, &s.agreed),
                 x.duration(&s.lead_time),
                 x.reference(Kind::Roles, &s.contact),
             ],
@@ -418,7 +432,7 @@ fn alliances(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block>
                 vec![x.entry(Kind::Alliances, &a.base.id)],
                 x.opt(&a.contribution),
                 x.opt(&a.hand_over),
-                agreed(x, &a.agreed),
+                agreed_levels(x, &a.agreed),
                 x.reference(Kind::Roles, &a.contact),
             ],
         })

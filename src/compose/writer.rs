@@ -35,6 +35,22 @@ impl<'m> Writer<'m> {
         self.inlines(&text.content, &[])
     }
 
+    /// Words to be said or promised, between the quotation marks of the language.
+    pub fn quoted(&self, text: &Text) -> Vec<Inline> {
+        let (open, close) = match self.lang {
+            Lang::Es => ("«", "»"),
+            Lang::En | Lang::Pt => ("“", "”"),
+        };
+        // An author who wrote the marks keeps them.
+        if text.source.starts_with(['«', '“', '"']) {
+            return self.text(text);
+        }
+        let mut run = plain(open);
+        run.extend(self.text(text));
+        run.push(Inline::text(close));
+        run
+    }
+
     pub fn opt(&self, text: &Option<Text>) -> Vec<Inline> {
         text.as_ref().map_or_else(Vec::new, |t| self.text(t))
     }
@@ -417,8 +433,10 @@ pub fn anchor(kind: Kind, id: &str) -> String {
 pub fn join(runs: impl Iterator<Item = Vec<Inline>>, divider: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for run in runs.filter(|r| !r.is_empty()) {
-        if !out.is_empty() {
-            out.push(Inline::text(divider));
+        if let Some(last) = out.last() {
+            // After a sentence there is no semicolon.
+            let sentence = matches!(last, Inline::Text { text } if text.ends_with(['.', '!', '?']));
+            out.push(Inline::text(if sentence { " " } else { divider }));
         }
         out.extend(run);
     }

@@ -144,14 +144,12 @@ impl Theme {
     }
 
     /// All colours of the light scheme.
-    #[cfg(feature = "pdf")]
-    pub(super) fn colours(&self) -> &BTreeMap<String, String> {
+    pub fn colours(&self) -> &BTreeMap<String, String> {
         self.light.all()
     }
 
     /// Files of the printed manual, by their path beneath `pdf/`.
-    #[cfg(feature = "pdf")]
-    pub(super) fn pdf(&self) -> &BTreeMap<String, String> {
+    pub fn pdf(&self) -> &BTreeMap<String, String> {
         &self.pdf
     }
 

@@ -98,3 +98,59 @@ pub fn section(kind: SectionKind) -> usize {
         SectionKind::Register => 6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::sample::sample;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_contract_names_every_kind_as_the_data_does() {
+        fn name<T: serde::Serialize>(value: &T) -> String {
+            let value = serde_json::to_value(value).unwrap();
+            value["kind"].as_str().or(value.as_str()).unwrap().to_string()
+        }
+        let mut seen = BTreeSet::new();
+        fn inlines(list: &[Inline], seen: &mut BTreeSet<String>) {
+            for one in list {
+                assert_eq!(INLINES[inline(one)], name(one));
+                seen.insert(format!("inline {}", name(one)));
+                if let Inline::Strong { content }
+                | Inline::Emph { content }
+                | Inline::Strike { content }
+                | Inline::Ref { content, .. }
+                | Inline::Link { content, .. }
+                | Inline::Note { content }
+                | Inline::Lang { content, .. } = one
+                {
+                    inlines(content, seen);
+                }
+            }
+        }
+        fn blocks(list: &[Block], seen: &mut BTreeSet<String>) {
+            for one in list {
+                assert_eq!(BLOCKS[block(one)], name(one));
+                seen.insert(format!("block {}", name(one)));
+                match one {
+                    Block::Paragraph { content } => inlines(content, seen),
+                    Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|c| inlines(c, seen)),
+                    Block::Script { content, .. } | Block::Brief { say: content, .. } => inlines(content, seen),
+                    _ => {}
+                }
+                one.children().into_iter().for_each(|children| blocks(children, seen));
+            }
+        }
+        for part in sample().all_sections() {
+            assert_eq!(SECTIONS[section(part.kind)], name(&part.kind));
+            seen.insert(format!("section {}", name(&part.kind)));
+            blocks(&part.blocks, &mut seen);
+        }
+        let wanted = [("block", &BLOCKS[..]), ("inline", &INLINES), ("section", &SECTIONS)];
+        for (what, names) in wanted {
+            for name in names {
+                assert!(seen.contains(&format!("{what} {name}")), "the sample has no {what} {name}");
+            }
+        }
+    }
+}

@@ -261,3 +261,52 @@ fn list<'a>(value: &'a mut Value, key: &str) -> &'a mut [Value] {
 fn kind(value: &Value) -> &str {
     value["kind"].as_str().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::sample::sample;
+    use crate::ir::{Block, GroupRole, ListStyle, plain};
+
+    fn prepared(blocks: Vec<Block>) -> Value {
+        let mut manual = sample();
+        manual.sections.truncate(3);
+        manual.sections[2].blocks = blocks;
+        let data = serde_json::to_value(&manual).unwrap();
+        let prepared = prepare(&manual, data, ".d { fill: red }").unwrap();
+        serde_json::from_slice::<Value>(&prepared.data).unwrap()["sections"][2]["blocks"].take()
+    }
+
+    #[test]
+    fn levels_of_headings_leave_none_out() {
+        let heading = |level| Block::Heading { level, id: None, number: None, title: plain("Título") };
+        let group = || Block::Group {
+            role: GroupRole::Entry,
+            id: None,
+            code: None,
+            title: plain("Entrada"),
+            blocks: vec![heading(4)],
+        };
+        let list = Block::List { style: ListStyle::Bullets, start: None, items: vec![vec![group()]] };
+        let blocks = prepared(vec![heading(4), group(), heading(2), heading(4), list, heading(2)]);
+        let levels: Vec<u64> = (0..6).filter_map(|at| blocks[at]["level"].as_u64()).collect();
+        assert_eq!(levels, [2, 3, 2, 3, 2]);
+        assert_eq!(blocks[1]["blocks"][0]["level"], 4);
+        assert_eq!(blocks[4]["items"][0][0]["level"], 4);
+        assert_eq!(blocks[4]["items"][0][0]["hung"], false, "nothing in a list reaches into the margin");
+    }
+
+    #[test]
+    fn drawings_become_files_with_the_colours_in_them() {
+        let manual = sample();
+        let data = serde_json::to_value(&manual).unwrap();
+        let prepared = prepare(&manual, data, ".d { fill: red }").unwrap();
+        assert_eq!(prepared.drawings.len(), 2);
+        for (path, svg) in &prepared.drawings {
+            assert!(path.starts_with("/drawings/") && path.ends_with(".svg"));
+            assert!(svg.contains("><style><![CDATA[.d { fill: red }]]></style>"), "{svg}");
+        }
+        assert!(!String::from_utf8(prepared.data).unwrap().contains("<svg"));
+        assert_eq!(with_style("<svg a='>'/>", "x"), "<svg a='>'/><style><![CDATA[x]]></style>");
+    }
+}

@@ -3,7 +3,6 @@
 use super::*;
 use crate::ir::sample::sample;
 use crate::ir::*;
-use std::collections::BTreeSet;
 use typst::layout::{Frame, FrameItem};
 
 fn pdf_of(manual: &Manual) -> Result<Vec<u8>, String> {
@@ -116,55 +115,6 @@ fn typst_has_nothing_to_warn_of() {
     let world = world_of(&manual, serde_json::to_value(&manual).unwrap(), &Theme::built_in()).unwrap();
     let warnings = typst::compile::<PagedDocument>(&world).warnings;
     assert!(warnings.is_empty(), "{}", world.explain(&warnings));
-}
-
-#[test]
-fn the_contract_names_every_kind_as_the_data_does() {
-    fn name<T: serde::Serialize>(value: &T) -> String {
-        let value = serde_json::to_value(value).unwrap();
-        value["kind"].as_str().or(value.as_str()).unwrap().to_string()
-    }
-    let mut seen = BTreeSet::new();
-    fn inlines(list: &[Inline], seen: &mut BTreeSet<String>) {
-        for inline in list {
-            assert_eq!(contract::INLINES[contract::inline(inline)], name(inline));
-            seen.insert(format!("inline {}", name(inline)));
-            if let Inline::Strong { content }
-            | Inline::Emph { content }
-            | Inline::Strike { content }
-            | Inline::Ref { content, .. }
-            | Inline::Link { content, .. }
-            | Inline::Note { content }
-            | Inline::Lang { content, .. } = inline
-            {
-                inlines(content, seen);
-            }
-        }
-    }
-    fn blocks(list: &[Block], seen: &mut BTreeSet<String>) {
-        for block in list {
-            assert_eq!(contract::BLOCKS[contract::block(block)], name(block));
-            seen.insert(format!("block {}", name(block)));
-            match block {
-                Block::Paragraph { content } => inlines(content, seen),
-                Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|c| inlines(c, seen)),
-                Block::Script { content, .. } | Block::Brief { say: content, .. } => inlines(content, seen),
-                _ => {}
-            }
-            block.children().into_iter().for_each(|children| blocks(children, seen));
-        }
-    }
-    for section in sample().all_sections() {
-        assert_eq!(contract::SECTIONS[contract::section(section.kind)], name(&section.kind));
-        seen.insert(format!("section {}", name(&section.kind)));
-        blocks(&section.blocks, &mut seen);
-    }
-    let wanted = [("block", &contract::BLOCKS[..]), ("inline", &contract::INLINES), ("section", &contract::SECTIONS)];
-    for (what, names) in wanted {
-        for name in names {
-            assert!(seen.contains(&format!("{what} {name}")), "the sample has no {what} {name}");
-        }
-    }
 }
 
 #[test]
