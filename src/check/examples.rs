@@ -95,7 +95,7 @@ fn columns(line: &str) -> Option<Vec<(usize, usize)>> {
 
 fn compiled(memory: &Memory) -> Compiled {
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), deny_warnings: false, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
     compile(memory, &options).expect("files in memory can be listed")
 }
 

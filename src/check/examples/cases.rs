@@ -318,7 +318,7 @@ fn places(manual: &str, code: &str) -> Vec<(String, usize)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(manual);
     let files = crate::load::Disk::open(&folder, crate::publish::MARKER).expect("is a folder");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = crate::Options { today, langs: vec![Lang::Es], deny_warnings: false, profiles: Vec::new() };
+    let options = crate::Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new() };
     let result = crate::compile(&files, &options).expect("can be read");
     let own = result.findings.iter().filter(|f| f.code().starts_with(code));
     own.map(|f| (result.sources.get(f.span.file).path.clone(), result.sources.start(f.span).line)).collect()
