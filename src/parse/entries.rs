@@ -908,7 +908,15 @@ pub const WRITE_ENTRY: Text = Text {
 
 /// Words of ours for the commonest messages of the YAML parser, which are English.
 pub fn syntax_hint(detail: &str) -> Option<Text> {
-    const HINTS: [(&str, Text); 8] = [
+    const HINTS: [(&str, Text); 9] = [
+        (
+            "unexpected character: `>",
+            Text {
+                es: "un valor que comienza por `>` va entre comillas: `\">= 95 %\"`",
+                en: "a value that begins with `>` wants quotes: `\">= 95 %\"`",
+                pt: "um valor que começa por `>` vai entre aspas: `\">= 95 %\"`",
+            },
+        ),
         (
             "quoted scalar",
             Text {
