@@ -96,6 +96,10 @@ fn a_new_manual_is_whole_and_nothing_is_written_over() {
         assert_eq!(names.len(), 1, "no working folder stays");
         let checked = run_in(&dir.path().join("deep"), None, "cartilla check");
         assert_eq!(checked.status, 0, "{}", checked.err);
+        let coverage = run_in(&dir.path().join("deep"), None, "cartilla coverage");
+        for code in ["A106", "A107", "A109"] {
+            assert!(coverage.out.contains(code), "still to be written: {code}\n{}", coverage.out);
+        }
     }
 }
 
