@@ -135,6 +135,10 @@ pub fn drop_empty(block: Block) -> Block {
         let cells = std::mem::take(&mut row.cells);
         row.cells = cells.into_iter().enumerate().filter(|(i, _)| keep(i)).map(|(_, c)| c).collect();
     }
+    // Many columns of words want the whole width of the page.
+    if table.look == TableLook::Words && table.columns.len() >= 5 {
+        table.look = TableLook::Wide;
+    }
     Block::Table(table)
 }
 
