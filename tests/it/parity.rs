@@ -24,7 +24,8 @@ fn squeezed(text: &str) -> String {
 
 /// The text of a page: what stands in `main`, without drawings, tags and entities.
 fn text_of_page(html: &str) -> String {
-    let (main, _) = html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a page has a main");
+    let (main, _) =
+        html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("a page has a main");
     let (_, main) = main.split_once('>').expect("a tag ends");
     let mut text = String::new();
     let mut rest = main;
@@ -35,13 +36,22 @@ fn text_of_page(html: &str) -> String {
         rest = &rest[open + close + end.len()..];
     }
     text.push_str(rest);
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
     entities.into_iter().fold(text, |text, (entity, char)| text.replace(entity, char))
 }
 
 /// The pages of a manual by name, each as compared text.
 fn pages(manual: &Manual) -> BTreeMap<String, String> {
-    let artifacts = html::render(manual, &Site::default(), &Theme::built_in()).unwrap_or_else(|error| panic!("{error}"));
+    let artifacts =
+        html::render(manual, &Site::default(), &Theme::built_in()).unwrap_or_else(|error| panic!("{error}"));
     let pages = artifacts.into_iter().filter(|artifact| artifact.path.ends_with(".html"));
     pages
         .map(|page| {
