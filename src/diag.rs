@@ -1,7 +1,8 @@
 //! Findings: what is wrong, where, why it matters and what to write. Nothing here prints.
 
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, format};
 use crate::span::Span;
+use crate::values::{Date, Quantity};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,11 +43,31 @@ pub struct Entry {
     pub good: &'static str,
 }
 
-/// A value for a slot of a message: words of the author, or words of ours in each language.
+/// A value for a slot of a message: words of the author, words of ours in each language, or a value that each language writes
+/// in its own way.
 #[derive(Debug, Clone)]
 pub enum Arg {
     Plain(String),
     Words(Text),
+    /// Several of these, joined with «and».
+    List(Vec<Arg>),
+    Quantity(Quantity),
+    Date(Date),
+}
+
+impl Arg {
+    fn in_lang(&self, lang: Lang) -> String {
+        match self {
+            Arg::Plain(text) => text.clone(),
+            Arg::Words(text) => text.in_lang(lang).to_owned(),
+            Arg::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
+                format::list(lang, &items)
+            }
+            Arg::Quantity(quantity) => format::quantity(lang, quantity),
+            Arg::Date(date) => format::date(lang, *date),
+        }
+    }
 }
 
 impl From<String> for Arg {
@@ -67,21 +88,30 @@ impl From<Text> for Arg {
     }
 }
 
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(items: Vec<T>) -> Self {
+        Arg::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+impl From<Quantity> for Arg {
+    fn from(quantity: Quantity) -> Self {
+        Arg::Quantity(quantity)
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(date: Date) -> Self {
+        Arg::Date(date)
+    }
+}
+
 /// Values for the slots of a message.
 pub type Args = Vec<(&'static str, Arg)>;
 
 /// Fills a text's slots in a language.
 fn fill(text: &Text, lang: Lang, args: &Args) -> String {
-    let args: Vec<(&'static str, String)> = args
-        .iter()
-        .map(|(name, arg)| {
-            let value = match arg {
-                Arg::Plain(text) => text.clone(),
-                Arg::Words(text) => text.in_lang(lang).to_owned(),
-            };
-            (*name, value)
-        })
-        .collect();
+    let args: Vec<(&'static str, String)> = args.iter().map(|(name, arg)| (*name, arg.in_lang(lang))).collect();
     text.fill(lang, &args)
 }
 

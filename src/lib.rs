@@ -28,7 +28,8 @@ pub struct Options {
     pub today: jiff::civil::Date,
     /// Languages of the content that are wanted; none asks for the manual's own.
     pub langs: Vec<Lang>,
-    pub deny_warnings: bool,
+    /// The language of messages inside the coverage; none takes the manual's own.
+    pub messages: Option<Lang>,
     /// Profiles beside those of the manifest.
     pub profiles: Vec<String>,
 }
@@ -57,9 +58,12 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     findings.extend(more);
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
     let mut manuals = Vec::new();
+    let mut coverage = None;
     if let Some(resolved) = &resolved {
         findings.extend(check::check(resolved, options.today));
         findings = check::levels::settle(resolved, findings, options.today);
+        let said = options.messages.unwrap_or(lang);
+        coverage = Some(compose::coverage::coverage(resolved, &findings, said, options.today));
         let assets = compose::assets(files, &parsed.assets)?;
         for wanted in languages(resolved, &options.langs) {
             if wanted == lang {
@@ -75,7 +79,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage: None })
+    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage })
 }
 
 /// The languages to build: those that were asked for, else all that the manifest names, its own first.

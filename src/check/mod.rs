@@ -3,9 +3,18 @@
 //! To add a rule: write its file, add its `mod` line and its row in [`RULES`]. Everything else (explanation, documentation,
 //! levels, tests of its examples) follows from its [`Entry`].
 
+pub mod complaints;
+pub mod completeness;
+pub mod document;
 pub mod levels;
+pub mod promises;
+
+#[cfg(test)]
+mod examples;
 
 use crate::diag::{Diagnostic, Entry};
+use crate::parse::entries;
+use crate::parse::prose::Text;
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
@@ -34,7 +43,47 @@ impl Report<'_> {
 }
 
 /// Every rule, by code.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &completeness::nomenclature::RULE,
+    &completeness::offering::RULE,
+    &completeness::indicators::RULE,
+    &completeness::resources::RULE,
+    &completeness::inventory::RULE,
+    &completeness::suppliers::RULE,
+    &completeness::alliances::RULE,
+    &completeness::capacity::RULE,
+    &completeness::cost::RULE,
+    &completeness::communication::RULE,
+    &completeness::before::RULE,
+    &completeness::during::RULE,
+    &completeness::after::RULE,
+    &completeness::technique::RULE,
+    &completeness::medium::RULE,
+    &completeness::content::RULE,
+    &completeness::form::RULE,
+    &complaints::procedure::RULE,
+    &complaints::handling::RULE,
+    &complaints::investigation::RULE,
+    &complaints::improvement::RULE,
+    &complaints::correction::RULE,
+    &complaints::prevention::RULE,
+    &complaints::conduct::RULE,
+    &promises::measure::RULE,
+    &promises::responsible::RULE,
+    &promises::redress::RULE,
+    &promises::brackets::RULE,
+    &promises::missed::RULE,
+    &document::control::RULE,
+    &document::review::RULE,
+    &document::expired::RULE,
+    &document::links::RULE,
+    &document::pictures::RULE,
+    &document::alternative::RULE,
+    &document::waivers::RULE,
+    &document::lints::RULE,
+    &document::laws::RULE,
+    &document::families::RULE,
+];
 
 /// Runs every rule.
 pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
@@ -44,4 +93,18 @@ pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
         (rule.check)(manual, &mut report);
     }
     findings
+}
+
+/// Every code that exists, those of reading included.
+fn codes() -> impl Iterator<Item = &'static str> {
+    entries::ALL.iter().map(|entry| entry.code).chain(RULES.iter().map(|rule| rule.entry.code))
+}
+
+fn is_code(code: &str) -> bool {
+    codes().any(|known| known == code)
+}
+
+/// Whether a text is there and says something.
+fn said(text: &Option<Text>) -> bool {
+    text.as_ref().is_some_and(|text| !text.source.trim().is_empty())
 }

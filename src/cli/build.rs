@@ -25,7 +25,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let options = Options {
         today: args.today.unwrap_or(session.environment.today),
         langs: args.lang.clone(),
-        deny_warnings: false,
+        messages: session.chosen_lang(),
         profiles: Vec::new(),
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;

@@ -12,7 +12,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let options = Options {
         today: args.today.unwrap_or(session.environment.today),
         langs: Vec::new(),
-        deny_warnings: args.deny.is_some(),
+        messages: session.chosen_lang(),
         profiles: args.profile.clone(),
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         findings: &compiled.findings,
         lang: session.lang_for(compiled.lang),
         place: &manual.place,
-        denied: options.deny_warnings,
+        denied: args.deny.is_some(),
     };
     match args.format {
         CheckFormat::Human => session.say(&print::findings(&report)),

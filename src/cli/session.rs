@@ -34,6 +34,11 @@ impl<'a> Session<'a> {
         self.asked.unwrap_or(manual)
     }
 
+    /// The language that was asked for, if any was.
+    pub fn chosen_lang(&self) -> Option<Lang> {
+        self.asked
+    }
+
     /// Makes a manual's language that of the messages to come, unless another was asked for.
     pub fn adopt(&mut self, manual: Lang) {
         self.asked.get_or_insert(manual);

@@ -186,7 +186,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     };
     let drawn = p.steps.iter().enumerate().map(|(i, s)| FlowStep {
         id: id_of(i, s),
-        name: s.does.as_ref().map_or_else(String::new, |d| text_of(&x.text(d))),
+        name: s.does.as_ref().map_or_else(String::new, |d| short(&text_of(&x.text(d)))),
         who: role(s),
         within: s.within.as_ref().map(|w| {
             let value = w.otherwise.as_ref().or(w.cases.last().map(|(_, v)| v));
@@ -194,7 +194,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }),
         after: s.after.iter().map(|a| a.value.clone()).collect(),
         decision: s.decision.as_ref().map(|d| Decision {
-            question: d.question.as_ref().map_or_else(String::new, |q| text_of(&x.text(q))),
+            question: d.question.as_ref().map_or_else(String::new, |q| short(&text_of(&x.text(q)))),
             yes: branch(x.w.yes, &d.yes),
             no: branch(x.w.no, &d.no),
         }),
@@ -210,7 +210,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             .escalation
             .iter()
             .map(|e| Escalation {
-                when: e.when.as_ref().map_or_else(String::new, |w| text_of(&x.text(w))),
+                when: e.when.as_ref().map_or_else(String::new, |w| short(&text_of(&x.text(w)))),
                 to: match (&e.to, &e.to_text) {
                     (Some(id), _) => {
                         x.manual.model.roles.get(&id.value).map_or_else(|| id.value.clone(), |r| r.base.title())
@@ -270,6 +270,14 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             });
         }
     }
+}
+
+/// The first clause of a sentence: enough for a drawing beside which the whole is read.
+fn short(text: &str) -> String {
+    const WORDS: usize = 9;
+    let clause = text.split([';', ',', '.', ':']).next().unwrap_or(text).trim();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    if words.len() <= WORDS { clause.to_owned() } else { format!("{}…", words[..WORDS].join(" ")) }
 }
 
 /// The answer of a decision: the step it leads to, or its words.

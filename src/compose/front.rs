@@ -36,9 +36,7 @@ pub fn status_word(writer: &Writer<'_>, status: Option<DocumentStatus>) -> &'sta
 pub fn cover(x: &Writer<'_>) -> Section {
     let document = &x.manual.model.manifest.document;
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
-    let mut cover = section(SectionKind::Cover, "cover", &title);
-    cover.lead = x.opt(&document.subtitle);
-    cover
+    section(SectionKind::Cover, "cover", &title)
 }
 
 /// Code, edition, status, dates and who answers for the document.
@@ -136,6 +134,10 @@ pub fn drop_empty(block: Block) -> Block {
     for row in table.rows.iter_mut().chain(&mut table.total) {
         let cells = std::mem::take(&mut row.cells);
         row.cells = cells.into_iter().enumerate().filter(|(i, _)| keep(i)).map(|(_, c)| c).collect();
+    }
+    // Many columns of words want the whole width of the page.
+    if table.look == TableLook::Words && table.columns.len() >= 5 {
+        table.look = TableLook::Wide;
     }
     Block::Table(table)
 }

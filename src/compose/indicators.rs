@@ -102,11 +102,14 @@ pub fn measured(result: &PeriodResult, share: bool) -> Option<Quantity> {
 
 /// Whether fractions of this indicator are shares: all are, unless the target counts something else.
 pub fn is_share(targets: &[TargetSpec]) -> bool {
-    !targets.iter().any(|t| match &t.target {
-        Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => !matches!(b.value, Quantity::Percent(_)),
-        Target::Ratio { .. } | Target::Range(_) | Target::Count(_) => true,
-        _ => false,
-    })
+    let shares =
+        |t: &TargetSpec| matches!(t.target, Target::ShareWithin { .. } | Target::Share(_) | Target::Scores { .. });
+    targets.iter().any(shares)
+        || !targets.iter().any(|t| match &t.target {
+            Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => !matches!(b.value, Quantity::Percent(_)),
+            Target::Ratio { .. } | Target::Range(_) | Target::Count(_) => true,
+            _ => false,
+        })
 }
 
 /// Whether a result meets every target that can be compared with it; none where no target can.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 /// Numbers the manual and makes every reference lead somewhere.
 pub fn finish(manual: &mut Manual) {
+    manual.sections.iter_mut().for_each(merge_facts);
     let mut chapter = 0;
     for section in &mut manual.sections {
         match section.kind {
@@ -20,6 +21,25 @@ pub fn finish(manual: &mut Manual) {
     let mut anchors = HashSet::new();
     manual.sections.iter().for_each(|s| collect(s, &mut anchors));
     manual.sections.iter_mut().for_each(|s| each_inline_of(s, &mut |list| unlink(list, &anchors)));
+}
+
+/// Label and value pairs that follow each other become one list.
+fn merge_facts(section: &mut Section) {
+    fn merge(blocks: &mut Vec<Block>) {
+        let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+        for mut block in blocks.drain(..) {
+            if let Block::Point { blocks, .. } | Block::Group { blocks, .. } = &mut block {
+                merge(blocks);
+            }
+            match (out.last_mut(), block) {
+                (Some(Block::Facts { items }), Block::Facts { items: more }) => items.extend(more),
+                (_, block) => out.push(block),
+            }
+        }
+        *blocks = out;
+    }
+    merge(&mut section.blocks);
+    section.sections.iter_mut().for_each(merge_facts);
 }
 
 #[derive(Default)]

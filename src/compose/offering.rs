@@ -209,12 +209,12 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
                 id: None,
                 cells: vec![
                     plain(bracket(x, b)),
-                    b.amount.as_ref().map_or_else(Vec::new, |a| amount(x, &a.value)),
-                    b.cap.as_ref().map_or_else(Vec::new, |c| vec![x.quantity(&c.value)]),
+                    b.amount.as_ref().map_or_else(Vec::new, |a| plain(crate::ir::text_of(&amount(x, &a.value)))),
+                    b.cap.as_ref().map_or_else(Vec::new, |c| plain(format::quantity(x.lang, &c.value))),
                 ],
             })
             .collect();
-        let on = item.on.as_ref().map_or_else(|| x.w.bracket.to_owned(), crate::parse::prose::Text::plain);
+        let on = item.on.as_ref().map_or_else(|| x.w.bracket.to_owned(), |t| super::writer::capital(&t.plain()));
         let columns = [(on.as_str(), 2), (x.w.amount, 1), (x.w.cap, 1)];
         let mut block = drop_empty(table(&name, TableLook::Numbers, &columns, rows));
         align_numbers(&mut block);
@@ -239,7 +239,10 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
         out.push(block);
     }
     out.extend(facts([
-        x.fact(x.w.amount, join([amounts(x, &item.amount), per(x, item)].into_iter(), " ")),
+        match item.amount {
+            Some(_) => x.fact(x.w.amount, join([amounts(x, &item.amount), per(x, item)].into_iter(), " ")),
+            None => x.fact_text(x.w.each, &item.per),
+        },
         x.fact(x.w.minimum_price_label, x.amount(&item.minimum)),
         x.fact(x.w.maximum_price_label, x.amount(&item.maximum)),
         x.fact_texts(x.w.conditions, &item.conditions),

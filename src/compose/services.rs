@@ -101,7 +101,8 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.lang, &Quantity::Duration(v.value))));
         cells.push(Cell { role: CellRole::Within, label: x.w.answer_within.to_owned(), value, content });
     }
-    let decides = service.authority.iter().filter(|a| a.up_to.is_some() || a.role.is_some()).map(|a| {
+    let limited = service.authority.iter().any(|a| a.up_to.is_some());
+    let decides = service.authority.iter().filter(|a| a.up_to.is_some() || !limited && a.role.is_some()).map(|a| {
         let mut run = Vec::new();
         if a.up_to.is_some() {
             run.push(Inline::text(format!("{} ", x.w.up_to)));
@@ -111,7 +112,14 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         run.extend(x.reference(Kind::Roles, &a.role));
         run
     });
-    let decides = join(decides, "; ");
+    let mut lines = Vec::new();
+    for line in decides.filter(|d| !d.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Inline::Break);
+        }
+        lines.extend(line);
+    }
+    let decides = lines;
     if !decides.is_empty() {
         cells.push(Cell {
             role: CellRole::Decides,
@@ -133,7 +141,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
     }
     Some(Block::Brief {
         title: x.w.ten_seconds.to_owned(),
-        say_label: x.w.say_first.to_owned(),
+        say_label: if say.is_some() { x.w.say_first.to_owned() } else { String::new() },
         say: say.map_or_else(Vec::new, |s| x.quoted(s)),
         cells,
     })

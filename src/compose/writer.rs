@@ -7,8 +7,8 @@ use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Prose, Text};
 use crate::parse::reader::{Value, Variant};
-use crate::resolve::{Resolved, Target as LinkTarget};
-use crate::span::Spanned;
+use crate::resolve::{Destination, Resolved, Target as LinkTarget};
+use crate::span::{Span, Spanned};
 use crate::values::{Duration, Hours, Percent, Quantity, Recurrence, Target, When};
 
 /// How deep values may print values: circles are reported before, this bounds the work.
@@ -95,7 +95,9 @@ impl<'m> Writer<'m> {
                 prose::Inline::Strike(c) => out.push(Inline::Strike { content: self.inlines(c, notes) }),
                 prose::Inline::Code(text) => out.push(Inline::Code { text: text.clone() }),
                 prose::Inline::Wiki(wiki) => out.extend(self.wiki(wiki)),
-                prose::Inline::Link { href, content, .. } => out.push(self.link(href, self.inlines(content, notes))),
+                prose::Inline::Link { href, content, span } => {
+                    out.push(self.link(href, *span, self.inlines(content, notes)));
+                }
                 prose::Inline::Picture { path, alt, .. } => out.push(Inline::Picture {
                     path: path.strip_prefix("assets/").unwrap_or(path).to_owned(),
                     alt: alt.clone(),
@@ -114,11 +116,11 @@ impl<'m> Writer<'m> {
     }
 
     /// A link that leads out of the manual, or, relative, to one of its pages; anything else stays as its words.
-    fn link(&self, href: &str, content: Vec<Inline>) -> Inline {
-        let scheme = href.split(':').next().unwrap_or("").to_ascii_lowercase();
-        match scheme.as_str() {
-            "http" | "https" | "mailto" | "tel" => Inline::Link { href: href.to_owned(), content },
-            _ => Inline::Emph { content },
+    fn link(&self, href: &str, span: Span, content: Vec<Inline>) -> Inline {
+        match self.manual.destination(href, span.file) {
+            Ok(Destination::Outside) => Inline::Link { href: href.to_owned(), content },
+            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: anchor(kind, &id), content },
+            Ok(Destination::Asset(_)) | Err(_) => Inline::Emph { content },
         }
     }
 
@@ -431,8 +433,10 @@ pub fn anchor(kind: Kind, id: &str) -> String {
 pub fn join(runs: impl Iterator<Item = Vec<Inline>>, divider: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for run in runs.filter(|r| !r.is_empty()) {
-        if !out.is_empty() {
-            out.push(Inline::text(divider));
+        if let Some(last) = out.last() {
+            // After a sentence there is no semicolon.
+            let sentence = matches!(last, Inline::Text { text } if text.ends_with(['.', '!', '?']));
+            out.push(Inline::text(if sentence { " " } else { divider }));
         }
         out.extend(run);
     }

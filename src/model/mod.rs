@@ -177,7 +177,10 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     for (id, results) in late {
         model.add_results(&id, results, &mut cx.notes);
     }
-    model.services.items.sort_by_key(|s| model.manifest.family_order(s.family.as_ref()));
+    model.services.items.sort_by_key(|s| {
+        let code = s.base.code.as_ref().map(|c| c.value.clone());
+        (model.manifest.family_order(s.family.as_ref()), code.is_none(), code)
+    });
     model.services.reindex();
     model.chapters.items.sort_by_key(|c| c.order.as_ref().map(|o| o.value));
     model.chapters.reindex();

@@ -26,7 +26,7 @@ pub const SYNTAX: Entry = Entry {
 jefatura:
   name: Jefatura
   - perfil
-# ^^^
+#   ^
 "#,
     good: r#"=== roles.yaml
 jefatura:
@@ -182,8 +182,8 @@ pub const MISSING_KEY: Entry = Entry {
     fix: Text { es: "añada `{key}:`", en: "add `{key}:`", pt: "acrescente `{key}:`" },
     bad: r#"=== roles.yaml
 jefatura:
-# ^^^^^^
   contact: true
+# ^^^^^^^
 "#,
     good: r#"=== roles.yaml
 jefatura:
@@ -335,7 +335,7 @@ jefatura:
   name: Jefatura
 === roles/jefatura.yaml
 name: Jefatura de agencia
-#^^^^
+#^^^
 "#,
     good: r#"=== roles.yaml
 jefatura:
@@ -390,6 +390,7 @@ pub const BAD_ID: Entry = Entry {
     },
     bad: r#"=== roles.yaml
 Jefe de Área: { name: Jefatura }
+#^^^^^^^^^^^
 "#,
     good: r#"=== roles.yaml
 jefe-de-area: { name: Jefatura }
@@ -492,7 +493,7 @@ pub const FRONT_MATTER: Entry = Entry {
     },
     bad: r#"=== services/uno.md
 name: Uno
-#^^^^^^^
+#^^^^^^^^
 "#,
     good: r#"=== services/uno.md
 ---
@@ -557,7 +558,7 @@ pub const UNKNOWN_FIELD: Entry = Entry {
     },
     bad: r#"=== roles.yaml
 jefatura: { name: Jefatura, note: "[[jefatura.plazo]]" }
-#                                   ^^^^^^^^^^^^^^^^^^
+#                                  ^^^^^^^^^^^^^^^^^^
 "#,
     good: r#"=== roles.yaml
 jefatura: { name: Jefatura, note: "[[jefatura.name]]" }
@@ -841,8 +842,19 @@ pub const OVERLAPPING_HOURS: Entry = Entry {
         en: "keep the shifts apart: `08:30-13:00 15:00-18:30`",
         pt: "separe os turnos: `08:30-13:00 15:00-18:30`",
     },
-    bad: "",
-    good: "",
+    bad: r#"=== channels.yaml
+agencia:
+  name: Agencia
+  kind: face_to_face
+  hours: { mon: 08:30-13:00 12:00-18:30 }
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== channels.yaml
+agencia:
+  name: Agencia
+  kind: face_to_face
+  hours: { mon: 08:30-13:00 15:00-18:30 }
+"#,
 };
 
 /// Every entry of this family, by code.
@@ -896,7 +908,15 @@ pub const WRITE_ENTRY: Text = Text {
 
 /// Words of ours for the commonest messages of the YAML parser, which are English.
 pub fn syntax_hint(detail: &str) -> Option<Text> {
-    const HINTS: [(&str, Text); 8] = [
+    const HINTS: [(&str, Text); 9] = [
+        (
+            "unexpected character: `>",
+            Text {
+                es: "un valor que comienza por `>` va entre comillas: `\">= 95 %\"`",
+                en: "a value that begins with `>` wants quotes: `\">= 95 %\"`",
+                pt: "um valor que começa por `>` vai entre aspas: `\">= 95 %\"`",
+            },
+        ),
         (
             "quoted scalar",
             Text {

@@ -97,6 +97,16 @@ pub struct Reference {
     pub from: (Kind, String),
 }
 
+/// A picture of the prose.
+#[derive(Debug, Clone)]
+pub struct PictureUse {
+    pub path: String,
+    pub alt: String,
+    pub span: Span,
+    /// Whose prose it is: `kind/id`, empty for the manifest.
+    pub subject: String,
+}
+
 /// What reading an entry leaves behind for the stages that follow.
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -104,10 +114,9 @@ pub struct Notes {
     pub references: Vec<Reference>,
     /// `[[…]]` with whose prose it is.
     pub links: Vec<(Wiki, (Kind, String))>,
-    /// Ordinary links: target and place.
-    pub hrefs: Vec<(String, Span)>,
-    /// Pictures: path, alternative text, place.
-    pub pictures: Vec<(String, String, Span)>,
+    /// Ordinary links: target, place, and whose prose it is (`kind/id`, empty for the manifest).
+    pub hrefs: Vec<(String, Span, String)>,
+    pub pictures: Vec<PictureUse>,
     /// Values by entry and path.
     pub values: Vec<((Kind, String), String, Value)>,
 }
@@ -171,10 +180,14 @@ impl<'s> Context<'s> {
 }
 
 fn note_inline(notes: &mut Notes, inline: &Inline, from: (Kind, &str)) {
+    let subject = || if from.1.is_empty() { String::new() } else { format!("{}/{}", from.0.name(), from.1) };
     match inline {
         Inline::Wiki(wiki) => notes.links.push((wiki.clone(), (from.0, from.1.to_owned()))),
-        Inline::Link { href, span, .. } => notes.hrefs.push((href.clone(), *span)),
-        Inline::Picture { path, alt, span } => notes.pictures.push((path.clone(), alt.clone(), *span)),
+        Inline::Link { href, span, .. } => notes.hrefs.push((href.clone(), *span, subject())),
+        Inline::Picture { path, alt, span } => {
+            let (path, alt) = (path.clone(), alt.clone());
+            notes.pictures.push(PictureUse { path, alt, span: *span, subject: subject() });
+        }
         _ => {}
     }
 }
@@ -377,14 +390,14 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let (path, cx_path) = (self.path.clone(), self.path.clone());
         let mut slot = self;
         let date = slot.inner(slot.node, slot.key, path).parsed(When::parse)?;
-        slot.cx.record(&cx_path, Value::Date(date.value.clone()));
+        slot.cx.record(&cx_path, Value::Date(date.value));
         Some(date)
     }
 
     pub fn recurrence(mut self) -> Option<Spanned<Recurrence>> {
         let path = self.path.clone();
         let value = self.inner(self.node, self.key, path).parsed(Recurrence::parse)?;
-        self.cx.record(&self.path, Value::Recurrence(value.value.clone()));
+        self.cx.record(&self.path, Value::Recurrence(value.value));
         Some(value)
     }
 
@@ -401,7 +414,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     pub fn duration(self) -> Option<Variant<Duration>> {
-        self.quantity_of(Duration::parse, |v| Quantity::Duration(v.clone()))
+        self.quantity_of(Duration::parse, |v| Quantity::Duration(*v))
     }
 
     pub fn percent(self) -> Option<Variant<Percent>> {

@@ -1,6 +1,7 @@
 //! Ids, references and `[[…]]` → [`Resolved`]: a manual in which everything that points somewhere has been followed.
 
 mod cycles;
+mod destinations;
 mod links;
 mod references;
 
@@ -9,10 +10,11 @@ use crate::lang::Lang;
 use crate::model::{self, Model};
 use crate::parse::files::Parsed;
 use crate::parse::kind::Kind;
-use crate::parse::reader::{Notes, Value};
+use crate::parse::reader::{Notes, PictureUse, Value};
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
 
+pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
 
 /// A manual in one language, with its references followed.
@@ -29,10 +31,10 @@ pub struct Resolved<'p> {
     values: HashMap<(Kind, String), BTreeMap<String, Value>>,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
-    /// Ordinary links of the prose: target and place.
-    pub hrefs: Vec<(String, Span)>,
-    /// Pictures of the prose: path, alternative text, place.
-    pub pictures: Vec<(String, String, Span)>,
+    /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
+    pub hrefs: Vec<(String, Span, String)>,
+    /// Pictures of the prose.
+    pub pictures: Vec<PictureUse>,
 }
 
 /// Reads and resolves a manual in a language. None if there is no manifest to stand on.

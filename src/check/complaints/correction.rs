@@ -1,0 +1,82 @@
+//! B204: corrective action is verified (B4).
+
+use crate::check::{Report, Rule, said};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "B204",
+        name: "corrective-action",
+        severity: Severity::Error,
+        message: Text {
+            es: "el procedimiento «{procedure}» no dice {part}",
+            en: "the procedure “{procedure}” does not say {part}",
+            pt: "o procedimento “{procedure}” não diz {part}",
+        },
+        why: Text {
+            es: "Una corrección que nadie comprueba es un deseo. Se mide después de un tiempo, con un indicador, por alguien que no la hizo.",
+            en: "A correction that nobody verifies is a wish. It is measured after a time, by an indicator, by somebody who did not make it.",
+            pt: "Uma correção que ninguém verifica é um desejo. Mede-se depois de um tempo, com um indicador, por alguém que não a fez.",
+        },
+        fix: Text {
+            es: "complete el control: `corrective_action: { verified_by: auditoria, after: 60 calendar days, indicator: reclamos-repetidos, if_not_effective: se investiga de nuevo }`",
+            en: "complete the control: `corrective_action: { verified_by: audit, after: 60 calendar days, indicator: repeated-complaints, if_not_effective: it is investigated again }`",
+            pt: "complete o controle: `corrective_action: { verified_by: auditoria, after: 60 calendar days, indicator: reclamacoes-repetidas, if_not_effective: investiga-se de novo }`",
+        },
+        bad: r#"=== complaints.yaml
+reclamos:
+  name: Atención de reclamos
+  corrective_action: { verified_by: jefatura, after: 60 calendar days, if_not_effective: se investiga de nuevo }
+#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+        good: r#"=== complaints.yaml
+reclamos:
+  name: Atención de reclamos
+  corrective_action: { verified_by: jefatura, after: 60 calendar days, indicator: repetidos, if_not_effective: se investiga de nuevo }
+  indicators:
+    repetidos: { name: Reclamos repetidos, target: { share: <= 5 % } }
+"#,
+    },
+    check,
+};
+
+const WHOLE: Text = Text {
+    es: "cómo se comprueba una acción correctiva",
+    en: "how a corrective action is verified",
+    pt: "como se verifica uma ação corretiva",
+};
+const VERIFIED_BY: Text = Text {
+    es: "quién comprueba la acción correctiva",
+    en: "who verifies the corrective action",
+    pt: "quem verifica a ação corretiva",
+};
+const AFTER: Text = Text {
+    es: "cuándo se comprueba la acción correctiva",
+    en: "when the corrective action is verified",
+    pt: "quando se verifica a ação corretiva",
+};
+const INDICATOR: Text = Text {
+    es: "con qué indicador se juzga si fue eficaz",
+    en: "by which indicator its effect is judged",
+    pt: "com que indicador se julga se foi eficaz",
+};
+const OTHERWISE: Text = Text {
+    es: "qué se hace si no fue eficaz",
+    en: "what is done if it had no effect",
+    pt: "o que se faz se não foi eficaz",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for procedure in super::procedures(manual) {
+        super::check_block(manual, report, procedure, &procedure.corrective_action, WHOLE, |block| {
+            vec![
+                (block.verified_by.is_some(), VERIFIED_BY),
+                (block.after.is_some(), AFTER),
+                (block.indicator.is_some(), INDICATOR),
+                (said(&block.if_not_effective), OTHERWISE),
+            ]
+        });
+    }
+}

@@ -1,0 +1,46 @@
+//! A106: a service says who provides its resources (A6).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "A106",
+        name: "suppliers",
+        severity: Severity::Error,
+        message: Text {
+            es: "al servicio «{service}» le faltan los proveedores",
+            en: "the service “{service}” lacks its suppliers",
+            pt: "ao serviço “{service}” faltam os fornecedores",
+        },
+        why: Text {
+            es: "La falla de un proveedor es una falla ante el cliente: hay que saber de quién se depende y a qué nivel se obligó.",
+            en: "A supplier’s failure is a failure before the customer: one must know on whom the service depends, and what they agreed to.",
+            pt: "A falha de um fornecedor é uma falha diante do cliente: é preciso saber de quem se depende e a que nível se obrigou.",
+        },
+        fix: Text {
+            es: "nombre a los proveedores, `suppliers: [andes-sistemas]`, o el motivo por el que no aplica: `suppliers: { none: \"se presta con recursos propios\" }`",
+            en: "name the suppliers, `suppliers: [andes-systems]`, or why it does not apply: `suppliers: { none: \"given with our own resources\" }`",
+            pt: "indique os fornecedores, `suppliers: [andes-sistemas]`, ou por que não se aplica: `suppliers: { none: \"prestado com recursos próprios\" }`",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+#     ^^^^^^^
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+suppliers: { none: Se presta con recursos propios. }
+"#,
+    },
+    check,
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for service in super::services(manual) {
+        if super::lacks(&service.suppliers, |list| !list.is_empty()) {
+            super::report_service(report, service);
+        }
+    }
+}

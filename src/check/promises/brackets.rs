@@ -1,0 +1,156 @@
+//! C304: the brackets of a price follow each other without gaps or overlaps.
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::offering::{Bracket, Offering, Price};
+use crate::model::service::Service;
+use crate::resolve::Resolved;
+use crate::span::Spanned;
+use crate::values::{Decimal, Quantity};
+use std::cmp::Ordering;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C304",
+        name: "price-brackets",
+        severity: Severity::Error,
+        message: Text {
+            es: "los tramos del precio de «{service}» {problem}: {bounds}",
+            en: "the price brackets of “{service}” {problem}: {bounds}",
+            pt: "as faixas de preço de “{service}” {problem}: {bounds}",
+        },
+        why: Text {
+            es: "Un monto que cae en dos tramos tiene dos precios; uno que no cae en ninguno no tiene precio. El cliente lo descubrirá en la ventanilla.",
+            en: "An amount that falls into two brackets has two prices; one that falls into none has no price. The customer will find out at the counter.",
+            pt: "Um valor que cai em duas faixas tem dois preços; um que não cai em nenhuma não tem preço. O cliente descobrirá no balcão.",
+        },
+        fix: Text {
+            es: "comience cada tramo donde termina el anterior: `up_to: 3000 PEN` y después `above: 3000 PEN`",
+            en: "begin each bracket where the one before ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
+            pt: "comece cada faixa onde termina a anterior: `up_to: 3000 BRL` e depois `above: 3000 BRL`",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+offering:
+  price:
+    brackets:
+      - { from: 300 PEN, up_to: 3000 PEN, rate: 38 % per year }
+      - { above: 2500 PEN, up_to: 15000 PEN, rate: 31 % per year }
+#                ^^^^^^^^
+      - { above: 16000 PEN, rate: 29 % per year }
+#                ^^^^^^^^^
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+offering:
+  price:
+    brackets:
+      - { from: 300 PEN, up_to: 3000 PEN, rate: 38 % per year }
+      - { above: 3000 PEN, up_to: 15000.00 PEN, rate: 31 % per year }
+      - { from: 15000.01 PEN, rate: 29 % per year }
+"#,
+    },
+    check,
+};
+
+const OVERLAP: Text = Text { es: "se solapan", en: "overlap", pt: "se sobrepõem" };
+const GAP: Text = Text { es: "dejan un hueco", en: "leave a gap", pt: "deixam uma lacuna" };
+const BACKWARDS: Text = Text { es: "van hacia atrás", en: "run backwards", pt: "vão para trás" };
+const NEIGHBOUR: Text =
+    Text { es: "el otro límite está aquí", en: "the other bound is here", pt: "o outro limite está aqui" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for service in manual.model.services.iter().filter(|s| !super::is_retired(s)) {
+        let Some(offering) = service.offering.value() else { continue };
+        let parts = offering.parts.iter().map(|part| &part.offering);
+        for brackets in std::iter::once(offering).chain(parts).flat_map(lists) {
+            check_list(report, service, brackets);
+        }
+    }
+}
+
+fn lists(offering: &Offering) -> Vec<&[Bracket]> {
+    match &offering.price {
+        Some(Price::Items(items)) => items.iter().map(|item| item.brackets.as_slice()).collect(),
+        Some(Price::Free { .. }) | None => Vec::new(),
+    }
+}
+
+fn check_list(report: &mut Report<'_>, service: &Service, brackets: &[Bracket]) {
+    let mut tell = |problem: Text, here: &Spanned<Quantity>, other: &Spanned<Quantity>| {
+        let mut bounds = vec![other.value.clone(), here.value.clone()];
+        // Two brackets that share a bound overlap at one amount.
+        bounds.dedup();
+        report.at(here.span, &service.base.subject(), |finding| {
+            let finding = finding.arg("service", service.base.title()).arg("problem", problem);
+            finding.arg("bounds", bounds).label(other.span, NEIGHBOUR)
+        });
+    };
+    let mut before: Option<&Bracket> = None;
+    for bracket in brackets {
+        if let (Some(low), Some(high)) = (&bracket.low, &bracket.high)
+            && order(low, high).is_some_and(|order| order.is_gt())
+        {
+            tell(BACKWARDS, high, low);
+            // Its bounds are not to be trusted, so nothing more is said about its neighbours.
+            before = None;
+            continue;
+        }
+        if let Some(before) = before
+            && let Some((problem, here, other)) = between(before, bracket)
+        {
+            tell(problem, here, other);
+        }
+        before = Some(bracket);
+    }
+}
+
+/// What is wrong between two brackets, and the bounds that show it.
+fn between<'b>(
+    before: &'b Bracket,
+    after: &'b Bracket,
+) -> Option<(Text, &'b Spanned<Quantity>, &'b Spanned<Quantity>)> {
+    if let (Some(first), Some(second)) = (&before.low, &after.low)
+        && order(first, second).is_some_and(|order| order.is_gt())
+    {
+        return Some((BACKWARDS, second, first));
+    }
+    let (Some(end), Some(start)) = (&before.high, &after.low) else {
+        // Brackets given by one bound alone meet where the next begins; then only their order can be wrong.
+        let ends = before.high.as_ref().zip(after.high.as_ref());
+        return ends.filter(|(a, b)| order(a, b).is_some_and(Ordering::is_ge)).map(|(a, b)| (BACKWARDS, b, a));
+    };
+    let problem = match order(end, start)? {
+        Ordering::Greater => OVERLAP,
+        Ordering::Equal if before.high_included && after.low_included => OVERLAP,
+        Ordering::Equal if before.high_included || after.low_included => return None,
+        Ordering::Equal => GAP,
+        Ordering::Less if before.high_included && after.low_included && is_next(&end.value, &start.value) => {
+            return None;
+        }
+        Ordering::Less => GAP,
+    };
+    Some((problem, start, end))
+}
+
+/// The order of two bounds in the same money or unit; none where they do not compare.
+fn order(a: &Quantity, b: &Quantity) -> Option<Ordering> {
+    a.compare_exactly(b)
+}
+
+/// Whether one amount follows the other by the smallest unit that either is written in: 614.29 and 614.30.
+fn is_next(end: &Quantity, start: &Quantity) -> bool {
+    let (Some(end), Some(start)) = (amount(end), amount(start)) else { return false };
+    let smallest = Decimal::new(1, end.scale().max(start.scale()));
+    start.checked_sub(end).is_some_and(|step| step <= smallest)
+}
+
+fn amount(quantity: &Quantity) -> Option<Decimal> {
+    match quantity {
+        Quantity::Money(money) => Some(money.amount),
+        Quantity::Rate(rate) => Some(rate.amount),
+        Quantity::Percent(percent) => Some(percent.value),
+        Quantity::Duration(duration) => Some(duration.amount),
+    }
+}
