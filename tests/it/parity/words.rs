@@ -186,7 +186,10 @@ impl List {
             Block::Figure(figure) => self.numbered(figure.number.as_deref(), &figure.caption),
             Block::Brief { title, say_label, say, cells } => {
                 self.one(title);
-                self.one(say_label);
+                // Nothing to say first needs no label.
+                if !say.is_empty() {
+                    self.one(say_label);
+                }
                 self.inlines(say);
                 cells.iter().for_each(|cell| self.cell(cell));
             }
