@@ -85,13 +85,13 @@ fn name(x: &Writer<'_>, name: &Option<Text>, id: &str) -> Vec<Inline> {
     }
 }
 
-/// «Por ejemplo: …».
-fn examples(x: &Writer<'_>, examples: &[Text]) -> Vec<Inline> {
-    let mut run = x.texts(examples);
-    if !run.is_empty() {
-        run.insert(0, Inline::text(format!("{}: ", x.w.for_example)));
+/// «El socio no está conforme. Por ejemplo: le cobraron dos veces, la remesa salió con otro nombre».
+fn with_examples(x: &Writer<'_>, said: &Option<Text>, examples: &[Text]) -> Vec<Inline> {
+    let mut list = x.texts(examples);
+    if !list.is_empty() {
+        list.insert(0, Inline::text(format!("{}: ", x.w.for_example)));
     }
-    run
+    join([x.opt(said), list].into_iter(), ". ")
 }
 
 fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
@@ -106,7 +106,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &t.name, &t.id.value),
-                join([x.opt(&t.description), examples(x, &t.examples)].into_iter(), "; "),
+                with_examples(x, &t.description, &t.examples),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
             ],
@@ -128,8 +128,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         run
     });
-    let fee =
-        intake.fee.as_ref().map_or_else(Vec::new, |f| if f.source == "free" { plain(x.w.free) } else { x.text(f) });
+    let fee = x.free_or(&intake.fee);
     let number = intake
         .register_number
         .as_ref()
@@ -160,7 +159,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &s.name, &s.id.value),
-                join([x.opt(&s.when), examples(x, &s.examples)].into_iter(), "; "),
+                with_examples(x, &s.when, &s.examples),
                 x.duration(&s.first_answer),
                 x.duration(&s.answer_within),
                 x.reference(Kind::Roles, &s.role),
@@ -250,9 +249,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .map(|(i, s)| {
             let mut content = x.opt(&s.does);
             if let Some(decision) = &s.decision {
-                let sentence = matches!(content.last(), Some(Inline::Text { text }) if text.ends_with('.'));
-                content.push(Inline::text(if sentence { " " } else { ". " }));
-                content.extend(x.opt(&decision.question));
+                content = join([content, x.opt(&decision.question)].into_iter(), ". ");
                 for (word, answer) in [(x.w.yes, &decision.yes), (x.w.no, &decision.no)] {
                     if let Some(answer) = answer {
                         content.push(Inline::text(format!(" {}: ", super::writer::capital(word))));
@@ -270,11 +267,12 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         })
         .collect();
     out.push(Block::Steps { items });
-    for step in &p.steps {
+    for (i, step) in p.steps.iter().enumerate() {
         if let Some(say) = &step.say {
+            let place = format!("{} {}", super::writer::capital(x.w.step), i + 1);
             out.push(Block::Script {
                 label: x.w.script.to_owned(),
-                context: x.opt(&step.does),
+                context: vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(place) }],
                 content: x.quoted(say),
                 form: Vec::new(),
             });
