@@ -85,6 +85,15 @@ fn name(x: &Writer<'_>, name: &Option<Text>, id: &str) -> Vec<Inline> {
     }
 }
 
+/// «Por ejemplo: …».
+fn examples(x: &Writer<'_>, examples: &[Text]) -> Vec<Inline> {
+    let mut run = x.texts(examples);
+    if !run.is_empty() {
+        run.insert(0, Inline::text(format!("{}: ", x.w.for_example)));
+    }
+    run
+}
+
 fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.types.is_empty() {
         return;
@@ -97,7 +106,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &t.name, &t.id.value),
-                join([x.opt(&t.description), x.texts(&t.examples)].into_iter(), "; "),
+                join([x.opt(&t.description), examples(x, &t.examples)].into_iter(), "; "),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
             ],
@@ -151,7 +160,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &s.name, &s.id.value),
-                join([x.opt(&s.when), x.texts(&s.examples)].into_iter(), "; "),
+                join([x.opt(&s.when), examples(x, &s.examples)].into_iter(), "; "),
                 x.duration(&s.first_answer),
                 x.duration(&s.answer_within),
                 x.reference(Kind::Roles, &s.role),
@@ -241,7 +250,8 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .map(|(i, s)| {
             let mut content = x.opt(&s.does);
             if let Some(decision) = &s.decision {
-                content.push(Inline::text(". "));
+                let sentence = matches!(content.last(), Some(Inline::Text { text }) if text.ends_with('.'));
+                content.push(Inline::text(if sentence { " " } else { ". " }));
                 content.extend(x.opt(&decision.question));
                 for (word, answer) in [(x.w.yes, &decision.yes), (x.w.no, &decision.no)] {
                     if let Some(answer) = answer {
@@ -277,7 +287,8 @@ fn short(text: &str) -> String {
     const WORDS: usize = 9;
     let clause = text.split([';', ',', '.', ':']).next().unwrap_or(text).trim();
     let words: Vec<&str> = clause.split_whitespace().collect();
-    if words.len() <= WORDS { clause.to_owned() } else { format!("{}…", words[..WORDS].join(" ")) }
+    let short = if words.len() <= WORDS { clause.to_owned() } else { format!("{}…", words[..WORDS].join(" ")) };
+    if text.ends_with('?') && !short.ends_with('?') { format!("{short}?") } else { short }
 }
 
 /// The answer of a decision: the step it leads to, or its words.
