@@ -67,7 +67,7 @@ impl fmt::Display for Lang {
 }
 
 /// A text in the three languages, with slots such as `{key}`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     pub es: &'static str,
     pub en: &'static str,

@@ -172,7 +172,7 @@ fn survey_result(key: Spanned<String>, mut slot: Slot<'_, '_, '_>) -> Option<Sur
     let period = match Period::parse(&key.value) {
         Ok(value) => Spanned { value, span: key.span },
         Err(error) => {
-            let finding = crate::parse::value_error(&error, key.span);
+            let finding = crate::parse::value_error(&error, key.span, &key.value);
             slot.context().report(finding);
             return None;
         }

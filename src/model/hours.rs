@@ -22,7 +22,9 @@ pub fn hours(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<Hours>> {
     } else {
         let text = slot.scalar().unwrap_or_default().to_owned();
         let error = crate::values::ValueError::expected(crate::values::Expectation::Hours, &text);
-        slot.context().report(value_error(&error, span));
+        slot.context().report(value_error(&error, span, &text));
+        let path = slot.path().to_owned();
+        slot.context().fail(&path);
         return None;
     };
     Some(Spanned { value, span })
@@ -49,18 +51,18 @@ fn week_hours(slot: &mut Slot<'_, '_, '_>) -> Option<Hours> {
                         Weekdays::Days(days) => {
                             for day in days {
                                 if let Err(error) = week.set(day, &ranges) {
-                                    slot.context().report(value_error(&error, pair.key.span));
+                                    slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()));
                                 }
                             }
                         }
                     }
                 }
-                Err(error) => slot.context().report(value_error(&error, pair.key.span)),
+                Err(error) => slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default())),
             },
         }
     }
     if let Err(error) = week.check_overlaps() {
-        slot.context().report(value_error(&error, node.span));
+        slot.context().report(value_error(&error, node.span, node.scalar().unwrap_or_default()));
     }
     Some(Hours::Week { week, holidays, closed, seasons, note })
 }
@@ -81,7 +83,7 @@ fn parsed<T>(
     match parse(node.scalar().unwrap_or_default()) {
         Ok(value) => Some(value),
         Err(error) => {
-            slot.context().report(value_error(&error, node.span));
+            slot.context().report(value_error(&error, node.span, node.scalar().unwrap_or_default()));
             None
         }
     }
@@ -108,12 +110,12 @@ fn season(slot: &mut Slot<'_, '_, '_>, node: &Node) -> Option<Season> {
                 let ranges = times(slot, &pair.value);
                 for day in days {
                     if let Err(error) = week.set(day, &ranges) {
-                        slot.context().report(value_error(&error, pair.key.span));
+                        slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()));
                     }
                 }
             }
             Ok(Weekdays::Holidays) => {}
-            Err(error) => slot.context().report(value_error(&error, pair.key.span)),
+            Err(error) => slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default())),
         }
     }
     Some(Season { from, to, week })

@@ -136,7 +136,7 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
             Ok(value) => Spanned { value, span: key.span },
             Err(error) => {
                 let mut slot = slot;
-                let finding = crate::parse::value_error(&error, key.span);
+                let finding = crate::parse::value_error(&error, key.span, &key.value);
                 slot.context().report(finding);
                 return None;
             }

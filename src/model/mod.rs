@@ -231,6 +231,8 @@ impl Model {
                         entry.base.body = cx.prose(*file, range.clone());
                     }
                     self.$register.push(entry, &mut cx.notes.findings);
+                } else {
+                    cx.notes.unread.push((document.kind, document.id.value.clone()));
                 }
             }};
         }

@@ -166,26 +166,30 @@ fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
         return Some(Target::BetterThan { than, baseline });
     }
     // Name the forms, so that the author sees what can be written.
-    for key in [
-        "share",
-        "maximum",
-        "minimum",
-        "mean",
-        "count",
-        "every",
-        "range",
-        "ratio",
-        "scores",
-        "coverage",
-        "by_date",
-        "better_than",
-        "none",
-    ] {
+    for key in FORMS {
         let _ = r.slot(key);
     }
-    r.require("share");
+    r.require_one_of(&FORMS);
     None
 }
+
+/// The keys one of which a target has.
+const FORMS: [&str; 14] = [
+    "share",
+    "within",
+    "maximum",
+    "minimum",
+    "mean",
+    "count",
+    "every",
+    "range",
+    "ratio",
+    "scores",
+    "coverage",
+    "by_date",
+    "better_than",
+    "none",
+];
 
 fn scale(slot: Slot<'_, '_, '_>) -> Option<Scale> {
     if slot.is_list() {

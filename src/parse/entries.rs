@@ -1,5 +1,9 @@
 //! The codes of reading and structure, E0xx: what is said about each.
 
+mod slips;
+
+pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NESTED_FILE, OPEN_LINK, UNREAD_FILE};
+
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 
@@ -8,14 +12,14 @@ pub const SYNTAX: Entry = Entry {
     name: "syntax",
     severity: Severity::Error,
     message: Text {
-        es: "no se entiende el YAML a partir de aquí: {detail}",
-        en: "the YAML cannot be understood from here: {detail}",
-        pt: "não se entende o YAML a partir daqui: {detail}",
+        es: "el archivo no se puede leer: {detail}",
+        en: "the file cannot be read: {detail}",
+        pt: "o arquivo não pode ser lido: {detail}",
     },
     why: Text {
-        es: "Un error de escritura impide leer el resto del archivo.",
-        en: "A slip in the notation keeps the rest of the file from being read.",
-        pt: "Um erro de escrita impede a leitura do resto do arquivo.",
+        es: "Un error de escritura impide leer todo el archivo, y lo demás del manual no se puede revisar a fondo.",
+        en: "A slip in the notation keeps the whole file from being read, and the rest of the manual from being checked in full.",
+        pt: "Um erro de escrita impede a leitura do arquivo inteiro, e o resto do manual não pode ser revisado a fundo.",
     },
     fix: Text {
         es: "corrija la sintaxis en esta línea o en la anterior; ponga entre comillas los textos con `: `, `#`, `[` o `*`",
@@ -26,7 +30,7 @@ pub const SYNTAX: Entry = Entry {
 jefatura:
   name: Jefatura
   - perfil
-#   ^
+# ^
 "#,
     good: r#"=== roles.yaml
 jefatura:
@@ -66,9 +70,9 @@ pub const UNKNOWN_ALIAS: Entry = Entry {
     name: "unknown-alias",
     severity: Severity::Error,
     message: Text {
-        es: "no hay ningún ancla `{name}`",
-        en: "there is no anchor `{name}`",
-        pt: "não há nenhuma âncora `{name}`",
+        es: "un texto que comienza con `*` necesita comillas; sin ellas, `*{name}` remite a un ancla que no existe",
+        en: "a text that begins with `*` wants quotes; without them `*{name}` points to an anchor that does not exist",
+        pt: "um texto que começa com `*` precisa de aspas; sem elas, `*{name}` remete a uma âncora que não existe",
     },
     why: Text {
         es: "En YAML, un `*` al comienzo de un valor remite a un ancla `&`.",
@@ -76,9 +80,9 @@ pub const UNKNOWN_ALIAS: Entry = Entry {
         pt: "Em YAML, um `*` no começo de um valor remete a uma âncora `&`.",
     },
     fix: Text {
-        es: "ponga el texto entre comillas si el `*` es literal",
-        en: "put the text in quotes if the `*` is meant literally",
-        pt: "ponha o texto entre aspas se o `*` for literal",
+        es: "ponga el texto entre comillas: `{example}`",
+        en: "put the text in quotes: `{example}`",
+        pt: "ponha o texto entre aspas: `{example}`",
     },
     bad: r#"=== roles.yaml
 jefatura:
@@ -412,9 +416,9 @@ pub const ENCODING: Entry = Entry {
         pt: "Os acentos chegariam estragados ao manual.",
     },
     fix: Text {
-        es: "guárdelo de nuevo con codificación UTF-8",
-        en: "save it again with UTF-8 encoding",
-        pt: "salve-o de novo com codificação UTF-8",
+        es: "guárdelo de nuevo con la codificación UTF-8, que se elige en «Guardar como»",
+        en: "save it again with the encoding UTF-8, which “Save as” lets you choose",
+        pt: "salve-o de novo com a codificação UTF-8, que se escolhe em «Salvar como»",
     },
     bad: "",
     good: "",
@@ -477,9 +481,9 @@ pub const FRONT_MATTER: Entry = Entry {
     name: "front-matter",
     severity: Severity::Error,
     message: Text {
-        es: "el archivo no comienza con datos entre dos líneas `---`",
-        en: "the file does not open with data between two `---` lines",
-        pt: "o arquivo não começa com dados entre duas linhas `---`",
+        es: "los datos del comienzo no están entre dos líneas `---`: {detail}",
+        en: "the data at the start do not stand between two `---` lines: {detail}",
+        pt: "os dados do começo não estão entre duas linhas `---`: {detail}",
     },
     why: Text {
         es: "Los datos de la entrada van antes de la prosa.",
@@ -858,7 +862,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 30] = [
+pub const ALL: [&Entry; 36] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -889,6 +893,12 @@ pub const ALL: [&Entry; 30] = [
     &BIDI_CONTROL,
     &CASE_WIDTH,
     &OVERLAPPING_HOURS,
+    &LIST_IN_TEXT,
+    &LOST_END,
+    &UNREAD_FILE,
+    &NESTED_FILE,
+    &OPEN_LINK,
+    &AMBIGUOUS_NUMBER,
 ];
 
 /// Label at the earlier of two places.
@@ -906,82 +916,65 @@ pub const WRITE_ENTRY: Text = Text {
     pt: "escreva a entrada `{id}` ou corrija o id",
 };
 
-/// Words of ours for the commonest messages of the YAML parser, which are English.
-pub fn syntax_hint(detail: &str) -> Option<Text> {
-    const HINTS: [(&str, Text); 9] = [
-        (
-            "unexpected character: `>",
-            Text {
-                es: "un valor que comienza por `>` va entre comillas: `\">= 95 %\"`",
-                en: "a value that begins with `>` wants quotes: `\">= 95 %\"`",
-                pt: "um valor que começa por `>` vai entre aspas: `\">= 95 %\"`",
-            },
-        ),
-        (
-            "quoted scalar",
-            Text {
-                es: "unas comillas se abren y no se cierran (puede ser unas líneas más arriba)",
-                en: "a quotation mark opens and never closes (perhaps some lines above)",
-                pt: "aspas se abrem e não se fecham (talvez algumas linhas acima)",
-            },
-        ),
-        (
-            "mapping values are not allowed",
-            Text {
-                es: "hay un `:` de más, o falta poner el texto entre comillas",
-                en: "there is a `:` too many, or the text wants quotes",
-                pt: "há um `:` a mais, ou falta pôr o texto entre aspas",
-            },
-        ),
-        (
-            "tab",
-            Text {
-                es: "la sangría lleva un tabulador; use espacios",
-                en: "the indentation has a tab; use spaces",
-                pt: "o recuo tem uma tabulação; use espaços",
-            },
-        ),
-        (
-            "could not find expected ':'",
-            Text {
-                es: "falta `:` después de una clave",
-                en: "a `:` is missing after a key",
-                pt: "falta `:` depois de uma chave",
-            },
-        ),
-        (
-            "simple key expect",
-            Text {
-                es: "falta `:` después de una clave",
-                en: "a `:` is missing after a key",
-                pt: "falta `:` depois de uma chave",
-            },
-        ),
-        (
-            "flow",
-            Text {
-                es: "un corchete o una llave se abre y no se cierra, o falta una coma",
-                en: "a bracket or brace opens and never closes, or a comma is missing",
-                pt: "um colchete ou uma chave se abre e não se fecha, ou falta uma vírgula",
-            },
-        ),
-        (
-            "expected <block end>",
-            Text {
-                es: "la sangría no concuerda con la de las líneas vecinas",
-                en: "the indentation does not agree with the lines around",
-                pt: "o recuo não concorda com o das linhas vizinhas",
-            },
-        ),
-        (
-            "indent",
-            Text {
-                es: "la sangría no concuerda con la de las líneas vecinas",
-                en: "the indentation does not agree with the lines around",
-                pt: "o recuo não concorda com o das linhas vizinhas",
-            },
-        ),
-    ];
-    let detail = detail.to_lowercase();
-    HINTS.iter().find(|(part, _)| detail.contains(part)).map(|(_, text)| *text)
-}
+/// Help where the name of a file is at fault.
+pub const RENAME_FILE: Text = Text {
+    es: "cámbiele el nombre al archivo: minúsculas sin acento, cifras y guiones, como `{near}`",
+    en: "rename the file: lower-case letters without accents, digits and hyphens, such as `{near}`",
+    pt: "mude o nome do arquivo: minúsculas sem acento, algarismos e hifens, como `{near}`",
+};
+
+/// Help where an id is used in several places and nothing is near.
+pub const WRITE_ENTRY_ONCE: Text = Text {
+    es: "escriba la entrada `{id}` o corrija el id aquí y en {count} lugares más",
+    en: "write the entry `{id}` or correct the id here and in {count} more places",
+    pt: "escreva a entrada `{id}` ou corrija o id aqui e em mais {count} lugares",
+};
+
+/// Help where a point needs a reason why it does not apply.
+pub const NONE_REASON: Text = Text {
+    es: "si no aplica, diga por qué: `{point}: { none: \"motivo\" }`",
+    en: "if it does not apply, say why: `{point}: { none: \"reason\" }`",
+    pt: "se não se aplica, diga por quê: `{point}: { none: \"motivo\" }`",
+};
+
+/// Help where a mapping is wanted, with some of its keys.
+pub const WRITE_KEYS: Text = Text {
+    es: "escriba las claves con su valor: `{example}`",
+    en: "write the keys with their values: `{example}`",
+    pt: "escreva as chaves com seu valor: `{example}`",
+};
+
+/// Help where a text with `: ` was read as a key and its value.
+pub const QUOTE_TEXT: Text = Text {
+    es: "si es un texto, póngalo entre comillas: `{example}`",
+    en: "if it is a text, put it in quotes: `{example}`",
+    pt: "se for um texto, ponha-o entre aspas: `{example}`",
+};
+
+/// Help where one of several keys is missing.
+pub const WRITE_ONE_OF: Text = Text {
+    es: "escriba una de estas claves: {known}",
+    en: "write one of these keys: {known}",
+    pt: "escreva uma destas chaves: {known}",
+};
+
+/// Help for a date that no calendar has.
+pub const NO_SUCH_DAY: Text = Text {
+    es: "ese día no existe en el calendario; el último del mes es `{near}`",
+    en: "there is no such day in the calendar; the last of the month is `{near}`",
+    pt: "esse dia não existe no calendário; o último do mês é `{near}`",
+};
+
+/// Help for a register whose entries stand beneath its own name.
+pub const UNWRAP: Text = Text {
+    es: "quite la línea `{key}:` y lleve los ids al comienzo de la línea; el nombre del archivo ya dice la clase",
+    en: "remove the line `{key}:` and move the ids to the start of the line; the file's name tells the kind already",
+    pt: "retire a linha `{key}:` e leve os ids ao começo da linha; o nome do arquivo já diz a classe",
+};
+
+/// Help for a translation into a language that there is not.
+pub const LANGUAGES: Text = Text {
+    es: "los idiomas son es, en y pt: `{near}`",
+    en: "the languages are es, en and pt: `{near}`",
+    pt: "os idiomas são es, en e pt: `{near}`",
+};

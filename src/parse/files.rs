@@ -1,11 +1,12 @@
 //! The files of a manual → one tree an entry, with translations laid over it.
 
 use super::kind::Kind;
-use super::source::{decode, front_matter};
+use super::source::{NoFrontMatter, decode, front_matter};
+use super::unread::Unread;
 use super::yaml::{Kind as NodeKind, Node, Pair};
-use super::{entries, nearest, yaml};
+use super::{entries, tongue, yaml};
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 use crate::load::{EntryKind, Files, LoadError};
 use crate::span::{FileId, Sources, Span, Spanned};
 use std::ops::Range;
@@ -31,6 +32,8 @@ pub struct Parsed {
     translations: Vec<Document>,
     /// Files beneath `assets/`, by path without `assets/`.
     pub assets: Vec<String>,
+    /// What could not be read.
+    pub unread: Unread,
 }
 
 /// Reads every file. An error is one of the world (the folder cannot be listed), never one of the text.
@@ -45,6 +48,9 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
                     .arg("path", path)
                     .arg("detail", skip.reason());
                 out.findings.push(finding);
+                if let Some(place) = place(path) {
+                    out.lost(&place);
+                }
             }
             EntryKind::File => {
                 if let Some(asset) = path.strip_prefix("assets/") {
@@ -64,8 +70,9 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
 
 /// What a path says: kind, id of a file entry, and language of a translation.
 struct Place<'a> {
+    path: &'a str,
     kind: Option<Kind>,
-    folder: bool,
+    folder: Option<&'a str>,
     stem: &'a str,
     lang: Option<Lang>,
     markdown: bool,
@@ -89,21 +96,120 @@ fn place(path: &str) -> Option<Place<'_>> {
         None => (None, name),
     };
     let kind = Kind::from_name(folder.unwrap_or(stem));
-    Some(Place { kind, folder: folder.is_some(), stem, lang, markdown })
+    Some(Place { path, kind, folder, stem, lang, markdown })
 }
 
+impl Place<'_> {
+    /// The id of a file that is one entry: its name without the folders.
+    fn id(&self) -> &str {
+        self.stem.rsplit('/').next().unwrap_or(self.stem)
+    }
+
+    fn is_manifest(&self) -> bool {
+        self.folder.is_none() && self.stem == "manual"
+    }
+}
+
+impl Parsed {
+    /// Notes that a file was not read.
+    fn lost(&mut self, place: &Place<'_>) {
+        match (place.kind.or_else(|| meant_kind(place.folder.unwrap_or(place.stem))), place.folder) {
+            _ if place.lang.is_some() => {}
+            _ if place.is_manifest() => self.unread.manifest = true,
+            (Some(kind), Some(_)) if place.kind.is_some() => self.unread.add_entry(kind, &slug(place.id())),
+            // Of a folder with another name, everything is unknown.
+            (Some(kind), _) => {
+                self.unread.add_kind(kind);
+                if matches!(kind, Kind::Services | Kind::Complaints) {
+                    self.unread.add_entry(kind, "");
+                }
+            }
+            (None, _) => {}
+        }
+    }
+}
+
+/// The kind that a name was probably meant to be.
+fn meant_kind(name: &str) -> Option<Kind> {
+    tongue::meant(name, &Kind::ALL.map(Kind::name)).and_then(Kind::from_name)
+}
+
+/// Reports a file whose name ends so that it is not read, if it was meant to be.
+fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), LoadError> {
+    let (folder, file) = match path.rsplit_once('/') {
+        Some((folder, file)) => (Some(folder), file),
+        None => (None, path),
+    };
+    let (stem, end) = file.rsplit_once('.').unwrap_or((file, ""));
+    let end = end.to_lowercase();
+    let in_kind = folder.is_some_and(|f| Kind::from_name(f.split('/').next().unwrap_or(f)).is_some());
+    let is_register = folder.is_none() && (stem == "manual" || Kind::from_name(stem).is_some());
+    let right = match end.as_str() {
+        "yml" | "yaml" => "yaml",
+        "md" | "markdown" | "txt" | "" if in_kind => "md",
+        "txt" | "json" | "" if is_register && !file.is_empty() && file != stem => "yaml",
+        // A backup copy, a table or a letter beside the entries: said, but no error.
+        _ if in_kind => {
+            let file = out.sources.add(path, "", false);
+            let finding = Diagnostic::new(&entries::SKIPPED, Span::new(file, 0..0));
+            out.findings.push(finding.arg("path", path).arg("detail", EXTENSION));
+            return Ok(());
+        }
+        _ => return Ok(()),
+    };
+    let meant = match folder {
+        Some(folder) => format!("{folder}/{stem}.{right}"),
+        None => format!("{stem}.{right}"),
+    };
+    let bytes = files.read(path)?;
+    let id = out.sources.add(path, String::from_utf8_lossy(&bytes).into_owned(), false);
+    let first = out.sources.get(id).text.lines().next().map_or(0, str::len);
+    let finding = Diagnostic::new(&entries::UNREAD_FILE, Span::new(id, 0..first));
+    out.findings.push(finding.arg("path", path).arg("detail", EXTENSION).arg("meant", meant.as_str()));
+    if let Some(place) = place(&meant) {
+        out.lost(&place);
+    }
+    Ok(())
+}
+
+const EXTENSION: Text = Text {
+    es: "solo se leen los archivos que terminan en `.md` o `.yaml`",
+    en: "only files that end in `.md` or `.yaml` are read",
+    pt: "só se leem os arquivos que terminam em `.md` ou `.yaml`",
+};
+const AT_THE_TOP: Text = Text {
+    es: "tiene datos de una entrada, pero no está en la carpeta de su clase",
+    en: "it has the data of an entry, but does not lie in the folder of its kind",
+    pt: "tem dados de uma entrada, mas não está na pasta de sua classe",
+};
+
 fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), LoadError> {
-    let Some(place) = place(path) else { return Ok(()) };
-    // Notes to the repository's own readers are not part of the manual.
-    if !place.folder && place.markdown {
+    let Some(place) = place(path) else { return other_file(files, path, out) };
+    let bytes = files.read(path)?;
+    if place.folder.is_none() && place.markdown {
+        // Notes to the repository's own readers are not part of the manual; an entry that was left here is.
+        if let Ok(text) = std::str::from_utf8(&bytes)
+            && front_matter(text).is_ok()
+        {
+            let file = out.sources.add(path, text, false);
+            let finding = Diagnostic::new(&entries::UNREAD_FILE, Span::new(file, 0..3));
+            out.findings.push(finding.arg("path", path).arg("detail", AT_THE_TOP).arg("meant", format!("services/{path}")));
+            out.unread.add_entry(Kind::Services, place.stem);
+        }
         return Ok(());
     }
-    let bytes = files.read(path)?;
-    let Some(file) = decode(&mut out.sources, path, &bytes, &mut out.findings) else { return Ok(()) };
+    let Some(file) = decode(&mut out.sources, path, &bytes, &mut out.findings) else {
+        if place.is_manifest() && place.lang.is_none() {
+            out.manifest = Some(empty_map(file_of(&out.sources, path)));
+        }
+        out.lost(&place);
+        return Ok(());
+    };
     let text = out.sources.get(file).text.clone();
-    if !place.folder && place.stem == "manual" {
-        let node = yaml::parse(file, &text, 0, &mut out.findings);
-        match (place.lang, node) {
+    if place.is_manifest() {
+        let tree = yaml::parse(file, &text, 0, &mut out.findings);
+        out.unread.manifest |= !tree.whole && place.lang.is_none();
+        match (place.lang, tree.root) {
             (None, node) => out.manifest = Some(node.unwrap_or_else(|| empty_map(file))),
             (Some(lang), Some(node)) => out.manifest_translations.push((lang, node)),
             (Some(_), None) => {}
@@ -111,24 +217,45 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
         return Ok(());
     }
     let Some(kind) = place.kind else {
-        let name = if place.folder { path.split('/').next().unwrap_or(path) } else { path };
-        let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-        let first = text.lines().next().map_or(0, str::len);
-        let mut finding = Diagnostic::new(&entries::UNKNOWN_KIND, Span::new(file, 0..first))
-            .arg("name", name)
-            .arg("known", known.join(", "));
-        if let Some(near) = nearest::one(name.trim_end_matches(".yaml"), known.into_iter()) {
-            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
-        }
-        out.findings.push(finding);
+        out.findings.push(unknown_kind(file, &text, &place));
+        out.lost(&place);
         return Ok(());
     };
-    if place.folder {
+    if place.folder.is_some() {
         one_entry(file, &text, kind, &place, out);
-    } else if let Some(node) = yaml::parse(file, &text, 0, &mut out.findings) {
+        return Ok(());
+    }
+    let tree = yaml::parse(file, &text, 0, &mut out.findings);
+    if !tree.whole {
+        out.lost(&place);
+    }
+    if let Some(node) = tree.root {
         register(kind, &node, place.lang, out);
     }
     Ok(())
+}
+
+fn file_of(sources: &Sources, path: &str) -> FileId {
+    let found = sources.iter().find(|(_, source)| source.path == path);
+    found.map(|(id, _)| id).expect("the file was added when it was decoded")
+}
+
+/// The finding for a file or folder whose name is no kind.
+fn unknown_kind(file: FileId, text: &str, place: &Place<'_>) -> Diagnostic {
+    let name = place.folder.unwrap_or(place.path);
+    let known = Kind::ALL.map(Kind::name);
+    let first = text.lines().next().map_or(0, str::len);
+    let finding = Diagnostic::new(&entries::UNKNOWN_KIND, Span::new(file, 0..first))
+        .arg("name", name)
+        .arg("known", known.join(", "));
+    if let Some((register, _)) = place.stem.split_once('.').filter(|(r, _)| Kind::from_name(r).is_some()) {
+        return finding.arg("near", format!("{register}.en.yaml")).help(entries::LANGUAGES);
+    }
+    let end = if place.folder.is_some() { "/" } else { ".yaml" };
+    match meant_kind(place.folder.unwrap_or(place.stem)) {
+        Some(near) => finding.arg("near", format!("{}{end}", near.name())).help(entries::DID_YOU_MEAN),
+        None => finding,
+    }
 }
 
 fn empty_map(file: FileId) -> Node {
@@ -137,61 +264,114 @@ fn empty_map(file: FileId) -> Node {
 
 /// A file that is one entry.
 fn one_entry(file: FileId, text: &str, kind: Kind, place: &Place<'_>, out: &mut Parsed) {
-    let (node, prose) = if place.markdown {
-        let Some((data, prose)) = front_matter(text) else {
-            let first = text.lines().next().map_or(0, str::len);
-            out.findings.push(Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, 0..first)));
-            return;
-        };
-        (yaml::parse(file, &text[data.clone()], data.start, &mut out.findings), Some((file, prose)))
+    let (tree, prose) = if place.markdown {
+        match front_matter(text) {
+            Ok((data, prose)) => {
+                (yaml::parse(file, &text[data.clone()], data.start, &mut out.findings), Some((file, prose)))
+            }
+            Err(fault) => {
+                let (range, detail) = match fault {
+                    NoFrontMatter::NotOpened(range) => (range, NOT_OPENED),
+                    NoFrontMatter::NotClosed(range) => (range, NOT_CLOSED),
+                    NoFrontMatter::Misspelt(range) => (range, MISSPELT),
+                };
+                out.findings.push(Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, range)).arg("detail", detail));
+                return out.lost(place);
+            }
+        }
     } else {
         (yaml::parse(file, text, 0, &mut out.findings), None)
     };
-    let Some(node) = node else { return };
-    let span = node.pairs().and_then(|p| p.first()).map_or(Span::new(file, 0..0), |p| p.key.span);
-    let id = Spanned { value: place.stem.to_owned(), span };
-    push(Document { kind, id, node, prose, lang: place.lang }, out);
+    if !tree.whole {
+        return out.lost(place);
+    }
+    let first = text.lines().next().map_or(0, |line| line.trim_end().len());
+    let node = tree.root.unwrap_or(Node { span: Span::new(file, 0..first), ..empty_map(file) });
+    if place.stem.contains('/') {
+        let end = if place.markdown { "md" } else { "yaml" };
+        let meant = format!("{}/{}.{end}", kind.name(), place.id());
+        let finding = Diagnostic::new(&entries::NESTED_FILE, Span::new(file, 0..first));
+        out.findings.push(finding.arg("path", place.path).arg("meant", meant));
+    }
+    let span = node.pairs().and_then(|p| p.first()).map_or(Span::new(file, 0..first), |p| p.key.span);
+    let id = Spanned { value: place.id().to_owned(), span };
+    push(Document { kind, id, node, prose, lang: place.lang }, Some(Span::new(file, 0..first)), out);
 }
+
+const NOT_OPENED: Text =
+    Text { es: "el archivo no comienza con `---`", en: "the file does not open with `---`", pt: "o arquivo não começa com `---`" };
+const NOT_CLOSED: Text = Text { es: "falta la segunda", en: "the second is missing", pt: "falta a segunda" };
+const MISSPELT: Text = Text {
+    es: "esta lleva otros signos o no son tres",
+    en: "this one has other signs, or not three",
+    pt: "esta tem outros sinais ou não são três",
+};
 
 /// A file that is a mapping from ids to entries.
 fn register(kind: Kind, node: &Node, lang: Option<Lang>, out: &mut Parsed) {
+    let wrong = |span, found: Text| {
+        Diagnostic::new(&entries::WRONG_SHAPE, span)
+            .arg("key", kind.name())
+            .arg("expected", A_REGISTER)
+            .arg("found", found)
+    };
     let Some(pairs) = node.pairs() else {
         if !node.is_null() {
-            let finding = Diagnostic::new(&entries::WRONG_SHAPE, node.span)
-                .arg("key", kind.name())
-                .arg("expected", A_REGISTER)
-                .arg("found", A_LIST);
+            let found = super::reader::shape(node);
+            // The first line is enough: the register may be as long as the file.
+            let end = out.sources.text(node.span).lines().next().map_or(0, str::len);
+            let finding = wrong(node.span.sub(0, end), found).arg("example", "un-id: { name: … }").help(entries::WRITE_KEYS);
             out.findings.push(finding);
+            if lang.is_none() {
+                out.unread.add_kind(kind);
+            }
         }
         return;
     };
+    if let [Pair { key, value }] = pairs
+        && key.scalar().and_then(meant_kind) == Some(kind)
+        && value.pairs().is_some_and(|inner| inner.iter().all(|p| p.value.pairs().is_some()))
+    {
+        let name = key.scalar().unwrap_or_default();
+        out.findings.push(wrong(key.span, AGAIN).arg("key", name).help(entries::UNWRAP));
+        return register(kind, value, lang, out);
+    }
     for Pair { key, value } in pairs {
         let Some(id) = key.scalar() else { continue };
         let id = Spanned { value: id.to_owned(), span: key.span };
-        push(Document { kind, id, node: value.clone(), prose: None, lang }, out);
+        push(Document { kind, id, node: value.clone(), prose: None, lang }, None, out);
     }
 }
 
-const A_REGISTER: crate::lang::Text = crate::lang::Text {
+const A_REGISTER: Text = Text {
     es: "un grupo de entradas, cada una con su id",
     en: "a mapping from ids to entries",
     pt: "um grupo de entradas, cada uma com seu id",
 };
-const A_LIST: crate::lang::Text = crate::lang::Text { es: "otra cosa", en: "something else", pt: "outra coisa" };
+const AGAIN: Text =
+    Text { es: "otra vez el nombre de la clase", en: "the kind's name again", pt: "outra vez o nome da classe" };
 
-fn push(document: Document, out: &mut Parsed) {
-    let id = &document.id.value;
+/// Adds an entry. One with a bad id is kept by the id that is meant, so that only the id is reported. `file` is the first line
+/// of a file that is one entry: its name is its id.
+fn push(mut document: Document, file: Option<Span>, out: &mut Parsed) {
+    let id = document.id.value.clone();
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || !id.chars().all(good) {
-        let finding = Diagnostic::new(&entries::BAD_ID, document.id.span).arg("id", id.as_str()).arg("near", slug(id));
-        out.findings.push(finding);
-        return;
+        let meant = slug(&id);
+        let span = file.unwrap_or(document.id.span);
+        let finding = Diagnostic::new(&entries::BAD_ID, span).arg("id", id.as_str()).arg("near", meant.as_str());
+        out.findings.push(if file.is_some() { finding.help(entries::RENAME_FILE) } else { finding });
+        if meant.is_empty() {
+            return;
+        }
+        document.id.value = meant;
     }
+    let id = document.id.value.clone();
     if document.lang.is_some() {
         out.translations.push(document);
         return;
     }
-    let same = |d: &&Document| d.kind == document.kind && d.id.value == *id;
+    let same = |d: &&Document| d.kind == document.kind && d.id.value == id;
     if let Some(first) = out.documents.iter().find(same) {
         let finding = Diagnostic::new(&entries::DUPLICATE_ID, document.id.span)
             .arg("id", id.as_str())
@@ -304,8 +484,8 @@ mod tests {
     #[test]
     fn places_are_read_from_paths() {
         let place = place("services/uno.en.md").expect("a place");
-        assert!(place.folder && place.markdown && place.stem == "uno" && place.lang == Some(Lang::En));
-        assert!(super::place("customer-types.yaml").is_some_and(|p| p.kind == Some(Kind::CustomerTypes) && !p.folder));
+        assert!(place.folder.is_some() && place.markdown && place.stem == "uno" && place.lang == Some(Lang::En));
+        assert!(super::place("customer-types.yaml").is_some_and(|p| p.kind == Some(Kind::CustomerTypes) && p.folder.is_none()));
         assert!(super::place("LICENSE").is_none());
     }
 }

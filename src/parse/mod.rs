@@ -4,12 +4,17 @@ pub mod entries;
 pub mod files;
 pub mod kind;
 mod markdown;
+mod meant;
 pub mod nearest;
+mod open_link;
 pub mod prose;
 pub mod reader;
 pub mod source;
+mod syntax;
+pub mod tongue;
+pub mod unread;
 pub mod yaml;
 
 mod value_error;
 
-pub use value_error::value_error;
+pub use value_error::{ambiguous_number, decimal_comma, value_error};

@@ -3,10 +3,11 @@
 //! A [`Reader`] reads the keys of a mapping, a [`Slot`] one value. What is read is also noted in the [`Context`]: the references
 //! and links that have to exist, and the values that prose can print by `[[id.field]]`.
 
+use super::files::slug;
 use super::kind::Kind;
 use super::prose::{Inline, Prose, Text, Wiki, each_inline, inlines};
 use super::yaml::{Kind as NodeKind, Node, Pair};
-use super::{entries, markdown, nearest};
+use super::{entries, markdown, open_link, tongue};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
@@ -119,6 +120,10 @@ pub struct Notes {
     pub pictures: Vec<PictureUse>,
     /// Values by entry and path.
     pub values: Vec<((Kind, String), String, Value)>,
+    /// Values that are written but could not be read, by entry and path: reported once, not at every use.
+    pub failed: Vec<((Kind, String), String)>,
+    /// Entries that are written but could not be read.
+    pub unread: Vec<(Kind, String)>,
 }
 
 /// Where reading stands.
@@ -152,6 +157,16 @@ impl<'s> Context<'s> {
         self.notes.values.push(((self.kind, self.id.clone()), path.to_owned(), value));
     }
 
+    /// Notes that the value at a path is written but could not be read.
+    pub fn fail(&mut self, path: &str) {
+        self.notes.failed.push(((self.kind, self.id.clone()), path.to_owned()));
+    }
+
+    /// What a message calls the entry that is being read.
+    fn whole(&self) -> String {
+        if self.id.is_empty() { "manual.yaml".to_owned() } else { format!("{}/{}", self.kind.name(), self.id) }
+    }
+
     /// Reads a mapping that is not inside another: an entry or the manifest.
     pub fn top<T>(&mut self, node: &Node, read: impl FnOnce(&mut Reader<'_, '_, 's>) -> T) -> Option<T> {
         Slot { cx: self, node, key: "", path: String::new() }.map(read)
@@ -165,8 +180,9 @@ impl<'s> Context<'s> {
     /// The prose of a file, with its links noted.
     pub fn prose(&mut self, file: FileId, range: std::ops::Range<usize>) -> Prose {
         let text = &self.sources.get(file).text;
-        let prose = markdown::prose(file, text, range);
+        let prose = markdown::prose(file, text, range.clone());
         each_inline(&prose.blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
+        open_link::report(file, text, range, &prose, &mut self.notes.findings);
         for (_, blocks) in &prose.notes {
             each_inline(blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
         }
@@ -193,15 +209,21 @@ fn note_inline(notes: &mut Notes, inline: &Inline, from: (Kind, &str)) {
 }
 
 /// What a value looks like, for a message.
-fn shape(node: &Node) -> Words {
+pub(super) fn shape(node: &Node) -> Words {
     match &node.kind {
         NodeKind::List(_) => Words { es: "una lista", en: "a list", pt: "uma lista" },
         NodeKind::Map(_) => Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" },
-        NodeKind::Scalar { .. } if node.is_null() => Words { es: "nada", en: "nothing", pt: "nada" },
+        NodeKind::Scalar { .. } if node.is_null() => NOTHING,
         NodeKind::Scalar { .. } | NodeKind::Bad => Words { es: "un texto", en: "a text", pt: "um texto" },
     }
 }
 
+const AN_ID: Words = Words { es: "un id", en: "an id", pt: "um id" };
+/// Words for what does not apply.
+const NONE: [&str; 8] = ["none", "ninguno", "ninguna", "nenhum", "nenhuma", "no-aplica", "nao-se-aplica", "n-a"];
+
+const NOTHING: Words = Words { es: "un espacio vacío", en: "an empty place", pt: "um espaço vazio" };
+const REASON: Words = Words { es: "el motivo", en: "the reason", pt: "o motivo" };
 const A_TEXT: Words = Words { es: "un texto", en: "a text", pt: "um texto" };
 const A_LIST: Words = Words { es: "una lista", en: "a list", pt: "uma lista" };
 const A_MAP: Words = Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" };
@@ -249,18 +271,36 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     fn wrong(&mut self, expected: Words) {
+        let finding = self.misshapen(expected);
+        self.refuse(finding);
+    }
+
+    /// The finding for a value of another shape than `expected`.
+    fn misshapen(&self, expected: Words) -> Diagnostic {
+        let key = if self.key.is_empty() { self.cx.whole() } else { self.key.to_owned() };
+        let found = if self.node.scalar().is_some() { A_TEXT } else { shape(self.node) };
+        let finding = Diagnostic::new(&entries::WRONG_SHAPE, self.node.span)
+            .arg("key", key)
+            .arg("expected", expected)
+            .arg("found", found);
+        // `nota: véase: anexo` in a list is a mapping of one key, and was meant to be a text.
+        let source = self.cx.sources.text(self.node.span);
+        let one_pair = self.node.pairs().is_some_and(|p| p.len() == 1) && !source.starts_with('{');
+        let is_text = expected == A_TEXT && one_pair && !source.contains('\n') && !source.contains('"');
+        if is_text { finding.arg("example", format!("\"{source}\"")).help(entries::QUOTE_TEXT) } else { finding }
+    }
+
+    /// Reports what is wrong with the value, unless that was said already, and notes that it was not read.
+    fn refuse(&mut self, finding: Diagnostic) {
+        self.cx.fail(&self.path);
         if !matches!(self.node.kind, NodeKind::Bad) {
-            let finding = Diagnostic::new(&entries::WRONG_SHAPE, self.node.span)
-                .arg("key", self.key)
-                .arg("expected", expected)
-                .arg("found", shape(self.node));
             self.cx.report(finding);
         }
     }
 
     fn bad(&mut self, error: &ValueError) {
-        let finding = super::value_error(error, self.node.span);
-        self.cx.report(finding);
+        let finding = super::value_error(error, self.node.span, self.node.scalar().unwrap_or_default());
+        self.refuse(finding);
     }
 
     /// A word or text as it stands, without Markdown.
@@ -294,6 +334,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let text = markdown::text(value, self.cx.sources.text(span), span);
         let from = (self.cx.kind, self.cx.id.as_str());
         inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
+        let source = self.cx.sources.text(span);
+        open_link::report_text(source, span, &text.content, &mut self.cx.notes.findings);
         Some((text, self.cx))
     }
 
@@ -340,7 +382,12 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return None;
         };
         match parse(text.trim()) {
-            Ok(value) => Some(Spanned { value, span: self.node.span }),
+            Ok(value) => {
+                if let Some(finding) = super::ambiguous_number(text, self.node.span) {
+                    self.cx.report(finding);
+                }
+                Some(Spanned { value, span: self.node.span })
+            }
             Err(error) => {
                 self.bad(&error);
                 None
@@ -362,10 +409,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("found", text)
             .arg("key", self.key)
             .arg("known", known.join(", "));
-        if let Some(near) = nearest::one(text, known.iter().copied()) {
-            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+        if let Some(near) = tongue::meant(text, &known) {
+            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
         }
-        self.cx.report(finding);
+        self.refuse(finding);
         None
     }
 
@@ -374,8 +421,14 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             NodeKind::Scalar { text, plain: true } if text == "true" => true,
             NodeKind::Scalar { text, plain: true } if text == "false" => false,
             NodeKind::Scalar { text, .. } if !self.node.is_null() => {
-                let finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
-                self.cx.report(finding);
+                let mut finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
+                let yes = matches!(slug(text).as_str(), "si" | "sim" | "yes" | "y" | "on" | "verdadero" | "verdadeiro" | "true");
+                let no = matches!(slug(text).as_str(), "no" | "nao" | "n" | "off" | "falso" | "false");
+                if yes || no {
+                    let near = if yes { "true" } else { "false" };
+                    finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
+                }
+                self.refuse(finding);
                 return None;
             }
             _ => {
@@ -479,9 +532,14 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// An id of a kind. What it refers to is checked when everything has been read.
     pub fn reference(mut self, kind: Kind) -> Option<Spanned<String>> {
         let Some(id) = self.node.scalar() else {
-            self.wrong(Words { es: "un id", en: "an id", pt: "um id" });
+            self.wrong(AN_ID);
             return None;
         };
+        if NONE.contains(&slug(id).as_str()) {
+            let finding = self.misshapen(AN_ID).arg("point", self.key).help(entries::NONE_REASON);
+            self.refuse(finding);
+            return None;
+        }
         self.cx.reference(kind, id, self.node.span);
         self.cx.record(&self.path, Value::References(vec![(kind, id.to_owned())]));
         Some(Spanned { value: id.to_owned(), span: self.node.span })
@@ -490,11 +548,23 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// A mapping, read by its keys. Keys that `read` did not ask for are reported.
     pub fn map<T>(mut self, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
         let Some(pairs) = self.node.pairs() else {
-            self.wrong(A_MAP);
+            // Reading nothing tells which keys there are, for the message.
+            let mut nothing = Context { kind: self.cx.kind, id: self.cx.id.clone(), ..Context::new(self.cx.sources) };
+            let mut reader = Reader::new(&mut nothing, &[], self.node.span, String::new());
+            read(&mut reader);
+            let keys: Vec<String> = reader.known.iter().take(4).map(|key| format!("{key}: …")).collect();
+            let finding = self.misshapen(A_MAP);
+            let label = if self.key.is_empty() { String::new() } else { format!("{}: ", self.key) };
+            self.refuse(match keys.is_empty() {
+                true => finding,
+                false => {
+                    let example = format!("{label}{{ {} }}", keys.join(", "));
+                    finding.arg("example", example).help(entries::WRITE_KEYS)
+                }
+            });
             return None;
         };
-        let mut reader =
-            Reader { cx: self.cx, pairs, span: self.node.span, path: self.path, known: Vec::new(), open: false };
+        let mut reader = Reader::new(self.cx, pairs, self.node.span, self.path);
         let value = read(&mut reader);
         reader.finish();
         Some(value)
@@ -503,7 +573,16 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// A mapping that is an entry of its own: its values and references are noted under its kind and id.
     pub fn entry<T>(self, kind: Kind, id: &str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
         let (node, key) = (self.node, self.key);
-        self.cx.entry(kind, id, |cx| Slot { cx, node, key, path: String::new() }.map(read))
+        self.cx.entry(kind, id, |cx| {
+            let mut slot = Slot { cx, node, key, path: String::new() };
+            if slot.is_map() {
+                return slot.map(read);
+            }
+            // What `read` makes of nothing may be kept by its caller, so it is not asked here.
+            slot.wrong(A_MAP);
+            slot.cx.notes.unread.push((kind, id.to_owned()));
+            None
+        })
     }
 
     /// A mapping from ids to entries: `read` gets the id, where it stands, and the entry.
@@ -542,15 +621,33 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         }
     }
 
-    /// The reason of `{ none: "reason" }`, if that is what stands here.
+    /// The reason of `{ none: "reason" }`, if that is what stands here. Inside, none if the reason is missing.
     fn none_reason(&mut self) -> Option<Option<Text>> {
         let pairs = self.node.pairs()?;
-        let [Pair { key, value }] = pairs else { return None };
-        if key.scalar() != Some("none") {
-            return None;
+        let pair = match pairs {
+            [only] if only.key.scalar().is_some_and(|key| NONE.contains(&slug(key).as_str())) => only,
+            _ => pairs.iter().find(|p| p.key.scalar() == Some("none"))?,
+        };
+        for other in pairs {
+            let Some(name) = other.key.scalar().filter(|name| *name != "none") else { continue };
+            let finding =
+                Diagnostic::new(&entries::UNKNOWN_KEY, other.key.span).arg("key", name).arg("known", "none").arg("near", "none");
+            let meant = std::ptr::eq(other, pair);
+            self.cx.report(if meant { finding.help(entries::DID_YOU_MEAN) } else { finding });
         }
-        let path = self.path.clone();
-        Some(self.inner(value, "none", path).text())
+        if pair.value.scalar().is_some_and(|reason| !reason.trim().is_empty()) {
+            let path = self.path.clone();
+            return Some(self.inner(&pair.value, "none", path).text());
+        }
+        let finding = Diagnostic::new(&entries::WRONG_SHAPE, pair.key.span)
+            .arg("key", "none")
+            .arg("expected", REASON)
+            .arg("found", NOTHING)
+            .arg("point", self.key)
+            .help(entries::NONE_REASON);
+        self.cx.fail(&self.path);
+        self.cx.report(finding);
+        Some(None)
     }
 
     /// A point: `{ none: "reason" }` or what `read` makes of it.
@@ -593,9 +690,15 @@ pub struct Reader<'c, 'n, 's> {
     path: String,
     known: Vec<&'static str>,
     open: bool,
+    /// Findings about keys that are missing, with the keys any of which would do: dropped where one of them is misspelt.
+    missing: Vec<(Vec<&'static str>, Diagnostic)>,
 }
 
-impl<'n, 's> Reader<'_, 'n, 's> {
+impl<'c, 'n, 's> Reader<'c, 'n, 's> {
+    fn new(cx: &'c mut Context<'s>, pairs: &'n [Pair], span: Span, path: String) -> Self {
+        Reader { cx, pairs, span, path, known: Vec::new(), open: false, missing: Vec::new() }
+    }
+
     pub fn context(&mut self) -> &mut Context<'s> {
         self.cx
     }
@@ -631,7 +734,8 @@ impl<'n, 's> Reader<'_, 'n, 's> {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.pairs.iter().any(|p| p.key.scalar() == Some(key) && !p.value.is_null())
+        let says = |node: &Node| !node.is_null() && node.scalar().is_none_or(|text| !text.trim().is_empty());
+        self.pairs.iter().any(|p| p.key.scalar() == Some(key) && says(&p.value))
     }
 
     /// Where a key stands.
@@ -642,14 +746,27 @@ impl<'n, 's> Reader<'_, 'n, 's> {
     /// Reports that a key without which nothing can be read is missing.
     pub fn require(&mut self, key: &'static str) {
         if !self.has(key) {
-            let what = match self.path.as_str() {
-                "" if self.cx.id.is_empty() => Arg::from("manual.yaml"),
-                "" => Arg::from(format!("`{}/{}`", self.cx.kind.name(), self.cx.id)),
-                path => Arg::from(format!("`{path}`")),
-            };
-            let finding = Diagnostic::new(&entries::MISSING_KEY, self.head()).arg("key", key).arg("what", what);
-            self.cx.report(finding);
+            let finding = self.without(key);
+            self.missing.push((vec![key], finding));
+            let path = join(&self.path, key);
+            self.cx.fail(&path);
         }
+    }
+
+    /// Reports that none of several keys is written.
+    pub fn require_one_of(&mut self, keys: &[&'static str]) {
+        let finding = self.without(keys[0]).arg("known", keys.join(", ")).help(entries::WRITE_ONE_OF);
+        self.missing.push((keys.to_vec(), finding));
+        let path = self.path.clone();
+        self.cx.fail(&path);
+    }
+
+    fn without(&self, key: &'static str) -> Diagnostic {
+        let what = match self.path.as_str() {
+            "" => Arg::from(format!("`{}`", self.cx.whole())),
+            path => Arg::from(format!("`{path}`")),
+        };
+        Diagnostic::new(&entries::MISSING_KEY, self.head()).arg("key", key).arg("what", what)
     }
 
     pub fn record(&mut self, key: &str, value: Value) {
@@ -740,22 +857,45 @@ impl<'n, 's> Reader<'_, 'n, 's> {
         found
     }
 
-    /// Reports the keys that nobody asked for.
-    fn finish(self) {
-        if self.open {
-            return;
-        }
-        for Pair { key, .. } in self.pairs {
-            let Some(name) = key.scalar() else { continue };
-            if self.known.contains(&name) {
+    /// Reports the keys that nobody asked for, and those that are missing.
+    fn finish(mut self) {
+        for (i, Pair { key, value }) in self.pairs.iter().enumerate() {
+            let Some(name) = key.scalar().filter(|name| !self.known.contains(name)) else { continue };
+            let before = i.checked_sub(1).map(|i| &self.pairs[i].value);
+            if let Some(finding) = before.and_then(|before| self.split_number(before, key, value)) {
+                self.cx.report(finding);
+                continue;
+            }
+            let near = tongue::meant(name, &self.known);
+            if self.open && near.is_none_or(|near| self.has(near)) {
                 continue;
             }
             let mut finding =
                 Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
-            if let Some(near) = nearest::one(name, self.known.iter().copied()) {
+            if let Some(near) = near {
                 finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
+                self.missing.retain(|(keys, _)| !keys.contains(&near));
+                let path = join(&self.path, near);
+                self.cx.fail(&path);
             }
             self.cx.report(finding);
         }
+        for (_, finding) in std::mem::take(&mut self.missing) {
+            self.cx.report(finding);
+        }
+    }
+
+    /// In `{ up_to: 20,50 PEN }` the comma ends the value, and `50 PEN` becomes a key.
+    fn split_number(&self, before: &Node, key: &Node, value: &Node) -> Option<Diagnostic> {
+        let (whole, rest) = (before.scalar()?, key.scalar()?);
+        let adjacent = before.span.end + 1 == key.span.start && before.span.file == key.span.file;
+        let digits = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+        if !(adjacent && digits && value.is_null()) {
+            return None;
+        }
+        let span = Span { end: key.span.end, ..before.span };
+        let thousands = rest.bytes().take_while(u8::is_ascii_digit).count() == 3 && whole != "0";
+        let near = if thousands { format!("{whole}{rest}") } else { format!("{whole}.{rest}") };
+        Some(super::decimal_comma(&format!("{whole},{rest}"), &near, span))
     }
 }

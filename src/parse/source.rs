@@ -2,6 +2,7 @@
 
 use super::entries;
 use crate::diag::Diagnostic;
+use crate::lang::Text;
 use crate::span::{FileId, Sources, Span};
 use std::ops::Range;
 
@@ -12,6 +13,11 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
         Some(rest) => (rest, true),
         None => (bytes, false),
     };
+    if is_utf16(bytes) && std::str::from_utf8(bytes).is_ok() {
+        let file = sources.add(path, String::from_utf8_lossy(bytes).replace('\0', ""), bom);
+        findings.push(Diagnostic::new(&entries::ENCODING, Span::new(file, 0..0)).arg("detail", UTF16));
+        return None;
+    }
     let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     match std::str::from_utf8(bytes) {
         Ok(text) => {
@@ -30,16 +36,24 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
             let good = error.valid_up_to();
             let text = String::from_utf8_lossy(bytes).into_owned();
             let file = sources.add(path, text, bom);
-            let detail = if utf16 {
-                "UTF-16".to_owned()
-            } else {
-                format!("0x{:02X} @ {}", bytes.get(good).copied().unwrap_or(0), good + 1)
-            };
             let span = Span::new(file, good..good + '\u{fffd}'.len_utf8());
+            let detail = if utf16 || is_utf16(bytes) { UTF16 } else { LATIN1 };
             findings.push(Diagnostic::new(&entries::ENCODING, span).arg("detail", detail));
             None
         }
     }
+}
+
+const UTF16: Text = Text { es: "parece UTF-16", en: "it looks like UTF-16", pt: "parece UTF-16" };
+const LATIN1: Text = Text {
+    es: "parece Latin-1 o Windows-1252",
+    en: "it looks like Latin-1 or Windows-1252",
+    pt: "parece Latin-1 ou Windows-1252",
+};
+
+/// Whether every other byte is zero, as in a Western text of two bytes a letter.
+fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.len() >= 4 && bytes.iter().filter(|b| **b == 0).count() > bytes.len() / 4
 }
 
 /// Controls that reorder text on screen without being seen.
@@ -47,20 +61,42 @@ fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The ranges of front matter and prose of a Markdown file, or none if it does not open with `---`.
-pub fn front_matter(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let open = text.strip_prefix("---")?;
-    let after = open.strip_prefix("\r\n").or_else(|| open.strip_prefix('\n'))?;
-    let start = text.len() - after.len();
+/// Why a Markdown file has no front matter, and where that is seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoFrontMatter {
+    /// The first line is not `---`.
+    NotOpened(Range<usize>),
+    /// There is no second `---`; a line that was probably meant to be one, or the first.
+    NotClosed(Range<usize>),
+    /// A line of some other number of hyphens stands in its place.
+    Misspelt(Range<usize>),
+}
+
+/// The ranges of front matter and prose of a Markdown file.
+pub fn front_matter(text: &str) -> Result<(Range<usize>, Range<usize>), NoFrontMatter> {
+    let blank: usize = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    let first = text[blank..].split('\n').next().unwrap_or("").trim_end();
+    let opening = blank..blank + first.len();
+    if first != "---" {
+        let rest = text.lines().next().map_or(0, str::len);
+        return Err(NoFrontMatter::NotOpened(if first.is_empty() { 0..rest } else { opening }));
+    }
+    let start = text[blank..].find('\n').map_or(text.len(), |i| blank + i + 1);
     let mut at = start;
-    for line in after.split_inclusive('\n') {
+    let mut misspelt = None;
+    for line in text[start..].split_inclusive('\n') {
         let end = at + line.len();
-        if line.trim_end() == "---" {
-            return Some((start..at, end..text.len()));
+        let words = line.trim_end();
+        if words == "---" {
+            return Ok((start..at, end..text.len()));
+        }
+        let hyphens = words.len() >= 2 && words.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '='));
+        if hyphens && misspelt.is_none() {
+            misspelt = Some(at..at + words.len());
         }
         at = end;
     }
-    None
+    Err(misspelt.map_or(NoFrontMatter::NotClosed(opening), NoFrontMatter::Misspelt))
 }
 
 #[cfg(test)]
@@ -74,8 +110,11 @@ mod tests {
             assert_eq!(text[data].trim(), "a: 1");
             assert_eq!(text[prose].trim(), "prosa");
         }
-        assert!(front_matter("a: 1\n").is_none());
-        assert!(front_matter("---\na: 1\n").is_none());
+        assert!(front_matter("\n--- \na: 1\n---\n").is_ok());
+        assert_eq!(front_matter("a: 1\n"), Err(NoFrontMatter::NotOpened(0..4)));
+        assert_eq!(front_matter("---\na: 1\n"), Err(NoFrontMatter::NotClosed(0..3)));
+        assert_eq!(front_matter("---\na: 1\n--\nprosa\n"), Err(NoFrontMatter::Misspelt(9..11)));
+        assert_eq!(front_matter(""), Err(NoFrontMatter::NotOpened(0..0)));
         let mut sources = Sources::default();
         let mut findings = Vec::new();
         let file = decode(&mut sources, "a.md", b"\xef\xbb\xbfa: b", &mut findings).expect("UTF-8");
@@ -91,7 +130,9 @@ mod tests {
         assert!(decode(&mut sources, "c.yaml", "a: \u{202e}b".as_bytes(), &mut findings).is_none());
         let codes: Vec<_> = findings.iter().map(Diagnostic::code).collect();
         assert_eq!(codes, ["E015", "E015", "E028"]);
-        assert!(findings[0].message(crate::lang::Lang::Es).contains("0xF3 @ 15"));
+        assert!(decode(&mut sources, "d.yaml", b"a\0:\0 \0b\0", &mut findings).is_none());
+        assert!(findings[3].message(crate::lang::Lang::Es).contains("UTF-16"));
+        assert!(findings[0].message(crate::lang::Lang::Es).contains("Latin-1"));
         assert!(findings[1].message(crate::lang::Lang::Es).contains("UTF-16"));
     }
 }

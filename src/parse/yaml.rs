@@ -2,11 +2,13 @@
 //!
 //! All findings are collected; aliases, depth and number of nodes are bounded, so that hostile input ends in a message.
 
+use super::syntax::{self, Cause};
 use super::entries;
 use crate::diag::Diagnostic;
 use crate::span::{FileId, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A node of the tree. An alias stands as a copy with the span of its use.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,84 +83,250 @@ struct Frame {
     anchor: usize,
 }
 
-/// Parses one document. `base` is where `text` starts in its file. Returns what could be read, none if nothing could.
-pub fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnostic>) -> Option<Node> {
-    let options = granit_parser::options! {
-        emit_unresolved_aliases: true,
-        emit_comments: false,
-        flow_nesting_limit: MAX_DEPTH,
-        block_nesting_limit: MAX_DEPTH,
+/// What was made of a text.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// None if nothing is written, or nothing could be read.
+    pub root: Option<Node>,
+    /// False where the text stopped making sense before its end; that is among the findings.
+    pub whole: bool,
+}
+
+/// Parses one document. `base` is where `text` starts in its file.
+pub fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnostic>) -> Tree {
+    let mut builder = Builder {
+        file,
+        text,
+        base,
+        findings,
+        stack: Vec::new(),
+        anchors: HashMap::new(),
+        unused: Vec::new(),
+        root: None,
+        nodes: 0,
+        alias_nodes: 0,
     };
-    let at = |range: std::ops::Range<usize>| Span::new(file, base + range.start..base + range.end.min(text.len()));
-    let mut stack: Vec<Frame> = Vec::new();
-    let mut anchors: HashMap<usize, (Node, usize)> = HashMap::new();
-    let mut root: Option<Node> = None;
-    let (mut nodes, mut alias_nodes) = (0usize, 0usize);
-    for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = match event {
-            Ok(pair) => pair,
-            Err(error) => {
-                let offset = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                findings.push(syntax_error(at(mark_range(text, offset)), error.kind()));
-                return None;
-            }
+    let whole = builder.run();
+    if whole {
+        builder.unused_anchors();
+    }
+    Tree { root: builder.root.filter(|_| whole), whole }
+}
+
+struct Builder<'t> {
+    file: FileId,
+    text: &'t str,
+    base: usize,
+    findings: &'t mut Vec<Diagnostic>,
+    stack: Vec<Frame>,
+    anchors: HashMap<usize, (Node, usize)>,
+    /// Anchors of texts that nothing has referred to, and where the text begins.
+    unused: Vec<(usize, usize)>,
+    root: Option<Node>,
+    nodes: usize,
+    alias_nodes: usize,
+}
+
+impl Builder<'_> {
+    fn at(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start..self.base + range.end.min(self.text.len()))
+    }
+
+    /// Reads to the end. False where the text cannot be read so far.
+    fn run(&mut self) -> bool {
+        let options = granit_parser::options! {
+            emit_unresolved_aliases: true,
+            emit_comments: false,
+            flow_nesting_limit: MAX_DEPTH,
+            block_nesting_limit: MAX_DEPTH,
         };
-        let range = span.byte_range().unwrap_or(0..0);
-        nodes += 1;
-        if nodes > MAX_NODES {
-            findings.push(Diagnostic::new(&entries::TOO_LARGE, at(range)).arg("limit", MAX_NODES.to_string()));
-            return None;
+        let text = self.text;
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(text, options) {
+            let (event, span) = match event {
+                Ok(pair) => pair,
+                Err(error) => {
+                    let offset = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+                    self.stopped(offset, error.kind());
+                    return false;
+                }
+            };
+            let range = span.byte_range().unwrap_or(0..0);
+            self.nodes += 1;
+            if self.nodes > MAX_NODES {
+                let finding = Diagnostic::new(&entries::TOO_LARGE, self.at(range)).arg("limit", MAX_NODES.to_string());
+                self.findings.push(finding);
+                return false;
+            }
+            if matches!(event, Event::DocumentStart(..)) {
+                documents += 1;
+                if documents > 1 {
+                    self.findings.push(syntax::second_document(self.file, text, self.base, range.start));
+                    return false;
+                }
+            }
+            if !self.event(event, range) {
+                return false;
+            }
         }
+        true
+    }
+
+    /// Takes in one event. False where the text asks for too much.
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
         let (node, anchor) = match event {
-            Event::Scalar(value, style, anchor, _tag) => {
+            Event::Scalar(value, style, anchor, tag) => {
                 let plain = style == ScalarStyle::Plain;
-                (Node { span: at(trim(text, range)), kind: Kind::Scalar { text: value.into_owned(), plain } }, anchor)
+                let place = trim(self.text, range);
+                if tag.is_some() {
+                    self.tagged(place.start);
+                }
+                if anchor != 0 {
+                    self.unused.push((anchor, place.start));
+                }
+                if plain {
+                    self.findings.extend(syntax::swallowed(self.file, self.text, self.base, place.clone()));
+                }
+                (Node { span: self.at(place), kind: Kind::Scalar { text: value.into_owned(), plain } }, anchor)
             }
             Event::SequenceStart(_, anchor, _) => {
-                let node = Node { span: at(range), kind: Kind::List(Vec::new()) };
-                stack.push(Frame { node, key: None, anchor });
-                continue;
+                let node = Node { span: self.at(range), kind: Kind::List(Vec::new()) };
+                self.stack.push(Frame { node, key: None, anchor });
+                return true;
             }
             Event::MappingStart(_, anchor, _) => {
-                let node = Node { span: at(range), kind: Kind::Map(Vec::new()) };
-                stack.push(Frame { node, key: None, anchor });
-                continue;
+                let node = Node { span: self.at(range), kind: Kind::Map(Vec::new()) };
+                self.stack.push(Frame { node, key: None, anchor });
+                return true;
             }
             Event::SequenceEnd | Event::MappingEnd => {
-                let Some(mut frame) = stack.pop() else { continue };
-                let end = trim(text, 0..range.end.min(text.len())).end + base;
+                let Some(mut frame) = self.stack.pop() else { return true };
+                let end = trim(self.text, 0..range.end.min(self.text.len())).end + self.base;
                 frame.node.span.end = frame.node.span.end.max(end as u32);
                 (frame.node, frame.anchor)
             }
             Event::Alias(id) => {
-                let bad = Node { span: at(range.clone()), kind: Kind::Bad };
-                let (mut node, size) = anchors.get(&id).cloned().unwrap_or((bad, 1));
-                alias_nodes += size;
-                if alias_nodes > MAX_ALIAS_NODES {
+                self.unused.retain(|(anchor, _)| *anchor != id);
+                let bad = Node { span: self.at(range.clone()), kind: Kind::Bad };
+                let (mut node, size) = self.anchors.get(&id).cloned().unwrap_or((bad, 1));
+                self.alias_nodes += size;
+                if self.alias_nodes > MAX_ALIAS_NODES {
                     let limit = MAX_ALIAS_NODES.to_string();
-                    findings.push(Diagnostic::new(&entries::ALIAS_BUDGET, at(range)).arg("limit", limit));
-                    return None;
+                    self.findings.push(Diagnostic::new(&entries::ALIAS_BUDGET, self.at(range)).arg("limit", limit));
+                    return false;
                 }
-                node.span = at(range);
+                node.span = self.at(range);
                 (node, 0)
             }
             Event::UnresolvedAlias(name) => {
-                findings
-                    .push(Diagnostic::new(&entries::UNKNOWN_ALIAS, at(range.clone())).arg("name", name.to_string()));
-                (Node { span: at(range), kind: Kind::Bad }, 0)
+                let example = syntax::value_in_quotes(self.text, range.start);
+                let finding = Diagnostic::new(&entries::UNKNOWN_ALIAS, self.at(range.clone()))
+                    .arg("name", name.to_string())
+                    .arg("example", example);
+                self.findings.push(finding);
+                (Node { span: self.at(range), kind: Kind::Bad }, 0)
             }
-            _ => continue,
+            _ => return true,
         };
         if anchor != 0 {
             let size = node.count();
-            anchors.insert(anchor, (node.clone(), size));
+            self.anchors.insert(anchor, (node.clone(), size));
         }
-        match stack.last_mut() {
-            None => root = root.or(Some(node)),
-            Some(frame) => place(frame, node, findings),
+        match self.stack.last_mut() {
+            None => self.root = self.root.take().or(Some(node)),
+            Some(frame) => place(frame, node, self.findings),
+        }
+        true
+    }
+
+    /// Reports where the parser gave up. What follows a `*` in the same line was said already.
+    fn stopped(&mut self, offset: usize, kind: &ErrorKind) {
+        if matches!(kind, ErrorKind::RecursionLimitExceeded) {
+            let span = self.at(mark_range(self.text, offset));
+            self.findings.push(Diagnostic::new(&entries::TOO_DEEP, span).arg("limit", MAX_DEPTH.to_string()));
+            return;
+        }
+        let line = self.base + self.text[..offset_floor(self.text, offset)].rfind('\n').map_or(0, |i| i + 1);
+        let said = self.findings.last().is_some_and(|f| {
+            f.code() == entries::UNKNOWN_ALIAS.code && f.span.file == self.file && f.span.start as usize >= line
+        });
+        if !said {
+            self.findings.push(syntax::finding(self.file, self.text, self.base, offset, cause(kind)));
         }
     }
-    root
+
+    /// Reports a `!` at the start of a text: it would be taken for a tag and be lost.
+    fn tagged(&mut self, start: usize) {
+        let line = self.text[..start].rfind('\n').map_or(0, |i| i + 1);
+        if let Some(sign) = self.text[line..start].find('!') {
+            self.findings.push(syntax::sign(self.file, self.text, self.base, line + sign));
+        }
+    }
+
+    /// Reports a `&` at the start of a text to which nothing refers: its first word would be lost.
+    fn unused_anchors(&mut self) {
+        for (_, start) in std::mem::take(&mut self.unused) {
+            let line = self.text[..start].rfind('\n').map_or(0, |i| i + 1);
+            if let Some(sign) = self.text[line..start].rfind('&') {
+                self.findings.push(syntax::sign(self.file, self.text, self.base, line + sign));
+            }
+        }
+    }
+}
+
+/// What each fault of the parser means to an author.
+fn cause(kind: &ErrorKind) -> Cause {
+    use ErrorKind as E;
+    match kind {
+        E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent | E::DocumentIndicatorInQuotedScalar => Cause::Quote,
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => Cause::AfterQuote,
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
+        | E::InvalidUnicodeEscape => Cause::Escape,
+        E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::UnclosedFlowCollection { .. }
+        | E::BlockEntryInFlowCollection
+        | E::InvalidFlowScalarIndent
+        | E::FlowMappingValueAdjacentCollection
+        | E::InvalidColonPlacement => Cause::Brackets,
+        E::MismatchedFlowCollectionEnd { .. } => Cause::Crossed,
+        E::MisplacedFlowCollectionEnd => Cause::TooMany,
+        E::SimpleKeyExpected | E::InvalidSimpleKey => Cause::NoColon,
+        E::MappingValueNotAllowed | E::MappingKeyNotAllowed | E::InvalidMappingValueWhitespace => Cause::Colon,
+        E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry | E::ExpectedNodeContent => Cause::Misplaced,
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => Cause::Tab,
+        E::InvalidIndentation | E::InvalidBlockScalarIndent | E::ZeroBlockScalarIndent => Cause::Indentation,
+        E::UnexpectedCharacter { character } => Cause::Character(*character),
+        E::InvalidBlockScalarHeader => Cause::BlockText,
+        E::BlockSequenceEntryNotAllowed | E::InvalidBlockEntryWhitespace => Cause::Dash,
+        E::PlainScalarStartsWithDashFlowIndicator => Cause::Character('-'),
+        E::MissingAnchorOrAliasName => Cause::Character('&'),
+        E::ExpectedTagBang
+        | E::InvalidGlobalTagCharacter
+        | E::UndeclaredTagHandle
+        | E::InvalidTagTerminator
+        | E::MissingTagUri
+        | E::UnclosedVerbatimTag
+        | E::InvalidTagEscape => Cause::Character('!'),
+        E::MissingDirectiveName
+        | E::InvalidDirectiveName
+        | E::DirectiveDisallowed
+        | E::InvalidDirectiveTerminator
+        | E::MissingDocumentEndBeforeDirective => Cause::Character('%'),
+        _ => Cause::Other,
+    }
 }
 
 /// Puts a finished node into the collection that is open.
@@ -210,30 +378,16 @@ fn trim(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
 
 /// One character at an offset, or the last one before it at the end of the text.
 fn mark_range(text: &str, offset: usize) -> std::ops::Range<usize> {
-    let mut start = offset.min(text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
+    let start = offset_floor(text, offset);
     match text[start..].chars().next() {
         Some(c) if c != '\n' && c != '\r' => start..start + c.len_utf8(),
         _ => start..start,
     }
 }
 
-fn syntax_error(span: Span, kind: &ErrorKind) -> Diagnostic {
-    let detail = kind.to_string();
-    let entry = if detail.contains("nesting") || detail.contains("recursion") || detail.contains("depth") {
-        &entries::TOO_DEEP
-    } else {
-        &entries::SYNTAX
-    };
-    let mut finding = Diagnostic::new(entry, span).arg("limit", MAX_DEPTH.to_string());
-    // The parser's own words are English; the common faults have words of ours.
-    finding = match entries::syntax_hint(&detail) {
-        Some(text) => finding.arg("detail", text),
-        None => finding.arg("detail", detail),
-    };
-    finding
+/// The nearest character boundary at or before a place.
+fn offset_floor(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -245,8 +399,8 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("x.yaml", text, false);
         let mut findings = Vec::new();
-        let node = parse(file, text, 0, &mut findings);
-        (sources, node, findings)
+        let tree = parse(file, text, 0, &mut findings);
+        (sources, tree.root, findings)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{Resolved, references};
 use crate::diag::Diagnostic;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Wiki;
-use crate::parse::{entries, nearest};
+use crate::parse::{entries, nearest, tongue};
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -61,6 +61,9 @@ fn one(
         if manual.manifest_values.contains_key(path) {
             return Ok(Some(Target::Manifest(path.to_owned())));
         }
+        if manual.unread.manifest || manual.is_failed(None, path) {
+            return Ok(None);
+        }
         let known: Vec<&str> = manual.manifest_values.keys().map(String::as_str).collect();
         return Err(Box::new(unknown_field("manual", path, &known, wiki.span)));
     }
@@ -81,11 +84,17 @@ fn one(
         },
     };
     if manual.model.base(kind, id).is_none() {
+        if manual.unread.may_hold(Some(kind), id) {
+            return Ok(None);
+        }
         return Err(Box::new(references::unknown(manual, kind, id, wiki.span)));
     }
     let Some(field) = field else { return Ok(Some(Target::Entry(kind, id.to_owned()))) };
     if manual.value(kind, id, field).is_some() {
         return Ok(Some(Target::Value(kind, id.to_owned(), field.to_owned())));
+    }
+    if manual.is_failed(Some((kind, id)), field) {
+        return Ok(None);
     }
     Err(Box::new(unknown_field(id, field, &manual.fields(kind, id), wiki.span)))
 }
@@ -130,7 +139,9 @@ fn missing(
     if wiki.soft && (near.is_empty() || !id.contains('-')) {
         return Ok(None);
     }
-    let _ = manual;
+    if manual.unread.may_hold(None, id) {
+        return Ok(None);
+    }
     let finding = Diagnostic::new(&entries::UNKNOWN_REFERENCE, wiki.span).arg("id", id).arg(
         "kind",
         crate::lang::Text { es: "las entradas del manual", en: "the manual's entries", pt: "as entradas do manual" },
@@ -145,7 +156,7 @@ fn missing(
 fn unknown_kind(kind: &str, span: Span) -> Diagnostic {
     let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
     let finding = Diagnostic::new(&entries::UNKNOWN_KIND, span).arg("name", kind).arg("known", known.join(", "));
-    match nearest::one(kind, known.into_iter()) {
+    match tongue::meant(kind, &known) {
         Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
         None => finding,
     }
@@ -153,7 +164,7 @@ fn unknown_kind(kind: &str, span: Span) -> Diagnostic {
 
 fn unknown_field(id: &str, field: &str, known: &[&str], span: Span) -> Diagnostic {
     let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, span).arg("id", id).arg("field", field);
-    match nearest::one(field, known.iter().copied()) {
+    match tongue::meant(field, known) {
         Some(near) => finding.arg("near", format!("{id}.{near}")).help(entries::DID_YOU_MEAN),
         None => {
             let top: Vec<&str> = known.iter().copied().filter(|k| k.matches('.').count() < 2).take(12).collect();

@@ -11,6 +11,7 @@ use crate::model::{self, Model};
 use crate::parse::files::Parsed;
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Notes, PictureUse, Value};
+use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
 
@@ -35,12 +36,20 @@ pub struct Resolved<'p> {
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
     pub pictures: Vec<PictureUse>,
+    /// What could not be read: files, and entries of files that could.
+    pub unread: Unread,
+    /// Values that are written but could not be read, by entry and path.
+    failed: Vec<((Kind, String), String)>,
 }
 
 /// Reads and resolves a manual in a language. None if there is no manifest to stand on.
 pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
     let (model, notes) = model::read(parsed, lang);
-    let Notes { mut findings, references, links, hrefs, pictures, values } = notes;
+    let Notes { mut findings, references, links, hrefs, pictures, values, failed, unread: entries } = notes;
+    let mut unread = parsed.unread.clone();
+    for (kind, id) in entries {
+        unread.add_entry(kind, &id);
+    }
     let Some(model) = model else { return (None, findings) };
     let mut by_entry: HashMap<(Kind, String), BTreeMap<String, Value>> = HashMap::new();
     let mut manifest_values = BTreeMap::new();
@@ -63,6 +72,8 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         manifest_values,
         hrefs,
         pictures,
+        unread,
+        failed,
     };
     references::check(&resolved, &references, &mut findings);
     references::codes(&resolved, &mut findings);
@@ -85,6 +96,18 @@ impl Resolved<'_> {
     /// A value of the manifest, by its path.
     pub fn manifest_value(&self, path: &str) -> Option<&Value> {
         self.manifest_values.get(path)
+    }
+
+    /// Whether a value is written but could not be read, so that its absence was reported where it stands. None asks for the
+    /// manifest.
+    fn is_failed(&self, entry: Option<(Kind, &str)>, field: &str) -> bool {
+        let within = |outer: &str, inner: &str| {
+            outer.is_empty() || inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.failed.iter().any(|((kind, id), path)| {
+            let same = entry.map_or(id.is_empty(), |entry| entry == (*kind, id.as_str()));
+            same && (within(path, field) || within(field, path))
+        })
     }
 
     fn fields(&self, kind: Kind, id: &str) -> Vec<&str> {

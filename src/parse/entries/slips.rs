@@ -1,0 +1,202 @@
+//! Codes for what YAML, Markdown or the folder would let pass in silence: E031 and after.
+
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+
+pub const LIST_IN_TEXT: Entry = Entry {
+    code: "E031",
+    name: "list-in-text",
+    severity: Severity::Error,
+    message: Text {
+        es: "esta línea de lista quedó dentro del texto anterior",
+        en: "this line of a list became part of the text before it",
+        pt: "esta linha de lista ficou dentro do texto anterior",
+    },
+    why: Text {
+        es: "Una línea que comienza con `-` continúa el texto de arriba si este no lleva también su `-` y un espacio.",
+        en: "A line that begins with `-` continues the text above, unless that has its own `-` and a space too.",
+        pt: "Uma linha que começa com `-` continua o texto de cima, se este não tiver também seu `-` e um espaço.",
+    },
+    fix: Text {
+        es: "comience cada elemento de la lista con `- `, también el anterior",
+        en: "begin every item of the list with `- `, the one before too",
+        pt: "comece cada item da lista com `- `, também o anterior",
+    },
+    bad: r#"=== roles.yaml
+jefatura:
+  name: Jefatura
+  profile:
+    cinco años en atención
+    - trato justo
+#   ^^^^^^^^^^^^^
+"#,
+    good: r#"=== roles.yaml
+jefatura:
+  name: Jefatura
+  profile:
+    - cinco años en atención
+    - trato justo
+"#,
+};
+
+pub const LOST_END: Entry = Entry {
+    code: "E032",
+    name: "lost-end",
+    severity: Severity::Warning,
+    message: Text {
+        es: "el texto termina antes del `#`: lo que sigue se toma por un comentario",
+        en: "the text ends before the `#`: what follows is taken for a comment",
+        pt: "o texto termina antes do `#`: o que segue é tomado por comentário",
+    },
+    why: Text {
+        es: "Un `#` después de un espacio comienza un comentario, y el resto de la línea no se publica.",
+        en: "A `#` after a space begins a comment, and the rest of the line is not published.",
+        pt: "Um `#` depois de um espaço começa um comentário, e o resto da linha não é publicado.",
+    },
+    fix: Text {
+        es: "ponga el texto entre comillas: `{example}`; si es un comentario, deje un espacio después del `#`",
+        en: "put the text in quotes: `{example}`; if it is a comment, leave a space after the `#`",
+        pt: "ponha o texto entre aspas: `{example}`; se for um comentário, deixe um espaço depois do `#`",
+    },
+    bad: r#"=== roles.yaml
+jefatura: { name: Jefatura }
+caja:
+  name: Ventanilla #3
+#                  ^^
+"#,
+    good: r#"=== roles.yaml
+jefatura: { name: Jefatura } # la de cada agencia
+caja:
+  name: "Ventanilla #3"
+"#,
+};
+
+pub const UNREAD_FILE: Entry = Entry {
+    code: "E033",
+    name: "unread-file",
+    severity: Severity::Error,
+    message: Text {
+        es: "no se lee `{path}`: {detail}",
+        en: "`{path}` is not read: {detail}",
+        pt: "`{path}` não é lido: {detail}",
+    },
+    why: Text {
+        es: "Lo que contiene faltaría en el manual sin que nadie lo notara.",
+        en: "What it holds would be missing from the manual unnoticed.",
+        pt: "O que contém faltaria no manual sem que ninguém notasse.",
+    },
+    fix: Text {
+        es: "cámbiele el nombre a `{meant}`",
+        en: "rename it to `{meant}`",
+        pt: "mude o nome para `{meant}`",
+    },
+    bad: r#"=== trainings.yml
+trato: { name: Trato }
+#^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== trainings.yaml
+trato: { name: Trato }
+"#,
+};
+
+pub const NESTED_FILE: Entry = Entry {
+    code: "E034",
+    name: "nested-file",
+    severity: Severity::Error,
+    message: Text {
+        es: "`{path}` está en una carpeta de más",
+        en: "`{path}` lies a folder too deep",
+        pt: "`{path}` está em uma pasta a mais",
+    },
+    why: Text {
+        es: "Las entradas de una clase están juntas en su carpeta; el orden de los servicios lo dan sus familias.",
+        en: "The entries of a kind lie together in its folder; families give services their order.",
+        pt: "As entradas de uma classe ficam juntas em sua pasta; as famílias dão ordem aos serviços.",
+    },
+    fix: Text {
+        es: "muévalo a `{meant}`",
+        en: "move it to `{meant}`",
+        pt: "mova-o para `{meant}`",
+    },
+    bad: r#"=== services/credito/uno.md
+---
+#^^
+code: U-1
+name: Uno
+---
+"#,
+    good: r#"=== services/uno.md
+---
+code: U-1
+name: Uno
+---
+"#,
+};
+
+pub const OPEN_LINK: Entry = Entry {
+    code: "E035",
+    name: "open-link",
+    severity: Severity::Error,
+    message: Text {
+        es: "estos corchetes no forman un enlace",
+        en: "these brackets do not make a link",
+        pt: "estes colchetes não formam um link",
+    },
+    why: Text {
+        es: "El lector vería los corchetes en lugar del dato o del enlace.",
+        en: "The reader would see the brackets in place of the value or link.",
+        pt: "O leitor veria os colchetes em lugar do dado ou do link.",
+    },
+    fix: Text {
+        es: "escriba el enlace en una sola línea, `[[id]]` o `[texto](dirección)`, sin espacios en la dirección",
+        en: "write the link in one line, `[[id]]` or `[text](address)`, with no spaces in the address",
+        pt: "escreva o link em uma só linha, `[[id]]` ou `[texto](endereço)`, sem espaços no endereço",
+    },
+    bad: r#"=== chapters/uno.md
+---
+title: Uno
+---
+Pregunte a la [[jefatura] de su agencia.
+#             ^^
+"#,
+    good: r#"=== chapters/uno.md
+---
+title: Uno
+---
+Pregunte a la [[jefatura]] de su agencia.
+"#,
+};
+
+pub const AMBIGUOUS_NUMBER: Entry = Entry {
+    code: "E036",
+    name: "ambiguous-number",
+    severity: Severity::Error,
+    message: Text {
+        es: "`{found}` puede leerse de dos maneras",
+        en: "`{found}` can be read in two ways",
+        pt: "`{found}` pode ser lido de duas maneiras",
+    },
+    why: Text {
+        es: "Para unos el punto separa los miles; para otros, los decimales. Entre ambas lecturas hay mil veces de diferencia.",
+        en: "To some the point separates thousands, to others decimals. A factor of a thousand lies between.",
+        pt: "Para uns o ponto separa os milhares; para outros, os decimais. Entre as duas leituras há mil vezes de diferença.",
+    },
+    fix: Text {
+        es: "escriba `{thousands}` o `{decimals}`",
+        en: "write `{thousands}` or `{decimals}`",
+        pt: "escreva `{thousands}` ou `{decimals}`",
+    },
+    bad: r#"=== roles.yaml
+jefatura:
+  name: Jefatura
+  authority:
+    - { decides: compensar al cliente, up_to: 3.000 PEN }
+#                                             ^^^^^^^^^
+"#,
+    good: r#"=== roles.yaml
+jefatura:
+  name: Jefatura
+  authority:
+    - { decides: compensar al cliente, up_to: 3000 PEN }
+"#,
+};

@@ -1,0 +1,77 @@
+//! Brackets of the prose that were meant as a link and are none.
+
+use super::entries;
+use super::prose::{Inline, Prose, each_inline};
+use crate::diag::Diagnostic;
+use crate::span::{FileId, Span};
+use std::ops::Range;
+
+/// Reports the opening brackets of links that the reader would see as they stand.
+pub fn report(file: FileId, text: &str, range: Range<usize>, prose: &Prose, findings: &mut Vec<Diagnostic>) {
+    let mut words = Vec::new();
+    each_inline(&prose.blocks, &mut |inline| words.extend(opening(inline)));
+    for (_, blocks) in &prose.notes {
+        each_inline(blocks, &mut |inline| words.extend(opening(inline)));
+    }
+    findings.extend(words.into_iter().filter_map(|words| place(file, text, range.clone(), &words)));
+}
+
+/// Reports those of one text, whose source is at `span`.
+pub fn report_text(source: &str, span: Span, content: &[Inline], findings: &mut Vec<Diagnostic>) {
+    super::prose::inlines(content, &mut |inline| {
+        let words = opening(inline);
+        let found = words.and_then(|words| place(span.file, source, 0..source.len(), &words));
+        findings.extend(found.map(|mut finding| {
+            finding.span = span.sub(finding.span.start as usize, finding.span.end as usize);
+            finding
+        }));
+    });
+}
+
+/// What stands at the brackets of a text that look like a link, a few characters long.
+fn opening(inline: &Inline) -> Option<String> {
+    let Inline::Text(text) = inline else { return None };
+    let wiki = text.find("[[");
+    let link = || {
+        let middle = text.find("](")?;
+        text[..middle].rfind('[')
+    };
+    let at = wiki.or_else(link)?;
+    Some(text[at..].chars().take(12).collect())
+}
+
+/// The finding where the words stand in the source as they are: escaped brackets do not.
+fn place(file: FileId, text: &str, range: Range<usize>, words: &str) -> Option<Diagnostic> {
+    let at = range.start + text.get(range)?.find(words)?;
+    let len = if words.starts_with("[[") { 2 } else { 1 };
+    Some(Diagnostic::new(&entries::OPEN_LINK, Span::new(file, at..at + len)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::markdown;
+    use crate::span::Sources;
+
+    fn marked(text: &str) -> Vec<usize> {
+        let mut sources = Sources::default();
+        let file = sources.add("a.md", text, false);
+        let mut findings = Vec::new();
+        report(file, text, 0..text.len(), &markdown::prose(file, text, 0..text.len()), &mut findings);
+        findings.iter().map(|f| f.span.start as usize).collect()
+    }
+
+    #[test]
+    fn brackets_that_do_not_link_are_found_where_they_stand() {
+        assert_eq!(marked("Vea [[caja]] y [[caja] luego."), [15]);
+        assert_eq!(marked("Vea ![Plano](assets/mi plano.png)."), [5]);
+        assert_eq!(marked("Vea [[]] aquí."), [4]);
+    }
+
+    #[test]
+    fn links_code_and_escaped_brackets_are_left_alone() {
+        for text in ["[[caja]]", "[a](b.md)", "`[[x`", "\\[\\[x\\]\\]", "[x] y (z)", "- [ ] tarea"] {
+            assert!(marked(text).is_empty(), "{text}");
+        }
+    }
+}
