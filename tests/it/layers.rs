@@ -1,5 +1,5 @@
 //! The order of the layers: each folder of `src` uses only those that its row names, and each third-party crate is named only
-//! where its row says. `src/README.md` shows the first table and is held to it.
+//! where its row says. `src/README.md` shows the first table and is held to it. Tests within `src` may use everything.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -12,14 +12,14 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("values", &[]),
     ("diagram", &[]),
     ("lang", &["values"]),
-    ("diag", &["lang", "span"]),
+    ("diag", &["lang", "span", "values"]),
     ("load", &["lang"]),
     ("parse", &["diag", "lang", "load", "span", "values"]),
     ("model", &["diag", "lang", "parse", "span", "values"]),
     ("resolve", &["diag", "lang", "model", "parse", "span", "values"]),
     ("check", &["diag", "lang", "model", "parse", "resolve", "span", "values"]),
     ("ir", &["lang"]),
-    ("compose", &["diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
+    ("compose", &["diag", "diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
     ("render", &["ir", "lang"]),
     ("publish", &["render"]),
     ("cli", &["compose", "diag", "lang", "load", "publish", "render", "span", PIPELINE]),
@@ -54,8 +54,46 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("sha2", &["compose/mod.rs", "publish/manifest.rs"]),
 ];
 
-/// The Rust files beneath `src`, by path from there, with their text.
+/// The Rust files beneath `src`, by path from there, with their text; without tests.
 fn sources() -> Vec<(String, String)> {
+    let all = all_sources();
+    let tests: Vec<String> = all.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
+    let is_test = |path: &str| {
+        tests.iter().any(|module| path == format!("{module}.rs") || path.starts_with(&format!("{module}/")))
+    };
+    all.into_iter().filter(|(path, _)| !is_test(path)).map(|(path, text)| (path, without_tests(&text))).collect()
+}
+
+/// The modules, as paths without ending, that a file declares for tests only.
+fn test_modules(path: &str, text: &str) -> Vec<String> {
+    let folder =
+        path.strip_suffix("mod.rs").map_or_else(|| path.trim_end_matches(".rs").to_owned() + "/", str::to_owned);
+    let folder = if path == "lib.rs" { String::new() } else { folder };
+    let lines: Vec<&str> = text.lines().collect();
+    let pairs = lines.windows(2).filter(|pair| pair[0].trim_start().starts_with("#[cfg(test)]"));
+    pairs
+        .filter_map(|pair| pair[1].trim().trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .map(|name| format!("{folder}{name}"))
+        .collect()
+}
+
+/// A file up to the module of its tests, which is the last thing in it.
+fn without_tests(text: &str) -> String {
+    let mut kept = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let opens = lines.peek().is_some_and(|next| {
+            next.trim_start().trim_start_matches("pub ").starts_with("mod ") && next.ends_with('{')
+        });
+        if line == "#[cfg(test)]" && opens {
+            break;
+        }
+        kept.push(line);
+    }
+    kept.join("\n")
+}
+
+fn all_sources() -> Vec<(String, String)> {
     let files = tree(&repository("src")).into_iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "rs"));
     let text = |(path, bytes): (std::path::PathBuf, Vec<u8>)| {
         let path = path.to_str().expect("a path in UTF-8").replace('\\', "/");
@@ -176,4 +214,12 @@ fn names_are_found_in_every_way_of_writing() {
     assert_eq!(named_by("use crate::{Compiled, parse::files, compile};"), ["Compiled", "parse", "compile"]);
     assert_eq!(named_by("    pub(crate) fn x(a: crate::lang::Lang) -> crate::span::Span {"), ["lang", "span"]);
     assert!(named_by("// crate::load is not for us").is_empty());
+}
+
+#[test]
+fn tests_are_left_out_wherever_they_stand() {
+    let text = "mod a;\n#[cfg(test)]\nmod b;\nfn c() {}\n#[cfg(test)]\nmod tests {\n    use crate::all;\n}\n";
+    assert_eq!(test_modules("x/mod.rs", text), ["x/b"]);
+    assert_eq!(test_modules("x/y.rs", text), ["x/y/b"]);
+    assert!(!without_tests(text).contains("crate::all") && without_tests(text).contains("fn c()"));
 }

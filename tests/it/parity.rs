@@ -17,8 +17,8 @@ use cartilla::render::theme::Theme;
 use crate::support::{compiled, disk, repository, temporary};
 use words::{Medium, Said, notes_of, said_in};
 
-/// Text in the order of the page, of what stands between head and foot: points from the upper left corner of A4.
-const BODY: [&str; 11] = ["-enc", "UTF-8", "-raw", "-x", "0", "-y", "70", "-W", "596", "-H", "712"];
+/// Text in the order of the page, of what stands between head and foot and beside the thumb index: points of an A4 page.
+const BODY: [&str; 11] = ["-enc", "UTF-8", "-raw", "-x", "0", "-y", "70", "-W", "560", "-H", "712"];
 
 /// Text as it is compared.
 fn squeezed(text: &str) -> String {
