@@ -49,8 +49,8 @@ pub struct Entry {
 pub enum Arg {
     Plain(String),
     Words(Text),
-    /// Several words of ours, joined with «and».
-    List(Vec<Text>),
+    /// Several of these, joined with «and».
+    List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
 }
@@ -61,7 +61,7 @@ impl Arg {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),
             Arg::List(items) => {
-                let items: Vec<String> = items.iter().map(|t| t.in_lang(lang).to_owned()).collect();
+                let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
                 format::list(lang, &items)
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
@@ -88,9 +88,9 @@ impl From<Text> for Arg {
     }
 }
 
-impl From<Vec<Text>> for Arg {
-    fn from(items: Vec<Text>) -> Self {
-        Arg::List(items)
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(items: Vec<T>) -> Self {
+        Arg::List(items.into_iter().map(Into::into).collect())
     }
 }
 

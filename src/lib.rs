@@ -1,4 +1,4 @@
-//! Cartilla.
+#![doc = include_str!("README.md")]
 
 pub mod check;
 pub mod cli;

@@ -96,6 +96,10 @@ fn a_new_manual_is_whole_and_nothing_is_written_over() {
         assert_eq!(names.len(), 1, "no working folder stays");
         let checked = run_in(&dir.path().join("deep"), None, "cartilla check");
         assert_eq!(checked.status, 0, "{}", checked.err);
+        let coverage = run_in(&dir.path().join("deep"), None, "cartilla coverage");
+        for code in ["A106", "A107", "A109"] {
+            assert!(coverage.out.contains(code), "still to be written: {code}\n{}", coverage.out);
+        }
     }
 }
 
@@ -123,7 +127,6 @@ fn errors_are_shown_and_nothing_is_published_over_them() {
         ("cartilla check", "error[E001]"),
         ("cartilla check --lang pt", "ajuda:"),
         ("cartilla build", "No se publicó nada."),
-        ("cartilla coverage --format json", "manual/roles.yaml:"),
     ] {
         let run = run_in(dir.path(), None, line);
         assert_eq!(run.status, 1, "{line}\n{}", run.err);
@@ -133,6 +136,9 @@ fn errors_are_shown_and_nothing_is_published_over_them() {
     let json = run_in(dir.path(), None, "cartilla check --format json");
     assert_eq!((json.status, json.err.as_str()), (1, ""));
     assert!(json.out.contains(r#""file": "roles.yaml""#), "{}", json.out);
+    let coverage = run_in(dir.path(), None, "cartilla coverage --format json");
+    assert_eq!(coverage.status, 1, "{}", coverage.err);
+    assert!(coverage.out.contains(r#""file": "roles.yaml""#), "{}", coverage.out);
 }
 
 #[test]

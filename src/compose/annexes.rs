@@ -179,7 +179,14 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
                 x.fact(x.w.address, link.into_iter().collect()),
             ]));
             if !entry.articles.is_empty() {
-                let items = entry.articles.iter().map(|(_, text)| vec![Block::Paragraph { content: x.text(text) }]);
+                let items = entry.articles.iter().map(|(id, text)| {
+                    let mut content = Vec::new();
+                    if id.starts_with(|c: char| c.is_ascii_digit()) {
+                        content.push(Inline::text(format!("{} {id}: ", super::writer::capital(x.w.article))));
+                    }
+                    content.extend(x.text(text));
+                    vec![Block::Paragraph { content }]
+                });
                 blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
             }
             out.blocks.push(group(x, entry, GroupRole::Entry, blocks));

@@ -41,7 +41,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 channel.kind.as_ref().map_or_else(Vec::new, |k| plain(kind_word(x, k.value))),
             ),
             x.fact_text(x.w.address, &channel.address),
-            x.fact_text(x.w.caller_cost, &channel.caller_cost),
+            x.fact(x.w.caller_cost, x.free_or(&channel.caller_cost)),
             x.fact(x.w.sites, x.references(Kind::Sites, &channel.sites)),
             x.fact(
                 x.w.measured_by,

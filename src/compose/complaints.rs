@@ -85,6 +85,15 @@ fn name(x: &Writer<'_>, name: &Option<Text>, id: &str) -> Vec<Inline> {
     }
 }
 
+/// «El socio no está conforme. Por ejemplo: le cobraron dos veces, la remesa salió con otro nombre».
+fn with_examples(x: &Writer<'_>, said: &Option<Text>, examples: &[Text]) -> Vec<Inline> {
+    let mut list = x.texts(examples);
+    if !list.is_empty() {
+        list.insert(0, Inline::text(format!("{}: ", x.w.for_example)));
+    }
+    join([x.opt(said), list].into_iter(), ". ")
+}
+
 fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.types.is_empty() {
         return;
@@ -97,7 +106,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &t.name, &t.id.value),
-                join([x.opt(&t.description), x.texts(&t.examples)].into_iter(), "; "),
+                with_examples(x, &t.description, &t.examples),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
             ],
@@ -119,8 +128,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         run
     });
-    let fee =
-        intake.fee.as_ref().map_or_else(Vec::new, |f| if f.source == "free" { plain(x.w.free) } else { x.text(f) });
+    let fee = x.free_or(&intake.fee);
     let number = intake
         .register_number
         .as_ref()
@@ -151,7 +159,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             id: None,
             cells: vec![
                 name(x, &s.name, &s.id.value),
-                join([x.opt(&s.when), x.texts(&s.examples)].into_iter(), "; "),
+                with_examples(x, &s.when, &s.examples),
                 x.duration(&s.first_answer),
                 x.duration(&s.answer_within),
                 x.reference(Kind::Roles, &s.role),
@@ -186,7 +194,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     };
     let drawn = p.steps.iter().enumerate().map(|(i, s)| FlowStep {
         id: id_of(i, s),
-        name: s.does.as_ref().map_or_else(String::new, |d| text_of(&x.text(d))),
+        name: s.does.as_ref().map_or_else(String::new, |d| short(&text_of(&x.text(d)))),
         who: role(s),
         within: s.within.as_ref().map(|w| {
             let value = w.otherwise.as_ref().or(w.cases.last().map(|(_, v)| v));
@@ -194,7 +202,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }),
         after: s.after.iter().map(|a| a.value.clone()).collect(),
         decision: s.decision.as_ref().map(|d| Decision {
-            question: d.question.as_ref().map_or_else(String::new, |q| text_of(&x.text(q))),
+            question: d.question.as_ref().map_or_else(String::new, |q| short(&text_of(&x.text(q)))),
             yes: branch(x.w.yes, &d.yes),
             no: branch(x.w.no, &d.no),
         }),
@@ -210,7 +218,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             .escalation
             .iter()
             .map(|e| Escalation {
-                when: e.when.as_ref().map_or_else(String::new, |w| text_of(&x.text(w))),
+                when: e.when.as_ref().map_or_else(String::new, |w| short(&text_of(&x.text(w)))),
                 to: match (&e.to, &e.to_text) {
                     (Some(id), _) => {
                         x.manual.model.roles.get(&id.value).map_or_else(|| id.value.clone(), |r| r.base.title())
@@ -241,8 +249,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .map(|(i, s)| {
             let mut content = x.opt(&s.does);
             if let Some(decision) = &s.decision {
-                content.push(Inline::text(". "));
-                content.extend(x.opt(&decision.question));
+                content = join([content, x.opt(&decision.question)].into_iter(), ". ");
                 for (word, answer) in [(x.w.yes, &decision.yes), (x.w.no, &decision.no)] {
                     if let Some(answer) = answer {
                         content.push(Inline::text(format!(" {}: ", super::writer::capital(word))));
@@ -260,16 +267,26 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         })
         .collect();
     out.push(Block::Steps { items });
-    for step in &p.steps {
+    for (i, step) in p.steps.iter().enumerate() {
         if let Some(say) = &step.say {
+            let place = format!("{} {}", super::writer::capital(x.w.step), i + 1);
             out.push(Block::Script {
                 label: x.w.script.to_owned(),
-                context: x.opt(&step.does),
+                context: vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(place) }],
                 content: x.quoted(say),
                 form: Vec::new(),
             });
         }
     }
+}
+
+/// The first clause of a sentence: enough for a drawing beside which the whole is read.
+fn short(text: &str) -> String {
+    const WORDS: usize = 9;
+    let clause = text.split([';', ',', '.', ':']).next().unwrap_or(text).trim();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let short = if words.len() <= WORDS { clause.to_owned() } else { format!("{}…", words[..WORDS].join(" ")) };
+    if text.ends_with('?') && !short.ends_with('?') { format!("{short}?") } else { short }
 }
 
 /// The answer of a decision: the step it leads to, or its words.

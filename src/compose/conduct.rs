@@ -62,7 +62,8 @@ fn add(x: &Writer<'_>, out: &mut Section, id: &str, title: &str, list: &[&Standa
             blocks.push(Block::Script {
                 label: x.w.for_example.to_owned(),
                 context: Vec::new(),
-                content: x.quoted(example),
+                // An example may be something said or something done: its author writes the quotation marks.
+                content: x.text(example),
                 form: Vec::new(),
             });
         }

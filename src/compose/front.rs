@@ -115,10 +115,15 @@ pub fn law(x: &Writer<'_>, reference: &crate::model::base::LawReference) -> Vec<
         // An id of the law's own articles stands for their text.
         let named = law.and_then(|l| l.articles.iter().find(|(id, _)| *id == article.source));
         run.push(Inline::text(", "));
-        run.extend(match named {
-            Some((_, text)) => x.text(text),
-            None => x.text(article),
-        });
+        if article.source.starts_with(|c: char| c.is_ascii_digit()) {
+            run.push(Inline::text(format!("{} {}", x.w.article, article.source)));
+            if let Some((_, text)) = named {
+                run.push(Inline::text(": "));
+                run.extend(x.text(text));
+            }
+        } else {
+            run.extend(named.map_or_else(|| x.text(article), |(_, text)| x.text(text)));
+        }
     }
     run
 }
@@ -134,6 +139,10 @@ pub fn drop_empty(block: Block) -> Block {
     for row in table.rows.iter_mut().chain(&mut table.total) {
         let cells = std::mem::take(&mut row.cells);
         row.cells = cells.into_iter().enumerate().filter(|(i, _)| keep(i)).map(|(_, c)| c).collect();
+    }
+    // Many columns of words want the whole width of the page.
+    if table.look == TableLook::Words && table.columns.len() >= 5 {
+        table.look = TableLook::Wide;
     }
     Block::Table(table)
 }

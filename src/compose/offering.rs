@@ -215,7 +215,9 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
             })
             .collect();
         let on = item.on.as_ref().map_or_else(|| x.w.bracket.to_owned(), |t| super::writer::capital(&t.plain()));
-        let columns = [(on.as_str(), 2), (x.w.amount, 1), (x.w.cap, 1)];
+        let shares = item.brackets.iter().filter_map(|b| b.amount.as_ref()).all(|a| is_share(&a.value));
+        let value = if shares { x.w.rate } else { x.w.amount };
+        let columns = [(on.as_str(), 2), (value, 1), (x.w.cap, 1)];
         let mut block = drop_empty(table(&name, TableLook::Numbers, &columns, rows));
         align_numbers(&mut block);
         show_caption(&mut block);
@@ -250,6 +252,11 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
         x.fact_text(x.w.note, &item.note),
     ]));
     out
+}
+
+/// Whether the amount is a percentage, with or without a period: a rate rather than money.
+fn is_share(amount: &Amount) -> bool {
+    matches!(amount, Amount::Quantity(Quantity::Percent(_)))
 }
 
 fn show_caption(block: &mut Block) {
@@ -332,7 +339,7 @@ pub fn cost(x: &Writer<'_>, cost: &Cost) -> Vec<Block> {
 }
 
 /// A period or unit of cost in the reader's language; an author's own word stays.
-fn per_word(x: &Writer<'_>, word: &str) -> String {
+pub fn per_word(x: &Writer<'_>, word: &str) -> String {
     let one = crate::values::Rate { amount: 1.into(), unit: None, per: vec![word.to_owned()] };
     let text = format::rate(x.lang, &one);
     text.split_once(' ').map_or_else(|| word.to_owned(), |(_, rest)| rest.to_owned())

@@ -71,7 +71,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         run
     });
     let own = commitment.targets.value().map_or_else(Vec::new, |t| x.targets(t));
-    let measure = join(measure.chain([own]), "; ");
+    let measure = join(measure, "; ");
     let mut within = x.duration(&commitment.within);
     let clock = commitment.clock.as_ref();
     if let Some(clock) = clock {
@@ -104,6 +104,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
     };
     let facts: Vec<Fact> = [
         x.fact(x.w.within, within),
+        x.fact(x.w.commitment, own),
         x.fact(x.w.measured_with, measure),
         x.fact_texts(x.w.conditions, &commitment.conditions),
         x.fact(x.w.applies_to, join(applies, "; ")),

@@ -99,7 +99,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         }
         let value = within.otherwise.as_ref().or(within.cases.first().map(|(_, v)| v));
         let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.lang, &Quantity::Duration(v.value))));
-        cells.push(Cell { role: CellRole::Within, label: x.w.answer_within.to_owned(), value, content });
+        cells.push(Cell { role: CellRole::Within, label: x.w.keep_within.to_owned(), value, content });
     }
     let limited = service.authority.iter().any(|a| a.up_to.is_some());
     let decides = service.authority.iter().filter(|a| a.up_to.is_some() || !limited && a.role.is_some()).map(|a| {
@@ -470,7 +470,10 @@ pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority]) -> O
     let rows = list
         .iter()
         .map(|a| {
-            let limit = join([x.amount(&a.up_to), x.opt(&a.per).into_iter().collect()].into_iter(), ", ");
+            let mut limit = x.amount(&a.up_to);
+            if let (false, Some(per)) = (limit.is_empty(), &a.per) {
+                limit.push(Inline::text(format!(" {}", offering::per_word(x, &per.source))));
+            }
             let cells = vec![x.opt(&a.decides), x.reference(Kind::Roles, &a.role), limit, x.duration(&a.within)];
             Row { id: None, cells }
         })

@@ -55,6 +55,14 @@ impl<'m> Writer<'m> {
         text.as_ref().map_or_else(Vec::new, |t| self.text(t))
     }
 
+    /// What something costs: the word for nothing, or the author's words.
+    pub fn free_or(&self, text: &Option<Text>) -> Vec<Inline> {
+        match text {
+            Some(text) if text.source == "free" => plain(self.w.free),
+            text => self.opt(text),
+        }
+    }
+
     /// Several texts in one run, divided by semicolons where they hold commas.
     pub fn texts(&self, texts: &[Text]) -> Vec<Inline> {
         let divider = if texts.iter().any(|t| t.source.contains(',')) { "; " } else { ", " };

@@ -454,14 +454,14 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let (path, cx_path) = (self.path.clone(), self.path.clone());
         let mut slot = self;
         let date = slot.inner(slot.node, slot.key, path).parsed(When::parse)?;
-        slot.cx.record(&cx_path, Value::Date(date.value.clone()));
+        slot.cx.record(&cx_path, Value::Date(date.value));
         Some(date)
     }
 
     pub fn recurrence(mut self) -> Option<Spanned<Recurrence>> {
         let path = self.path.clone();
         let value = self.inner(self.node, self.key, path).parsed(Recurrence::parse)?;
-        self.cx.record(&self.path, Value::Recurrence(value.value.clone()));
+        self.cx.record(&self.path, Value::Recurrence(value.value));
         Some(value)
     }
 
@@ -478,7 +478,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     pub fn duration(self) -> Option<Variant<Duration>> {
-        self.quantity_of(Duration::parse, |v| Quantity::Duration(v.clone()))
+        self.quantity_of(Duration::parse, |v| Quantity::Duration(*v))
     }
 
     pub fn percent(self) -> Option<Variant<Percent>> {

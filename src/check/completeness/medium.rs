@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "añada el medio, por id de canal o en palabras: `medium: [telefono, whatsapp]`",
-            en: "add the medium, by a channel’s id or in words: `medium: [telephone, whatsapp]`",
+            en: "add the medium, as a channel id or in words: `medium: [telephone, whatsapp]`",
             pt: "acrescente o meio, por id de canal ou em palavras: `medium: [telefone, whatsapp]`",
         },
         bad: r#"code: EJ-01

@@ -16,9 +16,9 @@ pub const RULE: Rule = Rule {
         name: "price-brackets",
         severity: Severity::Error,
         message: Text {
-            es: "los tramos del precio de «{service}» {problem} entre {low} y {high}",
-            en: "the price brackets of “{service}” {problem} between {low} and {high}",
-            pt: "as faixas de preço de “{service}” {problem} entre {low} e {high}",
+            es: "los tramos del precio de «{service}» {problem}: {bounds}",
+            en: "the price brackets of “{service}” {problem}: {bounds}",
+            pt: "as faixas de preço de “{service}” {problem}: {bounds}",
         },
         why: Text {
             es: "Un monto que cae en dos tramos tiene dos precios; uno que no cae en ninguno no tiene precio. El cliente lo descubrirá en la ventanilla.",
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "comience cada tramo donde termina el anterior: `up_to: 3000 PEN` y después `above: 3000 PEN`",
-            en: "begin each bracket where the one before ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
+            en: "start each bracket where the previous one ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
             pt: "comece cada faixa onde termina a anterior: `up_to: 3000 BRL` e depois `above: 3000 BRL`",
         },
         bad: r#"code: EJ-01
@@ -61,7 +61,7 @@ const NEIGHBOUR: Text =
     Text { es: "el otro límite está aquí", en: "the other bound is here", pt: "o outro limite está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for service in &manual.model.services {
+    for service in manual.model.services.iter().filter(|s| !super::is_retired(s)) {
         let Some(offering) = service.offering.value() else { continue };
         let parts = offering.parts.iter().map(|part| &part.offering);
         for brackets in std::iter::once(offering).chain(parts).flat_map(lists) {
@@ -79,13 +79,12 @@ fn lists(offering: &Offering) -> Vec<&[Bracket]> {
 
 fn check_list(report: &mut Report<'_>, service: &Service, brackets: &[Bracket]) {
     let mut tell = |problem: Text, here: &Spanned<Quantity>, other: &Spanned<Quantity>| {
-        let (mut low, mut high) = (other.value.clone(), here.value.clone());
-        if problem.es == OVERLAP.es {
-            std::mem::swap(&mut low, &mut high);
-        }
+        let mut bounds = vec![other.value.clone(), here.value.clone()];
+        // Two brackets that share a bound overlap at one amount.
+        bounds.dedup();
         report.at(here.span, &service.base.subject(), |finding| {
             let finding = finding.arg("service", service.base.title()).arg("problem", problem);
-            finding.arg("low", low).arg("high", high).label(other.span, NEIGHBOUR)
+            finding.arg("bounds", bounds).label(other.span, NEIGHBOUR)
         });
     };
     let mut before: Option<&Bracket> = None;

@@ -54,7 +54,7 @@ pub fn opening_times(lang: Lang, value: &Hours) -> Vec<String> {
     };
     let mut lines = week_lines(lang, week);
     if let Some(times) = holidays {
-        lines.push(format!("{} {}", pick(lang, "festivos", "holidays", "feriados"), ranges(lang, times)));
+        lines.push(format!("{} {}", pick(lang, "feriados", "holidays", "feriados"), ranges(lang, times)));
     }
     for season in seasons {
         let (from, to) = (month_day(lang, season.from), month_day(lang, season.to));
@@ -76,7 +76,7 @@ fn closed_day(lang: Lang, day: &Closed) -> String {
     let named = match day {
         Closed::Date(day) => date(lang, *day),
         Closed::Yearly(day) => month_day(lang, *day),
-        Closed::Holidays => return pick(lang, "los festivos", "on holidays", "nos feriados").to_string(),
+        Closed::Holidays => return pick(lang, "los feriados", "on holidays", "nos feriados").to_string(),
     };
     format!("{} {named}", pick(lang, "el", "on", "em"))
 }

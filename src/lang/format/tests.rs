@@ -202,9 +202,9 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         hours(Lang::Es, &value),
         [
             "lun. a vie. 8:00–18:00",
-            "festivos 10:00–12:00",
+            "feriados 10:00–12:00",
             "del 15 de junio al 15 de septiembre: lun. a vie. 8:00–15:00; sáb. 9:00–13:00",
-            "cerrado el 24 de diciembre de 2026, el 25 de diciembre y los festivos",
+            "cerrado el 24 de diciembre de 2026, el 25 de diciembre y los feriados",
             "última entrada 15 minutos antes",
         ]
     );

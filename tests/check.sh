@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# Everything that is checked of the product: the tests of the crate, then what others say of both manuals as they are
+# published: axe-core and the Nu checker of the pages, page-validation of the PDFs. Wants Rust, Node and Python; on Debian it
+# installs the rest (Chromium, poppler, Java) when it lacks. Nothing is written into the tree but by cargo.
+#
+# Ends with cargo's summaries and a line `N passed, N failed` of the outside checks; exits with 1 when anything failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/cartilla"
+target="${CARGO_TARGET_DIR:-target}"
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+today=2026-11-21
+
+say() { printf '\n== %s\n' "$*"; }
+
+# --- what is needed -------------------------------------------------------------------------------------------------
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else echo "missing: $*" >&2; exit 2; fi
+}
+
+install_missing() {
+  local missing=()
+  command -v cc >/dev/null || missing+=(gcc libc6-dev)
+  { [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; } || missing+=(chromium fonts-liberation)
+  command -v pdfinfo >/dev/null || missing+=(poppler-utils)
+  command -v java >/dev/null || missing+=(default-jre-headless)
+  python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
+  [ ${#missing[@]} = 0 ] && return
+  say "installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  as_root apt-get update -qq
+  as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# The pinned packages of tests/web and tests/pdf, beside the user's other caches and only when the pins change.
+prepare_referees() {
+  mkdir -p "$cache/web" "$cache/python"
+  cp tests/web/*.mjs tests/web/package.json tests/web/.npmrc "$cache/web/"
+  if ! cmp -s tests/web/package-lock.json "$cache/web/package-lock.json" || [ ! -d "$cache/web/node_modules" ]; then
+    cp tests/web/package-lock.json "$cache/web/"
+    npm ci --prefix "$cache/web" --loglevel=error || { rm -f "$cache/web/package-lock.json"; exit 2; }
+  fi
+  if ! cmp -s tests/pdf/requirements.txt "$cache/python/requirements.txt"; then
+    python3 -m venv --clear "$cache/python"
+    "$cache/python/bin/pip" install --quiet --disable-pip-version-check --requirement tests/pdf/requirements.txt
+    cp tests/pdf/requirements.txt "$cache/python/"
+  fi
+}
+
+install_missing
+prepare_referees
+
+# --- the crate ------------------------------------------------------------------------------------------------------
+
+# One profile for everything, so that the dependencies are built once.
+say "build"
+cargo build --release --locked
+cp "$target/release/cartilla" "$work/cartilla"
+say "cargo test"
+crate=0
+cargo test --release --locked --no-fail-fast 2>&1 | tee "$work/cargo.log" || crate=1
+
+# --- the published manuals, as others see them ----------------------------------------------------------------------
+
+passed=0
+failed=0
+outside() { # NAME COMMAND…
+  local name="$1" started=$SECONDS
+  shift
+  if "$@" >"$work/log" 2>&1; then
+    passed=$((passed + 1))
+    printf 'ok      %s (%s s): %s\n' "$name" $((SECONDS - started)) "$(tail -n 1 "$work/log")"
+  else
+    failed=$((failed + 1))
+    printf 'FAILED  %s\n' "$name"
+    sed 's/^/        /' "$work/log" | head -n 100
+  fi
+}
+
+# The first page of each kind, by the class of its body: what one kind gets right, its template gets right for all.
+one_of_each_kind() {
+  grep -o '<body class="[^"]*"' "$1"/*.html | awk -F'"' '!seen[$2]++ { sub(/:.*/, "", $1); sub(/.*\//, "", $1); print $1 }'
+}
+
+say "outside checks"
+pdfs=()
+for manual in manual tests/manuals/madrid-mayores; do
+  name="$(basename "$manual")"
+  out="$work/$name"
+  outside "$name: build" "$work/cartilla" build "$manual" --format all --out "$out" --today "$today"
+  [ -f "$out/index.html" ] || continue
+  mapfile -t pages < <(one_of_each_kind "$out")
+  outside "$name: axe, one page of each kind in 8 views" node "$cache/web/axe.mjs" "$out" "${pages[@]}"
+  outside "$name: axe, every page in 1 view" node "$cache/web/axe.mjs" --quick "$out"
+  outside "$name: Nu, every page" node "$cache/web/nu.mjs" "$out"
+  outside "$name: PDF/UA-1 and PDF/A-3a" "$cache/python/bin/python" tests/pdf/check.py "$out/manual.pdf"
+  pdfs+=("$out/manual.pdf")
+done
+[ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
+
+say "summary"
+grep -h '^test result' "$work/cargo.log" || true
+echo "$passed passed, $failed failed"
+[ "$crate" = 0 ] && [ "$failed" = 0 ]

@@ -1,0 +1,267 @@
+//! Every text of a section, in the order in which a medium sets it. Closed like the composed manual itself: a new kind of block does
+//! not compile until its texts are named here.
+
+use cartilla::ir::{Block, Cell, Fact, Inline, Row, Section, SectionKind, Step};
+
+/// A text and where it comes from.
+pub struct Said {
+    pub section: String,
+    pub kind: &'static str,
+    pub text: String,
+}
+
+/// The media differ in where they set some parts of a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    Site,
+    Print,
+}
+
+/// The texts of a section itself, without those beneath it.
+pub fn said_in(section: &Section, medium: Medium) -> Vec<Said> {
+    let mut list = List { medium, section: section.id.clone(), kind: "head", said: Vec::new() };
+    let head = |list: &mut List| list.facts(&section.facts);
+    list.one(&section.title);
+    let blocks = section.blocks.as_slice();
+    match medium {
+        Medium::Site => {
+            let (brief, rest) = match blocks.split_first() {
+                Some((first @ Block::Brief { .. }, rest)) => (Some(first), rest),
+                _ => (None, blocks),
+            };
+            // The cover sets its facts beneath its lead, as rows.
+            if section.kind != SectionKind::Cover {
+                head(&mut list);
+            }
+            brief.into_iter().for_each(|block| list.block(block));
+            list.inlines(&section.lead);
+            if section.kind == SectionKind::Cover {
+                head(&mut list);
+            }
+            list.blocks(rest);
+        }
+        Medium::Print => {
+            list.inlines(&section.lead);
+            head(&mut list);
+            list.blocks(blocks);
+        }
+    }
+    list.said
+}
+
+/// The footnotes of a section, each in its pieces: a page sets them at its end.
+pub fn notes_of(section: &Section) -> Vec<String> {
+    fn notes(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Array(list) => list.iter().for_each(|item| notes(item, out)),
+            serde_json::Value::Object(map) if map.get("kind").is_some_and(|kind| kind == "note") => texts(value, out),
+            serde_json::Value::Object(map) => map.values().for_each(|item| notes(item, out)),
+            _ => {}
+        }
+    }
+    fn texts(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Array(list) => list.iter().for_each(|item| texts(item, out)),
+            serde_json::Value::Object(map) => {
+                out.extend(map.get("text").and_then(|text| text.as_str()).map(str::to_owned));
+                map.get("content").into_iter().for_each(|content| texts(content, out));
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    let own = serde_json::json!({ "lead": section.lead, "facts": section.facts, "blocks": section.blocks });
+    notes(&own, &mut out);
+    out
+}
+
+struct List {
+    medium: Medium,
+    section: String,
+    kind: &'static str,
+    said: Vec<Said>,
+}
+
+impl List {
+    fn one(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.said.push(Said { section: self.section.clone(), kind: self.kind, text: text.to_owned() });
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text }
+                | Inline::Code { text }
+                | Inline::Mark { text }
+                | Inline::Value { text }
+                | Inline::Limit { text }
+                | Inline::Slot { text }
+                | Inline::State { text, .. } => self.one(text),
+                Inline::Strong { content }
+                | Inline::Emph { content }
+                | Inline::Strike { content }
+                | Inline::Ref { content, .. }
+                | Inline::Link { content, .. }
+                | Inline::Lang { content, .. } => self.inlines(content),
+                Inline::Note { .. } | Inline::Picture { .. } | Inline::Task { .. } | Inline::Break => {}
+            }
+        }
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            self.one(&fact.label);
+            self.inlines(&fact.content);
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        row.cells.iter().for_each(|cell| self.inlines(cell));
+    }
+
+    fn cell(&mut self, cell: &Cell) {
+        self.one(&cell.label);
+        self.inlines(&cell.value);
+        self.inlines(&cell.content);
+    }
+
+    fn step(&mut self, step: &Step) {
+        self.inlines(&step.content);
+        let parts = match self.medium {
+            Medium::Site => [&step.when, &step.who],
+            Medium::Print => [&step.who, &step.when],
+        };
+        parts.into_iter().for_each(|part| self.inlines(part));
+    }
+
+    /// A step of an escalation leads with whom it goes to.
+    fn stair(&mut self, step: &Step) {
+        let parts = match self.medium {
+            Medium::Print if !step.who.is_empty() => [&step.who, &step.when, &step.content],
+            Medium::Print | Medium::Site => [&step.who, &step.content, &step.when],
+        };
+        parts.into_iter().for_each(|part| self.inlines(part));
+    }
+
+    fn numbered(&mut self, number: Option<&str>, caption: &[Inline]) {
+        number.into_iter().for_each(|number| self.one(number));
+        self.inlines(caption);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        let outer = std::mem::replace(&mut self.kind, name_of(block));
+        match block {
+            Block::Paragraph { content } => self.inlines(content),
+            Block::Heading { title, .. } => self.inlines(title),
+            Block::Point { title, blocks, .. } => {
+                self.one(title);
+                self.blocks(blocks);
+            }
+            Block::Group { code, title, blocks, .. } => {
+                self.one(code.as_deref().unwrap_or_default());
+                self.inlines(title);
+                self.blocks(blocks);
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+            Block::Definitions { items } => items.iter().for_each(|item| {
+                self.inlines(&item.term);
+                self.blocks(&item.blocks);
+            }),
+            Block::Steps { items } => items.iter().for_each(|step| self.step(step)),
+            Block::Facts { items } => self.facts(items),
+            Block::Table(table) => {
+                // A caption that the heading above already says is not set in print.
+                if self.medium == Medium::Site || !table.caption_hidden {
+                    self.numbered(table.number.as_deref(), &table.caption);
+                }
+                table.columns.iter().for_each(|column| self.inlines(&column.title));
+                table.rows.iter().chain(&table.total).for_each(|row| self.row(row));
+            }
+            Block::Figure(figure) => self.numbered(figure.number.as_deref(), &figure.caption),
+            Block::Brief { title, say_label, say, cells } => {
+                self.one(title);
+                // Nothing to say first needs no label.
+                if !say.is_empty() {
+                    self.one(say_label);
+                }
+                self.inlines(say);
+                cells.iter().for_each(|cell| self.cell(cell));
+            }
+            Block::Promise { code, label, content, facts, .. } => {
+                self.one(label);
+                self.one(code.as_deref().unwrap_or_default());
+                self.inlines(content);
+                self.facts(facts);
+            }
+            Block::Script { label, context, content, form } => {
+                match self.medium {
+                    Medium::Site => {
+                        self.inlines(context);
+                        self.one(label);
+                    }
+                    Medium::Print => {
+                        self.one(label);
+                        self.inlines(context);
+                    }
+                }
+                self.inlines(content);
+                self.inlines(form);
+            }
+            Block::Limit { label, value, content } => {
+                match self.medium {
+                    Medium::Site => {
+                        self.one(label);
+                        self.inlines(value);
+                    }
+                    Medium::Print => {
+                        self.inlines(value);
+                        self.one(label);
+                    }
+                }
+                self.inlines(content);
+            }
+            Block::Callout { label, blocks, .. } => {
+                self.one(label);
+                self.blocks(blocks);
+            }
+            Block::Escalation { label, steps } => {
+                self.one(label);
+                steps.iter().for_each(|step| self.stair(step));
+            }
+            Block::Quote { blocks } => self.blocks(blocks),
+            Block::Code { text, .. } => self.one(text),
+            Block::Rule => {}
+        }
+        self.kind = outer;
+    }
+}
+
+fn name_of(block: &Block) -> &'static str {
+    match block {
+        Block::Paragraph { .. } => "paragraph",
+        Block::Heading { .. } => "heading",
+        Block::Point { .. } => "point",
+        Block::Group { .. } => "group",
+        Block::List { .. } => "list",
+        Block::Definitions { .. } => "definitions",
+        Block::Steps { .. } => "steps",
+        Block::Facts { .. } => "facts",
+        Block::Table(_) => "table",
+        Block::Figure(_) => "figure",
+        Block::Brief { .. } => "brief",
+        Block::Promise { .. } => "promise",
+        Block::Script { .. } => "script",
+        Block::Limit { .. } => "limit",
+        Block::Callout { .. } => "callout",
+        Block::Escalation { .. } => "escalation",
+        Block::Quote { .. } => "quote",
+        Block::Code { .. } => "code",
+        Block::Rule => "rule",
+    }
+}
