@@ -64,8 +64,9 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         findings = check::levels::settle(resolved, findings, options.today);
         let said = options.messages.unwrap_or(lang);
         coverage = Some(compose::coverage::coverage(resolved, &findings, said, options.today));
-        // Rules look at the whole manual. Of one that could not be read to the end they would tell consequences only.
-        findings.retain(|f| parsed.unread.is_empty() || f.code().starts_with('E'));
+        // Of what could not be read, rules would tell consequences only.
+        let certain = |f: &Diagnostic| parsed.unread.is_empty() && !resolved.is_consequence(f);
+        findings.retain(|f| f.code().starts_with('E') || certain(f));
         let assets = compose::assets(files, &parsed.assets)?;
         for wanted in languages(resolved, &options.langs) {
             if wanted == lang {

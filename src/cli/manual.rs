@@ -56,7 +56,9 @@ pub fn open(named: Option<&Path>, session: &Session<'_>) -> Result<Manual, Failu
         failure::load(words, &error)
     })?;
     let entries = files.list().map_err(|error| failure::load(words, &error))?;
-    if !entries.iter().any(|entry| entry.path == MANIFEST) {
+    // One whose name ends otherwise is told with the findings, by what to call it.
+    let meant = |path: &str| path == MANIFEST || matches!(path.to_lowercase().as_str(), "manual.yml" | "manual.yaml");
+    if !entries.iter().any(|entry| meant(&entry.path)) {
         let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
         let text = fill(words.failures.no_manual, &[("path", shown.display().to_string())]);
         return Err(Failure::new(text).help(words.failures.no_manual_help));

@@ -3,9 +3,12 @@
 use crate::diag::Diagnostic;
 use crate::parse::reader::{Slot, Value};
 use crate::parse::yaml::Node;
-use crate::parse::{entries, value_error};
+use crate::parse::{entries, tongue, value_error};
 use crate::span::Spanned;
 use crate::values::{Closed, Hours, MonthDay, Season, TimeRange, WeekHours, Weekdays};
+
+/// Keys of hours beside the days.
+const KEYS: [&str; 4] = ["closed", "seasons", "note", "holidays"];
 
 /// `24/7`, or a mapping from days to times.
 pub fn hours(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<Hours>> {
@@ -44,6 +47,11 @@ fn week_hours(slot: &mut Slot<'_, '_, '_>) -> Option<Hours> {
             "seasons" => seasons = each(&pair.value).filter_map(|n| season(slot, n)).collect(),
             "note" => note = pair.value.scalar().map(str::to_owned),
             _ => match Weekdays::parse(key) {
+                Err(_) if tongue::meant(key, &KEYS).is_some() => {
+                    let near = tongue::meant(key, &KEYS).unwrap_or_default();
+                    let finding = Diagnostic::new(&entries::UNKNOWN_KEY, pair.key.span).arg("key", key).arg("near", near);
+                    slot.context().report(finding.help(entries::DID_YOU_MEAN));
+                }
                 Ok(days) => {
                     let ranges = times(slot, &pair.value);
                     match days {

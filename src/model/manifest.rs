@@ -2,7 +2,7 @@
 
 use super::base::{LawReference, law};
 use crate::diag::Severity;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Value, Variant};
@@ -169,7 +169,7 @@ impl Manifest {
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
             languages: languages.unwrap_or(Languages { default: Lang::Es, others: Vec::new() }),
-            currency: r.word("currency"),
+            currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, "PEN", is_currency)),
             calendar: r.map("calendar", calendar).unwrap_or_default(),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
             profiles: r.many("profiles", |s| s.word()),
@@ -305,8 +305,40 @@ fn recipient(slot: Slot<'_, '_, '_>) -> Option<Recipient> {
     .flatten()
 }
 
+const CURRENCY: Words = Words {
+    es: "el código de una moneda, en tres mayúsculas",
+    en: "the code of a currency, in three capitals",
+    pt: "o código de uma moeda, em três maiúsculas",
+};
+const TERRITORY: Words = Words {
+    es: "el código de un país o región",
+    en: "the code of a country or region",
+    pt: "o código de um país ou região",
+};
+const TIMEZONE: Words = Words {
+    es: "una zona horaria, con su continente y su ciudad",
+    en: "a time zone, with its continent and city",
+    pt: "um fuso horário, com seu continente e sua cidade",
+};
+
+fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// `PE`, `ES-MD`.
+fn is_territory(text: &str) -> bool {
+    let (country, region) = text.split_once('-').unwrap_or((text, "X"));
+    let capital = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    country.len() == 2 && (1..=3).contains(&region.len()) && capital(country) && capital(region)
+}
+
+fn timezone(r: &mut Reader<'_, '_, '_>) -> Option<String> {
+    let named = |text: &str| text == "UTC" || text.split_once('/').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+    r.slot("timezone")?.formed(TIMEZONE, "America/Lima", |t| named(t) && !t.contains(' ')).map(|w| w.value)
+}
+
 fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
-    let mut calendar = Calendar { timezone: r.word("timezone").map(|w| w.value), ..Calendar::default() };
+    let mut calendar = Calendar { timezone: timezone(r), ..Calendar::default() };
     let days = r.many("business_days", |s| s.parsed(Weekdays::parse));
     if !days.is_empty() {
         calendar.business_days = [false; 7];
@@ -323,7 +355,8 @@ fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
     if let Some(slot) = r.slot("holidays") {
         if slot.is_map() {
             slot.map(|r| {
-                calendar.territory = r.word("territory").map(|w| w.value);
+                let territory = r.slot("territory").and_then(|s| s.formed(TERRITORY, "PE", is_territory));
+                calendar.territory = territory.map(|w| w.value);
                 let years = r.many("years", |s| s.parsed(Calendar::parse_year));
                 calendar.holiday_years = years.into_iter().map(|y| y.value).collect();
                 let dates = r.many("dates", |s| s.parsed(HolidayRule::parse));

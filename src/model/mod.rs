@@ -168,7 +168,14 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     let (manifest, documents) = parsed.in_language(lang, &mut findings);
     cx.notes.findings = findings;
     let manifest = manifest.and_then(|node| cx.top(&node, manifest::Manifest::read));
+    if parsed.unread.manifest {
+        // Nothing of it was read, so that all of it seems to be missing.
+        cx.notes.findings.clear();
+    }
     let Some(manifest) = manifest else { return (None, cx.notes) };
+    if lang.is_none() {
+        cx.notes.findings.extend(parsed.undeclared(&manifest.languages.others));
+    }
     let mut model = Model::empty(manifest);
     let mut late = Vec::new();
     for document in &documents {

@@ -5,8 +5,9 @@ use super::hours::hours;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
+use crate::parse::tongue;
 use crate::span::{Span, Spanned};
-use crate::values::{Duration, Hours, Quantity};
+use crate::values::{Duration, Expectation, Hours, Quantity, ValueError};
 
 #[derive(Debug, Clone, Default)]
 pub struct Offering {
@@ -207,12 +208,20 @@ fn price(slot: Slot<'_, '_, '_>) -> Option<Price> {
     Some(Price::Items(items))
 }
 
-fn amount(text: &str) -> Result<Amount, crate::values::ValueError> {
-    if text == "free" { Ok(Amount::Free) } else { Quantity::parse(text).map(Amount::Quantity) }
+fn amount(text: &str) -> Result<Amount, ValueError> {
+    if text == "free" {
+        return Ok(Amount::Free);
+    }
+    Quantity::parse(text).map(Amount::Quantity).map_err(|error| match tongue::meant(text, &["free"]) {
+        Some(_) => ValueError::UnknownWord { what: Expectation::Money, word: text.to_owned(), near: Some("free") },
+        None => error,
+    })
 }
 
 fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
     let amount_key = if r.has("rate") { "rate" } else { "amount" };
+    // Both keys are known, whichever is written.
+    let _ = (r.slot("rate").is_some(), r.slot("amount").is_some());
     PriceItem {
         name: r.text("name"),
         amount: r.slot(amount_key).and_then(|s| s.variant(|s| s.parsed(amount))),
@@ -241,6 +250,8 @@ fn bracket(r: &mut Reader<'_, '_, '_>) -> Bracket {
     let mut bound = |key| r.slot(key).and_then(|s| s.parsed(Quantity::parse));
     let (from, above, up_to, below) = (bound("from"), bound("above"), bound("up_to"), bound("below"));
     let amount_key = if r.has("rate") { "rate" } else { "amount" };
+    // Both keys are known, whichever is written.
+    let _ = (r.slot("rate").is_some(), r.slot("amount").is_some());
     let (low_included, high_included) = (from.is_some(), up_to.is_some());
     Bracket {
         low: from.or(above),

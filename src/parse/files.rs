@@ -9,6 +9,7 @@ use crate::diag::Diagnostic;
 use crate::lang::{Lang, Text};
 use crate::load::{EntryKind, Files, LoadError};
 use crate::span::{FileId, Sources, Span, Spanned};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// An entry as it was found.
@@ -34,6 +35,8 @@ pub struct Parsed {
     pub assets: Vec<String>,
     /// What could not be read.
     pub unread: Unread,
+    /// Folders that were reported, so that each is reported once.
+    unknown: BTreeSet<String>,
 }
 
 /// Reads every file. An error is one of the world (the folder cannot be listed), never one of the text.
@@ -61,7 +64,7 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
             }
         }
     }
-    if out.manifest.is_none() && !out.sources.iter().any(|(_, s)| s.path == "manual.yaml") {
+    if out.manifest.is_none() && !out.unread.manifest && !out.sources.iter().any(|(_, s)| s.path == "manual.yaml") {
         let file = out.sources.add("manual.yaml", "", false);
         out.findings.push(Diagnostic::new(&entries::NO_MANIFEST, Span::new(file, 0..0)));
     }
@@ -152,7 +155,7 @@ fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Loa
         _ if in_kind => {
             let file = out.sources.add(path, "", false);
             let finding = Diagnostic::new(&entries::SKIPPED, Span::new(file, 0..0));
-            out.findings.push(finding.arg("path", path).arg("detail", EXTENSION));
+            out.findings.push(finding.arg("path", path).arg("detail", EXTENSION).help(entries::MOVE_AWAY));
             return Ok(());
         }
         _ => return Ok(()),
@@ -172,6 +175,11 @@ fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Loa
     Ok(())
 }
 
+const UNDECLARED: Text = Text {
+    es: "el manual no tiene ese idioma",
+    en: "the manual does not have that language",
+    pt: "o manual não tem esse idioma",
+};
 const EXTENSION: Text = Text {
     es: "solo se leen los archivos que terminan en `.md` o `.yaml`",
     en: "only files that end in `.md` or `.yaml` are read",
@@ -217,7 +225,9 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
         return Ok(());
     }
     let Some(kind) = place.kind else {
-        out.findings.push(unknown_kind(file, &text, &place));
+        if place.folder.is_none_or(|folder| out.unknown.insert(folder.to_owned())) {
+            out.findings.push(unknown_kind(file, &text, &place));
+        }
         out.lost(&place);
         return Ok(());
     };
@@ -406,6 +416,22 @@ pub fn slug(text: &str) -> String {
 }
 
 impl Parsed {
+    /// Findings for files of translations into languages that the manual does not have.
+    pub fn undeclared(&self, others: &[Lang]) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let mut findings = Vec::new();
+        for translation in &self.translations {
+            let Some(lang) = translation.lang.filter(|lang| !others.contains(lang)) else { continue };
+            if seen.insert(translation.id.span.file) {
+                let path = self.sources.get(translation.id.span.file).path.as_str();
+                let finding = Diagnostic::new(&entries::SKIPPED, Span::new(translation.id.span.file, 0..0));
+                let finding = finding.arg("path", path).arg("detail", UNDECLARED).arg("near", lang.code());
+                findings.push(finding.help(entries::DECLARE_LANGUAGE));
+            }
+        }
+        findings
+    }
+
     /// The entries in a language: the originals with the translation laid over them. Findings about translations are
     /// added to `findings`.
     pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> (Option<Node>, Vec<Document>) {

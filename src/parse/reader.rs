@@ -416,6 +416,17 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         None
     }
 
+    /// A word of a given form, such as a code of a currency. `expected` names it, `example` shows one.
+    pub fn formed(mut self, expected: Words, example: &str, good: impl Fn(&str) -> bool) -> Option<Spanned<String>> {
+        let Some(text) = self.node.scalar().filter(|text| !good(text)) else { return self.word() };
+        let finding = Diagnostic::new(&entries::BAD_VALUE, self.node.span)
+            .arg("found", text)
+            .arg("expected", expected)
+            .arg("example", example);
+        self.refuse(finding);
+        None
+    }
+
     pub fn boolean(mut self) -> Option<Spanned<bool>> {
         let value = match &self.node.kind {
             NodeKind::Scalar { text, plain: true } if text == "true" => true,
@@ -588,7 +599,9 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// A mapping from ids to entries: `read` gets the id, where it stands, and the entry.
     pub fn entries<T>(mut self, mut read: impl FnMut(Spanned<String>, Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
         let Some(pairs) = self.node.pairs() else {
-            self.wrong(A_MAP);
+            let example = format!("{}: {{ id: … }}", self.key);
+            let finding = self.misshapen(A_MAP).arg("example", example).help(entries::WRITE_KEYS);
+            self.refuse(finding);
             return Vec::new();
         };
         let mut out = Vec::new();
@@ -645,7 +658,6 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("found", NOTHING)
             .arg("point", self.key)
             .help(entries::NONE_REASON);
-        self.cx.fail(&self.path);
         self.cx.report(finding);
         Some(None)
     }
@@ -859,6 +871,9 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// Reports the keys that nobody asked for, and those that are missing.
     fn finish(mut self) {
+        if self.of_other_kind() {
+            return;
+        }
         for (i, Pair { key, value }) in self.pairs.iter().enumerate() {
             let Some(name) = key.scalar().filter(|name| !self.known.contains(name)) else { continue };
             let before = i.checked_sub(1).map(|i| &self.pairs[i].value);
@@ -877,12 +892,39 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
                 self.missing.retain(|(keys, _)| !keys.contains(&near));
                 let path = join(&self.path, near);
                 self.cx.fail(&path);
+                if matches!(near, "commitments" | "indicators") {
+                    // The entries written there are unknown, like those of a file that cannot be read.
+                    self.cx.notes.unread.push((self.cx.kind, self.cx.id.clone()));
+                }
             }
             self.cx.report(finding);
         }
         for (_, finding) in std::mem::take(&mut self.missing) {
             self.cx.report(finding);
         }
+    }
+
+    /// Reports at once an entry that has hardly any key of its kind: it lies in the wrong place.
+    fn of_other_kind(&mut self) -> bool {
+        if self.open || !self.path.is_empty() || self.cx.id.is_empty() {
+            return false;
+        }
+        let strange = |p: &&Pair| p.key.scalar().is_some_and(|name| tongue::meant(name, &self.known).is_none());
+        let strange: Vec<&Pair> = self.pairs.iter().filter(strange).collect();
+        if strange.len() < 5 || strange.len() * 2 < self.pairs.len() {
+            return false;
+        }
+        let names: Vec<String> = strange.iter().filter_map(|p| p.key.scalar()).map(|name| format!("`{name}`")).collect();
+        let finding = Diagnostic::new(&entries::UNKNOWN_KEY, strange[0].key.span)
+            .arg("key", names[0].trim_matches('`'))
+            .arg("keys", names[1..].join(", "))
+            .help(entries::OTHER_KIND);
+        self.cx.report(finding);
+        self.cx.fail("");
+        let (kind, id) = (self.cx.kind, self.cx.id.clone());
+        self.cx.notes.unread.push((Kind::Services, id.clone()));
+        self.cx.notes.unread.push((kind, id));
+        true
     }
 
     /// In `{ up_to: 20,50 PEN }` the comma ends the value, and `50 PEN` becomes a key.

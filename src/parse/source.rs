@@ -29,7 +29,14 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
                     findings.push(Diagnostic::new(&entries::BIDI_CONTROL, span).arg("detail", detail));
                     None
                 }
-                None => Some(file),
+                None => {
+                if let Some(at) = DAMAGED.iter().filter_map(|seen| text.find(seen)).min() {
+                    let end = at + text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
+                    let span = Span::new(file, at..end);
+                    findings.push(Diagnostic::new(&entries::ENCODING, span).arg("detail", TWICE).help(entries::RESTORE));
+                }
+                Some(file)
+                }
             }
         }
         Err(error) => {
@@ -50,6 +57,15 @@ const LATIN1: Text = Text {
     en: "it looks like Latin-1 or Windows-1252",
     pt: "parece Latin-1 ou Windows-1252",
 };
+
+const TWICE: Text = Text {
+    es: "los acentos están estropeados desde que se guardó con otra codificación",
+    en: "its accents are damaged since it was saved with another encoding",
+    pt: "os acentos estão estragados desde que foi salvo com outra codificação",
+};
+
+/// `á é í ó ú ñ ¿` of UTF-8, read as Latin-1 and saved so.
+const DAMAGED: [&str; 7] = ["Ã¡", "Ã©", "Ã\u{ad}", "Ã³", "Ãº", "Ã±", "Â¿"];
 
 /// Whether every other byte is zero, as in a Western text of two bytes a letter.
 fn is_utf16(bytes: &[u8]) -> bool {

@@ -32,7 +32,11 @@ pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic 
         }
         ValueError::Expected { what, .. } => bad(*what, written.trim()),
         ValueError::UnknownUnit { unit, near } => {
-            let what = if written.contains("por ") { Expectation::Rate } else { Expectation::Duration };
+            let what = match near {
+                _ if written.contains("por ") => Expectation::Rate,
+                None if meant(Expectation::Money, written).is_some() => Expectation::Money,
+                _ => Expectation::Duration,
+            };
             near_help(bad(what, written.trim()), unit, *near)
         }
         ValueError::UnknownWord { what, word, near } => near_help(bad(*what, written.trim()), word, *near),

@@ -102,6 +102,7 @@ pub fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnosti
         stack: Vec::new(),
         anchors: HashMap::new(),
         unused: Vec::new(),
+        plain: Vec::new(),
         root: None,
         nodes: 0,
         alias_nodes: 0,
@@ -109,6 +110,9 @@ pub fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnosti
     let whole = builder.run();
     if whole {
         builder.unused_anchors();
+        for place in std::mem::take(&mut builder.plain) {
+            builder.findings.extend(syntax::swallowed(file, text, base, place));
+        }
     }
     Tree { root: builder.root.filter(|_| whole), whole }
 }
@@ -122,6 +126,8 @@ struct Builder<'t> {
     anchors: HashMap<usize, (Node, usize)>,
     /// Anchors of texts that nothing has referred to, and where the text begins.
     unused: Vec<(usize, usize)>,
+    /// Where texts without quotes stand.
+    plain: Vec<Range<usize>>,
     root: Option<Node>,
     nodes: usize,
     alias_nodes: usize,
@@ -185,7 +191,7 @@ impl Builder<'_> {
                     self.unused.push((anchor, place.start));
                 }
                 if plain {
-                    self.findings.extend(syntax::swallowed(self.file, self.text, self.base, place.clone()));
+                    self.plain.push(place.clone());
                 }
                 (Node { span: self.at(place), kind: Kind::Scalar { text: value.into_owned(), plain } }, anchor)
             }

@@ -164,7 +164,10 @@ fn unknown_kind(kind: &str, span: Span) -> Diagnostic {
 
 fn unknown_field(id: &str, field: &str, known: &[&str], span: Span) -> Diagnostic {
     let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, span).arg("id", id).arg("field", field);
-    match tongue::meant(field, known) {
+    // `manual.edition` for `manual.document.edition`.
+    let mut deeper = known.iter().copied().filter(|k| k.strip_suffix(field).is_some_and(|rest| rest.ends_with('.')));
+    let deeper = deeper.next().filter(|_| deeper.next().is_none());
+    match deeper.or_else(|| tongue::meant(field, known)) {
         Some(near) => finding.arg("near", format!("{id}.{near}")).help(entries::DID_YOU_MEAN),
         None => {
             let top: Vec<&str> = known.iter().copied().filter(|k| k.matches('.').count() < 2).take(12).collect();

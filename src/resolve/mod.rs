@@ -79,6 +79,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
     references::codes(&resolved, &mut findings);
     resolved.links = links::resolve(&resolved, &links, &mut findings);
     cycles::check(&resolved, &mut findings);
+    references::gather(&mut findings);
     (Some(resolved), findings)
 }
 
@@ -107,6 +108,16 @@ impl Resolved<'_> {
         self.failed.iter().any(|((kind, id), path)| {
             let same = entry.map_or(id.is_empty(), |entry| entry == (*kind, id.as_str()));
             same && (within(path, field) || within(field, path))
+        })
+    }
+
+    /// Whether what a rule found may only follow from a value that could not be read: of the same entry, or of the manifest.
+    pub fn is_consequence(&self, finding: &Diagnostic) -> bool {
+        let path = self.sources.get(finding.span.file).path.as_str();
+        self.failed.iter().any(|((kind, id), _)| match (&finding.subject, id.is_empty()) {
+            (Some(subject), false) => subject.split_once('/') == Some((kind.name(), id.as_str())),
+            (_, true) => path == "manual.yaml",
+            (None, false) => false,
         })
     }
 

@@ -7,35 +7,46 @@ use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::reader::Reference;
 use crate::parse::{entries, nearest};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// Reports every reference that leads nowhere, with the nearest ids. One that nothing resembles is reported at its first use
-/// only: its entry was removed or renamed, and mending that mends them all.
+/// Reports every reference that leads nowhere, with the nearest ids.
 pub fn check(manual: &Resolved<'_>, references: &[Reference], findings: &mut Vec<Diagnostic>) {
-    let mut lost: HashMap<(Kind, &str), (usize, usize)> = HashMap::new();
     for reference in references {
         let missing = manual.model.base(reference.kind, &reference.id).is_none();
-        if !missing || manual.unread.may_hold(Some(reference.kind), &reference.id) {
-            continue;
-        }
-        let (kind, id) = &reference.from;
-        let mut finding = unknown(manual, reference.kind, &reference.id, reference.span);
-        if !id.is_empty() {
-            finding = finding.subject(format!("{}/{id}", kind.name()));
-        }
-        if finding.help == Some(entries::WRITE_ENTRY) {
-            if let Some((_, uses)) = lost.get_mut(&(reference.kind, reference.id.as_str())) {
-                *uses += 1;
-                continue;
+        if missing && !manual.unread.may_hold(Some(reference.kind), &reference.id) {
+            let (kind, id) = &reference.from;
+            let mut finding = unknown(manual, reference.kind, &reference.id, reference.span);
+            if !id.is_empty() {
+                finding = finding.subject(format!("{}/{id}", kind.name()));
             }
-            lost.insert((reference.kind, &reference.id), (findings.len(), 0));
+            findings.push(finding);
         }
-        findings.push(finding);
     }
-    for (place, more) in lost.into_values().filter(|(_, more)| *more > 1) {
-        findings[place].args.push(("count", more.to_string().into()));
-        findings[place].help = Some(entries::WRITE_ENTRY_ONCE);
+}
+
+/// How often an id may be missing before its uses are told together.
+const FEW: usize = 3;
+
+/// Leaves only the first of many references to one missing id: its entry was renamed or removed, which mends them all.
+pub fn gather(findings: &mut Vec<Diagnostic>) {
+    let id = |f: &Diagnostic| {
+        let is_unknown = f.code() == entries::UNKNOWN_REFERENCE.code;
+        is_unknown.then(|| f.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| format!("{id:?}"))).flatten()
+    };
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    for id in findings.iter().filter_map(id) {
+        *uses.entry(id).or_default() += 1;
     }
+    let mut seen = HashSet::new();
+    findings.retain_mut(|finding| {
+        let Some((id, count)) = id(finding).and_then(|id| uses.get_key_value(&id)).filter(|(_, n)| **n > FEW) else {
+            return true;
+        };
+        let meant = finding.help == Some(entries::DID_YOU_MEAN);
+        finding.help = Some(if meant { entries::MEAN_EVERYWHERE } else { entries::WRITE_ENTRY_ONCE });
+        finding.args.push(("count", (count - 1).to_string().into()));
+        seen.insert(id)
+    });
 }
 
 /// The finding for an id that a kind does not have.

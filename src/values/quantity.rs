@@ -120,6 +120,11 @@ pub(super) fn split_per(text: &str) -> Option<(Option<String>, Vec<String>)> {
     Some((unit, per.into_iter().map(|words| words.join(" ")).collect()))
 }
 
+/// Words for money, which is written with the code of its currency.
+const CURRENCIES: [&str; 12] = [
+    "sol", "soles", "nuevos soles", "euro", "euros", "dolar", "dolares", "real", "reais", "peso", "pesos", "bolivianos",
+];
+
 /// Refuses what looks like a unit of time or a sign and is none, so that no slip passes as the author's own word.
 fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
     // Single letters are symbols of many things: metres as well as minutes. Only `h` is of time alone.
@@ -131,6 +136,9 @@ fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
     }
     let unknown = |near| Err(ValueError::UnknownUnit { unit: unit.to_string(), near });
     if unit.contains(['%', '/', '<', '>', '=']) || unit.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return unknown(None);
+    }
+    if CURRENCIES.contains(&super::words::fold(unit).as_str()) {
         return unknown(None);
     }
     if super::words::fold(unit).split(' ').any(|word| word == "por") {
@@ -267,6 +275,7 @@ mod tests {
         assert_eq!(near("22 por día"), Some("per"));
         assert!(Rate::parse("200 m").is_ok());
         assert_eq!(near("22 / day"), None);
+        assert_eq!(near("20 soles"), None);
         assert!(matches!(Rate::parse("8..20"), Err(ValueError::Expected { .. })));
         assert!(matches!(Rate::parse("10 days per year"), Err(ValueError::AmbiguousDays { .. })));
     }

@@ -12,7 +12,7 @@ pub const QUOTE: Text = text(
     "aspas se abrem aqui e não se fecham",
 );
 pub const CLOSE_QUOTE: Text =
-    text("escriba {quote} al final del texto", "write {quote} at the end of the text", "escreva {quote} no fim do texto");
+    text("escriba `{quote}` al final del texto", "write `{quote}` at the end of the text", "escreva `{quote}` no fim do texto");
 pub const AFTER_QUOTE: Text = text(
     "después de las comillas que cierran sigue más texto",
     "more text follows the closing quotation mark",
@@ -117,9 +117,9 @@ pub const INDENTATION: Text = text(
     "o recuo não concorda com o das linhas de cima",
 );
 pub const INDENT: Text = text(
-    "esta línea comienza con {spaces} espacios; ponga {meant}, como arriba, o corrija la línea anterior",
-    "this line begins with {spaces} spaces; put {meant}, as above, or correct the line before",
-    "esta linha começa com {spaces} espaços; ponha {meant}, como acima, ou corrija a linha anterior",
+    "espacios al comienzo: {spaces} en esta línea, {meant} arriba; póngalas a la misma altura o corrija la línea anterior",
+    "spaces at the start: {spaces} in this line, {meant} above; align them, or correct the line before",
+    "espaços no começo: {spaces} nesta linha, {meant} acima; ponha-as na mesma altura ou corrija a linha anterior",
 );
 pub const TAB: Text = text(
     "la sangría lleva un tabulador",
