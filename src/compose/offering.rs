@@ -256,11 +256,7 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
 
 /// Whether the amount is a percentage, with or without a period: a rate rather than money.
 fn is_share(amount: &Amount) -> bool {
-    match amount {
-        Amount::Quantity(Quantity::Percent(_)) => true,
-        Amount::Quantity(Quantity::Rate(rate)) => rate.unit.as_deref() == Some("%"),
-        Amount::Quantity(_) | Amount::Free => false,
-    }
+    matches!(amount, Amount::Quantity(Quantity::Percent(_)))
 }
 
 fn show_caption(block: &mut Block) {

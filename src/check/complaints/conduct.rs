@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Antes que una solución, quien reclama busca que lo escuchen. Esa conducta se escribe y se observa como cualquier otra norma.",
-            en: "Before a solution, who complains wants to be heard. That conduct is written and observed like any other standard.",
+            en: "More than a solution, people who complain want to be heard. That conduct is written down and observed like any other standard.",
             pt: "Antes de uma solução, quem reclama quer ser ouvido. Essa conduta se escreve e se observa como qualquer outra norma.",
         },
         fix: Text {

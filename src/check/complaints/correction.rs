@@ -16,9 +16,9 @@ pub const RULE: Rule = Rule {
             pt: "o procedimento “{procedure}” não diz {part}",
         },
         why: Text {
-            es: "Una corrección que nadie comprueba es un deseo. Se mide después de un tiempo, con un indicador, por alguien que no la hizo.",
-            en: "A correction that nobody verifies is a wish. It is measured after a time, by an indicator, by somebody who did not make it.",
-            pt: "Uma correção que ninguém verifica é um desejo. Mede-se depois de um tempo, com um indicador, por alguém que não a fez.",
+            es: "Una corrección que nadie comprueba es un deseo. Su efecto lo mide, pasado un tiempo y con un indicador, alguien que no la hizo.",
+            en: "A correction that nobody verifies is only a wish. Its effect is measured after a set time, with an indicator, by someone who did not make it.",
+            pt: "Uma correção que ninguém verifica é um desejo. Seu efeito é medido, depois de um tempo e com um indicador, por alguém que não a fez.",
         },
         fix: Text {
             es: "complete el control: `corrective_action: { verified_by: auditoria, after: 60 calendar days, indicator: reclamos-repetidos, if_not_effective: se investiga de nuevo }`",

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Un reclamo se atiende bien cuando está escrito por dónde entra, con qué número, quién responde, en cuánto tiempo, a quién se eleva y cómo se cierra.",
-            en: "A complaint is handled well when it is written how it comes in, under which number, who answers, how soon, to whom it goes up and how it is closed.",
+            en: "A complaint is handled well when the procedure says how it comes in, under which number, who answers, how soon, to whom it is escalated and how it is closed.",
             pt: "Uma reclamação é bem tratada quando está escrito por onde entra, com que número, quem responde, em quanto tempo, a quem se eleva e como se encerra.",
         },
         fix: Text {
@@ -66,7 +66,7 @@ reclamos:
 type Part = (Text, Text);
 
 const TYPES: Part = (
-    Text { es: "qué tipos de caso recibe", en: "which types of case it takes", pt: "que tipos de caso recebe" },
+    Text { es: "qué tipos de caso recibe", en: "which types of case it receives", pt: "que tipos de caso recebe" },
     Text {
         es: "types: { reclamo: { answer_within: 10 business days } }",
         en: "types: { complaint: { answer_within: 10 business days } }",

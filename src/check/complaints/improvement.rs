@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Si nadie sabe cuándo un reclamo obliga a cambiar algo, nada cambia.",
-            en: "If nobody knows when a complaint obliges to change something, nothing changes.",
+            en: "If nobody knows when a complaint calls for a change, nothing changes.",
             pt: "Se ninguém sabe quando uma reclamação obriga a mudar algo, nada muda.",
         },
         fix: Text {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Responder sin buscar la causa es esperar el próximo reclamo. Las causas son de tres familias: el producto o servicio, el proceso y la atención.",
-            en: "To answer without looking for the cause is to wait for the next complaint. Causes are of three families: product or service, process, and customer service.",
+            en: "Answering without looking for the cause means waiting for the next complaint. Causes fall into three families: product or service, process, and customer service.",
             pt: "Responder sem buscar a causa é esperar a próxima reclamação. As causas são de três famílias: o produto ou serviço, o processo e o atendimento.",
         },
         fix: Text {
@@ -44,7 +44,7 @@ const WHOLE: Text =
     Text { es: "cómo se investiga la causa", en: "how the cause is investigated", pt: "como se investiga a causa" };
 const CAUSES: Text = Text {
     es: "cuáles son las tres familias de causas: producto o servicio, proceso y atención",
-    en: "which are the three families of causes: product or service, process, and customer service",
+    en: "what the three families of causes are: product or service, process, and customer service",
     pt: "quais são as três famílias de causas: produto ou serviço, processo e atendimento",
 };
 const METHOD: Text = Text {

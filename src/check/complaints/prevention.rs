@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Un reclamo ya costó lo suyo; lo único que puede devolver es una lección para quienes atienden.",
-            en: "A complaint has cost what it cost; all it can give back is a lesson for those who serve.",
+            en: "A complaint has already cost something; all it can give back is a lesson for those who serve.",
             pt: "Uma reclamação já custou o que custou; a única coisa que pode devolver é uma lição para quem atende.",
         },
         fix: Text {

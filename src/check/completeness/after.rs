@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El servicio no termina cuando el cliente se va: falta agradecerle, decirle qué sigue y preguntarle cómo le fue.",
-            en: "A service does not end when the customer leaves: there are thanks to give, next steps to tell and a question to ask.",
+            en: "A service does not end when the customer leaves: there are thanks to give, next steps to explain and a question to ask.",
             pt: "O serviço não termina quando o cliente vai embora: falta agradecer, dizer o que vem a seguir e perguntar como foi.",
         },
         fix: Text {

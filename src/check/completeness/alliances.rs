@@ -17,11 +17,11 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Cuando un aliado completa el servicio, el cliente pasa de una mano a otra; si no está escrito dónde, se pierde en el camino.",
-            en: "Where a partner completes the service, the customer passes from hand to hand; if it is not written where, they get lost on the way.",
+            en: "When a partner completes the service, the customer passes from one hand to another; if nobody has written where, they get lost on the way.",
             pt: "Quando um parceiro completa o serviço, o cliente passa de uma mão a outra; se não está escrito onde, perde-se no caminho.",
         },
         fix: Text {
-            es: "nombre a los aliados, `alliances: [remesadora-austral]`, o el motivo por el que no aplica: `alliances: { none: \"ningún aliado participa\" }`",
+            es: "nombre a los aliados, `alliances: [remesadora-austral]`, o el motivo por el que no se aplica: `alliances: { none: \"ningún aliado participa\" }`",
             en: "name the partners, `alliances: [remittance-house]`, or why it does not apply: `alliances: { none: \"no partner takes part\" }`",
             pt: "indique os parceiros, `alliances: [remessadora-austral]`, ou por que não se aplica: `alliances: { none: \"nenhum parceiro participa\" }`",
         },

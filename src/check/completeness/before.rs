@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Antes de venir, el cliente necesita saber qué traer, cuánto tarda y cuánto cuesta; si no lo sabe, vuelve dos veces.",
-            en: "Before they come, customers need to know what to bring, how long it takes and what it costs; else they come twice.",
+            en: "Before they come, customers need to know what to bring, how long it takes and what it costs; otherwise they come twice.",
             pt: "Antes de vir, o cliente precisa saber o que trazer, quanto demora e quanto custa; se não sabe, volta duas vezes.",
         },
         fix: Text {

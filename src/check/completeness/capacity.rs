@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
             pt: "ao serviço “{service}” falta a capacidade: demanda, tempo de atendimento ou vagas",
         },
         why: Text {
-            es: "Una promesa de tiempo se cumple si hay manos para la demanda; sin estas cifras no se puede comprobar.",
-            en: "A promise of time is kept where there are hands for the demand; without these figures it cannot be checked.",
-            pt: "Uma promessa de tempo se cumpre se há mãos para a demanda; sem esses números não se pode verificar.",
+            es: "Una promesa de plazo se cumple si hay manos para la demanda; sin estas cifras no se puede comprobar.",
+            en: "A time promise can be kept only if there are enough hands for the demand; without these figures it cannot be checked.",
+            pt: "Uma promessa de prazo se cumpre se há mãos para a demanda; sem esses números não se pode verificar.",
         },
         fix: Text {
             es: "escriba cuánta demanda hay y cuánto dura cada caso: `capacity: { demand: { mean: 22 per day }, handling_time: 8 minutes, servers: 2 }`",

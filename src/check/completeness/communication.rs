@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El cliente juzga también lo que se le dice: qué esperar, cómo va y en qué quedó.",
-            en: "Customers judge what they are told as well: what to expect, how it goes, and how it ended.",
+            en: "Customers also judge what they are told: what to expect, how it is going and how it ended.",
             pt: "O cliente julga também o que lhe dizem: o que esperar, como anda e em que ficou.",
         },
         fix: Text {

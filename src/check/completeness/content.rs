@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El contenido es lo que el cliente debe saber al terminar. Un guion sin contenido se repite sin entenderse.",
-            en: "The content is what the customer should know in the end. A script without it is recited and not understood.",
+            en: "The content is what the customer should know at the end. A script without it is recited, not understood.",
             pt: "O conteúdo é o que o cliente deve saber ao final. Um roteiro sem conteúdo se repete sem se entender.",
         },
         fix: Text {

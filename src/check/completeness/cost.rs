@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien no sabe cuánto cuesta atender una vez no puede fijar un precio ni ofrecer una reparación.",
-            en: "Who does not know what it costs to serve once can neither set a price nor offer redress.",
+            en: "Without knowing what it costs to serve once, nobody can set a price or offer redress.",
             pt: "Quem não sabe quanto custa atender uma vez não pode fixar um preço nem oferecer uma reparação.",
         },
         fix: Text {

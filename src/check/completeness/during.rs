@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien espera sin noticias cree que lo olvidaron. Mientras se atiende hay que decir qué pasa y cuánto falta.",
-            en: "Who waits without news feels forgotten. While the service is given, someone says what is happening and how long it will be.",
+            en: "People who wait without news feel forgotten. During the service, tell them what is happening and how long it will take.",
             pt: "Quem espera sem notícias acha que foi esquecido. Durante o atendimento é preciso dizer o que acontece e quanto falta.",
         },
         fix: Text {

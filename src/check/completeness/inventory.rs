@@ -17,12 +17,12 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Un servicio se detiene por un rollo de papel. Lo que debe haber a mano se escribe, y si no hace falta nada, también.",
-            en: "A service stops for want of a roll of paper. What has to be on hand is written down, and so is that nothing has.",
+            en: "A service can stop for want of a roll of paper. What must be on hand is written down, even when it is nothing.",
             pt: "Um serviço para por falta de um rolo de papel. O que deve haver à mão se escreve e, se não for preciso nada, também.",
         },
         fix: Text {
-            es: "escriba las existencias, `inventory: [papel-termico]`, o el motivo por el que no aplica: `inventory: { none: \"servicio enteramente digital\" }`",
-            en: "write the stock, `inventory: [thermal-paper]`, or why it does not apply: `inventory: { none: \"entirely digital service\" }`",
+            es: "escriba las existencias, `inventory: [papel-termico]`, o el motivo por el que no se aplica: `inventory: { none: \"servicio enteramente digital\" }`",
+            en: "list the stock, `inventory: [thermal-paper]`, or why it does not apply: `inventory: { none: \"entirely digital service\" }`",
             pt: "escreva os itens, `inventory: [papel-termico]`, ou por que não se aplica: `inventory: { none: \"serviço inteiramente digital\" }`",
         },
         bad: r#"code: EJ-01

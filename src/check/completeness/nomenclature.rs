@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El código y el nombre son la nomenclatura: con ellos todos llaman igual al servicio, en el sistema, en el mostrador y en un reclamo.",
-            en: "Code and name are the nomenclature: with them everyone calls the service the same, in the system, at the counter and in a complaint.",
+            en: "Code and name are the nomenclature: with them everyone gives the service the same name, in the system, at the counter and in a complaint.",
             pt: "O código e o nome são a nomenclatura: com eles todos chamam o serviço do mesmo modo, no sistema, no balcão e em uma reclamação.",
         },
         fix: Text {

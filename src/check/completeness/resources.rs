@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Personas, equipos, sistemas y locales son lo que sostiene la promesa; lo que no se nombra no se presupuesta.",
-            en: "People, equipment, systems and premises are what carries the promise; what is not named is not budgeted.",
+            en: "People, equipment, systems and premises are what holds up the promise; what is not named is not budgeted.",
             pt: "Pessoas, equipamentos, sistemas e locais sustentam a promessa; o que não se nomeia não entra no orçamento.",
         },
         fix: Text {

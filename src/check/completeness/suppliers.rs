@@ -17,11 +17,11 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "La falla de un proveedor es una falla ante el cliente: hay que saber de quién se depende y a qué nivel se obligó.",
-            en: "A supplier’s failure is a failure before the customer: one must know on whom the service depends, and what they agreed to.",
+            en: "To the customer, a supplier’s failure is ours: the manual must say whom the service depends on and what they agreed to.",
             pt: "A falha de um fornecedor é uma falha diante do cliente: é preciso saber de quem se depende e a que nível se obrigou.",
         },
         fix: Text {
-            es: "nombre a los proveedores, `suppliers: [andes-sistemas]`, o el motivo por el que no aplica: `suppliers: { none: \"se presta con recursos propios\" }`",
+            es: "nombre a los proveedores, `suppliers: [andes-sistemas]`, o el motivo por el que no se aplica: `suppliers: { none: \"se presta con recursos propios\" }`",
             en: "name the suppliers, `suppliers: [andes-systems]`, or why it does not apply: `suppliers: { none: \"given with our own resources\" }`",
             pt: "indique os fornecedores, `suppliers: [andes-sistemas]`, ou por que não se aplica: `suppliers: { none: \"prestado com recursos próprios\" }`",
         },

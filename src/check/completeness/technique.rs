@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "La técnica es cómo se comunica: escuchar y preguntar, avisar con una lista, llamar para agradecer. Sin ella cada uno improvisa.",
-            en: "The technique is how one communicates: listening and asking, notice with one list, a call of thanks. Without it everyone improvises.",
+            en: "The technique is how the message is given: listening and asking, a notice with a single list, a call to say thanks. Without it everyone improvises.",
             pt: "A técnica é como se comunica: escutar e perguntar, avisar com uma lista, ligar para agradecer. Sem ela cada um improvisa.",
         },
         fix: Text {

@@ -16,9 +16,9 @@ pub const RULE: Rule = Rule {
             pt: "a imagem `{path}` não tem texto alternativo",
         },
         why: Text {
-            es: "Quien escucha el manual con un lector de pantalla no sabría qué muestra la imagen; tampoco quien lo lee sin ella.",
-            en: "Who listens to the manual with a screen reader would not know what the picture shows; nor would who reads it without.",
-            pt: "Quem ouve o manual com um leitor de tela não saberia o que a imagem mostra; nem quem o lê sem ela.",
+            es: "Quien escucha el manual con un lector de pantalla no sabría qué muestra la imagen; tampoco quien lo lee sin imágenes.",
+            en: "Someone using a screen reader would not know what the picture shows; nor would someone reading without pictures.",
+            pt: "Quem ouve o manual com um leitor de tela não saberia o que a imagem mostra; nem quem o lê sem imagens.",
         },
         fix: Text {
             es: "describa la imagen entre los corchetes: `![Plano de la agencia](assets/plano.png)`",

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Con un manual impreso en la mano hay que poder saber si es el que rige, quién lo aprobó y qué cambió.",
-            en: "With a printed manual in hand, one must be able to tell whether it is the one in force, who approved it and what changed.",
+            en: "With a printed manual in hand, a reader must be able to tell whether it is the one in force, who approved it and what changed.",
             pt: "Com um manual impresso na mão é preciso saber se é o que vigora, quem o aprovou e o que mudou.",
         },
         fix: Text {

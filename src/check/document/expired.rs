@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El servicio sigue prometiendo un nivel que ya nadie está obligado a dar.",
-            en: "The service goes on promising a level that nobody is bound to give any more.",
+            en: "The service still promises a level that nobody is bound to provide any more.",
             pt: "O serviço continua prometendo um nível que ninguém mais é obrigado a dar.",
         },
         fix: Text {
             es: "escriba la prórroga, `extensions: [{ until: 2027-12-31 }]`, el nuevo plazo, o quién lo reemplaza",
-            en: "write the extension, `extensions: [{ until: 2027-12-31 }]`, the new term, or who takes the place",
+            en: "write the extension, `extensions: [{ until: 2027-12-31 }]`, the new term, or who replaces it",
             pt: "escreva a prorrogação, `extensions: [{ until: 2027-12-31 }]`, o novo prazo, ou quem o substitui",
         },
         bad: r#"=== suppliers.yaml

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El servicio quedaría fuera de su grupo en el índice, y la familia, sin nombre para el lector.",
-            en: "The service would stand outside its group in the contents, and the family without a name for the reader.",
+            en: "The service would fall outside its group in the contents, and the family would have no name for the reader.",
             pt: "O serviço ficaria fora de seu grupo no índice, e a família, sem nome para o leitor.",
         },
         fix: Text {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Un compromiso que se apoya en una norma sin vigencia promete un derecho que el cliente no tiene, o calla el que tiene.",
-            en: "A commitment that stands on a law not in force promises a right that the customer has not, or hides one that they have.",
+            en: "A commitment based on a law that is not in force promises a right the customer does not have, or hides one they do.",
             pt: "Um compromisso que se apoia em uma norma sem vigência promete um direito que o cliente não tem, ou cala o que tem.",
         },
         fix: Text {

@@ -16,13 +16,13 @@ pub const RULE: Rule = Rule {
             pt: "o link `{href}` não leva a lugar nenhum: {reason}",
         },
         why: Text {
-            es: "Quien lo siga se quedará con la duda en el momento en que la tenía.",
-            en: "Who follows it is left with the doubt at the moment of having it.",
-            pt: "Quem o seguir ficará com a dúvida no momento em que a tinha.",
+            es: "Quien lo siga se quedará con la duda justo cuando necesita la respuesta.",
+            en: "Anyone who follows it is left in doubt just when they need the answer.",
+            pt: "Quem o seguir ficará com a dúvida justamente quando precisa da resposta.",
         },
         fix: Text {
             es: "enlace a una entrada con `[[services/microcredito]]`, a un archivo de `assets/` o a una dirección que comience por `https://`",
-            en: "link to an entry by `[[services/microcredit]]`, to a file in `assets/`, or to an address that begins with `https://`",
+            en: "link to an entry with `[[services/microcredit]]`, to a file in `assets/`, or to an address that starts with `https://`",
             pt: "crie o link para uma entrada com `[[services/microcredito]]`, para um arquivo de `assets/` ou para um endereço que comece por `https://`",
         },
         bad: r#"=== chapters/uno.md

@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El nivel que se quiso cambiar sigue como estaba.",
-            en: "The level that was meant to change stays as it was.",
+            en: "The level you meant to change stays as it was.",
             pt: "O nível que se quis mudar continua como estava.",
         },
         fix: Text {
             es: "escriba un código, como `A105`, o el comienzo de varios, como `A1`",
-            en: "write a code such as `A105`, or the beginning of several such as `A1`",
+            en: "write a code such as `A105`, or the start of several such as `A1`",
             pt: "escreva um código, como `A105`, ou o começo de vários, como `A1`",
         },
         bad: r#"=== manual.yaml

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El lector vería un hueco, y el PDF no podría componerse.",
-            en: "The reader would see a gap, and the PDF could not be set.",
+            en: "The reader would see a gap, and the PDF could not be produced.",
             pt: "O leitor veria uma lacuna, e o PDF não poderia ser composto.",
         },
         fix: Text {
@@ -46,10 +46,10 @@ imagen
     check,
 };
 
-const EMPTY: Text = Text { es: "no se dice cuál", en: "it is not said which", pt: "não se diz qual" };
+const EMPTY: Text = Text { es: "no se dice qué archivo", en: "no file is named", pt: "não se diz qual arquivo" };
 const OUTSIDE: Text = Text {
     es: "solo se admiten las de la carpeta `assets` del manual",
-    en: "only those in the manual’s folder `assets` are allowed",
+    en: "only pictures in the manual’s `assets` folder are allowed",
     pt: "só se admitem as da pasta `assets` do manual",
 };
 const MISSING: Text = Text { es: "no está en `assets`", en: "it is not in `assets`", pt: "não está em `assets`" };

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Una norma que nadie revisa envejece sin avisar y un día contradice lo que se hace.",
-            en: "A norm that nobody reviews ages unnoticed and one day contradicts what is done.",
+            en: "A rule that nobody reviews ages unnoticed and one day contradicts what is done.",
             pt: "Uma norma que ninguém revisa envelhece sem avisar e um dia contradiz o que se faz.",
         },
         fix: Text {

@@ -21,12 +21,12 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Una excepción es un permiso con plazo. Pasado el plazo, o sin nada que exceptuar, solo esconde lo que falta.",
-            en: "A waiver is leave for a time. After it, or with nothing to waive, it only hides what is missing.",
+            en: "A waiver is permission with an end date. Past that date, or with nothing to waive, it only hides what is missing.",
             pt: "Uma exceção é uma licença com prazo. Passado o prazo, ou sem nada a excetuar, só esconde o que falta.",
         },
         fix: Text {
             es: "corrija la excepción, prorróguela con `until` o quítela",
-            en: "correct the waiver, prolong it by `until`, or remove it",
+            en: "correct the waiver, extend it with `until`, or remove it",
             pt: "corrija a exceção, prorrogue-a com `until` ou retire-a",
         },
         bad: r#"=== manual.yaml
@@ -71,7 +71,7 @@ const UNKNOWN_CODE: Text =
     Text { es: "ese código no existe", en: "there is no such code", pt: "esse código não existe" };
 const STRUCTURE: Text = Text {
     es: "un error de lectura no se puede exceptuar",
-    en: "an error of reading cannot be waived",
+    en: "a reading error cannot be waived",
     pt: "um erro de leitura não pode ser excetuado",
 };
 const NOWHERE: Text = Text {

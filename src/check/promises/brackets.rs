@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "comience cada tramo donde termina el anterior: `up_to: 3000 PEN` y después `above: 3000 PEN`",
-            en: "begin each bracket where the one before ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
+            en: "start each bracket where the previous one ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
             pt: "comece cada faixa onde termina a anterior: `up_to: 3000 BRL` e depois `above: 3000 BRL`",
         },
         bad: r#"code: EJ-01

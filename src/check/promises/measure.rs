@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Una promesa sin medida se cumple o se rompe sin que nadie lo sepa, salvo el cliente.",
-            en: "A promise without a measure is kept or broken with nobody knowing but the customer.",
+            en: "A promise without a measure is kept or broken without anyone knowing but the customer.",
             pt: "Uma promessa sem medida se cumpre ou se quebra sem que ninguém saiba, exceto o cliente.",
         },
         fix: Text {

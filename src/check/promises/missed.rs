@@ -16,17 +16,17 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "el resultado de {period} de «{indicator}», {result}, no alcanza la meta y nadie anotó qué se hizo",
-            en: "the result of “{indicator}” for {period}, {result}, misses the target and nobody noted what was done",
+            en: "the result of “{indicator}” for {period}, {result}, misses the target and nobody recorded what was done",
             pt: "o resultado de {period} de “{indicator}”, {result}, não alcança a meta e ninguém anotou o que se fez",
         },
         why: Text {
             es: "Medir sin actuar enseña a no mirar. A cada meta perdida le corresponde una acción que se pueda seguir.",
-            en: "To measure and not to act teaches people not to look. Each target missed calls for an action that can be followed.",
+            en: "Measuring without acting teaches people not to look. Each missed target calls for an action that can be followed up.",
             pt: "Medir sem agir ensina a não olhar. A cada meta perdida corresponde uma ação que se possa acompanhar.",
         },
         fix: Text {
             es: "anote la acción junto al resultado: `action: PM-07`, con una `note` si hace falta",
-            en: "note the action beside the result: `action: PM-07`, with a `note` where it helps",
+            en: "record the action beside the result: `action: PM-07`, with a `note` where it helps",
             pt: "anote a ação junto ao resultado: `action: PM-07`, com uma `note` se for preciso",
         },
         bad: r#"code: EJ-01

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "el compromiso `{commitment}` no dice qué recibe el cliente si se incumple",
-            en: "the commitment `{commitment}` does not say what the customer gets if it is broken",
+            en: "the commitment `{commitment}` does not say what the customer receives if it is broken",
             pt: "o compromisso `{commitment}` não diz o que o cliente recebe se for descumprido",
         },
         why: Text {

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Lo que es de todos no es de nadie. Detrás de cada servicio, medida, promesa y paso hay un puesto al que se le puede preguntar.",
-            en: "What is everybody’s is nobody’s. Behind each service, measure, promise and step there is a role that can be asked.",
+            en: "What belongs to everybody belongs to nobody. Behind each service, measure, promise and step there is a role that can be asked.",
             pt: "O que é de todos não é de ninguém. Por trás de cada serviço, medida, promessa e passo há um cargo a quem se pode perguntar.",
         },
         fix: Text {
