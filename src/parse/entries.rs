@@ -24,8 +24,8 @@ pub const SYNTAX: Entry = Entry {
         pt: "Um erro de escrita impede a leitura do arquivo inteiro, e o resto do manual não pode ser revisado a fundo.",
     },
     fix: Text {
-        es: "corrija la sintaxis en esta línea o en la anterior; ponga entre comillas los textos con `: `, `#`, `[` o `*`",
-        en: "mend the syntax on this line or the one before; put texts with `: `, `#`, `[` or `*` in quotes",
+        es: "corrija la sintaxis en esta línea o en la anterior; ponga entre comillas los textos que llevan `: `, `#`, `[` o `*`",
+        en: "fix the syntax on this line or the one before; put texts with `: `, `#`, `[` or `*` in quotes",
         pt: "corrija a sintaxe nesta linha ou na anterior; ponha entre aspas os textos com `: `, `#`, `[` ou `*`",
     },
     bad: r#"=== roles.yaml
@@ -103,7 +103,7 @@ pub const ALIAS_BUDGET: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "los alias se multiplican en más de {limit} valores",
-        en: "the aliases grow into more than {limit} values",
+        en: "the aliases expand into more than {limit} values",
         pt: "os alias multiplicam-se em mais de {limit} valores",
     },
     why: Text {
@@ -136,7 +136,7 @@ pub const TOO_DEEP: Entry = Entry {
     },
     fix: Text {
         es: "revise la sangría y los corchetes",
-        en: "check indentation and brackets",
+        en: "check the indentation and the brackets",
         pt: "reveja o recuo e os colchetes",
     },
     bad: "",
@@ -202,14 +202,14 @@ pub const WRONG_SHAPE: Entry = Entry {
     name: "wrong-shape",
     severity: Severity::Error,
     message: Text {
-        es: "`{key}` espera {expected} y aquí hay {found}",
-        en: "`{key}` wants {expected}, and here is {found}",
-        pt: "`{key}` espera {expected} e aqui há {found}",
+        es: "`{key}` espera {expected}, pero aquí hay {found}",
+        en: "`{key}` expects {expected}, but {found} was found",
+        pt: "`{key}` espera {expected}, mas aqui há {found}",
     },
     why: Text {
-        es: "El valor tiene otra forma que la que se puede leer.",
-        en: "The value has another shape than can be read.",
-        pt: "O valor tem outra forma que a que se pode ler.",
+        es: "El valor no tiene la forma que se puede leer.",
+        en: "The value does not have a shape that can be read.",
+        pt: "O valor não tem a forma que se pode ler.",
     },
     fix: Text { es: "escriba {expected}", en: "write {expected}", pt: "escreva {expected}" },
     bad: r#"=== roles.yaml
@@ -234,7 +234,7 @@ pub const BAD_VALUE: Entry = Entry {
     },
     why: Text {
         es: "Los plazos, montos y metas se comprueban, y para eso tienen que entenderse.",
-        en: "Times, amounts and targets are checked, and for that they must be understood.",
+        en: "Times, amounts and targets are checked, so they must be understood first.",
         pt: "Os prazos, valores e metas são verificados, e para isso precisam ser entendidos.",
     },
     fix: Text {
@@ -261,7 +261,7 @@ pub const AMBIGUOUS_DAYS: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "`{found}` no dice si son días hábiles o naturales",
-        en: "`{found}` does not say whether business or calendar days",
+        en: "`{found}` does not say whether they are business or calendar days",
         pt: "`{found}` não diz se são dias úteis ou corridos",
     },
     why: Text {
@@ -302,7 +302,7 @@ pub const UNKNOWN_REFERENCE: Entry = Entry {
     },
     why: Text {
         es: "Quien siga la referencia no encontrará nada.",
-        en: "Who follows the reference will find nothing.",
+        en: "Anyone who follows the reference will find nothing.",
         pt: "Quem seguir a referência não encontrará nada.",
     },
     fix: Text {
@@ -327,7 +327,7 @@ pub const DUPLICATE_ID: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "el id `{id}` ya existe entre {kind}",
-        en: "the id `{id}` exists already among {kind}",
+        en: "the id `{id}` already exists among {kind}",
         pt: "o id `{id}` já existe entre {kind}",
     },
     why: Text {
@@ -355,7 +355,7 @@ pub const DUPLICATE_CODE: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "el código `{code}` ya lo tiene `{other}`",
-        en: "the code `{code}` belongs to `{other}` already",
+        en: "the code `{code}` already belongs to `{other}`",
         pt: "o código `{code}` já é de `{other}`",
     },
     why: Text {
@@ -386,11 +386,11 @@ pub const BAD_ID: Entry = Entry {
     message: Text { es: "`{id}` no sirve como id", en: "`{id}` cannot be an id", pt: "`{id}` não serve como id" },
     why: Text {
         es: "Los ids forman direcciones que valen igual en todos los sistemas.",
-        en: "Ids make up addresses that must hold on every system.",
+        en: "Ids form addresses that must work on every system.",
         pt: "Os ids formam endereços que valem igual em todos os sistemas.",
     },
     fix: Text {
-        es: "use minúsculas sin acento, cifras y guiones: `{near}`",
+        es: "use minúsculas sin tilde, cifras y guiones: `{near}`",
         en: "use lower-case letters without accents, digits and hyphens: `{near}`",
         pt: "use minúsculas sem acento, algarismos e hifens: `{near}`",
     },
@@ -471,7 +471,7 @@ pub const NO_MANIFEST: Entry = Entry {
     },
     fix: Text {
         es: "cree uno con `cartilla new` o indique la carpeta del manual",
-        en: "make one with `cartilla new` or name the manual's folder",
+        en: "create one with `cartilla new` or give the manual’s folder",
         pt: "crie um com `cartilla new` ou indique a pasta do manual",
     },
     bad: "",
@@ -612,7 +612,7 @@ pub const TOO_LARGE: Entry = Entry {
     },
     why: Text {
         es: "Un archivo así no lo puede mantener nadie.",
-        en: "Nobody can keep such a file in order.",
+        en: "Nobody can maintain a file like this.",
         pt: "Ninguém consegue manter um arquivo assim.",
     },
     fix: Text {
@@ -653,7 +653,7 @@ pub const COMPLEX_KEY: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "una clave tiene que ser un texto",
-        en: "a key must be a text",
+        en: "a key must be text",
         pt: "uma chave precisa ser um texto",
     },
     why: Text {
@@ -662,7 +662,7 @@ pub const COMPLEX_KEY: Entry = Entry {
         pt: "Uma lista ou um grupo não pode nomear um dado.",
     },
     fix: Text {
-        es: "escriba una palabra seguida de `:`; si es un texto con corchetes, póngalo entre comillas",
+        es: "escriba una palabra seguida de `:`; si el texto lleva corchetes, póngalo entre comillas",
         en: "write a word followed by `:`; quote a text with brackets",
         pt: "escreva uma palavra seguida de `:`; se for um texto com colchetes, ponha-o entre aspas",
     },
@@ -734,12 +734,12 @@ pub const ORPHAN_TRANSLATION: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "la traducción tiene `{key}` y el original no",
-        en: "the translation has `{key}` and the original has not",
+        en: "the translation has `{key}` and the original does not",
         pt: "a tradução tem `{key}` e o original não",
     },
     why: Text {
-        es: "Una traducción solo trae los textos del original.",
-        en: "A translation only brings the texts of the original.",
+        es: "Una traducción solo lleva los textos del original.",
+        en: "A translation carries only the texts of the original.",
         pt: "Uma tradução só traz os textos do original.",
     },
     fix: Text {
@@ -774,12 +774,12 @@ pub const BIDI_CONTROL: Entry = Entry {
     severity: Severity::Error,
     message: Text {
         es: "hay un carácter invisible que cambia el sentido de la escritura: {detail}",
-        en: "there is an invisible character that turns the direction of writing: {detail}",
+        en: "there is an invisible character that changes the direction of writing: {detail}",
         pt: "há um caractere invisível que muda o sentido da escrita: {detail}",
     },
     why: Text {
         es: "El texto se vería en un orden y se leería en otro.",
-        en: "The text would be seen in one order and read in another.",
+        en: "The text would be shown in one order and read in another.",
         pt: "O texto seria visto em uma ordem e lido em outra.",
     },
     fix: Text { es: "borre ese carácter", en: "delete that character", pt: "apague esse caractere" },

@@ -1,4 +1,4 @@
-//! A115: a message says by which medium it is given (A10).
+//! A115: a message says through which medium it is given (A10).
 
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "el mensaje «{message}» no dice por qué medio se da",
-            en: "the message “{message}” does not say by which medium it is given",
+            en: "the message “{message}” does not say through which medium it is given",
             pt: "a mensagem “{message}” não diz por qual meio se dá",
         },
         why: Text {
