@@ -659,7 +659,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("point", self.key)
             .help(entries::NONE_REASON);
         self.cx.report(finding);
-        Some(None)
+        let path = self.path.clone();
+        Some(if pair.value.is_null() { None } else { self.inner(&pair.value, "none", path).text() })
     }
 
     /// A point: `{ none: "reason" }` or what `read` makes of it.

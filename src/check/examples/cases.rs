@@ -310,7 +310,7 @@ fn lists_and_dates_are_said_in_each_language() {
 fn a_sign_without_quotes_is_explained() {
     let result = compiled(&parse("=== indicators.yaml\ni: { name: I, target: { share: > 95 % } }\n").0);
     let message = result.findings.iter().find(|f| f.code() == "E001").map(|f| f.message(Lang::Es));
-    assert!(message.is_some_and(|m| m.contains("va entre comillas")));
+    assert!(message.is_some_and(|m| m.contains("necesita comillas")));
 }
 
 /// The places of a code's findings in a manual of this repository.

@@ -74,7 +74,7 @@ pub const WORDS: ManualWords = ManualWords {
     body: "Body",
     bounds: "Bounds",
     bracket: "Bracket",
-    caller_cost: "Cost to the caller",
+    caller_cost: "Cost of contact",
     cap: "Cap",
     capacity: "Capacity",
     causes: "Families of causes",

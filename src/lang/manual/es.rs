@@ -74,7 +74,7 @@ pub const WORDS: ManualWords = ManualWords {
     body: "Órgano",
     bounds: "Límites",
     bracket: "Tramo",
-    caller_cost: "Costo para quien llama",
+    caller_cost: "Costo del contacto",
     cap: "Tope",
     capacity: "Capacidad",
     causes: "Familias de causas",
