@@ -49,7 +49,8 @@ fn week_hours(slot: &mut Slot<'_, '_, '_>) -> Option<Hours> {
             _ => match Weekdays::parse(key) {
                 Err(_) if tongue::meant(key, &KEYS).is_some() => {
                     let near = tongue::meant(key, &KEYS).unwrap_or_default();
-                    let finding = Diagnostic::new(&entries::UNKNOWN_KEY, pair.key.span).arg("key", key).arg("near", near);
+                    let finding =
+                        Diagnostic::new(&entries::UNKNOWN_KEY, pair.key.span).arg("key", key).arg("near", near);
                     slot.context().report(finding.help(entries::DID_YOU_MEAN));
                 }
                 Ok(days) => {
@@ -59,13 +60,19 @@ fn week_hours(slot: &mut Slot<'_, '_, '_>) -> Option<Hours> {
                         Weekdays::Days(days) => {
                             for day in days {
                                 if let Err(error) = week.set(day, &ranges) {
-                                    slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()));
+                                    slot.context().report(value_error(
+                                        &error,
+                                        pair.key.span,
+                                        pair.key.scalar().unwrap_or_default(),
+                                    ));
                                 }
                             }
                         }
                     }
                 }
-                Err(error) => slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default())),
+                Err(error) => {
+                    slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()))
+                }
             },
         }
     }
@@ -118,12 +125,18 @@ fn season(slot: &mut Slot<'_, '_, '_>, node: &Node) -> Option<Season> {
                 let ranges = times(slot, &pair.value);
                 for day in days {
                     if let Err(error) = week.set(day, &ranges) {
-                        slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()));
+                        slot.context().report(value_error(
+                            &error,
+                            pair.key.span,
+                            pair.key.scalar().unwrap_or_default(),
+                        ));
                     }
                 }
             }
             Ok(Weekdays::Holidays) => {}
-            Err(error) => slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default())),
+            Err(error) => {
+                slot.context().report(value_error(&error, pair.key.span, pair.key.scalar().unwrap_or_default()))
+            }
         }
     }
     Some(Season { from, to, week })

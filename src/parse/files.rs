@@ -201,7 +201,8 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
         {
             let file = out.sources.add(path, text, false);
             let finding = Diagnostic::new(&entries::UNREAD_FILE, Span::new(file, 0..3));
-            out.findings.push(finding.arg("path", path).arg("detail", AT_THE_TOP).arg("meant", format!("services/{path}")));
+            out.findings
+                .push(finding.arg("path", path).arg("detail", AT_THE_TOP).arg("meant", format!("services/{path}")));
             out.unread.add_entry(Kind::Services, place.stem);
         }
         return Ok(());
@@ -285,7 +286,8 @@ fn one_entry(file: FileId, text: &str, kind: Kind, place: &Place<'_>, out: &mut 
                     NoFrontMatter::NotClosed(range) => (range, NOT_CLOSED),
                     NoFrontMatter::Misspelt(range) => (range, MISSPELT),
                 };
-                out.findings.push(Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, range)).arg("detail", detail));
+                out.findings
+                    .push(Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, range)).arg("detail", detail));
                 return out.lost(place);
             }
         }
@@ -308,8 +310,11 @@ fn one_entry(file: FileId, text: &str, kind: Kind, place: &Place<'_>, out: &mut 
     push(Document { kind, id, node, prose, lang: place.lang }, Some(Span::new(file, 0..first)), out);
 }
 
-const NOT_OPENED: Text =
-    Text { es: "el archivo no comienza con `---`", en: "the file does not open with `---`", pt: "o arquivo não começa com `---`" };
+const NOT_OPENED: Text = Text {
+    es: "el archivo no comienza con `---`",
+    en: "the file does not open with `---`",
+    pt: "o arquivo não começa com `---`",
+};
 const NOT_CLOSED: Text = Text { es: "falta la segunda", en: "the second is missing", pt: "falta a segunda" };
 const MISSPELT: Text = Text {
     es: "esta lleva otros signos o no son tres",
@@ -330,7 +335,8 @@ fn register(kind: Kind, node: &Node, lang: Option<Lang>, out: &mut Parsed) {
             let found = super::reader::shape(node);
             // The first line is enough: the register may be as long as the file.
             let end = out.sources.text(node.span).lines().next().map_or(0, str::len);
-            let finding = wrong(node.span.sub(0, end), found).arg("example", "un-id: { name: … }").help(entries::WRITE_KEYS);
+            let finding =
+                wrong(node.span.sub(0, end), found).arg("example", "un-id: { name: … }").help(entries::WRITE_KEYS);
             out.findings.push(finding);
             if lang.is_none() {
                 out.unread.add_kind(kind);
@@ -511,7 +517,10 @@ mod tests {
     fn places_are_read_from_paths() {
         let place = place("services/uno.en.md").expect("a place");
         assert!(place.folder.is_some() && place.markdown && place.stem == "uno" && place.lang == Some(Lang::En));
-        assert!(super::place("customer-types.yaml").is_some_and(|p| p.kind == Some(Kind::CustomerTypes) && p.folder.is_none()));
+        assert!(
+            super::place("customer-types.yaml")
+                .is_some_and(|p| p.kind == Some(Kind::CustomerTypes) && p.folder.is_none())
+        );
         assert!(super::place("LICENSE").is_none());
     }
 }

@@ -3,7 +3,9 @@
 //! Nothing of this is accepted: a manual has one way to write a value. What is suggested has been read by the language's own
 //! grammar, so that following the advice always helps.
 
-use crate::values::{Date, Duration, Expectation, Money, Percent, Period, Quantity, Rate, TimeRange, Weekdays, parse_date};
+use crate::values::{
+    Date, Duration, Expectation, Money, Percent, Period, Quantity, Rate, TimeRange, Weekdays, parse_date,
+};
 
 /// What a text was probably meant to be.
 pub fn meant(what: Expectation, text: &str) -> Option<String> {
@@ -17,9 +19,10 @@ pub fn meant(what: Expectation, text: &str) -> Option<String> {
         Expectation::Duration => duration(&plain),
         Expectation::Percent => percent(&plain),
         Expectation::Money => money(text, &plain),
-        Expectation::Quantity | Expectation::Rate => {
-            percent(&plain).filter(|_| plain.contains("cent") || plain.contains('%')).or_else(|| money(text, &plain)).or_else(|| rate(&plain))
-        }
+        Expectation::Quantity | Expectation::Rate => percent(&plain)
+            .filter(|_| plain.contains("cent") || plain.contains('%'))
+            .or_else(|| money(text, &plain))
+            .or_else(|| rate(&plain)),
         Expectation::Number => Some(plain.replace([' ', '\''], "")).filter(|n| crate::values::parse_number(n).is_ok()),
         Expectation::Date => date(&plain),
         Expectation::Period => period(&plain),
@@ -100,7 +103,9 @@ fn duration(plain: &str) -> Option<String> {
 /// `al año`, `mensual` → `per year`.
 fn per(rest: &str) -> Option<String> {
     let rest = rest.trim().trim_start_matches('/').trim();
-    let mut words = rest.split(' ').filter(|w| !matches!(*w, "por" | "al" | "a" | "la" | "cada" | "ao" | "per" | "de" | "el" | "o"));
+    let mut words = rest
+        .split(' ')
+        .filter(|w| !matches!(*w, "por" | "al" | "a" | "la" | "cada" | "ao" | "per" | "de" | "el" | "o"));
     let word = words.next().unwrap_or("");
     let period = match word {
         "" => return Some(String::new()),
@@ -122,7 +127,9 @@ fn percent(plain: &str) -> Option<String> {
     let rest = signs.iter().find_map(|sign| rest.strip_prefix(sign)).unwrap_or(rest);
     // `0.9` was meant as a share of one.
     let number = match crate::values::parse_number(&number).ok()? {
-        part if number.starts_with("0.") && rest.is_empty() => (part * crate::values::Decimal::ONE_HUNDRED).normalize().to_string(),
+        part if number.starts_with("0.") && rest.is_empty() => {
+            (part * crate::values::Decimal::ONE_HUNDRED).normalize().to_string()
+        }
         _ => number,
     };
     let written = format!("{number} %{}", per(rest)?);
@@ -164,10 +171,12 @@ fn money(text: &str, plain: &str) -> Option<String> {
     let (currency, rest) = match before.is_empty() {
         false => (code(&before)?, after.as_str()),
         true => {
-            let words = SIGNS.iter().map(|(sign, _)| *sign).filter(|sign| after.starts_with(sign)).max_by_key(|s| s.len());
+            let words =
+                SIGNS.iter().map(|(sign, _)| *sign).filter(|sign| after.starts_with(sign)).max_by_key(|s| s.len());
             let word = words.unwrap_or_else(|| after.split(' ').next().unwrap_or(""));
             // `45 min` is no amount in a currency called MIN.
-            let is_code = words.is_some() || text.ends_with(&word.to_uppercase()) || plain == format!("{number} {word}");
+            let is_code =
+                words.is_some() || text.ends_with(&word.to_uppercase()) || plain == format!("{number} {word}");
             (code(word).filter(|_| is_code)?, after[word.len()..].trim())
         }
     };
@@ -177,7 +186,11 @@ fn money(text: &str, plain: &str) -> Option<String> {
 
 fn rate(plain: &str) -> Option<String> {
     let (number, rest) = amount(plain)?;
-    let at = rest.find(" por ").map(|i| i + 1).or_else(|| rest.find('/')).or_else(|| rest.starts_with("por ").then_some(0))?;
+    let at = rest
+        .find(" por ")
+        .map(|i| i + 1)
+        .or_else(|| rest.find('/'))
+        .or_else(|| rest.starts_with("por ").then_some(0))?;
     let unit = rest[..at].trim();
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
     let written = format!("{number}{unit}{}", per(&rest[at..])?);
@@ -220,7 +233,8 @@ fn period(plain: &str) -> Option<String> {
 /// `8:30 - 18h`, `8 am a 8 pm` → `08:30-18:00`.
 fn times(plain: &str) -> Option<String> {
     let plain = plain.strip_prefix("de ").unwrap_or(plain);
-    let (from, to) = plain.split_once(" a ").or_else(|| plain.split_once('-')).or_else(|| plain.split_once(" hasta "))?;
+    let (from, to) =
+        plain.split_once(" a ").or_else(|| plain.split_once('-')).or_else(|| plain.split_once(" hasta "))?;
     let written = format!("{}-{}", time(from)?, time(to)?);
     TimeRange::parse(&written).is_ok().then_some(written)
 }
@@ -247,7 +261,8 @@ fn weekdays(plain: &str) -> Option<String> {
     let written = match pair {
         Some((from, to)) => format!("{}..{}", weekday(from)?, weekday(to)?),
         None => {
-            let days: Option<Vec<&str>> = plain.replace(" y ", ",").replace(" e ", ",").split(',').map(weekday).collect();
+            let days: Option<Vec<&str>> =
+                plain.replace(" y ", ",").replace(" e ", ",").split(',').map(weekday).collect();
             days?.join(",")
         }
     };

@@ -433,7 +433,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             NodeKind::Scalar { text, plain: true } if text == "false" => false,
             NodeKind::Scalar { text, .. } if !self.node.is_null() => {
                 let mut finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
-                let yes = matches!(slug(text).as_str(), "si" | "sim" | "yes" | "y" | "on" | "verdadero" | "verdadeiro" | "true");
+                let yes = matches!(
+                    slug(text).as_str(),
+                    "si" | "sim" | "yes" | "y" | "on" | "verdadero" | "verdadeiro" | "true"
+                );
                 let no = matches!(slug(text).as_str(), "no" | "nao" | "n" | "off" | "falso" | "false");
                 if yes || no {
                     let near = if yes { "true" } else { "false" };
@@ -643,8 +646,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         };
         for other in pairs {
             let Some(name) = other.key.scalar().filter(|name| *name != "none") else { continue };
-            let finding =
-                Diagnostic::new(&entries::UNKNOWN_KEY, other.key.span).arg("key", name).arg("known", "none").arg("near", "none");
+            let finding = Diagnostic::new(&entries::UNKNOWN_KEY, other.key.span)
+                .arg("key", name)
+                .arg("known", "none")
+                .arg("near", "none");
             let meant = std::ptr::eq(other, pair);
             self.cx.report(if meant { finding.help(entries::DID_YOU_MEAN) } else { finding });
         }
@@ -915,7 +920,8 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if strange.len() < 5 || strange.len() * 2 < self.pairs.len() {
             return false;
         }
-        let names: Vec<String> = strange.iter().filter_map(|p| p.key.scalar()).map(|name| format!("`{name}`")).collect();
+        let names: Vec<String> =
+            strange.iter().filter_map(|p| p.key.scalar()).map(|name| format!("`{name}`")).collect();
         let finding = Diagnostic::new(&entries::UNKNOWN_KEY, strange[0].key.span)
             .arg("key", names[0].trim_matches('`'))
             .arg("keys", names[1..].join(", "))

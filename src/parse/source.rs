@@ -30,12 +30,14 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
                     None
                 }
                 None => {
-                if let Some(at) = DAMAGED.iter().filter_map(|seen| text.find(seen)).min() {
-                    let end = at + text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
-                    let span = Span::new(file, at..end);
-                    findings.push(Diagnostic::new(&entries::ENCODING, span).arg("detail", TWICE).help(entries::RESTORE));
-                }
-                Some(file)
+                    if let Some(at) = DAMAGED.iter().filter_map(|seen| text.find(seen)).min() {
+                        let end = at + text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
+                        let span = Span::new(file, at..end);
+                        findings.push(
+                            Diagnostic::new(&entries::ENCODING, span).arg("detail", TWICE).help(entries::RESTORE),
+                        );
+                    }
+                    Some(file)
                 }
             }
         }

@@ -312,7 +312,10 @@ fn leading_bracket(line: Line<'_>) -> Option<Slip> {
 /// A list item among keys.
 fn item(line: Line<'_>) -> Option<Slip> {
     let start = line.words().start;
-    line.text.trim_start().starts_with("- ").then(|| Slip::new(start..start + 1, words::ITEM).help(words::LIST_UNDER_KEY))
+    line.text
+        .trim_start()
+        .starts_with("- ")
+        .then(|| Slip::new(start..start + 1, words::ITEM).help(words::LIST_UNDER_KEY))
 }
 
 fn indentation(text: &str, line: Line<'_>) -> Option<Slip> {
@@ -330,7 +333,8 @@ fn indentation(text: &str, line: Line<'_>) -> Option<Slip> {
 }
 
 fn tab(text: &str, line: Line<'_>) -> Option<Slip> {
-    let has_tab = |line: &Line<'_>| line.text.split(|c: char| !c.is_whitespace()).next().is_some_and(|s| s.contains('\t'));
+    let has_tab =
+        |line: &Line<'_>| line.text.split(|c: char| !c.is_whitespace()).next().is_some_and(|s| s.contains('\t'));
     let line = [Some(line), line.after(text), line.before(text)].into_iter().flatten().find(has_tab)?;
     let at = line.start + line.text.find('\t')?;
     let len = text[at..].bytes().take_while(|b| *b == b'\t').count();

@@ -11,8 +11,10 @@ use crate::values::{Expectation, ValueError};
 pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic {
     let bad = |what: Expectation, found: &str| {
         let (expected, example) = expectation(what);
-        let finding =
-            Diagnostic::new(&entries::BAD_VALUE, span).arg("found", found).arg("expected", expected).arg("example", example);
+        let finding = Diagnostic::new(&entries::BAD_VALUE, span)
+            .arg("found", found)
+            .arg("expected", expected)
+            .arg("example", example);
         match meant(what, written) {
             Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
             None => finding,
@@ -86,7 +88,11 @@ pub fn ambiguous_number(written: &str, span: Span) -> Option<Diagnostic> {
     let (whole, decimals) = written[..end].split_once('.')?;
     let rest = &written[end..];
     let plain = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && decimals.len() == 3;
-    if !plain || !decimals.bytes().all(|b| b.is_ascii_digit()) || rest.trim_start().starts_with('%') || rest.starts_with("..") {
+    if !plain
+        || !decimals.bytes().all(|b| b.is_ascii_digit())
+        || rest.trim_start().starts_with('%')
+        || rest.starts_with("..")
+    {
         return None;
     }
     let short = decimals.trim_end_matches('0');

@@ -2,8 +2,8 @@
 //!
 //! All findings are collected; aliases, depth and number of nodes are bounded, so that hostile input ends in a message.
 
-use super::syntax::{self, Cause};
 use super::entries;
+use super::syntax::{self, Cause};
 use crate::diag::Diagnostic;
 use crate::span::{FileId, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};

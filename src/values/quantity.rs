@@ -122,7 +122,18 @@ pub(super) fn split_per(text: &str) -> Option<(Option<String>, Vec<String>)> {
 
 /// Words for money, which is written with the code of its currency.
 const CURRENCIES: [&str; 12] = [
-    "sol", "soles", "nuevos soles", "euro", "euros", "dolar", "dolares", "real", "reais", "peso", "pesos", "bolivianos",
+    "sol",
+    "soles",
+    "nuevos soles",
+    "euro",
+    "euros",
+    "dolar",
+    "dolares",
+    "real",
+    "reais",
+    "peso",
+    "pesos",
+    "bolivianos",
 ];
 
 /// Refuses what looks like a unit of time or a sign and is none, so that no slip passes as the author's own word.

@@ -85,11 +85,7 @@ pub const UNREAD_FILE: Entry = Entry {
         en: "What it holds would be missing from the manual unnoticed.",
         pt: "O que contém faltaria no manual sem que ninguém notasse.",
     },
-    fix: Text {
-        es: "cámbiele el nombre a `{meant}`",
-        en: "rename it to `{meant}`",
-        pt: "mude o nome para `{meant}`",
-    },
+    fix: Text { es: "cámbiele el nombre a `{meant}`", en: "rename it to `{meant}`", pt: "mude o nome para `{meant}`" },
     bad: r#"=== trainings.yml
 trato: { name: Trato }
 #^^^^^^^^^^^^^^^^^^^^^
@@ -113,11 +109,7 @@ pub const NESTED_FILE: Entry = Entry {
         en: "The entries of a kind lie together in its folder; families give services their order.",
         pt: "As entradas de uma classe ficam juntas em sua pasta; as famílias dão ordem aos serviços.",
     },
-    fix: Text {
-        es: "muévalo a `{meant}`",
-        en: "move it to `{meant}`",
-        pt: "mova-o para `{meant}`",
-    },
+    fix: Text { es: "muévalo a `{meant}`", en: "move it to `{meant}`", pt: "mova-o para `{meant}`" },
     bad: r#"=== services/credito/uno.md
 ---
 #^^

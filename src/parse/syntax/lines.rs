@@ -163,11 +163,7 @@ pub fn word_len(text: &str) -> usize {
 /// A text in quotes that hold whatever is in it, shortened for a message.
 pub fn quoted(value: &str) -> String {
     let value = short(value.trim());
-    if !value.contains('"') {
-        format!("\"{value}\"")
-    } else {
-        format!("'{}'", value.replace('\'', "''"))
-    }
+    if !value.contains('"') { format!("\"{value}\"") } else { format!("'{}'", value.replace('\'', "''")) }
 }
 
 /// The beginning of a text, for a message.

@@ -91,7 +91,14 @@ fn what_yaml_would_swallow_is_said() {
     check("a:\n  -uno\n  - dos\n", 3, "- dos", "", "comience cada elemento");
     check("a: Caja #3\n", 1, "#3", "", "`\"Caja #3\"`");
     check("a: 1\n---\nb: 2\n", 2, "---", "no se lee", "quite esta línea");
-    for fine in ["a: uno # nota\n", "a: uno\n  dos\n", "a: >-\n  - uno\n  - dos\n", "a: x#3\n", "a: &a uno\nb: *a\n", "# x\n---\na: 1\n"] {
+    for fine in [
+        "a: uno # nota\n",
+        "a: uno\n  dos\n",
+        "a: >-\n  - uno\n  - dos\n",
+        "a: x#3\n",
+        "a: &a uno\nb: *a\n",
+        "# x\n---\na: 1\n",
+    ] {
         let mut findings = Vec::new();
         let mut sources = Sources::default();
         let file = sources.add("a.yaml", fine, false);

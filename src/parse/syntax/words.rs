@@ -11,8 +11,11 @@ pub const QUOTE: Text = text(
     "a quotation mark opens here and never closes",
     "aspas se abrem aqui e não se fecham",
 );
-pub const CLOSE_QUOTE: Text =
-    text("escriba `{quote}` al final del texto", "write `{quote}` at the end of the text", "escreva `{quote}` no fim do texto");
+pub const CLOSE_QUOTE: Text = text(
+    "escriba `{quote}` al final del texto",
+    "write `{quote}` at the end of the text",
+    "escreva `{quote}` no fim do texto",
+);
 pub const AFTER_QUOTE: Text = text(
     "después de las comillas que cierran sigue más texto",
     "more text follows the closing quotation mark",
@@ -65,11 +68,8 @@ pub const NO_COLON: Text = text(
     "this line is not of the form `key: value`",
     "esta linha não tem a forma `chave: valor`",
 );
-pub const COLON_SPACE: Text = text(
-    "falta un espacio después de `:`",
-    "a space is missing after `:`",
-    "falta um espaço depois de `:`",
-);
+pub const COLON_SPACE: Text =
+    text("falta un espacio después de `:`", "a space is missing after `:`", "falta um espaço depois de `:`");
 pub const WRITE: Text = text("escriba `{example}`", "write `{example}`", "escreva `{example}`");
 pub const WRITE_OR_INDENT: Text = text(
     "escriba `{example}`; si la línea continúa el texto de arriba, póngale más sangría",
@@ -81,11 +81,8 @@ pub const KEY_OR_INDENT: Text = text(
     "write the missing key; if the line continues the text above, indent it more",
     "escreva a chave que falta; se a linha continua o texto de cima, recue-a mais",
 );
-pub const SECOND_COLON: Text = text(
-    "un texto con `: ` necesita comillas",
-    "a text with `: ` wants quotes",
-    "um texto com `: ` precisa de aspas",
-);
+pub const SECOND_COLON: Text =
+    text("un texto con `: ` necesita comillas", "a text with `: ` wants quotes", "um texto com `: ` precisa de aspas");
 pub const QUOTE_TEXT: Text = text(
     "ponga el texto entre comillas: `{example}`",
     "put the text in quotes: `{example}`",
@@ -121,11 +118,7 @@ pub const INDENT: Text = text(
     "spaces at the start: {spaces} in this line, {meant} above; align them, or correct the line before",
     "espaços no começo: {spaces} nesta linha, {meant} acima; ponha-as na mesma altura ou corrija a linha anterior",
 );
-pub const TAB: Text = text(
-    "la sangría lleva un tabulador",
-    "the indentation has a tab",
-    "o recuo tem uma tabulação",
-);
+pub const TAB: Text = text("la sangría lleva un tabulador", "the indentation has a tab", "o recuo tem uma tabulação");
 pub const SPACES: Text = text(
     "borre el tabulador y ponga espacios, dos por cada nivel",
     "delete the tab and put spaces, two for each level",
