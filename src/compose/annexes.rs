@@ -1,7 +1,7 @@
 //! Risks, the register of resources and third parties, laws, glossary and the history of changes.
 
 use super::front::{drop_empty, group, section};
-use super::services::{agreed, contract_end};
+use super::means::{agreed, contract_end};
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::model::Entry;

@@ -12,6 +12,7 @@ mod customers;
 mod cycle;
 mod front;
 mod indicators;
+mod means;
 mod messages;
 mod number;
 mod offering;

@@ -3,14 +3,12 @@
 use super::front::{drop_empty, law, section};
 use super::messages::{self, suspended};
 use super::writer::{Writer, facts, heading, join, table};
-use super::{cycle, indicators, offering, promises};
+use super::{cycle, indicators, means, offering, promises};
 use crate::ir::{
     Align, Block, Cell, CellRole, Inline, ListStyle, PointStatus, Row, Section, SectionKind, Step, TableLook, plain,
 };
 use crate::lang::format;
-use crate::model::partner::{Agreed, Contract};
 use crate::model::service::{EscalationStep, Service};
-use crate::model::stock::{InventoryUse, ResourceKind, ResourceName, Stock};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
@@ -185,13 +183,13 @@ fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     add(2, status, blocks);
     let (status, blocks) = point(x, &service.indicators, |ids| indicators::of_service(x, ids, service));
     add(3, status, blocks);
-    let (status, blocks) = point(x, &service.resources, |list| resources(x, list));
+    let (status, blocks) = point(x, &service.resources, |list| means::resources(x, list));
     add(4, status, blocks);
-    let (status, blocks) = point(x, &service.inventory, |list| inventory(x, list));
+    let (status, blocks) = point(x, &service.inventory, |list| means::inventory(x, list));
     add(5, status, blocks);
-    let (status, blocks) = point(x, &service.suppliers, |ids| suppliers(x, ids));
+    let (status, blocks) = point(x, &service.suppliers, |ids| means::suppliers(x, ids));
     add(6, status, blocks);
-    let (status, blocks) = point(x, &service.alliances, |ids| alliances(x, ids));
+    let (status, blocks) = point(x, &service.alliances, |ids| means::alliances(x, ids));
     add(7, status, blocks);
     let (status, blocks) = point(x, &service.capacity, |c| super::channels::capacity(x, c).into_iter().collect());
     add(8, status, blocks);
@@ -265,183 +263,6 @@ fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     }
     blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
     blocks
-}
-
-fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
-    match kind {
-        ResourceKind::People => x.w.people,
-        ResourceKind::Equipment => x.w.equipment,
-        ResourceKind::System => x.w.system,
-        ResourceKind::Premises => x.w.premises,
-    }
-}
-
-fn resources(x: &Writer<'_>, list: &[crate::model::stock::ResourceUse]) -> Vec<Block> {
-    let rows: Vec<Row> = list
-        .iter()
-        .map(|use_| {
-            let register = match &use_.what {
-                ResourceName::Resource(id) => x.manual.model.resources.get(&id.value),
-                _ => None,
-            };
-            let mut name = match &use_.what {
-                ResourceName::Resource(id) => vec![x.entry(Kind::Resources, &id.value)],
-                ResourceName::Role(id) => vec![x.entry(Kind::Roles, &id.value)],
-                ResourceName::Words(text) => x.text(text),
-                ResourceName::Nothing => Vec::new(),
-            };
-            name = join([name, x.opt(&use_.name)].into_iter(), ", ");
-            let kind = use_.kind.or_else(|| register.and_then(|r| r.kind.as_ref()).map(|k| k.value));
-            let quantity = if use_.quantity.is_some() {
-                x.rate(&use_.quantity)
-            } else {
-                register.map_or_else(Vec::new, |r| x.rate(&r.quantity))
-            };
-            let detail = join(
-                [
-                    x.amount(&use_.hours),
-                    x.opt(&use_.skill),
-                    x.references(Kind::Suppliers, &use_.suppliers),
-                    x.opt(&use_.note),
-                ]
-                .into_iter(),
-                "; ",
-            );
-            let cells = vec![
-                name,
-                kind.map_or_else(Vec::new, |k| plain(resource_word(x, k))),
-                quantity,
-                detail,
-                x.money(&use_.unit_cost),
-            ];
-            Row { id: None, cells }
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let columns = [(x.w.resource, 3), (x.w.resource_kind, 1), (x.w.quantity, 1), (x.w.detail, 3), (x.w.unit_cost, 1)];
-    vec![drop_empty(table(x.w.points[3], TableLook::Words, &columns, rows))]
-}
-
-fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
-    let rows: Vec<Row> = list
-        .iter()
-        .map(|use_| {
-            let register = use_.item.as_ref().and_then(|id| x.manual.model.inventory.get(&id.value));
-            let name = match &use_.item {
-                Some(id) => vec![x.entry(Kind::Inventory, &id.value)],
-                None => x.opt(&use_.name),
-            };
-            let empty = Stock::default();
-            let shared = register.map_or(&empty, |r| &r.stock);
-            let pick = |own: Vec<Inline>, shared: Vec<Inline>| if own.is_empty() { shared } else { own };
-            let own = &use_.stock;
-            let cells = vec![
-                name,
-                pick(x.opt(&own.unit), x.opt(&shared.unit)),
-                pick(x.rate(&own.stock), x.rate(&shared.stock)),
-                pick(x.rate(&own.minimum), x.rate(&shared.minimum)),
-                pick(x.rate(&own.reorder_point), x.rate(&shared.reorder_point)),
-                pick(x.rate(&own.daily_use), x.rate(&shared.daily_use)),
-                pick(x.duration(&own.lead_time), x.duration(&shared.lead_time)),
-            ];
-            Row { id: None, cells }
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let columns = [
-        (x.w.item, 3),
-        (x.w.unit, 1),
-        (x.w.stock, 1),
-        (x.w.minimum, 1),
-        (x.w.reorder_point, 1),
-        (x.w.daily_use, 1),
-        (x.w.lead_time, 2),
-    ];
-    vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
-}
-
-/// The measurable part of what somebody outside has agreed to; the rest stands in the register.
-fn agreed_levels(x: &Writer<'_>, levels: &Option<Agreed>) -> Vec<Inline> {
-    let measured = levels.as_ref().map(|a| Agreed { text: None, targets: Vec::new(), ..a.clone() });
-    agreed(x, &measured)
-}
-
-/// What somebody outside has agreed to.
-pub fn agreed(x: &Writer<'_>, agreed: &Option<Agreed>) -> Vec<Inline> {
-    let Some(agreed) = agreed else { return Vec::new() };
-    let labelled = |label: &str, run: Vec<Inline>| {
-        if run.is_empty() {
-            return run;
-        }
-        let mut out = plain(format!("{label} "));
-        out.extend(run);
-        out
-    };
-    join(
-        [
-            labelled(x.w.availability, x.percent(&agreed.availability)),
-            labelled(x.w.response, x.duration(&agreed.response)),
-            labelled(x.w.resolution, x.duration(&agreed.resolution)),
-            x.targets(&agreed.targets),
-            x.opt(&agreed.text),
-        ]
-        .into_iter(),
-        "; ",
-    )
-}
-
-/// «hasta el 31 de marzo de 2027».
-pub fn contract_end(x: &Writer<'_>, contracts: &[Contract]) -> Vec<Inline> {
-    let ends = contracts.iter().filter_map(Contract::end);
-    join(ends.map(|end| plain(x.date(end.value))), "; ")
-}
-
-fn suppliers(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block> {
-    let rows: Vec<Row> = ids
-        .iter()
-        .filter_map(|id| x.manual.model.suppliers.get(&id.value))
-        .map(|s| Row {
-            id: None,
-            cells: vec![
-                vec![x.entry(Kind::Suppliers, &s.base.id)],
-                x.opt(&s.supplies),
-                agreed_levels(x, &s.agreed),
-                x.duration(&s.lead_time),
-                x.reference(Kind::Roles, &s.contact),
-            ],
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let columns = [(x.w.supplier, 2), (x.w.supplies, 3), (x.w.agreed, 2), (x.w.lead_time, 1), (x.w.our_contact, 2)];
-    vec![drop_empty(table(x.w.points[5], TableLook::Words, &columns, rows))]
-}
-
-fn alliances(x: &Writer<'_>, ids: &[crate::span::Spanned<String>]) -> Vec<Block> {
-    let rows: Vec<Row> = ids
-        .iter()
-        .filter_map(|id| x.manual.model.alliances.get(&id.value))
-        .map(|a| Row {
-            id: None,
-            cells: vec![
-                vec![x.entry(Kind::Alliances, &a.base.id)],
-                x.opt(&a.contribution),
-                x.opt(&a.hand_over),
-                agreed_levels(x, &a.agreed),
-                x.reference(Kind::Roles, &a.contact),
-            ],
-        })
-        .collect();
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let columns = [(x.w.ally, 2), (x.w.contribution, 3), (x.w.hand_over, 2), (x.w.agreed, 2), (x.w.our_contact, 2)];
-    vec![drop_empty(table(x.w.points[6], TableLook::Words, &columns, rows))]
 }
 
 /// What stands beside the ten points: the cycle, the quality characteristics, who decides, escalation, risks.

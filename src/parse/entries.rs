@@ -1,4 +1,6 @@
 //! The codes of reading and structure, E0xx: what is said about each.
+//!
+//! One long file, since it is a table: each entry is looked up by its code and none refers to another.
 
 mod help;
 mod slips;

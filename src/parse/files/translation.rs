@@ -1,0 +1,86 @@
+//! Translations, laid over the entries of the original.
+
+use super::*;
+
+impl Parsed {
+    /// Findings for files of translations into languages that the manual does not have.
+    pub fn undeclared(&self, others: &[Lang]) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let mut findings = Vec::new();
+        for translation in &self.translations {
+            let Some(lang) = translation.lang.filter(|lang| !others.contains(lang)) else { continue };
+            if seen.insert(translation.id.span.file) {
+                let path = self.sources.get(translation.id.span.file).path.as_str();
+                let finding = Diagnostic::new(&entries::SKIPPED, Span::new(translation.id.span.file, 0..0));
+                let finding = finding.arg("path", path).arg("detail", UNDECLARED).arg("near", lang.code());
+                findings.push(finding.help(entries::DECLARE_LANGUAGE));
+            }
+        }
+        findings
+    }
+
+    /// The entries in a language: the originals with the translation laid over them. Findings about translations are
+    /// added to `findings`.
+    pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> (Option<Node>, Vec<Document>) {
+        let mut manifest = self.manifest.clone();
+        let mut documents = self.documents.clone();
+        let Some(lang) = lang else { return (manifest, documents) };
+        if let Some(manifest) = &mut manifest {
+            for (_, node) in self.manifest_translations.iter().filter(|(l, _)| *l == lang) {
+                overlay(manifest, node, findings);
+            }
+        }
+        for translation in self.translations.iter().filter(|t| t.lang == Some(lang)) {
+            let same = |d: &&mut Document| d.kind == translation.kind && d.id.value == translation.id.value;
+            match documents.iter_mut().find(same) {
+                Some(document) => {
+                    overlay(&mut document.node, &translation.node, findings);
+                    if translation.prose.is_some() {
+                        document.prose = translation.prose.clone();
+                    }
+                }
+                None => findings.push(
+                    Diagnostic::new(&entries::ORPHAN_TRANSLATION, translation.id.span)
+                        .arg("key", translation.id.value.as_str()),
+                ),
+            }
+        }
+        (manifest, documents)
+    }
+}
+
+/// Puts the texts of a translation in the place of the original's. Lists are matched by place.
+fn overlay(original: &mut Node, translation: &Node, findings: &mut Vec<Diagnostic>) {
+    match (&mut original.kind, &translation.kind) {
+        (NodeKind::Map(pairs), NodeKind::Map(texts)) => {
+            for text in texts {
+                let Some(name) = text.key.scalar() else { continue };
+                let known = pairs.iter().position(|p| p.key.scalar() == Some(name));
+                // A mapping key can itself be words: `negocio con 6 meses: { evidence: … }` is matched by place.
+                let by_place = || {
+                    let words = name.contains(' ') && pairs.len() == texts.len();
+                    words.then(|| texts.iter().position(|t| std::ptr::eq(t, text))).flatten()
+                };
+                match known.or_else(by_place) {
+                    Some(place) => {
+                        pairs[place].key = text.key.clone();
+                        overlay(&mut pairs[place].value, &text.value, findings);
+                    }
+                    None => {
+                        findings.push(Diagnostic::new(&entries::ORPHAN_TRANSLATION, text.key.span).arg("key", name))
+                    }
+                }
+            }
+        }
+        (NodeKind::List(items), NodeKind::List(texts)) => {
+            for (item, text) in items.iter_mut().zip(texts) {
+                overlay(item, text, findings);
+            }
+            if let Some(extra) = texts.get(items.len()) {
+                findings.push(Diagnostic::new(&entries::ORPHAN_TRANSLATION, extra.span).arg("key", "-"));
+            }
+        }
+        _ if translation.is_null() => {}
+        _ => *original = translation.clone(),
+    }
+}

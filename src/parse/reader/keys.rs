@@ -1,0 +1,252 @@
+//! The keys of a mapping: those that a kind asks for, and the findings about all others.
+
+use super::*;
+
+/// The keys of a mapping.
+pub struct Reader<'c, 'n, 's> {
+    cx: &'c mut Context<'s>,
+    pairs: &'n [Pair],
+    span: Span,
+    path: String,
+    pub(super) known: Vec<&'static str>,
+    open: bool,
+    /// Findings about keys that are missing, with the keys any of which would do: dropped where one of them is misspelt.
+    missing: Vec<(Vec<&'static str>, Diagnostic)>,
+}
+
+impl<'c, 'n, 's> Reader<'c, 'n, 's> {
+    pub(super) fn new(cx: &'c mut Context<'s>, pairs: &'n [Pair], span: Span, path: String) -> Self {
+        Reader { cx, pairs, span, path, known: Vec::new(), open: false, missing: Vec::new() }
+    }
+
+    pub fn context(&mut self) -> &mut Context<'s> {
+        self.cx
+    }
+
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Where a finding about the whole mapping is shown: its first key.
+    pub fn head(&self) -> Span {
+        self.pairs.first().map_or(self.span, |p| p.key.span)
+    }
+
+    pub fn pairs(&self) -> &'n [Pair] {
+        self.pairs
+    }
+
+    /// Says that any key is allowed here.
+    pub fn allow_others(&mut self) {
+        self.open = true;
+    }
+
+    /// The value of a key, if it has one.
+    pub fn slot(&mut self, key: &'static str) -> Option<Slot<'_, 'n, 's>> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        let pair = self.pairs.iter().find(|p| p.key.scalar() == Some(key))?;
+        if pair.value.is_null() {
+            return None;
+        }
+        Some(Slot { cx: self.cx, node: &pair.value, key, path: join(&self.path, key) })
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        let says = |node: &Node| !node.is_null() && node.scalar().is_none_or(|text| !text.trim().is_empty());
+        self.pairs.iter().any(|p| p.key.scalar() == Some(key) && says(&p.value))
+    }
+
+    /// Where a key stands.
+    pub fn key_span(&self, key: &str) -> Option<Span> {
+        self.pairs.iter().find(|p| p.key.scalar() == Some(key)).map(|p| p.key.span)
+    }
+
+    /// Reports that a key without which nothing can be read is missing.
+    pub fn require(&mut self, key: &'static str) {
+        if !self.has(key) {
+            let finding = self.without(key);
+            self.missing.push((vec![key], finding));
+            let path = join(&self.path, key);
+            self.cx.fail(&path);
+        }
+    }
+
+    /// Reports that none of several keys is written.
+    pub fn require_one_of(&mut self, keys: &[&'static str]) {
+        let finding = self.without(keys[0]).arg("known", keys.join(", ")).help(entries::WRITE_ONE_OF);
+        self.missing.push((keys.to_vec(), finding));
+        let path = self.path.clone();
+        self.cx.fail(&path);
+    }
+
+    fn without(&self, key: &'static str) -> Diagnostic {
+        let what = match self.path.as_str() {
+            "" => Arg::from(format!("`{}`", self.cx.whole())),
+            path => Arg::from(format!("`{path}`")),
+        };
+        Diagnostic::new(&entries::MISSING_KEY, self.head()).arg("key", key).arg("what", what)
+    }
+
+    pub fn record(&mut self, key: &str, value: Value) {
+        let path = join(&self.path, key);
+        self.cx.record(&path, value);
+    }
+
+    pub fn many<T>(&mut self, key: &'static str, read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        self.slot(key).map_or_else(Vec::new, |s| s.many(read))
+    }
+
+    pub fn map<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        self.slot(key)?.map(read)
+    }
+
+    pub fn maps<T>(&mut self, key: &'static str, read: impl Fn(&mut Reader<'_, 'n, 's>) -> T) -> Vec<T> {
+        self.many(key, |slot| slot.map(&read))
+    }
+
+    pub fn given<T>(&mut self, key: &'static str, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
+        self.slot(key).map_or(Given::Missing, |s| s.given(read))
+    }
+
+    pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.slot(key)?.text()
+    }
+
+    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let path = join(&self.path, key);
+        let texts = self.many(key, |slot| slot.text_unrecorded().map(|(text, _)| text));
+        if !texts.is_empty() {
+            self.cx.record(&path, Value::Texts(texts.clone()));
+        }
+        texts
+    }
+
+    pub fn word(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.slot(key)?.word()
+    }
+
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<When>> {
+        self.slot(key)?.date()
+    }
+
+    pub fn recurrence(&mut self, key: &'static str) -> Option<Spanned<Recurrence>> {
+        self.slot(key)?.recurrence()
+    }
+
+    pub fn duration(&mut self, key: &'static str) -> Option<Variant<Duration>> {
+        self.slot(key)?.duration()
+    }
+
+    pub fn percent(&mut self, key: &'static str) -> Option<Variant<Percent>> {
+        self.slot(key)?.percent()
+    }
+
+    pub fn money(&mut self, key: &'static str) -> Option<Variant<Money>> {
+        self.slot(key)?.money()
+    }
+
+    pub fn rate(&mut self, key: &'static str) -> Option<Variant<Rate>> {
+        self.slot(key)?.rate()
+    }
+
+    pub fn quantity(&mut self, key: &'static str) -> Option<Variant<Quantity>> {
+        self.slot(key)?.quantity()
+    }
+
+    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        self.slot(key)?.boolean()
+    }
+
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        self.slot(key)?.choice(choices)
+    }
+
+    pub fn reference(&mut self, key: &'static str, kind: Kind) -> Option<Spanned<String>> {
+        self.slot(key)?.reference(kind)
+    }
+
+    pub fn references(&mut self, key: &'static str, kind: Kind) -> Vec<Spanned<String>> {
+        let path = join(&self.path, key);
+        let found = self.many(key, |slot| slot.reference(kind));
+        if !found.is_empty() {
+            let ids = found.iter().map(|s| (kind, s.value.clone())).collect();
+            self.cx.record(&path, Value::References(ids));
+        }
+        found
+    }
+
+    /// Reports the keys that nobody asked for, and those that are missing.
+    pub(super) fn finish(mut self) {
+        if self.of_other_kind() {
+            return;
+        }
+        for (i, Pair { key, value }) in self.pairs.iter().enumerate() {
+            let Some(name) = key.scalar().filter(|name| !self.known.contains(name)) else { continue };
+            let before = i.checked_sub(1).map(|i| &self.pairs[i].value);
+            if let Some(finding) = before.and_then(|before| self.split_number(before, key, value)) {
+                self.cx.report(finding);
+                continue;
+            }
+            let near = tongue::meant(name, &self.known);
+            if self.open && near.is_none_or(|near| self.has(near)) {
+                continue;
+            }
+            let mut finding =
+                Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
+            if let Some(near) = near {
+                finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
+                self.missing.retain(|(keys, _)| !keys.contains(&near));
+                let path = join(&self.path, near);
+                self.cx.fail(&path);
+                if matches!(near, "commitments" | "indicators") {
+                    // The entries written there are unknown, like those of a file that cannot be read.
+                    self.cx.notes.unread.push((self.cx.kind, self.cx.id.clone()));
+                }
+            }
+            self.cx.report(finding);
+        }
+        for (_, finding) in std::mem::take(&mut self.missing) {
+            self.cx.report(finding);
+        }
+    }
+
+    /// Reports at once an entry that has hardly any key of its kind: it lies in the wrong place.
+    fn of_other_kind(&mut self) -> bool {
+        if self.open || !self.path.is_empty() || self.cx.id.is_empty() {
+            return false;
+        }
+        let strange = |p: &&Pair| p.key.scalar().is_some_and(|name| tongue::meant(name, &self.known).is_none());
+        let strange: Vec<&Pair> = self.pairs.iter().filter(strange).collect();
+        if strange.len() < 5 || strange.len() * 2 < self.pairs.len() {
+            return false;
+        }
+        let names: Vec<String> =
+            strange.iter().filter_map(|p| p.key.scalar()).map(|name| format!("`{name}`")).collect();
+        let finding = Diagnostic::new(&entries::UNKNOWN_KEY, strange[0].key.span)
+            .arg("key", names[0].trim_matches('`'))
+            .arg("keys", names[1..].join(", "))
+            .help(entries::OTHER_KIND);
+        self.cx.report(finding);
+        self.cx.fail("");
+        let (kind, id) = (self.cx.kind, self.cx.id.clone());
+        self.cx.notes.unread.push((Kind::Services, id.clone()));
+        self.cx.notes.unread.push((kind, id));
+        true
+    }
+
+    /// In `{ up_to: 20,50 PEN }` the comma ends the value, and `50 PEN` becomes a key.
+    fn split_number(&self, before: &Node, key: &Node, value: &Node) -> Option<Diagnostic> {
+        let (whole, rest) = (before.scalar()?, key.scalar()?);
+        let adjacent = before.span.end + 1 == key.span.start && before.span.file == key.span.file;
+        let digits = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+        if !(adjacent && digits && value.is_null()) {
+            return None;
+        }
+        let span = Span { end: key.span.end, ..before.span };
+        let thousands = rest.bytes().take_while(u8::is_ascii_digit).count() == 3 && whole != "0";
+        let near = if thousands { format!("{whole}{rest}") } else { format!("{whole}.{rest}") };
+        Some(crate::parse::decimal_comma(&format!("{whole},{rest}"), &near, span))
+    }
+}

@@ -1,0 +1,491 @@
+//! One value of the tree, waiting to be read by the grammar of its field.
+
+use super::*;
+
+/// What a value looks like, for a message.
+pub(in crate::parse) fn shape(node: &Node) -> Words {
+    match &node.kind {
+        NodeKind::List(_) => Words { es: "una lista", en: "a list", pt: "uma lista" },
+        NodeKind::Map(_) => Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" },
+        NodeKind::Scalar { .. } if node.is_null() => NOTHING,
+        NodeKind::Scalar { .. } | NodeKind::Bad => Words { es: "un texto", en: "a text", pt: "um texto" },
+    }
+}
+
+const AN_ID: Words = Words { es: "un id", en: "an id", pt: "um id" };
+/// Words for what does not apply.
+const NONE: [&str; 8] = ["none", "ninguno", "ninguna", "nenhum", "nenhuma", "no-aplica", "nao-se-aplica", "n-a"];
+
+const NOTHING: Words = Words { es: "un espacio vacío", en: "an empty place", pt: "um espaço vazio" };
+const REASON: Words = Words { es: "el motivo", en: "the reason", pt: "o motivo" };
+const A_TEXT: Words = Words { es: "un texto", en: "a text", pt: "um texto" };
+const A_LIST: Words = Words { es: "una lista", en: "a list", pt: "uma lista" };
+const A_MAP: Words = Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" };
+
+/// One value of the tree, waiting to be read.
+pub struct Slot<'c, 'n, 's> {
+    pub(super) cx: &'c mut Context<'s>,
+    pub(super) node: &'n Node,
+    pub(super) key: &'n str,
+    pub(super) path: String,
+}
+
+impl<'c, 'n, 's> Slot<'c, 'n, 's> {
+    pub fn span(&self) -> Span {
+        self.node.span
+    }
+
+    /// The path of the value in its entry: `redress.by`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub fn node(&self) -> &'n Node {
+        self.node
+    }
+
+    pub fn context(&mut self) -> &mut Context<'s> {
+        self.cx
+    }
+
+    pub fn is_map(&self) -> bool {
+        self.node.pairs().is_some()
+    }
+
+    pub fn is_list(&self) -> bool {
+        matches!(self.node.kind, NodeKind::List(_))
+    }
+
+    pub fn scalar(&self) -> Option<&'n str> {
+        self.node.scalar()
+    }
+
+    fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {
+        Slot { cx: self.cx, node, key, path }
+    }
+
+    fn wrong(&mut self, expected: Words) {
+        let finding = self.misshapen(expected);
+        self.refuse(finding);
+    }
+
+    /// The finding for a value of another shape than `expected`.
+    fn misshapen(&self, expected: Words) -> Diagnostic {
+        let key = if self.key.is_empty() { self.cx.whole() } else { self.key.to_owned() };
+        let found = if self.node.scalar().is_some() { A_TEXT } else { shape(self.node) };
+        let finding = Diagnostic::new(&entries::WRONG_SHAPE, self.node.span)
+            .arg("key", key)
+            .arg("expected", expected)
+            .arg("found", found);
+        // `nota: véase: anexo` in a list is a mapping of one key, and was meant to be a text.
+        let source = self.cx.sources.text(self.node.span);
+        let one_pair = self.node.pairs().is_some_and(|p| p.len() == 1) && !source.starts_with('{');
+        let is_text = expected == A_TEXT && one_pair && !source.contains('\n') && !source.contains('"');
+        if is_text { finding.arg("example", format!("\"{source}\"")).help(entries::QUOTE_TEXT) } else { finding }
+    }
+
+    /// Reports what is wrong with the value, unless that was said already, and notes that it was not read.
+    fn refuse(&mut self, finding: Diagnostic) {
+        self.cx.fail(&self.path);
+        if !matches!(self.node.kind, NodeKind::Bad) {
+            self.cx.report(finding);
+        }
+    }
+
+    fn bad(&mut self, error: &ValueError) {
+        let finding = crate::parse::value_error(error, self.node.span, self.node.scalar().unwrap_or_default());
+        self.refuse(finding);
+    }
+
+    /// A word or text as it stands, without Markdown.
+    pub fn word(mut self) -> Option<Spanned<String>> {
+        match self.node.scalar() {
+            Some(text) => {
+                self.cx.record(&self.path, Value::Word(text.to_owned()));
+                Some(Spanned { value: text.to_owned(), span: self.node.span })
+            }
+            None => {
+                self.wrong(A_TEXT);
+                None
+            }
+        }
+    }
+
+    /// Inline Markdown.
+    pub fn text(self) -> Option<Text> {
+        let path = self.path.clone();
+        let (text, cx) = self.text_unrecorded()?;
+        cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    pub(super) fn text_unrecorded(mut self) -> Option<(Text, &'c mut Context<'s>)> {
+        let Some(value) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        let span = self.node.span;
+        let text = markdown::text(value, self.cx.sources.text(span), span);
+        let from = (self.cx.kind, self.cx.id.as_str());
+        inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
+        let source = self.cx.sources.text(span);
+        open_link::report_text(source, span, &text.content, &mut self.cx.notes.findings);
+        Some((text, self.cx))
+    }
+
+    /// A text in which a bare id counts as a link, if an entry has it.
+    pub fn linked_text(mut self) -> Option<Text> {
+        let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
+        let span = self.node.span;
+        let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
+        let text = Text { source: word.to_owned(), span, content: vec![Inline::Wiki(wiki.clone())] };
+        let from = (self.cx.kind, self.cx.id.clone());
+        self.cx.notes.links.push((wiki, from));
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// A text that is set as a value where it is one: `8 hours`, `9400`.
+    pub fn value_text(mut self) -> Option<Text> {
+        let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
+        let Some(quantity) = quantity else { return self.text() };
+        let source = self.node.scalar().unwrap_or_default().to_owned();
+        let span = self.node.span;
+        let text = Text { source, span, content: vec![Inline::Quantity(quantity)] };
+        let path = std::mem::take(&mut self.path);
+        self.cx.record(&path, Value::Text(text.clone()));
+        Some(text)
+    }
+
+    /// An id of a kind, or one of some words that are not ids.
+    pub fn reference_or(self, kind: Kind, words: &[&str]) -> Option<Spanned<String>> {
+        if self.node.scalar().is_some_and(|w| words.contains(&w)) { self.word() } else { self.reference(kind) }
+    }
+
+    /// The text of another node of this value, such as a key that is words of the author.
+    pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
+        let path = self.path.clone();
+        self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)
+    }
+
+    /// A scalar by its own grammar.
+    pub fn parsed<T>(mut self, parse: impl Fn(&str) -> Result<T, ValueError>) -> Option<Spanned<T>> {
+        let Some(text) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        match parse(text.trim()) {
+            Ok(value) => {
+                if let Some(finding) = crate::parse::ambiguous_number(text, self.node.span) {
+                    self.cx.report(finding);
+                }
+                Some(Spanned { value, span: self.node.span })
+            }
+            Err(error) => {
+                self.bad(&error);
+                None
+            }
+        }
+    }
+
+    /// A word of a closed list.
+    pub fn choice<T: Copy>(mut self, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        let Some(text) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        if let Some((_, value)) = choices.iter().find(|(name, _)| *name == text) {
+            return Some(Spanned { value: *value, span: self.node.span });
+        }
+        let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let mut finding = Diagnostic::new(&entries::UNKNOWN_CHOICE, self.node.span)
+            .arg("found", text)
+            .arg("key", self.key)
+            .arg("known", known.join(", "));
+        if let Some(near) = tongue::meant(text, &known) {
+            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
+        }
+        self.refuse(finding);
+        None
+    }
+
+    /// A word of a given form, such as a code of a currency. `expected` names it, `example` shows one.
+    pub fn formed(mut self, expected: Words, example: &str, good: impl Fn(&str) -> bool) -> Option<Spanned<String>> {
+        let Some(text) = self.node.scalar().filter(|text| !good(text)) else { return self.word() };
+        let finding = Diagnostic::new(&entries::BAD_VALUE, self.node.span)
+            .arg("found", text)
+            .arg("expected", expected)
+            .arg("example", example);
+        self.refuse(finding);
+        None
+    }
+
+    pub fn boolean(mut self) -> Option<Spanned<bool>> {
+        let value = match &self.node.kind {
+            NodeKind::Scalar { text, plain: true } if text == "true" => true,
+            NodeKind::Scalar { text, plain: true } if text == "false" => false,
+            NodeKind::Scalar { text, .. } if !self.node.is_null() => {
+                let mut finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
+                let yes = matches!(
+                    slug(text).as_str(),
+                    "si" | "sim" | "yes" | "y" | "on" | "verdadero" | "verdadeiro" | "true"
+                );
+                let no = matches!(slug(text).as_str(), "no" | "nao" | "n" | "off" | "falso" | "false");
+                if yes || no {
+                    let near = if yes { "true" } else { "false" };
+                    finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
+                }
+                self.refuse(finding);
+                return None;
+            }
+            _ => {
+                self.wrong(Words { es: "`true` o `false`", en: "`true` or `false`", pt: "`true` ou `false`" });
+                return None;
+            }
+        };
+        Some(Spanned { value, span: self.node.span })
+    }
+
+    pub fn date(self) -> Option<Spanned<When>> {
+        let (path, cx_path) = (self.path.clone(), self.path.clone());
+        let mut slot = self;
+        let date = slot.inner(slot.node, slot.key, path).parsed(When::parse)?;
+        slot.cx.record(&cx_path, Value::Date(date.value));
+        Some(date)
+    }
+
+    pub fn recurrence(mut self) -> Option<Spanned<Recurrence>> {
+        let path = self.path.clone();
+        let value = self.inner(self.node, self.key, path).parsed(Recurrence::parse)?;
+        self.cx.record(&self.path, Value::Recurrence(value.value));
+        Some(value)
+    }
+
+    /// A duration, percentage, amount or rate that may differ by case. `wrap` says what it is for prose.
+    fn quantity_of<T: Clone>(
+        mut self,
+        parse: impl Fn(&str) -> Result<T, ValueError>,
+        wrap: impl Fn(&T) -> Quantity,
+    ) -> Option<Variant<T>> {
+        let path = self.path.clone();
+        let value = self.inner(self.node, self.key, path).variant(|slot| slot.parsed(&parse))?;
+        self.cx.record(&self.path, Value::Quantity(value.map(&wrap)));
+        Some(value)
+    }
+
+    pub fn duration(self) -> Option<Variant<Duration>> {
+        self.quantity_of(Duration::parse, |v| Quantity::Duration(*v))
+    }
+
+    pub fn percent(self) -> Option<Variant<Percent>> {
+        self.quantity_of(Percent::parse, |v| Quantity::Percent(v.clone()))
+    }
+
+    pub fn money(self) -> Option<Variant<Money>> {
+        self.quantity_of(Money::parse, |v| Quantity::Money(v.clone()))
+    }
+
+    pub fn rate(self) -> Option<Variant<Rate>> {
+        self.quantity_of(Rate::parse, |v| Quantity::Rate(v.clone()))
+    }
+
+    pub fn quantity(self) -> Option<Variant<Quantity>> {
+        self.quantity_of(Quantity::parse, Clone::clone)
+    }
+
+    /// A value that may be written as `{ by: …, cases: …, else: … }`.
+    pub fn variant<T>(mut self, read: impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>) -> Option<Variant<T>> {
+        let span = self.node.span;
+        let by_case = self.node.get("by").is_some() && self.node.get("cases").is_some();
+        if !by_case {
+            let otherwise = Some(read(self)?);
+            return Some(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span });
+        }
+        let path = self.path.clone();
+        let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };
+        self.inner(self.node, self.key, path).map(|r| {
+            variant.by = r.many("by", |s| s.word());
+            let width = variant.by.len();
+            variant.cases = r.many("cases", |slot| slot.case(width, &read));
+            variant.otherwise = r.slot("else").and_then(&read);
+        });
+        Some(variant)
+    }
+
+    /// A row of a variant: `width` words, then the value.
+    fn case<T>(
+        mut self,
+        width: usize,
+        read: &impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>,
+    ) -> Option<(Vec<Spanned<String>>, Spanned<T>)> {
+        let NodeKind::List(items) = &self.node.kind else {
+            self.wrong(A_LIST);
+            return None;
+        };
+        let Some((value, words)) = items.split_last().filter(|(_, words)| words.len() == width) else {
+            let finding = Diagnostic::new(&entries::CASE_WIDTH, self.node.span)
+                .arg("width", (width + 1).to_string())
+                .arg("found", items.len().to_string());
+            self.cx.report(finding);
+            return None;
+        };
+        let words: Vec<_> =
+            words.iter().filter_map(|n| Some(Spanned { value: n.scalar()?.to_owned(), span: n.span })).collect();
+        let path = self.path.clone();
+        let value = read(self.inner(value, self.key, path))?;
+        (words.len() == width).then_some((words, value))
+    }
+
+    /// An id of a kind. What it refers to is checked when everything has been read.
+    pub fn reference(mut self, kind: Kind) -> Option<Spanned<String>> {
+        let Some(id) = self.node.scalar() else {
+            self.wrong(AN_ID);
+            return None;
+        };
+        if NONE.contains(&slug(id).as_str()) {
+            let finding = self.misshapen(AN_ID).arg("point", self.key).help(entries::NONE_REASON);
+            self.refuse(finding);
+            return None;
+        }
+        self.cx.reference(kind, id, self.node.span);
+        self.cx.record(&self.path, Value::References(vec![(kind, id.to_owned())]));
+        Some(Spanned { value: id.to_owned(), span: self.node.span })
+    }
+
+    /// A mapping, read by its keys. Keys that `read` did not ask for are reported.
+    pub fn map<T>(mut self, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        let Some(pairs) = self.node.pairs() else {
+            // Reading nothing tells which keys there are, for the message.
+            let mut nothing = Context { kind: self.cx.kind, id: self.cx.id.clone(), ..Context::new(self.cx.sources) };
+            let mut reader = Reader::new(&mut nothing, &[], self.node.span, String::new());
+            read(&mut reader);
+            let keys: Vec<String> = reader.known.iter().take(4).map(|key| format!("{key}: …")).collect();
+            let finding = self.misshapen(A_MAP);
+            let label = if self.key.is_empty() { String::new() } else { format!("{}: ", self.key) };
+            self.refuse(match keys.is_empty() {
+                true => finding,
+                false => {
+                    let example = format!("{label}{{ {} }}", keys.join(", "));
+                    finding.arg("example", example).help(entries::WRITE_KEYS)
+                }
+            });
+            return None;
+        };
+        let mut reader = Reader::new(self.cx, pairs, self.node.span, self.path);
+        let value = read(&mut reader);
+        reader.finish();
+        Some(value)
+    }
+
+    /// A mapping that is an entry of its own: its values and references are noted under its kind and id.
+    pub fn entry<T>(self, kind: Kind, id: &str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+        let (node, key) = (self.node, self.key);
+        self.cx.entry(kind, id, |cx| {
+            let mut slot = Slot { cx, node, key, path: String::new() };
+            if slot.is_map() {
+                return slot.map(read);
+            }
+            // What `read` makes of nothing may be kept by its caller, so it is not asked here.
+            slot.wrong(A_MAP);
+            slot.cx.notes.unread.push((kind, id.to_owned()));
+            None
+        })
+    }
+
+    /// A mapping from ids to entries: `read` gets the id, where it stands, and the entry.
+    pub fn entries<T>(mut self, mut read: impl FnMut(Spanned<String>, Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        let Some(pairs) = self.node.pairs() else {
+            let example = format!("{}: {{ id: … }}", self.key);
+            let finding = self.misshapen(A_MAP).arg("example", example).help(entries::WRITE_KEYS);
+            self.refuse(finding);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for Pair { key, value } in pairs {
+            let Some(id) = key.scalar() else { continue };
+            let path = join(&self.path, id);
+            let spanned = Spanned { value: id.to_owned(), span: key.span };
+            out.extend(read(spanned, self.inner(value, id, path)));
+        }
+        out
+    }
+
+    /// A list, or one value in place of a list of one.
+    pub fn many<T>(mut self, mut read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        match &self.node.kind {
+            NodeKind::List(items) => {
+                let mut out = Vec::new();
+                for (i, item) in items.iter().enumerate() {
+                    let name = item.get("id").and_then(Node::scalar).map_or_else(|| i.to_string(), str::to_owned);
+                    let path = join(&self.path, &name);
+                    out.extend(read(self.inner(item, self.key, path)));
+                }
+                out
+            }
+            _ if self.node.is_null() => {
+                self.wrong(A_LIST);
+                Vec::new()
+            }
+            _ => read(self).into_iter().collect(),
+        }
+    }
+
+    /// The reason of `{ none: "reason" }`, if that is what stands here. Inside, none if the reason is missing.
+    fn none_reason(&mut self) -> Option<Option<Text>> {
+        let pairs = self.node.pairs()?;
+        let pair = match pairs {
+            [only] if only.key.scalar().is_some_and(|key| NONE.contains(&slug(key).as_str())) => only,
+            _ => pairs.iter().find(|p| p.key.scalar() == Some("none"))?,
+        };
+        for other in pairs {
+            let Some(name) = other.key.scalar().filter(|name| *name != "none") else { continue };
+            let finding = Diagnostic::new(&entries::UNKNOWN_KEY, other.key.span)
+                .arg("key", name)
+                .arg("known", "none")
+                .arg("near", "none");
+            let meant = std::ptr::eq(other, pair);
+            self.cx.report(if meant { finding.help(entries::DID_YOU_MEAN) } else { finding });
+        }
+        if pair.value.scalar().is_some_and(|reason| !reason.trim().is_empty()) {
+            let path = self.path.clone();
+            return Some(self.inner(&pair.value, "none", path).text());
+        }
+        let finding = Diagnostic::new(&entries::WRONG_SHAPE, pair.key.span)
+            .arg("key", "none")
+            .arg("expected", REASON)
+            .arg("found", NOTHING)
+            .arg("point", self.key)
+            .help(entries::NONE_REASON);
+        self.cx.report(finding);
+        let path = self.path.clone();
+        Some(if pair.value.is_null() { None } else { self.inner(&pair.value, "none", path).text() })
+    }
+
+    /// A point: `{ none: "reason" }` or what `read` makes of it.
+    pub fn given<T>(mut self, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
+        let span = self.node.span;
+        if let Some(reason) = self.none_reason() {
+            return match reason {
+                Some(reason) => Given::None { reason, span },
+                None => Given::Missing,
+            };
+        }
+        if self.node.is_null() {
+            return Given::Missing;
+        }
+        match read(self) {
+            Some(value) => Given::Some { value, span },
+            None => Given::Missing,
+        }
+    }
+}
+
+/// An id, or a kind and an id.
+fn looks_like_id(word: &str) -> bool {
+    let part = |p: &str| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    match word.split_once('/') {
+        Some((kind, id)) => part(kind) && part(id),
+        None => part(word),
+    }
+}
