@@ -5,7 +5,7 @@ use crate::diag::Severity;
 use crate::lang::{Lang, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot, Value, Variant};
+use crate::parse::reader::{RawHtml, Reader, Slot, Value, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Calendar, Date, HolidayRule, Rate, Recurrence, TimeRange, Weekdays, When, parse_number};
 
@@ -20,6 +20,7 @@ pub struct Manifest {
     pub profiles: Vec<Spanned<String>>,
     pub lints: Vec<Lint>,
     pub waivers: Vec<Waiver>,
+    pub raw_html: RawHtml,
     /// Where a finding about the whole manual is shown.
     pub span: Span,
 }
@@ -175,6 +176,9 @@ impl Manifest {
             profiles: r.many("profiles", |s| s.word()),
             lints: r.slot("lints").map_or_else(Vec::new, |s| s.entries(lint)),
             waivers: r.maps("waivers", waiver),
+            raw_html: r
+                .choice("raw_html", &[("text", RawHtml::Text), ("sanitized", RawHtml::Sanitized)])
+                .map_or(RawHtml::Text, |choice| choice.value),
         }
     }
 }

@@ -173,6 +173,7 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
         cx.notes.findings.clear();
     }
     let Some(manifest) = manifest else { return (None, cx.notes) };
+    cx.raw_html = manifest.raw_html;
     if lang.is_none() {
         cx.notes.findings.extend(parsed.undeclared(&manifest.languages.others));
     }

@@ -1,11 +1,14 @@
 //! Markdown → spanned prose. The only file that names the Markdown crate.
 //!
-//! CommonMark with tables, footnotes, task lists, definition lists, strikethrough, callouts and `[[…]]`. Raw HTML stays text.
+//! CommonMark with tables, footnotes, task lists, definition lists, strikethrough, callouts and `[[…]]`. Raw HTML stays text, unless it
+//! is allowed: then the elements that Markdown has too are read as Markdown's.
+
+mod html;
 
 use super::prose::{Block, Callout, CellAlign, Inline, Prose, Text, Wiki};
 use crate::span::{FileId, Span};
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
 use std::ops::Range;
 
@@ -19,10 +22,21 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
+/// What becomes of raw HTML.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RawHtml {
+    /// It is shown as it was written.
+    #[default]
+    Text,
+    /// Sanitised, and then read as the Markdown that says the same.
+    Sanitized,
+}
+
 /// The prose that stands at `range` of a file.
-pub fn prose(file: FileId, text: &str, range: Range<usize>) -> Prose {
+pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Prose {
     let slice = text.get(range.clone()).unwrap_or("");
-    let mut builder = Builder::new(|r: Range<usize>| Span::new(file, range.start + r.start..range.start + r.end));
+    let place = |r: Range<usize>| Span::new(file, range.start + r.start..range.start + r.end);
+    let mut builder = Builder::new(place, raw);
     for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
         builder.event(event, at);
     }
@@ -33,7 +47,7 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>) -> Prose {
 ///
 /// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
 /// `1.`, `-` or `#` from starting a block.
-pub fn text(value: &str, raw: &str, span: Span) -> Text {
+pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     let line = format!(".{}", value.replace(['\n', '\r'], " "));
     let trimmed = line.trim_end();
     // Where the value stands in the file letter by letter, places inside it are exact; else a bracket is looked up by its words.
@@ -53,7 +67,7 @@ pub fn text(value: &str, raw: &str, span: Span) -> Text {
             }
         }
     };
-    let mut builder = Builder::new(&mut place);
+    let mut builder = Builder::new(&mut place, html);
     for (event, at) in Parser::new_ext(trimmed, options()).into_offset_iter() {
         builder.event(event, at);
     }
@@ -100,7 +114,7 @@ enum Open {
     Strike,
     Link(String, Option<bool>, Range<usize>),
     Picture(String, Range<usize>),
-    Html,
+    Html(String),
 }
 
 struct Builder<F> {
@@ -109,11 +123,13 @@ struct Builder<F> {
     /// Inlines of each open element that holds inlines; the last is the innermost.
     inlines: Vec<Vec<Inline>>,
     notes: Vec<(String, Vec<Block>)>,
+    html: html::State,
 }
 
 impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
-    fn new(place: F) -> Self {
-        Builder { place, stack: vec![Open::Root(Vec::new())], inlines: vec![Vec::new()], notes: Vec::new() }
+    fn new(place: F, raw: RawHtml) -> Self {
+        let html = html::State::new(raw);
+        Builder { place, stack: vec![Open::Root(Vec::new())], inlines: vec![Vec::new()], notes: Vec::new(), html }
     }
 
     fn push(&mut self, inline: Inline) {
@@ -160,16 +176,27 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
     }
 
     fn event(&mut self, event: Event<'_>, at: Range<usize>) {
+        if self.html.hides(&event) {
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(tag, at),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => {
+                self.close_html();
+                self.end(tag, at);
+            }
             Event::Text(text) => match self.stack.last_mut() {
                 Some(Open::Code(_, code)) => code.push_str(&text),
                 _ => self.push(Inline::Text(text.into_string())),
             },
             Event::Code(code) => self.push(Inline::Code(code.into_string())),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push(Inline::Text(text.into_string())),
-            Event::Html(text) | Event::InlineHtml(text) => self.push(Inline::Text(text.into_string())),
+            Event::Html(text) => match self.stack.last_mut() {
+                Some(Open::Html(html)) => html.push_str(&text),
+                _ => self.push(Inline::Text(text.into_string())),
+            },
+            Event::InlineHtml(text) if self.html.is_read() => self.html_tag(&text, at),
+            Event::InlineHtml(text) => self.push(Inline::Text(text.into_string())),
             Event::FootnoteReference(label) => self.push(Inline::FootnoteRef(label.into_string())),
             Event::SoftBreak => self.push(Inline::Text(" ".into())),
             Event::HardBreak => self.push(Inline::Break),
@@ -206,7 +233,7 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                 };
                 self.open(Open::Code(lang, String::new()), false);
             }
-            Tag::HtmlBlock => self.open(Open::Html, true),
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => self.open(Open::Html(String::new()), true),
             Tag::List(start) => self.open(Open::List(start, Vec::new()), false),
             Tag::Item => self.open(Open::Item(Vec::new()), false),
             Tag::FootnoteDefinition(label) => self.open(Open::Note(label.into_string(), Vec::new()), false),
@@ -234,11 +261,10 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                 self.open(Open::Link(href, wiki, at), true);
             }
             Tag::Image { dest_url, .. } => self.open(Open::Picture(dest_url.into_string(), at), true),
-            Tag::MetadataBlock(_) => self.open(Open::Html, true),
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, at: Range<usize>) {
         if matches!(
             tag,
             TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::DefinitionListDefinition
@@ -248,8 +274,15 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
         let Some(open) = self.stack.pop() else { return };
         match open {
             Open::Root(_) => self.stack.push(open),
-            Open::Paragraph | Open::Html => {
-                let content = self.take();
+            Open::Html(html) if self.html.is_read() => {
+                self.take();
+                self.html_block(&html, at);
+            }
+            Open::Paragraph | Open::Html(_) => {
+                let mut content = self.take();
+                if let Open::Html(html) = open {
+                    content.insert(0, Inline::Text(html));
+                }
                 if !content.is_empty() {
                     self.block(Block::Paragraph(content));
                 }
@@ -376,7 +409,7 @@ mod tests {
     fn value(raw: &str, value: &str) -> (Sources, Text) {
         let mut sources = Sources::default();
         let file = sources.add("x.yaml", raw, false);
-        let text = text(value, raw, Span::new(file, 0..raw.len()));
+        let text = text(value, raw, Span::new(file, 0..raw.len()), RawHtml::Text);
         (sources, text)
     }
 
@@ -417,7 +450,7 @@ mod tests {
         let source = "Uno[^n] ~~dos~~\n\n> [!WARNING]\n> Cuidado\n\n- [x] hecho\n- suelto\n\n  otro\n\nTérmino\n: Definición\n\n| a | b |\n|---|--:|\n| 1 | [[x]] |\n\n```sh\nls\n```\n\n---\n\n<script>x</script>\n\n![alt](a.png)\n\n[^n]: Nota\n";
         let mut sources = Sources::default();
         let file = sources.add("x.md", source, false);
-        let prose = prose(file, source, 0..source.len());
+        let prose = prose(file, source, 0..source.len(), RawHtml::Text);
         let kinds: Vec<&str> = prose
             .blocks
             .iter()

@@ -8,6 +8,7 @@ mod meant;
 pub mod nearest;
 mod open_link;
 pub mod prose;
+mod raw_html;
 pub mod reader;
 pub mod source;
 mod syntax;

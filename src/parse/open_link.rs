@@ -57,7 +57,13 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("a.md", text, false);
         let mut findings = Vec::new();
-        report(file, text, 0..text.len(), &markdown::prose(file, text, 0..text.len()), &mut findings);
+        report(
+            file,
+            text,
+            0..text.len(),
+            &markdown::prose(file, text, 0..text.len(), markdown::RawHtml::Text),
+            &mut findings,
+        );
         findings.iter().map(|f| f.span.start as usize).collect()
     }
 

@@ -12,6 +12,7 @@ pub(super) use slot::shape;
 
 use super::files::slug;
 use super::kind::Kind;
+pub use super::markdown::RawHtml;
 use super::prose::{Inline, Prose, Text, Wiki, each_inline, inlines};
 use super::yaml::{Kind as NodeKind, Node, Pair};
 use super::{entries, markdown, open_link, tongue};
@@ -139,11 +140,13 @@ pub struct Context<'s> {
     pub notes: Notes,
     pub kind: Kind,
     pub id: String,
+    /// What the manifest says of raw HTML.
+    pub raw_html: RawHtml,
 }
 
 impl<'s> Context<'s> {
     pub fn new(sources: &'s Sources) -> Self {
-        Context { sources, notes: Notes::default(), kind: Kind::Services, id: String::new() }
+        Context { sources, notes: Notes::default(), kind: Kind::Services, id: String::new(), raw_html: RawHtml::Text }
     }
 
     /// Runs `read` for another entry; used for entries written inside a service.
@@ -187,7 +190,7 @@ impl<'s> Context<'s> {
     /// The prose of a file, with its links noted.
     pub fn prose(&mut self, file: FileId, range: std::ops::Range<usize>) -> Prose {
         let text = &self.sources.get(file).text;
-        let prose = markdown::prose(file, text, range.clone());
+        let prose = markdown::prose(file, text, range.clone(), self.raw_html);
         each_inline(&prose.blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
         open_link::report(file, text, range, &prose, &mut self.notes.findings);
         for (_, blocks) in &prose.notes {

@@ -10,6 +10,7 @@ mod example;
 mod layers;
 #[cfg(feature = "pdf")]
 mod parity;
+mod raw_html;
 mod reproducible;
 mod robustness;
 mod sample_site;

@@ -125,7 +125,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return None;
         };
         let span = self.node.span;
-        let text = markdown::text(value, self.cx.sources.text(span), span);
+        let text = markdown::text(value, self.cx.sources.text(span), span, self.cx.raw_html);
         let from = (self.cx.kind, self.cx.id.as_str());
         inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
         let source = self.cx.sources.text(span);
