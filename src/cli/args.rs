@@ -223,7 +223,8 @@ pub fn command(help: &'static Help) -> clap::Command {
                 // The texts say which values there are and which is the default.
                 sub = sub.mut_arg(id, |arg| {
                     let arg = arg.help(*text);
-                    if arg.is_positional() { arg } else { arg.hide_possible_values(true).hide_default_value(true) }
+                    let takes_value = arg.get_action().takes_values() && !arg.is_positional();
+                    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
                 });
             }
             let positionals = match sub.get_positionals().next() {
