@@ -8,6 +8,7 @@ mod cases;
 mod command_line;
 mod example;
 mod layers;
+mod mutations;
 #[cfg(feature = "pdf")]
 mod parity;
 mod raw_html;
