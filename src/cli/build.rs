@@ -108,7 +108,8 @@ fn tell(published: &Published, artifacts: &[Artifact], args: &BuildArgs, session
         let kept: Vec<String> = published.kept.iter().map(|p| p.display().to_string()).collect();
         session.say(&fill(progress.kept, &[("files", failure::names(words, &kept))]));
     }
-    let front = artifacts.iter().find(|a| a.path == "index.html").or(artifacts.first());
+    let named = |path: &str| artifacts.iter().find(|a| a.path == path);
+    let front = named("index.html").or_else(|| named("manual.pdf")).or(artifacts.first());
     if let Some(front) = front {
         let file = published.folder.join(&front.path);
         session.say(&fill(progress.open, &[("address", address(&file))]));

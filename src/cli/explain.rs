@@ -1,16 +1,18 @@
 //! `cartilla explain`: what a code means, why it matters and how to mend it.
 
-use super::Outcome;
 use super::args::ExplainArgs;
 use super::failure::Failure;
 use super::session::Session;
+use super::{Outcome, manual};
 use crate::diag::{Entry, Severity};
 use crate::lang::{Lang, fill};
+use crate::{Options, compile};
 
 /// How many codes are offered for one that does not exist.
 const OFFERED: usize = 3;
 
 pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    adopt_manual(session);
     let entries = crate::entries();
     let wanted = match &args.code {
         Some(code) => vec![find(code, &entries).ok_or_else(|| unknown(code, &entries, session))?],
@@ -20,6 +22,18 @@ pub fn run(args: &ExplainArgs, session: &mut Session<'_>) -> Result<Outcome, Fai
     let pages: Vec<String> = wanted.into_iter().map(|entry| explain(entry, lang)).collect();
     session.hand_over(pages.join("\n").as_bytes())?;
     Ok(Outcome::Clean)
+}
+
+/// Who was told of a code in the language of the manual here reads its explanation in the same, unless another was asked for.
+fn adopt_manual(session: &mut Session<'_>) {
+    if session.chosen_lang().is_some() {
+        return;
+    }
+    let Ok(manual) = manual::open(None, session) else { return };
+    let options = Options { today: session.environment.today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    if let Ok(compiled) = compile(&manual.files, &options) {
+        session.adopt(compiled.lang);
+    }
 }
 
 /// The entry of a code or a name, in any case of letters.

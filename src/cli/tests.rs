@@ -81,6 +81,15 @@ fn wrong_usage_is_explained_on_standard_error() {
 }
 
 #[test]
+fn a_code_is_explained_in_the_language_of_the_manual_here() {
+    let dir = folder();
+    assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("lacks"));
+    assert_eq!(run_in(dir.path(), None, "cartilla new manual --lang pt").status, 0);
+    assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("falta"));
+    assert!(run_in(dir.path(), Some(Lang::En), "cartilla explain A105").out.contains("lacks"));
+}
+
+#[test]
 fn a_new_manual_is_whole_and_nothing_is_written_over() {
     for lang in Lang::ALL {
         let dir = folder();

@@ -42,8 +42,8 @@ pub struct FlowStep {
     pub who: String,
     /// A time limit, written in brackets: `10 minutos`.
     pub within: Option<String>,
-    /// Ids of the steps before this one. If no step names any, or they name each other in a circle, the order of the
-    /// list is drawn. Unknown ids are passed over.
+    /// Ids of the steps before this one. A step that names none follows the one above, unless an earlier answer leads to it. If
+    /// steps name each other in a circle, the order of the list is drawn. Unknown ids are passed over.
     pub after: Vec<String>,
     pub decision: Option<Decision>,
     /// Anchor of the place in the manual that tells more.

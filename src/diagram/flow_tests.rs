@@ -146,6 +146,11 @@ fn steps_without_after_follow_in_the_order_of_the_list() {
         label: String::new()
     }));
     checked(&list);
+    // Where only some name what comes before, the others still follow the one above.
+    let mixed = flow(vec![step("a", "A", "x", "", &[]), step("b", "B", "x", "", &[]), step("c", "C", "x", "", &["b"])]);
+    let rows: Vec<usize> = Plan::new(&mixed, &[]).rows.iter().map(Vec::len).collect();
+    assert_eq!(rows, [1, 1, 1, 1, 1]);
+    checked(&mixed);
 }
 
 #[test]

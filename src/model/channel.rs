@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::capacity::Capacity;
 use super::hours::hours;
-use super::target::{TargetSpec, target_list};
+use super::target::{TargetSpec, target_list, time_of};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Value, Variant};
@@ -118,6 +118,9 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
     })?;
     let list: Vec<Target> = response.targets.iter().map(|t| t.target.clone()).collect();
     r.record("first_response", Value::Targets(list));
+    if let Some(time) = time_of(&response.targets) {
+        r.record("first_response.within", time);
+    }
     Some(response)
 }
 

@@ -241,7 +241,7 @@ fn intake(r: &mut Reader<'_, '_, '_>) -> Intake {
         register_number: r.text("register_number"),
         acknowledgement: r.map("acknowledgement", |r| Acknowledgement {
             within: r.duration("within"),
-            channel: r.text("channel"),
+            channel: r.slot("channel").and_then(Slot::linked_text),
             says: r.text("says"),
         }),
         languages: r.many("languages", |s| s.word()),

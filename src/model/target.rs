@@ -2,8 +2,8 @@
 
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Given, Reader, Slot, Value};
-use crate::span::Span;
+use crate::parse::reader::{Given, Reader, Slot, Value, Variant};
+use crate::span::{Span, Spanned};
 use crate::values::{
     Bound, DayOfPeriod, Duration, Op, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError, When,
     parse_number,
@@ -31,9 +31,25 @@ pub fn targets(r: &mut Reader<'_, '_, '_>) -> Given<Vec<TargetSpec>> {
     let Some(first) = list.first() else { return Given::Missing };
     let span = first.span;
     let targets: Vec<Target> = list.iter().map(|t| t.target.clone()).collect();
+    if let Some(time) = time_of(&list) {
+        r.record("targets.within", time.clone());
+        r.record("target.within", time);
+    }
     r.record("targets", Value::Targets(targets.clone()));
     r.record("target", Value::Targets(targets));
     Given::Some { value: list, span }
+}
+
+/// The time that targets set, where the first sets one for every case: `[[telefono.first_response.within]]`.
+pub fn time_of(targets: &[TargetSpec]) -> Option<Value> {
+    let first = targets.first().filter(|first| first.scope.is_empty())?;
+    let time = match &first.target {
+        Target::ShareWithin { within, .. } => *within,
+        Target::Maximum(Bound { value: Quantity::Duration(time), .. }) => *time,
+        _ => return None,
+    };
+    let value = Spanned { value: Quantity::Duration(time), span: first.span };
+    Some(Value::Quantity(Variant { by: Vec::new(), cases: Vec::new(), otherwise: Some(value), span: first.span }))
 }
 
 /// Targets where one or a list may stand: a `within` that differs by case makes one for each case.

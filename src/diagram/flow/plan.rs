@@ -133,22 +133,32 @@ struct Graph {
 }
 
 impl Graph {
-    /// Reads `after`. Steps that name none at all, and steps that name each other in a circle, follow in list order.
+    /// Reads `after`. A step that names none follows the one above, unless an answer leads to it; steps that name each other in
+    /// a circle follow in list order.
     fn new(flow: &Flow) -> Self {
+        let decisions = flow.steps.iter().enumerate().filter_map(|(n, step)| Some((n, step.decision.as_ref()?)));
+        let answers = decisions.flat_map(|(n, decision)| [(n, &decision.yes), (n, &decision.no)]);
+        let answers = answers.filter_map(|(n, answer)| Some((n, find(flow, answer.to.as_deref()?)?)));
+        // An answer that leads back does not lead to the step for the first time.
+        let answered: Vec<usize> = answers.filter(|(from, to)| from < to).map(|(_, to)| to).collect();
+        let above = |n: usize| -> Vec<usize> { n.checked_sub(1).into_iter().collect() };
         let before: Vec<Vec<usize>> = (flow.steps.iter().enumerate())
             .map(|(n, step)| {
                 let mut before: Vec<usize> =
                     step.after.iter().filter_map(|id| find(flow, id)).filter(|b| *b != n).collect();
+                if before.is_empty() && !answered.contains(&n) {
+                    return above(n);
+                }
                 before.sort_unstable();
                 before.dedup();
                 before
             })
             .collect();
         let graph = Graph { before };
-        if graph.before.iter().any(|before| !before.is_empty()) && graph.order().is_some() {
-            return graph;
+        match graph.order() {
+            Some(_) => graph,
+            None => Graph { before: (0..flow.steps.len()).map(above).collect() },
         }
-        Graph { before: (0..flow.steps.len()).map(|n| n.checked_sub(1).into_iter().collect()).collect() }
     }
 
     /// The steps so that each stands after those before it, or none when they run in a circle.

@@ -5,7 +5,7 @@ use super::{locale_of, nouns, numbers, pick};
 use crate::values::{Date, DayOfPeriod, Duration, MonthDay, Period, Recurrence, Weekday};
 use icu::calendar::{Date as IcuDate, Gregorian};
 use icu::datetime::FixedCalendarDateTimeFormatter;
-use icu::datetime::fieldsets::{E, MD, YM, YMD};
+use icu::datetime::fieldsets::{E, M, MD, YMD};
 
 /// Formats a date with a set of fields. The set is a type, so that only its patterns are linked in.
 macro_rules! formatted {
@@ -46,7 +46,8 @@ pub fn period(lang: Lang, value: Period) -> String {
         Period::Year(year) => year.to_string(),
         Period::Half(year, half) => format!("{}{half}{of}{year}", pick(lang, "S", "H", "S")),
         Period::Quarter(year, quarter) => format!("{}{quarter}{of}{year}", pick(lang, "T", "Q", "T")),
-        Period::Month(..) => formatted!(lang, value.start(), YM::long()),
+        // The formatter of a month with its year forgets to load the digits of the year and stops a build with assertions.
+        Period::Month(year, _) => format!("{}{of}{year}", formatted!(lang, value.start(), M::long())),
     }
 }
 
@@ -56,7 +57,9 @@ pub fn period_short(lang: Lang, value: Period) -> String {
         Period::Year(year) => year.to_string(),
         Period::Half(year, half) => format!("{}{half} {year}", pick(lang, "S", "H", "S")),
         Period::Quarter(year, quarter) => format!("{}{quarter} {year}", pick(lang, "T", "Q", "T")),
-        Period::Month(..) => formatted!(lang, value.start(), YM::medium()),
+        Period::Month(year, _) => {
+            format!("{}{}{year}", formatted!(lang, value.start(), M::medium()), pick(lang, " ", " ", " de "))
+        }
     }
 }
 

@@ -12,7 +12,7 @@ impl Writer<'_> {
         let (look, scrolls) = match table.look {
             TableLook::Words => ("fold", false),
             TableLook::Numbers => ("numbers", true),
-            TableLook::Wide => ("wide", true),
+            TableLook::Wide => ("wide fold", true),
             TableLook::Matrix => ("matrix", true),
         };
         let caption_id = self.fresh_id();
