@@ -49,6 +49,8 @@ pub struct Entry {
 pub enum Arg {
     Plain(String),
     Words(Text),
+    /// Words of ours with slots of their own.
+    Phrase(Text, Vec<(&'static str, Arg)>),
     /// Several of these, joined with «and».
     List(Vec<Arg>),
     Quantity(Quantity),
@@ -56,10 +58,16 @@ pub enum Arg {
 }
 
 impl Arg {
+    /// Words of ours around a name: the slot `{name}`.
+    pub fn named(words: Text, name: impl Into<Arg>) -> Arg {
+        Arg::Phrase(words, vec![("name", name.into())])
+    }
+
     fn in_lang(&self, lang: Lang) -> String {
         match self {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),
+            Arg::Phrase(text, args) => fill(text, lang, args),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
                 format::list(lang, &items)
@@ -110,7 +118,7 @@ impl From<Date> for Arg {
 pub type Args = Vec<(&'static str, Arg)>;
 
 /// Fills a text's slots in a language.
-fn fill(text: &Text, lang: Lang, args: &Args) -> String {
+fn fill(text: &Text, lang: Lang, args: &[(&'static str, Arg)]) -> String {
     let args: Vec<(&'static str, String)> = args.iter().map(|(name, arg)| (*name, arg.in_lang(lang))).collect();
     text.fill(lang, &args)
 }

@@ -6,8 +6,11 @@
 pub mod complaints;
 pub mod completeness;
 pub mod document;
+mod figures;
 pub mod levels;
 pub mod promises;
+mod prose;
+pub mod wording;
 
 #[cfg(test)]
 mod examples;
@@ -73,6 +76,39 @@ pub const RULES: &[&Rule] = &[
     &promises::redress::RULE,
     &promises::brackets::RULE,
     &promises::missed::RULE,
+    &promises::strict::RULE,
+    &promises::places::RULE,
+    &promises::siblings::RULE,
+    &promises::message::RULE,
+    &promises::contradiction::RULE,
+    &promises::outside::RULE,
+    &promises::coverage::RULE,
+    &promises::supplier::RULE,
+    &promises::sums::RULE,
+    &promises::duplicates::RULE,
+    &promises::missing_cases::RULE,
+    &promises::backwards::RULE,
+    &promises::baseline::RULE,
+    &promises::tolerance::RULE,
+    &promises::impossible::RULE,
+    &promises::incomparable::RULE,
+    &promises::future::RULE,
+    &promises::overlap::RULE,
+    &promises::characteristics::RULE,
+    &promises::one_sided::RULE,
+    &promises::satisfaction::RULE,
+    &promises::remedy::RULE,
+    &promises::unmet::RULE,
+    &promises::needless::RULE,
+    &promises::untraced::RULE,
+    &promises::unmeasured::RULE,
+    &promises::conduct::RULE,
+    &promises::observed::RULE,
+    &promises::reachable::RULE,
+    &promises::untold::RULE,
+    &promises::holidays::RULE,
+    &promises::clock::RULE,
+    &promises::working::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
@@ -83,6 +119,10 @@ pub const RULES: &[&Rule] = &[
     &document::lints::RULE,
     &document::laws::RULE,
     &document::families::RULE,
+    &wording::vague::RULE,
+    &wording::repeated::RULE,
+    &wording::avoided::RULE,
+    &wording::ambiguous::RULE,
 ];
 
 /// Runs every rule.

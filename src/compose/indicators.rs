@@ -77,11 +77,18 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
         x.fact_text(x.w.window, &indicator.window),
         x.fact_text(x.w.source, &indicator.source),
         x.fact(x.w.objective, x.references(Kind::Objectives, &indicator.objectives)),
+        x.fact(x.w.rests_on, partners(x, &indicator.suppliers, &indicator.alliances)),
         x.fact_text(x.w.baseline, &indicator.baseline),
         x.fact(x.w.responsible, x.reference(Kind::Roles, &indicator.base.owner)),
     ]));
     blocks.extend(results(x, indicator));
     group(x, indicator, GroupRole::Indicator, blocks)
+}
+
+/// The suppliers and alliances that a result or a promise rests on.
+pub fn partners(x: &Writer<'_>, suppliers: &[Spanned<String>], alliances: &[Spanned<String>]) -> Vec<Inline> {
+    let lists = [x.references(Kind::Suppliers, suppliers), x.references(Kind::Alliances, alliances)];
+    join(lists.into_iter(), ", ")
 }
 
 /// The measured value, as a share where it is one.

@@ -108,6 +108,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         x.fact(x.w.measured_with, measure),
         x.fact_texts(x.w.conditions, &commitment.conditions),
         x.fact(x.w.applies_to, join(applies, "; ")),
+        x.fact(x.w.rests_on, super::indicators::partners(x, &commitment.suppliers, &commitment.alliances)),
         x.fact(x.w.if_we_fail, redress),
         x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
         x.fact_text(x.w.note, &base.note),

@@ -18,6 +18,9 @@ pub struct Commitment {
     pub clock: Option<Clock>,
     /// Indicators that measure it.
     pub indicators: Vec<Spanned<String>>,
+    /// Suppliers and alliances without whom it cannot be kept.
+    pub suppliers: Vec<Spanned<String>>,
+    pub alliances: Vec<Spanned<String>>,
     /// A measure of its own.
     pub targets: Given<Vec<TargetSpec>>,
     pub conditions: Vec<Text>,
@@ -63,6 +66,8 @@ impl Commitment {
             within: r.duration("within"),
             clock: r.map("clock", clock),
             indicators,
+            suppliers: r.references("suppliers", Kind::Suppliers),
+            alliances: r.references("alliances", Kind::Alliances),
             targets: targets(r),
             conditions: r.texts("conditions"),
             applies_to: r.map("applies_to", applies_to).unwrap_or_default(),

@@ -60,6 +60,9 @@ pub struct Indicator {
     pub frequency: Option<Spanned<Recurrence>>,
     pub source: Option<Text>,
     pub objectives: Vec<Spanned<String>>,
+    /// Suppliers and alliances on whom the result rests.
+    pub suppliers: Vec<Spanned<String>>,
+    pub alliances: Vec<Spanned<String>>,
     pub baseline: Option<Text>,
     pub results: Vec<PeriodResult>,
 }
@@ -112,6 +115,8 @@ impl Indicator {
             frequency: r.recurrence("frequency"),
             source: r.text("source"),
             objectives,
+            suppliers: r.references("suppliers", Kind::Suppliers),
+            alliances: r.references("alliances", Kind::Alliances),
             baseline: r.text("baseline"),
             results: {
                 for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {

@@ -16,6 +16,7 @@ pub struct Manifest {
     pub languages: Languages,
     pub currency: Option<Spanned<String>>,
     pub calendar: Calendar,
+    pub calendar_places: CalendarPlaces,
     pub families: Vec<Family>,
     pub profiles: Vec<Spanned<String>>,
     pub lints: Vec<Lint>,
@@ -23,6 +24,14 @@ pub struct Manifest {
     pub raw_html: RawHtml,
     /// Where a finding about the whole manual is shown.
     pub span: Span,
+}
+
+/// Where the calendar and its holidays are written.
+#[derive(Debug, Clone, Default)]
+pub struct CalendarPlaces {
+    pub span: Option<Span>,
+    pub territory: Option<Span>,
+    pub years: Vec<Spanned<i16>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -165,13 +174,15 @@ impl Manifest {
             let others = r.many("others", |s| s.choice(&LANGS)).into_iter().map(|l| l.value).collect();
             Languages { default, others }
         });
+        let (calendar, calendar_places) = r.map("calendar", calendar).unwrap_or_default();
         Manifest {
             span,
+            calendar,
+            calendar_places,
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
             languages: languages.unwrap_or(Languages { default: Lang::Es, others: Vec::new() }),
             currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, "PEN", is_currency)),
-            calendar: r.map("calendar", calendar).unwrap_or_default(),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
             profiles: r.many("profiles", |s| s.word()),
             lints: r.slot("lints").map_or_else(Vec::new, |s| s.entries(lint)),
@@ -341,7 +352,8 @@ fn timezone(r: &mut Reader<'_, '_, '_>) -> Option<String> {
     r.slot("timezone")?.formed(TIMEZONE, "America/Lima", |t| named(t) && !t.contains(' ')).map(|w| w.value)
 }
 
-fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
+fn calendar(r: &mut Reader<'_, '_, '_>) -> (Calendar, CalendarPlaces) {
+    let mut places = CalendarPlaces { span: Some(r.head()), ..CalendarPlaces::default() };
     let mut calendar = Calendar { timezone: timezone(r), ..Calendar::default() };
     let days = r.many("business_days", |s| s.parsed(Weekdays::parse));
     if !days.is_empty() {
@@ -360,17 +372,20 @@ fn calendar(r: &mut Reader<'_, '_, '_>) -> Calendar {
         if slot.is_map() {
             slot.map(|r| {
                 let territory = r.slot("territory").and_then(|s| s.formed(TERRITORY, "PE", is_territory));
+                let territory_span = territory.as_ref().map(|w| w.span);
                 calendar.territory = territory.map(|w| w.value);
                 let years = r.many("years", |s| s.parsed(Calendar::parse_year));
-                calendar.holiday_years = years.into_iter().map(|y| y.value).collect();
                 let dates = r.many("dates", |s| s.parsed(HolidayRule::parse));
                 calendar.holidays = dates.into_iter().map(|d| d.value).collect();
+                calendar.keep_holidays_of(&years.iter().map(|y| y.value).collect::<Vec<_>>());
+                places.territory = territory_span;
+                places.years = years;
             });
         } else {
             calendar.holidays = slot.many(|s| s.parsed(HolidayRule::parse)).into_iter().map(|d| d.value).collect();
         }
     }
-    calendar
+    (calendar, places)
 }
 
 fn family(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Family> {

@@ -368,7 +368,7 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
             Some(Open::Root(blocks)) => blocks,
             _ => Vec::new(),
         };
-        Prose { blocks, notes: self.notes }
+        Prose { span: None, blocks, notes: self.notes }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod files;
 pub mod kind;
 mod markdown;
 mod meant;
+pub mod mention;
 pub mod nearest;
 mod open_link;
 pub mod prose;

@@ -77,6 +77,8 @@ pub enum Inline {
 /// The prose of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Prose {
+    /// Where it stands; none if there is none.
+    pub span: Option<Span>,
     pub blocks: Vec<Block>,
     /// Footnotes by label.
     pub notes: Vec<(String, Vec<Block>)>,

@@ -190,7 +190,8 @@ impl<'s> Context<'s> {
     /// The prose of a file, with its links noted.
     pub fn prose(&mut self, file: FileId, range: std::ops::Range<usize>) -> Prose {
         let text = &self.sources.get(file).text;
-        let prose = markdown::prose(file, text, range.clone(), self.raw_html);
+        let mut prose = markdown::prose(file, text, range.clone(), self.raw_html);
+        prose.span = Some(Span::new(file, range.clone()));
         each_inline(&prose.blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
         open_link::report(file, text, range, &prose, &mut self.notes.findings);
         for (_, blocks) in &prose.notes {

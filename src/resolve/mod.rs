@@ -10,6 +10,7 @@ use crate::lang::Lang;
 use crate::model::{self, Model};
 use crate::parse::files::Parsed;
 use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Value};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
@@ -92,6 +93,28 @@ impl Resolved<'_> {
     /// A value of an entry, by its path.
     pub fn value(&self, kind: Kind, id: &str, path: &str) -> Option<&Value> {
         self.values.get(&(kind, id.to_owned()))?.get(path)
+    }
+
+    /// The values of an entry that prose can print, by path.
+    pub fn values_of(&self, kind: Kind, id: &str) -> impl Iterator<Item = (&str, &Value)> {
+        self.values.get(&(kind, id.to_owned())).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
+    }
+
+    /// Every text of every entry, with the entry and the text's path in it, in order of place. The manifest has no part in it.
+    pub fn texts(&self) -> Vec<(Kind, &str, &str, &Text)> {
+        let mut out = Vec::new();
+        for ((kind, id), values) in &self.values {
+            for (path, value) in values {
+                let texts = match value {
+                    Value::Text(text) => std::slice::from_ref(text),
+                    Value::Texts(texts) => texts.as_slice(),
+                    _ => &[],
+                };
+                out.extend(texts.iter().map(|text| (*kind, id.as_str(), path.as_str(), text)));
+            }
+        }
+        out.sort_by_key(|(_, _, _, text)| text.span);
+        out
     }
 
     /// A value of the manifest, by its path.

@@ -1,6 +1,7 @@
 //! The working calendar: which days and hours business time counts, and where a duration ends.
 
 use super::date::digits;
+use super::holidays::{holidays, known_years};
 use super::week::monday_zero;
 use super::{Closed, Date, DateTime, Decimal, Duration, Expectation, MonthDay, Time, TimeRange, TimeUnit, ValueError};
 use jiff::{SignedDuration, ToSpan};
@@ -47,6 +48,8 @@ pub struct Calendar {
     pub holidays: Vec<HolidayRule>,
     /// The years whose holidays are all in `holidays`.
     pub holiday_years: Vec<i16>,
+    /// Years that were asked for and of which no holidays are known.
+    pub unknown_years: Vec<i16>,
     /// Country or region of the holidays: `PE`.
     pub territory: Option<String>,
 }
@@ -60,6 +63,7 @@ impl Default for Calendar {
             business_hours: TimeRange { from: Time { hour: 9, minute: 0 }, to: Time { hour: 17, minute: 0 } },
             holidays: Vec::new(),
             holiday_years: Vec::new(),
+            unknown_years: Vec::new(),
             territory: None,
         }
     }
@@ -69,6 +73,25 @@ impl Calendar {
     /// Reads a year of holidays: `2026`.
     pub fn parse_year(text: &str) -> Result<i16, ValueError> {
         digits(text.trim(), 4).ok_or_else(|| ValueError::expected(Expectation::Period, text))
+    }
+
+    /// Adds the holidays of the territory for some years, or for all known ones where none are named. Dates of the author's own
+    /// make a year known too: who lists them knows them.
+    pub fn keep_holidays_of(&mut self, years: &[i16]) {
+        let listed = !self.holidays.is_empty();
+        let territory = self.territory.clone().unwrap_or_default();
+        let every: Vec<i16> = known_years(&territory).map_or_else(Vec::new, Iterator::collect);
+        for year in if years.is_empty() { &every } else { years } {
+            match holidays(&territory, *year) {
+                Some(days) => self.holidays.extend(days.into_iter().map(HolidayRule::Date)),
+                None if listed => {}
+                None => {
+                    self.unknown_years.push(*year);
+                    continue;
+                }
+            }
+            self.holiday_years.push(*year);
+        }
     }
 
     pub fn is_holiday(&self, date: Date) -> bool {
@@ -274,6 +297,22 @@ mod tests {
         assert_eq!(between("2026-11-06", "2026-11-20"), 10);
         assert_eq!(between("2026-11-07", "2026-11-08"), 0);
         assert_eq!(between("2026-11-09", "2026-11-06"), 0);
+    }
+
+    #[test]
+    fn a_territory_gives_its_holidays_and_says_the_years_it_has_none_for() {
+        let mut calendar = Calendar { territory: Some("PE".into()), ..Calendar::default() };
+        calendar.keep_holidays_of(&[2026, 1999]);
+        assert_eq!((calendar.holiday_years.clone(), calendar.unknown_years.clone()), (vec![2026], vec![1999]));
+        // The Thursday and the Friday of Holy Week.
+        assert_eq!(end(&calendar, "2026-04-01T16:00", "1 business day"), "Mon 2026-04-06 16:00");
+        let mut own = Calendar { holidays: vec![HolidayRule::parse("07-14").expect("a day")], ..Calendar::default() };
+        own.territory = Some("FR".into());
+        own.keep_holidays_of(&[2026]);
+        assert_eq!((own.holiday_years.clone(), own.unknown_years.clone()), (vec![2026], vec![]));
+        let mut all = Calendar { territory: Some("AR".into()), ..Calendar::default() };
+        all.keep_holidays_of(&[]);
+        assert_eq!(all.holiday_years, [2026]);
     }
 
     #[test]

@@ -99,6 +99,36 @@ impl Hours {
         }
     }
 
+    /// Minutes between the moments of [`Hours::pattern`].
+    pub const STEP: u32 = 5;
+
+    /// Whether it is open at every fifth minute of an ordinary week, from Monday 0:00.
+    pub fn pattern(&self) -> Vec<bool> {
+        let mut open = vec![matches!(self, Hours::Always); usize::from(MINUTES_PER_WEEK) / Self::STEP as usize];
+        if let Hours::Week { week, .. } = self {
+            let steps = open.len();
+            for (start, end) in week.minutes() {
+                let first = usize::from(start).div_ceil(Self::STEP as usize);
+                let last = usize::from(end).div_ceil(Self::STEP as usize);
+                // What is open over the end of the week is open at its beginning.
+                (first..last).for_each(|step| open[step % steps] = true);
+            }
+        }
+        open
+    }
+
+    /// The longest time for which it stays closed in an ordinary week, in minutes; none where it never closes or never opens.
+    pub fn longest_closure(&self) -> Option<u32> {
+        let open = self.pattern();
+        let first = open.iter().position(|open| *open)?;
+        let (mut longest, mut run) = (0, 0);
+        for step in 0..open.len() {
+            run = if open[(first + step) % open.len()] { 0 } else { run + Self::STEP };
+            longest = longest.max(run);
+        }
+        (longest > 0).then_some(longest)
+    }
+
     /// The times of a date, with its season, closed days and holidays. Hours that began the day before are not counted.
     pub fn on(&self, date: Date, is_holiday: bool) -> Vec<TimeRange> {
         match self {
@@ -183,6 +213,16 @@ mod tests {
         assert_eq!(on(12, 24, false), []);
         assert_eq!(on(12, 25, false), []);
         assert!(hours.is_open(Weekday::Monday, Time { hour: 17, minute: 0 }));
+    }
+
+    #[test]
+    fn the_longest_closure_passes_the_weekend() {
+        let hours = Hours::week(week("mon..fri", "09:00-14:00 15:00-18:00"));
+        assert_eq!(hours.longest_closure(), Some(63 * 60));
+        assert_eq!(hours.pattern().iter().filter(|open| **open).count(), 5 * 8 * 12);
+        assert_eq!(Hours::week(week("mon..sun", "20:00-04:00")).longest_closure(), Some(16 * 60));
+        assert_eq!(Hours::Always.longest_closure(), None);
+        assert_eq!(Hours::week(WeekHours::default()).longest_closure(), None);
     }
 
     #[test]

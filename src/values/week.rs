@@ -175,6 +175,11 @@ impl WeekHours {
         Ok(())
     }
 
+    /// From and to which minute of the week it is open; the last may end in the next week.
+    pub(super) fn minutes(&self) -> impl Iterator<Item = (u16, u16)> {
+        self.spans().map(|(_, _, start, end)| (start, end))
+    }
+
     /// Minutes open in a week.
     pub fn open_minutes_per_week(&self) -> u32 {
         self.spans().map(|(_, range, _, _)| u32::from(range.minutes())).sum()

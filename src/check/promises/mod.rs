@@ -1,16 +1,51 @@
 //! Promises, quality and measurement (C3xx): what is promised is measured, answered for and kept.
 
+pub mod backwards;
+pub mod baseline;
 pub mod brackets;
+pub mod characteristics;
+pub mod clock;
+pub mod conduct;
+pub mod contradiction;
+pub mod coverage;
+pub mod duplicates;
+pub mod future;
+pub mod holidays;
+pub mod impossible;
+pub mod incomparable;
 pub mod measure;
+pub mod message;
 pub mod missed;
+pub mod missing_cases;
+pub mod needless;
+pub mod observed;
+pub mod one_sided;
+pub mod outside;
+pub mod overlap;
+pub mod places;
+pub mod reachable;
 pub mod redress;
+pub mod remedy;
 pub mod responsible;
+pub mod satisfaction;
+pub mod siblings;
+pub mod strict;
+pub mod sums;
+pub mod supplier;
+pub mod tolerance;
+pub mod unmeasured;
+pub mod unmet;
+pub mod untold;
+pub mod untraced;
+pub mod working;
 
 use crate::model::base::Status;
+use crate::model::channel::Channel;
 use crate::model::commitment::Commitment;
 use crate::model::indicator::Indicator;
 use crate::model::service::Service;
 use crate::resolve::Resolved;
+use crate::values::{Decimal, Duration};
 
 /// The commitments that bind: active ones, unless all their services are retired.
 fn commitments<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Commitment> {
@@ -26,6 +61,30 @@ fn indicators<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Indicato
         let service = indicator.service.as_ref().and_then(|id| manual.model.services.get(id));
         indicator.base.is_active() && !service.is_some_and(is_retired)
     })
+}
+
+/// The active channels by which an active service, or one of its parts, is reached.
+fn used_channels<'m>(manual: &'m Resolved<'_>) -> Vec<&'m Channel> {
+    let active = manual.model.services.iter().filter(|s| s.base.is_active());
+    let mut used: Vec<&str> = Vec::new();
+    for offering in active.filter_map(|service| service.offering.value()) {
+        let parts = offering.parts.iter().map(|part| &part.offering);
+        for offering in std::iter::once(offering).chain(parts) {
+            used.extend(offering.channels.iter().map(|id| id.value.as_str()));
+        }
+    }
+    manual.model.channels.iter().filter(|c| c.base.is_active() && used.contains(&c.base.id.as_str())).collect()
+}
+
+/// A duration as an author writes it: `24 business hours`.
+fn written(duration: &Duration) -> String {
+    let amount = duration.amount.normalize();
+    let unit = duration.unit.plural();
+    let unit = if amount == Decimal::ONE && duration.low.is_none() { unit.trim_end_matches('s') } else { unit };
+    match duration.low {
+        Some(low) => format!("{}..{amount} {unit}", low.normalize()),
+        None => format!("{amount} {unit}"),
+    }
 }
 
 fn is_retired(service: &Service) -> bool {

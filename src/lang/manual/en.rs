@@ -390,6 +390,7 @@ pub const WORDS: ManualWords = ManualWords {
     substitute: "Substitute",
     supersedes: "Supersedes",
     supplier: "Supplier",
+    rests_on: "Rests on",
     supplies: "What it supplies",
     survey_question: "Survey question",
     surveys: "Surveys",

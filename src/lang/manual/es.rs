@@ -390,6 +390,7 @@ pub const WORDS: ManualWords = ManualWords {
     substitute: "Sustituto",
     supersedes: "Sustituye a",
     supplier: "Proveedor",
+    rests_on: "Depende de",
     supplies: "Qué provee",
     survey_question: "Pregunta de encuesta",
     surveys: "Encuestas",

@@ -364,6 +364,8 @@ pub struct ManualWords {
     pub substitute: &'static str,
     pub supersedes: &'static str,
     pub supplier: &'static str,
+    /// Before the suppliers and alliances without whom a promise is not kept.
+    pub rests_on: &'static str,
     pub supplies: &'static str,
     pub survey_question: &'static str,
     pub surveys: &'static str,

@@ -390,6 +390,7 @@ pub const WORDS: ManualWords = ManualWords {
     substitute: "Substituto",
     supersedes: "Substitui",
     supplier: "Fornecedor",
+    rests_on: "Depende de",
     supplies: "O que fornece",
     survey_question: "Pergunta de pesquisa",
     surveys: "Pesquisas",

@@ -1,0 +1,182 @@
+//! The figures of a manual that its prose may repeat or contradict, each with its entry and place.
+
+use crate::model::Entry as _;
+use crate::model::channel::Channel;
+use crate::model::commitment::Commitment;
+use crate::model::indicator::Indicator;
+use crate::model::service::Service;
+use crate::model::target::TargetSpec;
+use crate::parse::kind::Kind;
+use crate::parse::mention::{Likeness, Mention, mentions};
+use crate::parse::reader::{Value, Variant};
+use crate::resolve::Resolved;
+use crate::span::Span;
+use crate::values::{Duration, Quantity, Target};
+
+/// A figure of an entry.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    pub kind: Kind,
+    pub id: String,
+    /// The path by which prose can print it alone; none for a part of a target or of a table of cases.
+    pub path: Option<String>,
+    pub quantity: Quantity,
+    pub span: Span,
+}
+
+impl Figure {
+    pub fn duration(&self) -> Option<&Duration> {
+        match &self.quantity {
+            Quantity::Duration(duration) => Some(duration),
+            _ => None,
+        }
+    }
+
+    /// What to write in prose to print it: `[[respuesta.within]]`.
+    pub fn link(&self, manual: &Resolved<'_>) -> Option<String> {
+        let path = self.path.as_deref()?;
+        let kinds = Kind::ALL.iter().filter(|kind| manual.model.base(**kind, &self.id).is_some()).count();
+        Some(match kinds {
+            0 | 1 => format!("[[{}.{path}]]", self.id),
+            _ => format!("[[{}/{}.{path}]]", self.kind.name(), self.id),
+        })
+    }
+}
+
+/// The single quantities of an entry that stand at one of some keys, or deeper.
+pub fn quantities(manual: &Resolved<'_>, kind: Kind, id: &str, keys: &[&str]) -> Vec<Figure> {
+    let mut out = Vec::new();
+    for (path, value) in manual.values_of(kind, id) {
+        let Value::Quantity(variant) = value else { continue };
+        let key = path.rsplit('.').next().unwrap_or(path);
+        if !keys.contains(&key) {
+            continue;
+        }
+        let alone = variant.single().is_some();
+        for value in variant.values() {
+            let path = alone.then(|| path.to_owned());
+            out.push(Figure { kind, id: id.to_owned(), path, quantity: value.value.clone(), span: value.span });
+        }
+    }
+    out
+}
+
+/// The times and shares of some targets.
+pub fn of_targets(kind: Kind, id: &str, targets: &[TargetSpec]) -> Vec<Figure> {
+    let mut out = Vec::new();
+    for spec in targets {
+        let mut add = |quantity: Quantity| {
+            out.push(Figure { kind, id: id.to_owned(), path: None, quantity, span: spec.span });
+        };
+        match &spec.target {
+            Target::ShareWithin { share, within, .. } => {
+                add(Quantity::Percent(share.value.clone()));
+                add(Quantity::Duration(*within));
+            }
+            Target::Share(share) | Target::Coverage { share: Some(share), .. } => add(Quantity::Percent(share.value.clone())),
+            Target::Maximum(bound) | Target::Minimum(bound) | Target::Mean(bound) => add(bound.value.clone()),
+            Target::Every(duration) => add(Quantity::Duration(*duration)),
+            Target::Range(range) => {
+                add(range.low.clone());
+                add(range.high.clone());
+                out.extend(range.as_duration().map(|whole| Figure {
+                    kind,
+                    id: id.to_owned(),
+                    path: None,
+                    quantity: Quantity::Duration(whole),
+                    span: spec.span,
+                }));
+            }
+            Target::Scores { parts, .. } => parts.iter().for_each(|part| add(Quantity::Percent(part.share.value.clone()))),
+            Target::BetterThan { baseline: Some(baseline), .. } => add(baseline.clone()),
+            Target::Count(_)
+            | Target::Ratio { .. }
+            | Target::Coverage { share: None, .. }
+            | Target::ByDate(_)
+            | Target::BetterThan { baseline: None, .. }
+            | Target::None { .. } => {}
+        }
+    }
+    out
+}
+
+/// The figures of a commitment: its own times, its measure, and that of its indicators.
+pub fn of_commitment(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Figure> {
+    let id = commitment.base.id.as_str();
+    let mut out = quantities(manual, Kind::Commitments, id, &["within", "by"]);
+    out.extend(of_targets(Kind::Commitments, id, commitment.targets.value().map_or(&[], Vec::as_slice)));
+    for indicator in indicators_of(manual, commitment) {
+        out.extend(of_indicator(indicator));
+    }
+    out
+}
+
+/// The figures of an indicator's targets.
+pub fn of_indicator(indicator: &Indicator) -> Vec<Figure> {
+    of_targets(Kind::Indicators, &indicator.base.id, indicator.targets.value().map_or(&[], Vec::as_slice))
+}
+
+/// The indicators that measure a commitment.
+pub fn indicators_of<'m>(manual: &'m Resolved<'_>, commitment: &Commitment) -> Vec<&'m Indicator> {
+    commitment.indicators.iter().filter_map(|id| manual.model.indicators.get(&id.value)).collect()
+}
+
+/// Whether a commitment says that it holds for a channel.
+pub fn applies_to(commitment: &Commitment, channel: &str) -> bool {
+    commitment.applies_to.iter().any(|(dimension, ids)| dimension == "channel" && ids.iter().any(|id| id.value == channel))
+}
+
+/// The figures of the answer on a channel: its first response, and the commitments that hold for it.
+pub fn of_channel(manual: &Resolved<'_>, channel: &Channel) -> Vec<Figure> {
+    let id = channel.base.id.as_str();
+    let mut out = first_response(channel);
+    for commitment in manual.model.commitments.iter().filter(|c| applies_to(c, id)) {
+        out.extend(of_commitment(manual, commitment));
+    }
+    let own = channel.first_response.as_ref().and_then(|r| r.indicator.as_ref());
+    out.extend(own.and_then(|id| manual.model.indicators.get(&id.value)).map_or_else(Vec::new, of_indicator));
+    out
+}
+
+/// The figures of a channel's first response alone.
+pub fn first_response(channel: &Channel) -> Vec<Figure> {
+    let targets = channel.first_response.as_ref().map_or(&[][..], |r| r.targets.as_slice());
+    of_targets(Kind::Channels, &channel.base.id, targets)
+}
+
+/// The figures of what a service promises.
+pub fn of_service(manual: &Resolved<'_>, service: &Service) -> Vec<Figure> {
+    let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
+    let listed = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value));
+    listed.flat_map(|commitment| of_commitment(manual, commitment)).collect()
+}
+
+/// Whether any figure is the one that is mentioned, in the same or in other words.
+pub fn is_among(mention: &Mention, figures: &[Figure]) -> bool {
+    figures.iter().any(|figure| matches!(mention.likeness(&figure.quantity), Likeness::Same | Likeness::Alike))
+}
+
+/// Whether the name or the definition of an indicator of a commitment mentions the same.
+pub fn is_defined(manual: &Resolved<'_>, commitment: &Commitment, mention: &Mention) -> bool {
+    let same = |other: &Mention| {
+        let unit = other.unit == mention.unit || (other.is_time() && mention.is_time() && other.duration() == mention.duration());
+        unit && other.amount == mention.amount
+    };
+    indicators_of(manual, commitment).into_iter().any(|indicator| {
+        let texts = indicator.base().name.iter().chain(&indicator.definition);
+        texts.into_iter().any(|text| mentions(&text.source, manual.lang).iter().any(same))
+    })
+}
+
+/// The value of a variant for a service: the row of the service, else what holds for all. None where it differs by other things.
+pub fn for_service<'v, T>(variant: &'v Variant<T>, service: Option<&str>) -> Option<&'v crate::span::Spanned<T>> {
+    if variant.cases.is_empty() {
+        return variant.otherwise.as_ref();
+    }
+    let [by] = variant.by.as_slice() else { return None };
+    if by.value != "service" {
+        return None;
+    }
+    let row = variant.cases.iter().find(|(words, _)| words.first().is_some_and(|w| Some(w.value.as_str()) == service));
+    row.map(|(_, value)| value).or(variant.otherwise.as_ref())
+}

@@ -1,0 +1,161 @@
+//! C310: a number in prose does not contradict the model (C5).
+
+use crate::check::figures::{self, Figure};
+use crate::check::prose::{Passage, passages};
+use crate::check::{Report, Rule, wording};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::Entry as _;
+use crate::parse::kind::Kind;
+use crate::parse::mention::{Likeness, Mention};
+use crate::resolve::Resolved;
+use crate::values::{Decimal, Quantity};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C310",
+        name: "prose-contradicts-model",
+        severity: Severity::Error,
+        message: Text {
+            es: "el texto dice «{said}» y `{entry}` dice {value}",
+            en: "the text says “{said}” and `{entry}` says {value}",
+            pt: "o texto diz “{said}” e `{entry}` diz {value}",
+        },
+        why: Text {
+            es: "El cliente lee el texto y el sistema mide la otra cifra. Una de las dos es falsa, y nadie sabe cuál hasta que alguien reclama.",
+            en: "The customer reads the text and the system measures the other figure. One of the two is false, and nobody knows which until somebody complains.",
+            pt: "O cliente lê o texto e o sistema mede o outro valor. Um dos dois é falso, e ninguém sabe qual até que alguém reclame.",
+        },
+        fix: Text {
+            es: "decida qué cifra vale; en el texto escriba {link}, que siempre dice la del manual",
+            en: "decide which figure holds; in the text write {link}, which always says the manual's",
+            pt: "decida qual valor vale; no texto escreva {link}, que sempre diz o do manual",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+owner: jefatura
+commitments:
+  respuesta:
+    promise: Respondemos en tres días hábiles.
+#                           ^^^^^^^^^^^^^^^^^
+    within: 2 business days
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+owner: jefatura
+commitments:
+  respuesta:
+    promise: Respondemos en dos días hábiles.
+    within: 2 business days
+"#,
+    },
+    check,
+};
+
+const HERE: Text = Text { es: "la cifra del manual está aquí", en: "the manual's figure is here", pt: "o valor do manual está aqui" };
+const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for passage in passages(manual) {
+        match (passage.kind, passage.path) {
+            (Kind::Commitments, "promise") => promise(manual, report, &passage),
+            (Kind::Indicators, "name") => indicator(manual, report, &passage),
+            (Kind::Services, "") => body(manual, report, &passage),
+            _ => {}
+        }
+    }
+}
+
+/// A promise that gives a figure which is none of its own, while one of its own is not given.
+fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let Some(commitment) = manual.model.commitments.get(passage.id).filter(|c| c.base.is_active()) else { return };
+    // A promise that prints its figures by links may speak of other times besides.
+    if passage.source.contains("[[") {
+        return;
+    }
+    let mentions = passage.mentions();
+    let figures = figures::of_commitment(manual, commitment);
+    let strange = |mention: &Mention| {
+        !figures::is_among(mention, &figures)
+            && !figures::is_defined(manual, commitment, mention)
+            && wording::is_quantity(passage, mention)
+            && !wording::is_in_hours(passage, mention, &figures)
+    };
+    let unsaid = |figure: &&Figure| {
+        let said = |m: &Mention| matches!(m.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);
+        !mentions.iter().any(said) && !is_all(&figure.quantity)
+    };
+    // What was given in the text must be the limit, where there is one; else what the measure asks.
+    let limit = figures.iter().filter(|f| f.path.as_deref() == Some("within"));
+    let asked = figures.iter().filter(|f| f.path.is_none());
+    let wanted: Vec<&Figure> = limit.chain(asked).filter(unsaid).collect();
+    for mention in mentions.iter().filter(|m| strange(m)) {
+        let figure = wanted.iter().find(|f| mention.likeness(&f.quantity) == Likeness::Different && wording::is_near(mention, &f.quantity));
+        if let Some(figure) = figure {
+            tell(manual, report, passage, mention, figure);
+        }
+    }
+}
+
+/// «Todos» is how prose says it.
+fn is_all(quantity: &Quantity) -> bool {
+    matches!(quantity, Quantity::Percent(percent) if percent.value == Decimal::ONE_HUNDRED)
+}
+
+/// An indicator whose name gives one time, and whose targets have one, which is another.
+fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let Some(indicator) = manual.model.indicators.get(passage.id).filter(|i| i.base().is_active()) else { return };
+    let figures: Vec<Figure> = figures::of_indicator(indicator).into_iter().filter(|f| f.duration().is_some()).collect();
+    let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+    let ([mention], [figure]) = (mentions.as_slice(), figures.as_slice()) else { return };
+    if wording::is_quantity(passage, mention)
+        && mention.likeness(&figure.quantity) == Likeness::Different
+        && wording::is_near(mention, &figure.quantity)
+        && !wording::is_in_hours(passage, mention, &figures)
+    {
+        tell(manual, report, passage, mention, figure);
+    }
+}
+
+/// A sentence of a service's prose that says how soon something is done, in a figure that the service gives nowhere.
+fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    let Some(service) = manual.model.services.get(passage.id).filter(|s| s.base.is_active()) else { return };
+    let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+    if mentions.is_empty() {
+        return;
+    }
+    let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
+    let commitments: Vec<_> = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value)).filter(|c| c.base.is_active()).collect();
+    let mut all: Vec<Figure> = commitments.iter().flat_map(|c| figures::of_commitment(manual, c)).collect();
+    let keys = ["within", "by", "answer_within", "handling_time", "lead_time"];
+    all.extend(figures::quantities(manual, Kind::Services, passage.id, &keys));
+    for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
+        let sentence = passage.sentence(&mention.range);
+        let matter = wording::matters(sentence);
+        if figures::is_among(mention, &all) || matter.is_empty() || sentence.contains("[[") || wording::is_in_hours(passage, mention, &all) {
+            continue;
+        }
+        let same_matter = commitments.iter().filter(|c| wording::matters(&c.base.title()).iter().any(|m| matter.contains(m)));
+        let mut limits = same_matter.flat_map(|c| figures::of_commitment(manual, c)).filter(|f| f.path.as_deref() == Some("within"));
+        // With two promises of one matter nobody knows which of them is meant.
+        if let (Some(figure), None) = (limits.next(), limits.next())
+            && wording::is_near(mention, &figure.quantity)
+        {
+            tell(manual, report, passage, mention, &figure);
+        }
+    }
+}
+
+fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
+    report.at(passage.place(&mention.range), &passage.subject(), |finding| {
+        let finding = finding
+            .arg("said", passage.words(mention))
+            .arg("entry", figure.id.as_str())
+            .arg("value", figure.quantity.clone());
+        let finding = match figure.link(manual) {
+            Some(link) => finding.arg("link", format!("`{link}`")),
+            None => finding.arg("link", BY_HAND),
+        };
+        finding.label(figure.span, HERE)
+    });
+}

@@ -1,0 +1,114 @@
+//! C336: business time is counted on a calendar whose holidays are known (C5).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Arg, Entry, Severity};
+use crate::lang::Text;
+use crate::resolve::Resolved;
+use crate::model::Entry as _;
+use crate::parse::reader::{Value, Variant};
+use crate::values::{Quantity, Target, is_whole, known_years};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C336",
+        name: "holidays-unknown",
+        severity: Severity::Warning,
+        message: Text {
+            es: "{problem}; los plazos en días u horas hábiles se cuentan sin ellos",
+            en: "{problem}; times in business days or hours are counted without them",
+            pt: "{problem}; os prazos em dias ou horas úteis são contados sem eles",
+        },
+        why: Text {
+            es: "Un plazo de días hábiles dura más cuando hay festivos. Sin el calendario, el manual promete plazos que en esas semanas no se cumplen.",
+            en: "A time in business days lasts longer over holidays. Without the calendar the manual promises times that are not kept in those weeks.",
+            pt: "Um prazo em dias úteis dura mais quando há feriados. Sem o calendário, o manual promete prazos que nessas semanas não se cumprem.",
+        },
+        fix: Text {
+            es: "escriba los festivos que faltan: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
+            en: "write the holidays that lack: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
+            pt: "escreva os feriados que faltam: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
+        },
+        bad: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es }
+calendar:
+  holidays: { territory: PE, years: [2026, 1999] }
+#                                          ^^^^
+"#,
+        good: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es }
+calendar:
+  holidays: { territory: PE, years: [2026, 2027] }
+"#,
+    },
+    check,
+};
+
+const NO_YEAR: Text = Text { es: "no hay datos de los festivos de {name}", en: "there is no record of the holidays of {name}", pt: "não há dados dos feriados de {name}" };
+const NO_TERRITORY: Text = Text { es: "no hay datos de los festivos de {name}, de ningún año", en: "there is no record of the holidays of {name}, in any year", pt: "não há dados dos feriados de {name}, de nenhum ano" };
+const NO_REGION: Text = Text { es: "de {name} solo constan los festivos nacionales; faltan los suyos propios", en: "of {name} only the national holidays are on record; its own are lacking", pt: "de {name} constam só os feriados nacionais; faltam os seus próprios" };
+const NONE: Text = Text { es: "el calendario no tiene festivos", en: "the calendar has no holidays", pt: "o calendário não tem feriados" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let manifest = &manual.model.manifest;
+    let (calendar, places) = (&manifest.calendar, &manifest.calendar_places);
+    let territory = calendar.territory.clone();
+    let this_year = report.today.year();
+    let mut tell = |at, problem: Arg, year: i16| {
+        let territory = territory.clone().unwrap_or_else(|| "ES".to_owned());
+        report.at(at, "", |finding| {
+            finding.arg("problem", problem).arg("territory", territory).arg("year", year.to_string())
+        });
+    };
+    let Some(named) = &territory else {
+        // Who lists holidays by hand knows them; who lists none may have no use for them.
+        if calendar.holidays.is_empty()
+            && let Some(used) = first_business_time(manual)
+        {
+            tell(places.span.unwrap_or(used), NONE.into(), this_year);
+        }
+        return;
+    };
+    let at = places.territory.unwrap_or(manifest.span);
+    if known_years(named).is_none() && calendar.holidays.is_empty() {
+        tell(at, Arg::named(NO_TERRITORY, named.as_str()), this_year);
+        return;
+    }
+    for year in places.years.iter().filter(|year| calendar.unknown_years.contains(&year.value)) {
+        tell(year.span, Arg::named(NO_YEAR, format!("{named} {}", year.value)), year.value);
+    }
+    let own_dates = calendar.holidays.iter().any(|rule| is_own(rule, calendar, named));
+    if !is_whole(named) && !own_dates {
+        tell(at, Arg::named(NO_REGION, named.as_str()), this_year);
+    }
+}
+
+/// Whether a holiday is one that the author added to those of the territory's country.
+fn is_own(rule: &crate::values::HolidayRule, calendar: &crate::values::Calendar, territory: &str) -> bool {
+    let known = |year: &i16| crate::values::holidays(territory, *year).unwrap_or_default();
+    match rule {
+        crate::values::HolidayRule::Yearly(_) => true,
+        crate::values::HolidayRule::Date(date) => !calendar.holiday_years.iter().any(|year| known(year).contains(date)),
+    }
+}
+
+/// Where the manual first promises a time in business days or hours.
+fn first_business_time(manual: &Resolved<'_>) -> Option<crate::span::Span> {
+    let is_business = |quantity: &Quantity| matches!(quantity, Quantity::Duration(d) if d.is_business());
+    for commitment in super::commitments(manual) {
+        let within = manual.value(crate::parse::kind::Kind::Commitments, &commitment.base.id, "within");
+        let Some(Value::Quantity(Variant { cases, otherwise, .. })) = within else { continue };
+        let values = cases.iter().map(|(_, value)| value).chain(otherwise);
+        if let Some(value) = values.into_iter().find(|value| is_business(&value.value)) {
+            return Some(value.span);
+        }
+    }
+    super::indicators(manual).find_map(|indicator| {
+        let business = |target: &Target| matches!(target, Target::ShareWithin { within, .. } if within.is_business());
+        let specs = indicator.targets.value()?;
+        specs.iter().find(|spec| business(&spec.target)).map(|_| indicator.base().span)
+    })
+}

@@ -1,0 +1,143 @@
+//! C309: a message that states a wait agrees with the wait that is promised (C5): the recorded «dos minutos» while it is five.
+
+use crate::check::figures::{self, Figure};
+use crate::check::prose::{Passage, passages};
+use crate::check::{Report, Rule, wording};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::message::Medium;
+use crate::parse::kind::Kind;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C309",
+        name: "message-with-another-wait",
+        severity: Severity::Error,
+        message: Text {
+            es: "el mensaje dice «{said}» y lo que se promete por «{place}» es {promise}",
+            en: "the message says “{said}”, and what is promised through “{place}” is {promise}",
+            pt: "a mensagem diz “{said}”, e o que se promete por “{place}” é {promise}",
+        },
+        why: Text {
+            es: "Una grabación que dice dos minutos cuando la espera es de cinco es la falta clásica: cada llamada empieza con una promesa rota.",
+            en: "A recording that says two minutes while the wait is five is the classic fault: each call begins with a broken promise.",
+            pt: "Uma gravação que diz dois minutos quando a espera é de cinco é a falha clássica: cada chamada começa com uma promessa quebrada.",
+        },
+        fix: Text {
+            es: "cambie la cifra del mensaje por la que se promete, o por el enlace que siempre la repite: `{link}`",
+            en: "replace the figure of the message by the one that is promised, or by the link that always repeats it: `{link}`",
+            pt: "troque o valor da mensagem pelo que se promete, ou pelo link que sempre o repete: `{link}`",
+        },
+        bad: r#"=== channels.yaml
+telefono:
+  name: Central telefónica
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 5 minutes } }
+  wait_message: Gracias por esperar. Le atenderemos en dos minutos.
+#                                                      ^^^^^^^^^^^
+"#,
+        good: r#"=== channels.yaml
+telefono:
+  name: Central telefónica
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 5 minutes } }
+  wait_message: Gracias por esperar. Le atenderemos en cinco minutos o menos.
+"#,
+    },
+    check,
+};
+
+const HERE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let everywhere: Vec<Figure> = manual
+        .model
+        .commitments
+        .iter()
+        .flat_map(|c| figures::of_commitment(manual, c))
+        .chain(manual.model.complaints.iter().flat_map(|p| {
+            figures::quantities(manual, Kind::Complaints, &p.base.id, &["answer_within", "first_answer", "within"])
+        }))
+        .collect();
+    for passage in passages(manual) {
+        let Some(promised) = promised(manual, &passage) else { continue };
+        let times = || promised.figures.iter().filter(|figure| figure.duration().is_some());
+        if times().next().is_none() {
+            continue;
+        }
+        for mention in passage.mentions().iter().filter(|m| m.is_time() && wording::is_quantity(&passage, m)) {
+            if figures::is_among(mention, &promised.figures) || wording::is_in_hours(&passage, mention, &promised.figures) {
+                continue;
+            }
+            let speaks = wording::speaks_of_contact(&passage, mention);
+            if !promised.is_wait && (!speaks || figures::is_among(mention, &everywhere)) {
+                continue;
+            }
+            // What is of another size is another matter: the term of a loan is no wait.
+            let Some(figure) = times().find(|figure| wording::is_near(mention, &figure.quantity)) else { continue };
+            let link = figure.link(manual).or_else(|| times().find_map(|f| f.link(manual)));
+            let link = link.unwrap_or_else(|| figure.duration().map(super::written).unwrap_or_default());
+            report.at(passage.place(&mention.range), &passage.subject(), |finding| {
+                finding
+                    .arg("said", passage.words(mention))
+                    .arg("place", promised.place.as_str())
+                    .arg("promise", figure.quantity.clone())
+                    .arg("link", link)
+                    .label(figure.span, HERE)
+            });
+        }
+    }
+}
+
+/// What a message has to agree with.
+struct Promised {
+    figures: Vec<Figure>,
+    /// The channel or service, by name.
+    place: String,
+    /// Every time in the text is a wait.
+    is_wait: bool,
+}
+
+fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
+    let model = &manual.model;
+    match (passage.kind, passage.key()) {
+        (Kind::Channels, "wait_message") => {
+            let channel = model.channels.get(passage.id)?;
+            let figures = figures::of_channel(manual, channel);
+            Some(Promised { figures, place: channel.base.title(), is_wait: true })
+        }
+        (Kind::Communications, "say" | "content") => {
+            let message = &model.communications.get(passage.id)?.message;
+            let (mut figures, place) = of_media(manual, &message.medium)?;
+            figures.extend(figures::quantities(manual, Kind::Communications, passage.id, &["within"]));
+            let is_wait = message.medium.len() == 1 && is_about_waiting(passage);
+            Some(Promised { figures, place, is_wait })
+        }
+        (Kind::Services, "say" | "content") if passage.path.starts_with("communication.") => {
+            let service = model.services.get(passage.id)?;
+            let mut figures = figures::of_service(manual, service);
+            let place = service.base.title();
+            for channel in service.offering.value().map_or(&[][..], |o| o.channels.as_slice()) {
+                figures.extend(model.channels.get(&channel.value).map_or_else(Vec::new, |c| figures::of_channel(manual, c)));
+            }
+            figures.extend(figures::quantities(manual, Kind::Services, passage.id, &["within"]));
+            Some(Promised { figures, place, is_wait: false })
+        }
+        _ => None,
+    }
+}
+
+/// The figures of the channels that a message goes through; none where it goes through none of ours.
+fn of_media(manual: &Resolved<'_>, media: &[Medium]) -> Option<(Vec<Figure>, String)> {
+    let channels: Vec<_> = media.iter().filter_map(|medium| manual.model.channels.get(&medium.word)).collect();
+    let first = channels.first()?;
+    let figures = channels.iter().flat_map(|channel| figures::of_channel(manual, channel)).collect();
+    Some((figures, first.base.title()))
+}
+
+/// Whether a message is what is said to those who wait.
+fn is_about_waiting(passage: &Passage<'_>) -> bool {
+    let text = crate::check::prose::lower(passage.source);
+    ["esper", "wait", "hold the line", "hold on", "aguard"].iter().any(|stem| text.contains(stem))
+}

@@ -1,0 +1,202 @@
+//! C307: one promise has one figure, wherever it stands (C5).
+
+use crate::check::figures::{self, Figure};
+use crate::check::{Report, Rule, prose};
+use crate::diag::{Arg, Entry, Severity};
+use crate::lang::Text;
+use crate::model::Entry as _;
+use crate::model::commitment::Commitment;
+use crate::model::complaint::Procedure;
+use crate::parse::kind::Kind;
+use crate::parse::reader::{Value, Variant};
+use crate::resolve::Resolved;
+use crate::span::Spanned;
+use crate::values::{Comparison, Duration, Quantity};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C307",
+        name: "promise-with-two-figures",
+        severity: Severity::Error,
+        message: Text {
+            es: "{place} dice {other}, y el compromiso `{commitment}` promete {promise} para lo mismo",
+            en: "{place} says {other}, and the commitment `{commitment}` promises {promise} for the same",
+            pt: "{place} diz {other}, e o compromisso `{commitment}` promete {promise} para o mesmo",
+        },
+        why: Text {
+            es: "Cuando dos páginas dan dos plazos, el cliente exige el mejor y el personal trabaja con el otro.",
+            en: "Where two pages give two times, the customer demands the better one and the staff work by the other.",
+            pt: "Quando duas páginas dão dois prazos, o cliente exige o melhor e a equipe trabalha com o outro.",
+        },
+        fix: Text {
+            es: "decida cuál vale y escriba la misma cifra en los dos lugares: `{limit}`",
+            en: "decide which one holds and write the same figure in both places: `{limit}`",
+            pt: "decida qual vale e escreva o mesmo valor nos dois lugares: `{limit}`",
+        },
+        bad: r#"=== channels.yaml
+correo:
+  name: Correo
+  kind: email
+  first_response: { target: { share: 95 %, within: 2 business days } }
+#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+=== commitments.yaml
+respuesta:
+  promise: Respondemos su correo.
+  within: 1 business day
+  applies_to: { channel: correo }
+  indicator: respuesta-correo
+=== indicators.yaml
+respuesta-correo:
+  name: Respuesta por correo
+  channel: correo
+  target: { share: 95 %, within: 1 business day }
+"#,
+        good: r#"=== channels.yaml
+correo:
+  name: Correo
+  kind: email
+  first_response: { target: { share: 95 %, within: 1 business day } }
+=== commitments.yaml
+respuesta:
+  promise: Respondemos su correo.
+  within: 1 business day
+  applies_to: { channel: correo }
+  indicator: respuesta-correo
+=== indicators.yaml
+respuesta-correo:
+  name: Respuesta por correo
+  channel: correo
+  target: { share: 95 %, within: 1 business day }
+"#,
+    },
+    check,
+};
+
+const FIRST_RESPONSE: Text = Text { es: "la primera respuesta del canal «{name}»", en: "the first response of the channel “{name}”", pt: "a primeira resposta do canal “{name}”" };
+const COMPLAINT: Text = Text { es: "el plazo de «{name}»", en: "the time limit of “{name}”", pt: "o prazo de “{name}”" };
+const ACKNOWLEDGEMENT: Text = Text { es: "el acuse de «{name}»", en: "the acknowledgement of “{name}”", pt: "a confirmação de “{name}”" };
+const PART: Text = Text { es: "la parte «{name}»", en: "the part “{name}”", pt: "a parte “{name}”" };
+const PROMISE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for commitment in super::commitments(manual) {
+        let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
+        channels(manual, report, commitment, promise);
+        parts(manual, report, commitment, promise);
+    }
+    for procedure in manual.model.complaints.iter().filter(|p| p.base.is_active()) {
+        complaints(manual, report, procedure);
+    }
+}
+
+fn single(within: &Variant<Duration>) -> Option<&Spanned<Duration>> {
+    within.otherwise.as_ref().filter(|_| within.cases.is_empty())
+}
+
+/// The first response of the channels whose answer the commitment promises: those of its indicator.
+fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitment, promise: &Spanned<Duration>) {
+    let of_channel = |id: &str| {
+        commitment.indicators.iter().any(|indicator| {
+            let channels = manual.value(Kind::Indicators, &indicator.value, "channel");
+            matches!(channels, Some(Value::References(ids)) if ids.iter().any(|(_, channel)| channel == id))
+        })
+    };
+    for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
+        let id = channel.base.id.as_str();
+        if !(figures::applies_to(commitment, id) && of_channel(id)) {
+            continue;
+        }
+        let figures = figures::first_response(channel);
+        let times: Vec<&Figure> = figures.iter().filter(|figure| figure.duration().is_some()).collect();
+        // Of several targets one may be the promise and the others limits beyond it.
+        if times.iter().any(|figure| figure.duration().is_some_and(|time| is_same(manual, time, &promise.value))) {
+            continue;
+        }
+        if let Some(figure) = times.first() {
+            tell(report, commitment, promise, figure, (FIRST_RESPONSE, channel.base.title()));
+        }
+    }
+}
+
+/// Parts of the service that the promise names.
+fn parts(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitment, promise: &Spanned<Duration>) {
+    let said = prose::lower(&commitment.base.title());
+    for service in super::services_of(manual, commitment) {
+        let parts = service.offering.value().map_or(&[][..], |offering| offering.parts.as_slice());
+        for part in parts {
+            let Some(name) = &part.name else { continue };
+            if prose::find_phrase(&said, &prose::lower(&name.plain())).is_empty() {
+                continue;
+            }
+            if let Some(within) = part.within.as_ref().and_then(single)
+                && !is_same(manual, &within.value, &promise.value)
+            {
+                tell(report, commitment, promise, &figure(within), (PART, name.plain()));
+            }
+        }
+    }
+}
+
+fn figure(time: &Spanned<Duration>) -> Figure {
+    let quantity = Quantity::Duration(time.value);
+    Figure { kind: Kind::Services, id: String::new(), path: None, quantity, span: time.span }
+}
+
+/// Stems of the words for an acknowledgement, in the three languages.
+const ACKNOWLEDGE: [&str; 5] = ["acus", "acknowledg", "confirma", "protocolo", "número de"];
+
+/// The times of the procedure against the promises that it lists: the acknowledgement and the answer.
+fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Procedure) {
+    let listed = procedure.commitments.iter().filter_map(|id| manual.model.commitments.get(&id.value));
+    for commitment in listed.filter(|c| c.base.is_active()) {
+        let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
+        let service = commitment.service.as_ref().map(|s| s.value.as_str());
+        let said = prose::lower(&format!("{} {}", commitment.base.id, commitment.base.title()));
+        let mut longer = |within: &Option<Variant<Duration>>, place: (Text, String)| {
+            let Some(within) = within.as_ref().and_then(|within| figures::for_service(within, service)) else { return };
+            // Graver cases may have shorter times; a longer one breaks the promise.
+            let longer = within.value.compare(&promise.value, &manual.model.manifest.calendar);
+            if matches!(longer, Comparison::Longer | Comparison::Depends) {
+                tell(report, commitment, promise, &figure(within), place);
+            }
+        };
+        if ACKNOWLEDGE.iter().any(|stem| said.contains(stem)) {
+            let acknowledgement = procedure.intake.as_ref().and_then(|intake| intake.acknowledgement.as_ref());
+            longer(&acknowledgement.and_then(|a| a.within.clone()), (ACKNOWLEDGEMENT, procedure.base().title()));
+            continue;
+        }
+        let named = |name: &str| said.contains(&prose::lower(name));
+        let any_named = procedure.types.iter().any(|t| named(&t.id.value));
+        for kind in procedure.types.iter().filter(|t| !any_named || named(&t.id.value)) {
+            let title = kind.name.as_ref().map_or_else(|| kind.id.value.clone(), |name| name.plain());
+            longer(&kind.answer_within, (COMPLAINT, title));
+        }
+        for severity in &procedure.severity {
+            let title = severity.name.as_ref().map_or_else(|| severity.id.value.clone(), |name| name.plain());
+            longer(&severity.answer_within, (COMPLAINT, title));
+        }
+    }
+}
+
+fn is_same(manual: &Resolved<'_>, a: &Duration, b: &Duration) -> bool {
+    a.compare(b, &manual.model.manifest.calendar) == Comparison::Equal
+}
+
+fn tell(
+    report: &mut Report<'_>,
+    commitment: &Commitment,
+    promise: &Spanned<Duration>,
+    other: &Figure,
+    (place, name): (Text, String),
+) {
+    report.at(other.span, &commitment.base.subject(), |finding| {
+        let limit = super::written(&promise.value);
+        finding
+            .arg("place", Arg::named(place, name))
+            .arg("commitment", commitment.base.id.as_str())
+            .arg("other", other.quantity.clone())
+            .arg("promise", Quantity::Duration(promise.value))
+            .arg("limit", limit)
+            .label(promise.span, PROMISE)
+    });
+}

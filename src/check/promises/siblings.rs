@@ -1,0 +1,136 @@
+//! C308: services that make the same promise make it in the same figures and units (C5).
+
+use crate::check::{Report, Rule, prose};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::Entry as _;
+use crate::model::commitment::Commitment;
+use crate::parse::mention::{mask, mentions};
+use crate::resolve::Resolved;
+use crate::values::{Duration, Quantity};
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C308",
+        name: "sibling-promises-differ",
+        severity: Severity::Warning,
+        message: Text {
+            es: "`{commitment}` y `{other}` prometen lo mismo con distinto plazo: {own} y {theirs}",
+            en: "`{commitment}` and `{other}` promise the same with different times: {own} and {theirs}",
+            pt: "`{commitment}` e `{other}` prometem o mesmo com prazos diferentes: {own} e {theirs}",
+        },
+        why: Text {
+            es: "Quien usa dos servicios compara. Treinta días hábiles y treinta naturales parecen el mismo plazo y no lo son, y el personal acaba aplicando uno solo.",
+            en: "Who uses two services compares. Thirty business days and thirty calendar days look alike and are not, and the staff end up working by one of them.",
+            pt: "Quem usa dois serviços compara. Trinta dias úteis e trinta corridos parecem o mesmo prazo e não são, e a equipe acaba aplicando um só.",
+        },
+        fix: Text {
+            es: "escriba el mismo plazo en ambos, o haga de ellos un solo compromiso en `commitments.yaml` que los servicios nombren; si la diferencia es deliberada, explíquela en `conditions`",
+            en: "write the same time in both, or make of them one commitment in `commitments.yaml` that the services name; where the difference is deliberate, explain it in `conditions`",
+            pt: "escreva o mesmo prazo nos dois, ou faça deles um só compromisso em `commitments.yaml` que os serviços nomeiem; se a diferença é deliberada, explique-a em `conditions`",
+        },
+        bad: r#"=== services/uno.md
+---
+code: A
+name: Uno
+commitments:
+  uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
+---
+=== services/dos.md
+---
+code: D
+name: Dos
+commitments:
+  dos-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días hábiles." }
+#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+---
+"#,
+        good: r#"=== services/uno.md
+---
+code: A
+name: Uno
+commitments:
+  uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
+---
+=== services/dos.md
+---
+code: D
+name: Dos
+commitments:
+  dos-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en treinta días naturales." }
+---
+"#,
+    },
+    check,
+};
+
+const OTHER: Text = Text { es: "el otro compromiso", en: "the other commitment", pt: "o outro compromisso" };
+
+/// How many words two promises must begin with in common. They are long ones, so that few promises begin so by chance.
+const COMMON_WORDS: usize = 4;
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let mut alike: BTreeMap<Vec<String>, Vec<&Commitment>> = BTreeMap::new();
+    for commitment in super::commitments(manual).filter(|c| c.conditions.is_empty() && c.applies_to.is_empty()) {
+        let words = opening(&commitment.base.title());
+        if words.len() == COMMON_WORDS {
+            alike.entry(words).or_default().push(commitment);
+        }
+    }
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        check_group(manual, report, &group);
+    }
+}
+
+fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitment]) {
+    let said: Vec<Vec<Duration>> = group.iter().map(|commitment| times(manual, commitment)).collect();
+    // What most of them say is taken for meant; of equally many, what stands first.
+    let votes = |times: &Vec<Duration>| said.iter().filter(|other| *other == times).count();
+    let Some(model) = (0..group.len()).rev().max_by_key(|i| votes(&said[*i])) else { return };
+    let service = |commitment: &Commitment| commitment.service.as_ref().map(|s| s.value.clone());
+    for (i, commitment) in group.iter().enumerate() {
+        let other = group[model];
+        if said[i] == said[model] || said[i].is_empty() || said[model].is_empty() || service(commitment) == service(other) {
+            continue;
+        }
+        // The first that differs shows the matter.
+        let only = |own: &[Duration], theirs: &[Duration]| own.iter().find(|time| !theirs.contains(time)).copied();
+        let (own, theirs) = (only(&said[i], &said[model]), only(&said[model], &said[i]));
+        let (Some(own), Some(theirs)) = (own.or(theirs), theirs.or(own)) else { continue };
+        if own == theirs {
+            // One of them says one time more, and nothing else differs.
+            continue;
+        }
+        report.at(commitment.base().span, &commitment.base.subject(), |finding| {
+            finding
+                .arg("commitment", commitment.base.id.as_str())
+                .arg("other", other.base.id.as_str())
+                .arg("own", Quantity::Duration(own))
+                .arg("theirs", Quantity::Duration(theirs))
+                .label(other.base.span, OTHER)
+        });
+    }
+}
+
+/// The times of a promise: those of its text and its limit, each once, in order.
+fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Duration> {
+    let title = commitment.base.name.as_ref().map_or("", |name| name.source.as_str());
+    let mut out: Vec<Duration> = mentions(title, manual.lang).iter().filter_map(|mention| mention.duration()).collect();
+    out.extend(commitment.within.as_ref().and_then(|within| within.single()));
+    let mut once: Vec<Duration> = Vec::new();
+    for time in out {
+        if !once.iter().any(|other| other.compare_exactly(&time).is_some_and(|order| order.is_eq())) {
+            once.push(time);
+        }
+    }
+    once
+}
+
+/// The first long words of a promise. Numbers, shares and times are left out, so that only the matter counts.
+fn opening(title: &str) -> Vec<String> {
+    let lower = prose::lower(&mask(title));
+    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
+    let unit = ["horas", "hábiles", "naturales", "semanas", "meses", "hours", "business", "weeks", "months", "calendar", "úteis", "corridos"];
+    words.filter(|word| !unit.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
+}

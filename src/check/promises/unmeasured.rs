@@ -1,0 +1,53 @@
+//! C331: each objective has an indicator (C9).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C331",
+        name: "objective-without-indicator",
+        severity: Severity::Warning,
+        message: Text {
+            es: "ningún indicador dice si se logra el objetivo «{objective}»",
+            en: "no indicator tells whether the objective “{objective}” is reached",
+            pt: "nenhum indicador diz se o objetivo “{objective}” é alcançado",
+        },
+        why: Text {
+            es: "Un objetivo sin medida es un deseo: al final del año cada quien opina si se cumplió.",
+            en: "An objective without a measure is a wish: at the end of the year everybody has an opinion on whether it was reached.",
+            pt: "Um objetivo sem medida é um desejo: no fim do ano cada um opina se foi cumprido.",
+        },
+        fix: Text {
+            es: "nombre los indicadores que lo muestran: `indicators: [id]`",
+            en: "name the indicators that show it: `indicators: [id]`",
+            pt: "indique os indicadores que o mostram: `indicators: [id]`",
+        },
+        bad: r#"=== objectives.yaml
+cerca: { name: Cerca del cliente }
+#              ^^^^^^^^^^^^^^^^^
+"#,
+        good: r#"=== objectives.yaml
+cerca: { name: Cerca del cliente }
+=== indicators.yaml
+trato: { name: Trato, objectives: [cerca] }
+"#,
+    },
+    check,
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for objective in manual.model.objectives.iter().filter(|o| o.base.is_active()) {
+        let base = &objective.base;
+        let kept: Vec<_> = super::indicators(manual).collect();
+        let listed = objective.indicators.iter().any(|id| {
+            // An unknown id was reported where it stands.
+            manual.model.indicators.get(&id.value).is_none_or(|indicator| indicator.base.is_active())
+        });
+        if !listed && !kept.iter().any(|i| i.objectives.iter().any(|id| id.value == base.id)) {
+            report.at(base.span, &base.subject(), |finding| finding.arg("objective", base.title()));
+        }
+    }
+}

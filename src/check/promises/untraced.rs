@@ -1,0 +1,60 @@
+//! C330: each indicator can be traced to an objective (C9).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::resolve::Resolved;
+use crate::model::Entry as _;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C330",
+        name: "indicator-without-objective",
+        severity: Severity::Warning,
+        message: Text {
+            es: "«{indicator}» no sirve a ningún objetivo",
+            en: "“{indicator}” serves no objective",
+            pt: "“{indicator}” não serve a nenhum objetivo",
+        },
+        why: Text {
+            es: "Lo que se mide cuesta trabajo. Si no sirve a un objetivo de la dirección, nadie decidirá nada con ello.",
+            en: "What is measured costs work. Where it serves no objective of the management nobody will decide anything by it.",
+            pt: "O que se mede custa trabalho. Se não serve a um objetivo da direção, ninguém decidirá nada com isso.",
+        },
+        fix: Text {
+            es: "nombre el objetivo al que sirve: `objectives: [id]`, o quite el indicador",
+            en: "name the objective that it serves: `objectives: [id]`, or take the indicator out",
+            pt: "indique o objetivo a que serve: `objectives: [id]`, ou tire o indicador",
+        },
+        bad: r#"=== objectives.yaml
+a-tiempo: { name: Respuestas a tiempo, indicators: [espera] }
+=== indicators.yaml
+espera: { name: Espera }
+folios: { name: Folios archivados }
+#               ^^^^^^^^^^^^^^^^^
+"#,
+        good: r#"=== objectives.yaml
+a-tiempo: { name: Respuestas a tiempo, indicators: [espera] }
+orden: { name: Orden }
+=== indicators.yaml
+espera: { name: Espera }
+folios: { name: Folios archivados, objectives: [orden] }
+"#,
+    },
+    check,
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let objectives = &manual.model.objectives;
+    // Without objectives none of them can be traced, and that is one finding of another rule.
+    if objectives.is_empty() {
+        return;
+    }
+    for indicator in super::indicators(manual).filter(|i| i.objectives.is_empty()) {
+        let base = indicator.base();
+        let named = objectives.iter().any(|objective| objective.indicators.iter().any(|id| id.value == base.id));
+        if !named {
+            report.at(base.span, &base.subject(), |finding| finding.arg("indicator", base.title()));
+        }
+    }
+}

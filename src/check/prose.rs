@@ -1,0 +1,157 @@
+//! The prose of a manual as rules read it: every text and body with its entry, its key and its place.
+
+use crate::lang::Lang;
+use crate::model::Entry as _;
+use crate::model::base::Base;
+use crate::parse::kind::Kind;
+use crate::parse::mention::{Mention, mentions};
+use crate::resolve::Resolved;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A text of an entry, or the prose of its file.
+pub struct Passage<'m> {
+    pub kind: Kind,
+    pub id: &'m str,
+    /// The path of its key: `communication.before.0.say`; empty for the prose of the file.
+    pub path: &'m str,
+    pub span: Span,
+    /// As it stands in the file, quotes and markup included, so that a byte of it is a place.
+    pub source: &'m str,
+    pub lang: Lang,
+}
+
+impl Passage<'_> {
+    /// The last word of the path that is a key and not a place in a list.
+    pub fn key(&self) -> &str {
+        self.path.rsplit('.').find(|part| !part.bytes().all(|b| b.is_ascii_digit())).unwrap_or("")
+    }
+
+    /// `kind/id`.
+    pub fn subject(&self) -> String {
+        format!("{}/{}", self.kind.name(), self.id)
+    }
+
+    /// The place of a part of the source.
+    pub fn place(&self, range: &Range<usize>) -> Span {
+        self.span.sub(range.start, range.end)
+    }
+
+    pub fn mentions(&self) -> Vec<Mention> {
+        mentions(self.source, self.lang)
+    }
+
+    /// The words of a mention, on one line.
+    pub fn words(&self, mention: &Mention) -> String {
+        let words = self.source.get(mention.range.clone()).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sentence around a part of the source.
+    pub fn sentence(&self, range: &Range<usize>) -> &str {
+        let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | ':' | '\n');
+        let bytes = self.source.as_bytes();
+        // A mark ends a sentence where a blank follows it; a line break, where another does.
+        let is_end = |at: usize| match bytes.get(at + 1) {
+            Some(next) if bytes[at] == b'\n' => *next == b'\n',
+            Some(next) => next.is_ascii_whitespace(),
+            None => true,
+        };
+        let before = self.source.get(..range.start).unwrap_or_default();
+        let start = before.char_indices().rev().find(|(at, c)| ends(*c) && is_end(*at)).map_or(0, |(at, c)| at + c.len_utf8());
+        let after = self.source.get(range.end..).unwrap_or_default();
+        let end = after.char_indices().find(|(at, c)| ends(*c) && is_end(range.end + at)).map_or(self.source.len(), |(at, _)| range.end + at);
+        self.source.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Every passage of the entries that are active or suspended; nobody works by what is retired.
+pub fn passages<'m>(manual: &'m Resolved<'_>) -> Vec<Passage<'m>> {
+    let of = |kind: Kind, id: &'m str, path: &'m str, span: Span| Passage {
+        kind,
+        id,
+        path,
+        span,
+        source: manual.sources.text(span),
+        lang: manual.lang,
+    };
+    let mut out: Vec<Passage<'m>> = Vec::new();
+    for (kind, id, path, text) in manual.texts() {
+        if is_kept(manual, manual.model.base(kind, id)) {
+            out.push(of(kind, id, path, text.span));
+        }
+    }
+    for base in manual.model.bases() {
+        if let Some(span) = base.body.span.filter(|_| is_kept(manual, Some(base))) {
+            out.push(of(base.kind, &base.id, "", span));
+        }
+    }
+    out
+}
+
+/// Whether an entry is kept: not retired itself, nor the service that it was written in.
+fn is_kept(manual: &Resolved<'_>, base: Option<&Base>) -> bool {
+    let retired = |base: &Base| matches!(base.status, crate::model::base::Status::Retired { .. });
+    let Some(base) = base else { return true };
+    let service = match base.kind {
+        Kind::Commitments => manual.model.commitments.get(&base.id).and_then(|c| c.service.as_ref().map(|s| s.value.as_str())),
+        Kind::Indicators => manual.model.indicators.get(&base.id).and_then(|i| i.service.as_deref()),
+        _ => None,
+    };
+    let service = service.and_then(|id| manual.model.services.get(id));
+    !retired(base) && !service.is_some_and(|service| retired(service.base()))
+}
+
+/// A text in lower case, for searching; of the same bytes, so that places hold.
+pub fn lower(text: &str) -> String {
+    let same = |c: char| {
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+            _ => c,
+        }
+    };
+    text.chars().map(same).collect()
+}
+
+/// The places of a phrase of whole words in a text, both in lower case; runs of blanks count as one.
+pub fn find_phrase(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    let mut words = phrase.split_whitespace();
+    let Some(first) = words.next() else { return Vec::new() };
+    let rest: Vec<&str> = words.collect();
+    let is_word = |c: char| c.is_alphanumeric();
+    let mut out = Vec::new();
+    for (start, _) in text.match_indices(first) {
+        if text[..start].chars().next_back().is_some_and(is_word) {
+            continue;
+        }
+        let mut end = start + first.len();
+        let mut whole = true;
+        for word in &rest {
+            let blanks = text[end..].len() - text[end..].trim_start().len();
+            let next = end + blanks;
+            if blanks == 0 || !text[next..].starts_with(word) {
+                whole = false;
+                break;
+            }
+            end = next + word.len();
+        }
+        if whole && !text[end..].chars().next().is_some_and(is_word) {
+            out.push(start..end);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_whole_words_over_any_blanks() {
+        assert_eq!(find_phrase("lo antes\n   posible, lo antes posibles", "lo antes posible"), [0..19]);
+        assert_eq!(find_phrase("brevemente en breve", "en breve"), [11..19]);
+        assert!(find_phrase("abc", "").is_empty());
+        assert_eq!(lower("ÁRBOL İ"), "árbol İ");
+    }
+}

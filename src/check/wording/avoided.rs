@@ -1,0 +1,133 @@
+//! W903: prose uses the official names, not those that are to be avoided (A1).
+
+use crate::check::prose::{self, Passage, passages};
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::Entry as _;
+use crate::parse::kind::Kind;
+use crate::parse::mention::mask;
+use crate::resolve::Resolved;
+use crate::span::Span;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "W903",
+        name: "avoided-name",
+        severity: Severity::Warning,
+        message: Text {
+            es: "«{term}» es un nombre que debe evitarse; el oficial es «{name}»",
+            en: "“{term}” is a name to avoid; the official one is “{name}”",
+            pt: "“{term}” é um nome a evitar; o oficial é “{name}”",
+        },
+        why: Text {
+            es: "Un servicio con dos nombres parece dos servicios. El cliente pregunta por uno y le contestan sobre el otro.",
+            en: "A service with two names looks like two services. The customer asks for one and is answered about the other.",
+            pt: "Um serviço com dois nomes parece dois serviços. O cliente pergunta por um e respondem sobre o outro.",
+        },
+        fix: Text {
+            es: "escriba «{name}», o el enlace que siempre dice el nombre vigente: `{link}`",
+            en: "write “{name}”, or the link that always says the current name: `{link}`",
+            pt: "escreva “{name}”, ou o link que sempre diz o nome vigente: `{link}`",
+        },
+        bad: r#"=== services/ejemplo.md
+---
+code: EJ-01
+name: Microcrédito
+avoid: [préstamo al toque]
+offering:
+  summary: El préstamo al toque llega en un día.
+#             ^^^^^^^^^^^^^^^^^
+---
+"#,
+        good: r#"=== services/ejemplo.md
+---
+code: EJ-01
+name: Microcrédito
+avoid: [préstamo al toque]
+offering:
+  summary: El microcrédito llega en un día.
+---
+"#,
+    },
+    check,
+};
+
+const HERE: Text = Text { es: "aquí se pide evitarlo", en: "here it is to be avoided", pt: "aqui se pede evitá-lo" };
+
+/// A name to avoid and the official one.
+struct Avoided<'m> {
+    term: String,
+    name: String,
+    kind: Kind,
+    id: &'m str,
+    span: Span,
+}
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let avoided = terms(manual);
+    if avoided.is_empty() {
+        return;
+    }
+    for passage in passages(manual).iter().filter(|p| !speaks_of_words(p)) {
+        let text = prose::lower(&mask(passage.source));
+        for term in &avoided {
+            let own = passage.kind == term.kind && passage.id == term.id && passage.key() == "name";
+            if own || (passage.kind == Kind::Glossary && passage.id == term.id) {
+                continue;
+            }
+            for range in prose::find_phrase(&text, &term.term) {
+                tell(report, passage, range, term);
+            }
+        }
+    }
+}
+
+/// Texts that name words in order to speak of them.
+fn speaks_of_words(passage: &Passage<'_>) -> bool {
+    let keys = ["avoid", "avoid_saying", "synonyms", "why", "term", "note", "examples", "example"];
+    keys.contains(&passage.key()) || passage.path.starts_with("avoid")
+}
+
+fn terms<'m>(manual: &'m Resolved<'_>) -> Vec<Avoided<'m>> {
+    let mut out = Vec::new();
+    for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
+        for avoided in &service.avoid {
+            out.push((avoided.term.plain(), avoided.term.span, service.base()));
+        }
+    }
+    for term in manual.model.glossary.iter() {
+        out.extend(term.avoid.iter().map(|avoided| (avoided.plain(), avoided.span, term.base())));
+    }
+    let avoided = out.into_iter().map(|(term, span, base)| {
+        let term = prose::lower(term.trim_matches(|c: char| !c.is_alphanumeric()));
+        Avoided { term, name: base.title(), kind: base.kind, id: &base.id, span }
+    });
+    // A name that contains what is to be avoided would be told of itself.
+    avoided.filter(|a| !a.term.is_empty() && prose::find_phrase(&prose::lower(&a.name), &a.term).is_empty()).collect()
+}
+
+fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<usize>, avoided: &Avoided<'_>) {
+    let place = passage.place(&range);
+    let words = passage.source.get(range.clone()).unwrap_or_default();
+    let capital = words.chars().next().is_some_and(char::is_uppercase);
+    report.at(place, &passage.subject(), |finding| {
+        let finding = finding
+            .arg("term", words.split_whitespace().collect::<Vec<_>>().join(" "))
+            .arg("name", avoided.name.as_str())
+            .arg("link", format!("[[{}]]", avoided.id))
+            .label(avoided.span, HERE);
+        finding.edit(place, in_sentence(&avoided.name, capital))
+    });
+}
+
+/// The official name as it stands within a sentence: a name of several capitals keeps them.
+fn in_sentence(name: &str, capital: bool) -> String {
+    let mut chars = name.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let rest = chars.as_str();
+    if capital || rest.chars().any(char::is_uppercase) {
+        return name.to_owned();
+    }
+    first.to_lowercase().chain(rest.chars()).collect()
+}

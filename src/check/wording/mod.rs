@@ -1,0 +1,95 @@
+//! Wording (W9xx): prose says exactly what is meant, in the manual's own names and figures.
+
+pub mod ambiguous;
+pub mod avoided;
+pub mod repeated;
+pub mod vague;
+
+use crate::check::figures::Figure;
+use crate::check::prose::{self, Passage};
+use crate::parse::mention::{Mention, Unit};
+use crate::values::{Decimal, Duration, Quantity, TimeUnit};
+
+/// Stems of what can be done for a customer within a time, one row a matter, in the three languages.
+const MATTERS: [&[&str]; 7] = [
+    &["respond", "respuest", "contest", "answer", "repl", "respost", "acus"],
+    &["atend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
+    &["entreg", "deliver", "envia", "enviar", "send", "ship"],
+    &["llam", "devolve", "devolv", "call", "ligam", "retorn"],
+    &["visit", "acud", "desplaz"],
+    &["abon", "pag", "reembols", "refund", "pay"],
+    &["resolv", "repar", "resuelv", "arregl", "fix", "solucion"],
+];
+
+/// Of these, answering, attending and calling.
+const CONTACT: [usize; 3] = [0, 1, 3];
+
+/// The matters that a sentence speaks of.
+pub(super) fn matters(sentence: &str) -> Vec<usize> {
+    let lower = prose::lower(sentence);
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    let speaks = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    (0..MATTERS.len()).filter(|i| speaks(MATTERS[*i])).collect()
+}
+
+/// Whether the sentence of a mention says how long something takes that the customer waits for.
+pub(super) fn speaks_of_waiting(passage: &Passage<'_>, mention: &Mention) -> bool {
+    !matters(passage.sentence(&mention.range)).is_empty()
+}
+
+/// Whether a mention is a quantity for certain. «Un día» may be any day; «un día hábil» and «en un día» are lengths.
+pub(super) fn is_quantity(passage: &Passage<'_>, mention: &Mention) -> bool {
+    if !mention.article || matches!(mention.unit, Unit::Time(TimeUnit::BusinessDay | TimeUnit::BusinessHour)) {
+        return true;
+    }
+    let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
+    matches!(before.split_whitespace().next_back(), Some("en" | "in" | "within" | "em" | "de" | "than"))
+}
+
+/// Words that say that hours are those of work.
+const OF_WORK: [&str; 10] =
+    ["hábil", "laborable", "horario", "jornada", "business", "working", "opening", "útil", "úteis", "expediente"];
+
+/// Whether «2 horas» is said where the manual has two business hours, and the text says so in other words.
+pub(super) fn is_in_hours(passage: &Passage<'_>, mention: &Mention, figures: &[Figure]) -> bool {
+    let counts = |unit: TimeUnit| match mention.unit {
+        Unit::Time(TimeUnit::Hour) => unit == TimeUnit::BusinessHour,
+        _ => false,
+    };
+    let same = |figure: &&Figure| figure.duration().is_some_and(|d| counts(d.unit) && d.amount == mention.amount);
+    let lower = prose::lower(passage.source);
+    figures.iter().any(|figure| same(&figure)) && OF_WORK.iter().any(|word| lower.contains(word))
+}
+
+/// A length of time in hours, as rough as needed to tell minutes from weeks.
+fn rough_hours(duration: &Duration) -> Decimal {
+    let hours = match duration.unit {
+        TimeUnit::Second => Decimal::new(3, 4),
+        TimeUnit::Minute => Decimal::new(17, 3),
+        TimeUnit::Hour => Decimal::ONE,
+        TimeUnit::BusinessHour => Decimal::from(3),
+        TimeUnit::CalendarDay => Decimal::from(24),
+        TimeUnit::BusinessDay => Decimal::from(34),
+        TimeUnit::Week => Decimal::from(168),
+        TimeUnit::Month => Decimal::from(730),
+        TimeUnit::Year => Decimal::from(8_766),
+    };
+    duration.amount.saturating_mul(hours)
+}
+
+/// Whether the sentence of a mention says how long somebody waits to be answered, attended or called: the first matters.
+pub(super) fn speaks_of_contact(passage: &Passage<'_>, mention: &Mention) -> bool {
+    matters(passage.sentence(&mention.range)).iter().any(|matter| CONTACT.contains(matter))
+}
+
+/// Whether two times are of one size, so that one may be meant for the other: neither is more than ten times the other.
+pub(super) fn is_near(mention: &Mention, quantity: &Quantity) -> bool {
+    let (Some(said), Quantity::Duration(value)) = (mention.duration(), quantity) else { return true };
+    let (said, value) = (rough_hours(&said), rough_hours(value));
+    said <= value.saturating_mul(Decimal::TEN) && value <= said.saturating_mul(Decimal::TEN)
+}
+
+/// A quantity that stands alone, for a comparison of kinds.
+pub(super) fn is_time(quantity: &Quantity) -> bool {
+    matches!(quantity, Quantity::Duration(_))
+}

@@ -1,0 +1,107 @@
+//! W902: a figure of the model is printed by its link, not repeated by hand (C5).
+
+use crate::check::figures::{self, Figure};
+use crate::check::prose::{Passage, passages};
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::parse::kind::Kind;
+use crate::parse::mention::{Likeness, Mention};
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "W902",
+        name: "figure-by-hand",
+        severity: Severity::Note,
+        message: Text {
+            es: "«{said}» repite a mano el `{path}` de `{entry}`",
+            en: "“{said}” repeats by hand the `{path}` of `{entry}`",
+            pt: "“{said}” repete à mão o `{path}` de `{entry}`",
+        },
+        why: Text {
+            es: "Una cifra escrita dos veces se corrige una sola. Con el enlace, el texto cambia cuando cambia el compromiso.",
+            en: "A figure written twice is corrected once. With the link the text changes when the commitment does.",
+            pt: "Um valor escrito duas vezes é corrigido uma só. Com o link, o texto muda quando muda o compromisso.",
+        },
+        fix: Text {
+            es: "escriba `{link}` en lugar de «{said}»",
+            en: "write `{link}` in place of “{said}”",
+            pt: "escreva `{link}` no lugar de “{said}”",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+owner: jefatura
+commitments:
+  respuesta:
+    promise: Respondemos en dos días hábiles.
+#                           ^^^^^^^^^^^^^^^^
+    within: 2 business days
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+owner: jefatura
+commitments:
+  respuesta:
+    promise: Respondemos en [[respuesta.within]].
+    within: 2 business days
+"#,
+    },
+    check,
+};
+
+const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", pt: "o valor está aqui" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for passage in passages(manual) {
+        let Some(figures) = figures_of(manual, &passage) else { continue };
+        for mention in passage.mentions().iter().filter(|m| super::is_quantity(&passage, m)) {
+            let mut same = figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);
+            // Where several figures are the same nobody knows which is meant.
+            let (Some(figure), None) = (same.next(), same.next()) else { continue };
+            // In prose that is not the promise's own, a number may be like another by chance.
+            let own = passage.kind == Kind::Commitments || passage.key() == "wait_message";
+            if own || super::speaks_of_waiting(&passage, mention) {
+                tell(manual, report, &passage, mention, figure);
+            }
+        }
+    }
+}
+
+/// The figures that a passage is about, each once.
+fn figures_of(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Vec<Figure>> {
+    let model = &manual.model;
+    let mut figures = match (passage.kind, passage.key()) {
+        (Kind::Commitments, "promise" | "conditions" | "when" | "gives") => {
+            figures::quantities(manual, Kind::Commitments, passage.id, &["within", "by"])
+        }
+        (Kind::Channels, "wait_message") => figures::of_channel(manual, model.channels.get(passage.id)?),
+        (Kind::Services, "say" | "content" | "") => figures::of_service(manual, model.services.get(passage.id)?),
+        (Kind::Communications, "say" | "content") => {
+            let message = &model.communications.get(passage.id)?.message;
+            let channels = message.medium.iter().filter_map(|medium| model.channels.get(&medium.word));
+            channels.flat_map(|channel| figures::of_channel(manual, channel)).collect()
+        }
+        _ => return None,
+    };
+    figures.retain(|figure| figure.path.is_some() && super::is_time(&figure.quantity));
+    figures.sort_by_key(|figure| figure.span);
+    figures.dedup_by_key(|figure| figure.span);
+    Some(figures)
+}
+
+fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
+    let (Some(link), Some(path)) = (figure.link(manual), figure.path.as_deref()) else { return };
+    let place = passage.place(&mention.range);
+    report.at(place, &passage.subject(), |finding| {
+        let finding = finding
+            .arg("said", passage.words(mention))
+            .arg("path", path)
+            .arg("entry", figure.id.as_str())
+            .arg("link", link.as_str())
+            .label(figure.span, HERE);
+        // A link prints a range with words of its own before it. In a plain value that begins with it, YAML reads a list.
+        let opens = mention.range.start == 0;
+        if mention.low.is_some() || opens { finding } else { finding.edit(place, link) }
+    });
+}

@@ -1,0 +1,257 @@
+//! Durations, shares and sums of money that stand in prose: «dos minutos», “24 business hours”, «15 dias úteis», «S/ 20».
+//!
+//! Works on the text as written in the file, so that a mention's range is a place. What is in double brackets, code or the
+//! address of a link is passed over, and a line break counts as a space. What is not recognised is simply not there: a rule built
+//! on this stays silent rather than guess.
+
+mod numerals;
+mod words;
+
+use crate::lang::Lang;
+use crate::values::{Decimal, Duration, Quantity, TimeUnit};
+use std::ops::Range;
+
+/// What a mention counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    Time(TimeUnit),
+    /// «Días» without saying which.
+    Days,
+    Percent,
+    /// The currency's code; none for a sign or word of several, such as `$` and «pesos».
+    Money(Option<&'static str>),
+}
+
+/// A quantity in prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Bytes of the text that was searched.
+    pub range: Range<usize>,
+    pub amount: Decimal,
+    /// The lower end of a range.
+    pub low: Option<Decimal>,
+    pub unit: Unit,
+    /// The number is «un», “a”: it may be an article and mean no quantity.
+    pub article: bool,
+}
+
+/// How a mention stands to a value of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// The same number of the same unit.
+    Same,
+    /// The same length or sum, otherwise written; or days that may be the value's days.
+    Alike,
+    Different,
+    /// Of another kind: a share is no length of time.
+    OtherKind,
+}
+
+impl Mention {
+    /// Compares with a value; of a range both ends count.
+    pub fn likeness(&self, value: &Quantity) -> Likeness {
+        let same = |yes: bool| if yes { Likeness::Same } else { Likeness::Different };
+        match (&self.unit, value) {
+            (Unit::Percent, Quantity::Percent(percent)) => same(self.low.is_none() && percent.value == self.amount),
+            (Unit::Money(currency), Quantity::Money(money)) => match currency {
+                Some(code) if *code != money.currency => Likeness::Different,
+                _ => same(self.low.is_none() && money.amount == self.amount),
+            },
+            (Unit::Time(_) | Unit::Days, Quantity::Duration(duration)) => self.likeness_of_time(duration),
+            _ => Likeness::OtherKind,
+        }
+    }
+
+    fn likeness_of_time(&self, value: &Duration) -> Likeness {
+        let equal = self.amount == value.amount && self.low == value.low;
+        let unit = match self.unit {
+            Unit::Time(unit) => unit,
+            Unit::Days if matches!(value.unit, TimeUnit::BusinessDay | TimeUnit::CalendarDay) => {
+                return if equal { Likeness::Alike } else { Likeness::Different };
+            }
+            _ => TimeUnit::CalendarDay,
+        };
+        if unit == value.unit {
+            return if equal { Likeness::Same } else { Likeness::Different };
+        }
+        let own = Duration { amount: self.amount, low: self.low, unit };
+        let alike = own.compare_exactly(value).is_some_and(|order| order.is_eq()) && self.low.is_none() == value.low.is_none();
+        if alike { Likeness::Alike } else { Likeness::Different }
+    }
+
+    /// The length of time that is meant, days without more as calendar days.
+    pub fn duration(&self) -> Option<Duration> {
+        let unit = match self.unit {
+            Unit::Time(unit) => unit,
+            Unit::Days => TimeUnit::CalendarDay,
+            Unit::Percent | Unit::Money(_) => return None,
+        };
+        Some(Duration { amount: self.amount, low: self.low, unit })
+    }
+
+    /// Whether a length of time is meant.
+    pub fn is_time(&self) -> bool {
+        matches!(self.unit, Unit::Time(_) | Unit::Days)
+    }
+}
+
+/// Every quantity of a text, in order.
+pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
+    let masked = mask(text);
+    let tokens = tokens(&masked);
+    let mut out: Vec<Mention> = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match at(&tokens, i, lang) {
+            Some((mention, next)) => {
+                out.push(mention);
+                i = next;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// The text with everything that is not prose blanked, byte for byte.
+pub fn mask(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut blank = |range: Range<usize>| bytes[range].fill(MASKED);
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let end = if rest.starts_with("[[") {
+            rest.find("]]").map(|end| end + 2)
+        } else if rest.starts_with('`') {
+            let fence = rest.bytes().take_while(|b| *b == b'`').count();
+            rest[fence..].find(&rest[..fence]).map(|end| end + 2 * fence)
+        } else if rest.starts_with("](") {
+            rest.find(')').map(|end| end + 1)
+        } else if rest.starts_with("http://") || rest.starts_with("https://") {
+            Some(rest.find(char::is_whitespace).unwrap_or(rest.len()))
+        } else {
+            None
+        };
+        match end {
+            Some(end) => {
+                blank(at..at + end);
+                at += end;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Stands for what is masked: no letter, no space and no mark of punctuation, so that nothing is read across it.
+const MASKED: u8 = 1;
+
+/// A word, a number or a sign of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Token<'t> {
+    text: &'t str,
+    start: usize,
+    kind: TokenKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TokenKind {
+    Word,
+    Number,
+    Sign,
+}
+
+impl Token<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let kind = if c.is_ascii_digit() {
+            while let Some((at, next)) = chars.peek().copied() {
+                let after = text[at + next.len_utf8()..].starts_with(|d: char| d.is_ascii_digit());
+                if !(next.is_ascii_digit() || (matches!(next, '.' | ',') && after)) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            TokenKind::Number
+        } else if c.is_alphabetic() {
+            while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| next.is_alphanumeric()) {
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            TokenKind::Word
+        } else {
+            TokenKind::Sign
+        };
+        out.push(Token { text: &text[start..end], start, kind });
+    }
+    out
+}
+
+/// The mention that begins at a token, and the token after it.
+fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
+    if let Some((mention, next)) = money_before(tokens, i, lang) {
+        return Some((mention, next));
+    }
+    let glued = i > 0 && tokens[i - 1].end() == tokens[i].start && !matches!(tokens[i - 1].text, "(" | "«" | "“" | "\"" | "¿" | "¡" | "'");
+    // `A-24 horas`, `2026-09`, `#3` are no quantities.
+    if glued && tokens[i].kind == TokenKind::Number {
+        return None;
+    }
+    let (mut amount, mut next, article) = numerals::number(tokens, i, lang)?;
+    let mut low = None;
+    if let Some((upper, after)) = upper_end(tokens, i, next, lang)
+        && upper > amount
+    {
+        (low, amount, next) = (Some(amount), upper, after);
+    }
+    // «30 (treinta) días».
+    if let [open, _, close, ..] = tokens.get(next..)?
+        && (open.text, close.text) == ("(", ")")
+        && numerals::number(tokens, next + 1, lang).is_some_and(|(said, _, _)| said == amount)
+    {
+        next += 3;
+    }
+    let (unit, after) = words::unit(tokens, next)?;
+    let end = tokens.get(after.checked_sub(1)?)?.end();
+    let range = tokens[i].start..end;
+    // A time of the day and a date are no lengths: «15 de marzo» has no unit, «las 24 horas del día» has one but is a name.
+    Some((Mention { range, amount, low, unit, article }, after))
+}
+
+/// The upper end after «2 a», «2-», «entre 2 y».
+fn upper_end(tokens: &[Token<'_>], first: usize, next: usize, lang: Lang) -> Option<(Decimal, usize)> {
+    let joint = tokens.get(next)?.text.to_lowercase();
+    let before = first.checked_sub(1).map(|i| tokens[i].text.to_lowercase());
+    let between = before.is_some_and(|word| matches!(word.as_str(), "entre" | "between"));
+    let joins = match joint.as_str() {
+        "-" | "–" | "a" | "o" | "to" | "or" | "ou" | "hasta" | "até" => true,
+        "y" | "and" | "e" => between,
+        _ => false,
+    };
+    let (upper, after, article) = joins.then(|| numerals::number(tokens, next + 1, lang))??;
+    (!article).then_some((upper, after))
+}
+
+/// «S/ 20», «R$ 1.500,00», “US$ 20”, «€ 5», «PEN 20».
+fn money_before(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
+    let (currency, next) = words::currency_sign(tokens, i)?;
+    let number = tokens.get(next).filter(|token| token.kind == TokenKind::Number)?;
+    let (amount, after, _) = numerals::number(tokens, next, lang)?;
+    let range = tokens[i].start..number.end();
+    Some((Mention { range, amount, low: None, unit: Unit::Money(currency), article: false }, after))
+}
+
+#[cfg(test)]
+mod tests;

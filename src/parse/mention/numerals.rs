@@ -1,0 +1,146 @@
+//! Numbers in digits and in words, as each language writes them.
+
+use super::{Token, TokenKind};
+use crate::lang::Lang;
+use crate::values::{Decimal, parse_number};
+
+/// Numbers that have a word of their own, in Spanish, English and Portuguese. Tens join with units by «y», “-” and «e».
+const WORDS: [(&str, &str, &str, u8); 30] = [
+    ("cero", "zero", "zero", 0),
+    ("dos", "two", "dois", 2),
+    ("dos", "two", "duas", 2),
+    ("tres", "three", "três", 3),
+    ("cuatro", "four", "quatro", 4),
+    ("cinco", "five", "cinco", 5),
+    ("seis", "six", "seis", 6),
+    ("siete", "seven", "sete", 7),
+    ("ocho", "eight", "oito", 8),
+    ("nueve", "nine", "nove", 9),
+    ("diez", "ten", "dez", 10),
+    ("once", "eleven", "onze", 11),
+    ("doce", "twelve", "doze", 12),
+    ("trece", "thirteen", "treze", 13),
+    ("catorce", "fourteen", "quatorze", 14),
+    ("quince", "fifteen", "quinze", 15),
+    ("dieciséis", "sixteen", "dezesseis", 16),
+    ("diecisiete", "seventeen", "dezessete", 17),
+    ("dieciocho", "eighteen", "dezoito", 18),
+    ("diecinueve", "nineteen", "dezenove", 19),
+    ("veinte", "twenty", "vinte", 20),
+    ("treinta", "thirty", "trinta", 30),
+    ("cuarenta", "forty", "quarenta", 40),
+    ("cincuenta", "fifty", "cinquenta", 50),
+    ("sesenta", "sixty", "sessenta", 60),
+    ("setenta", "seventy", "setenta", 70),
+    ("ochenta", "eighty", "oitenta", 80),
+    ("noventa", "ninety", "noventa", 90),
+    ("cien", "hundred", "cem", 100),
+    ("catorce", "fourteen", "catorze", 14),
+];
+
+/// Spanish writes these in one word.
+const TWENTIES: [(&str, u8); 10] = [
+    ("veintiún", 21),
+    ("veintiuna", 21),
+    ("veintidós", 22),
+    ("veintitrés", 23),
+    ("veinticuatro", 24),
+    ("veinticinco", 25),
+    ("veintiséis", 26),
+    ("veintisiete", 27),
+    ("veintiocho", 28),
+    ("veintinueve", 29),
+];
+
+/// The number at a token, the token after it, and whether it may be an article.
+pub(super) fn number(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
+    let token = tokens.get(i)?;
+    match token.kind {
+        TokenKind::Number => digits(token.text, lang).map(|number| (number, i + 1, false)),
+        TokenKind::Word => spelt(tokens, i, lang),
+        TokenKind::Sign => None,
+    }
+}
+
+fn spelt(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
+    let word = tokens[i].text.to_lowercase();
+    if is_article(&word, lang) {
+        return Some((Decimal::ONE, i + 1, true));
+    }
+    if is_half(&word, lang) {
+        // “half an hour”.
+        let an = tokens.get(i + 1).is_some_and(|t| lang == Lang::En && matches!(t.text, "a" | "an"));
+        return Some((Decimal::new(5, 1), i + 1 + usize::from(an), false));
+    }
+    let tens = value(&word, lang)?;
+    let joint = tokens.get(i + 1).map(|t| t.text.to_lowercase());
+    let joins = matches!((lang, joint.as_deref()), (Lang::Es, Some("y")) | (Lang::En, Some("-")) | (Lang::Pt, Some("e")));
+    if joins && (20..100).contains(&tens) && tens % 10 == 0 {
+        let unit = tokens.get(i + 2).map(|t| t.text.to_lowercase());
+        let unit = unit.and_then(|word| if is_one(&word, lang) { Some(1) } else { value(&word, lang) });
+        if let Some(unit) = unit.filter(|unit| (1..10).contains(unit)) {
+            return Some((Decimal::from(tens + unit), i + 3, false));
+        }
+    }
+    Some((Decimal::from(tens), i + 1, false))
+}
+
+fn value(word: &str, lang: Lang) -> Option<u8> {
+    if lang == Lang::Es
+        && let Some((_, value)) = TWENTIES.iter().find(|(name, _)| *name == word)
+    {
+        return Some(*value);
+    }
+    let found = WORDS.iter().find(|(es, en, pt, _)| word == *match lang {
+        Lang::Es => es,
+        Lang::En => en,
+        Lang::Pt => pt,
+    });
+    found.map(|(_, _, _, value)| *value)
+}
+
+fn is_article(word: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Es => matches!(word, "un" | "una"),
+        Lang::En => matches!(word, "a" | "an" | "one"),
+        Lang::Pt => matches!(word, "um" | "uma"),
+    }
+}
+
+fn is_one(word: &str, lang: Lang) -> bool {
+    is_article(word, lang) || word == "uno"
+}
+
+fn is_half(word: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Es => matches!(word, "media" | "medio"),
+        Lang::En => word == "half",
+        Lang::Pt => matches!(word, "meia" | "meio"),
+    }
+}
+
+/// `1.500,50` in Spanish and Portuguese, `1,500.50` in English. A lone group of three after the other mark is thousands.
+fn digits(text: &str, lang: Lang) -> Option<Decimal> {
+    let (thousands, decimal) = if lang == Lang::En { (',', '.') } else { ('.', ',') };
+    let (whole, fraction) = match text.rsplit_once(decimal) {
+        // Two decimal marks are thousands of the other habit: `1,500,000` in a Spanish text of Peru.
+        Some((whole, _)) if whole.contains(decimal) => return None,
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let mut groups = whole.split(thousands);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    // `99.5 %` in a Spanish text: the mark of thousands used for decimals.
+    if let [only] = rest.as_slice()
+        && only.len() != 3
+        && fraction.is_none()
+    {
+        return parse_number(&format!("{first}.{only}")).ok();
+    }
+    if !rest.iter().all(|group| group.len() == 3) {
+        return None;
+    }
+    let plain = format!("{first}{}{}", rest.concat(), fraction.map_or(String::new(), |f| format!(".{f}")));
+    parse_number(&plain).ok()
+}

@@ -1,0 +1,116 @@
+//! What is recognised in prose, and what is not.
+
+use super::*;
+
+fn said(text: &str, lang: Lang) -> Vec<String> {
+    let show = |m: &Mention| {
+        let low = m.low.map_or(String::new(), |low| format!("{low}.."));
+        let unit = match &m.unit {
+            Unit::Time(unit) => unit.plural().to_owned(),
+            Unit::Days => "days".to_owned(),
+            Unit::Percent => "%".to_owned(),
+            Unit::Money(currency) => currency.unwrap_or("money").to_owned(),
+        };
+        format!("{low}{} {unit}{}", m.amount, if m.article { "?" } else { "" })
+    };
+    mentions(text, lang).iter().map(show).collect()
+}
+
+#[test]
+fn durations_in_three_languages() {
+    for (lang, text, expected) in [
+        (Lang::Es, "Espere dos minutos.", vec!["2 minutes"]),
+        (Lang::Es, "en 24 horas hábiles o menos", vec!["24 business hours"]),
+        (Lang::Es, "15 días naturales; si no, 3 meses", vec!["15 calendar days", "3 months"]),
+        (Lang::Es, "30 (treinta) días hábiles", vec!["30 business days"]),
+        (Lang::Es, "treinta y cinco días corridos", vec!["35 calendar days"]),
+        (Lang::Es, "veinticuatro horas", vec!["24 hours"]),
+        (Lang::Es, "media hora", vec!["0.5 hours"]),
+        (Lang::Es, "de 2 a 9 días hábiles", vec!["2..9 business days"]),
+        (Lang::Es, "entre dos y cinco días hábiles", vec!["2..5 business days"]),
+        (Lang::Es, "2-3 semanas", vec!["2..3 weeks"]),
+        (Lang::Es, "en un día hábil", vec!["1 business days?"]),
+        (Lang::Es, "3 días", vec!["3 days"]),
+        (Lang::Es, "15 días\n      hábiles", vec!["15 business days"]),
+        (Lang::En, "within 24 business hours", vec!["24 business hours"]),
+        (Lang::En, "forty-eight hours, or 2 to 3 working days", vec!["48 hours", "2..3 business days"]),
+        (Lang::En, "half an hour", vec!["0.5 hours"]),
+        (Lang::En, "30 calendar days", vec!["30 calendar days"]),
+        (Lang::Pt, "em 15 dias úteis", vec!["15 business days"]),
+        (Lang::Pt, "vinte e quatro horas úteis", vec!["24 business hours"]),
+        (Lang::Pt, "30 dias corridos, até duas semanas", vec!["30 calendar days", "2 weeks"]),
+        (Lang::Pt, "um mês", vec!["1 months?"]),
+    ] {
+        assert_eq!(said(text, lang), expected, "{text}");
+    }
+}
+
+#[test]
+fn shares_and_money() {
+    for (lang, text, expected) in [
+        (Lang::Es, "el 95 % de las llamadas y el 99,5% del mes", vec!["95 %", "99.5 %"]),
+        (Lang::Es, "noventa por ciento", vec!["90 %"]),
+        (Lang::En, "99.5 percent; ninety per cent", vec!["99.5 %", "90 %"]),
+        (Lang::Pt, "dez por cento", vec!["10 %"]),
+        (Lang::Es, "descuento de 20 soles, o S/ 1.500,50", vec!["20 PEN", "1500.50 PEN"]),
+        (Lang::Es, "veinte euros o 3 €", vec!["20 EUR", "3 EUR"]),
+        (Lang::En, "£5 or US$ 1,500.00", vec!["5 GBP", "1500.00 USD"]),
+        (Lang::Pt, "R$ 20 ou 30 reais", vec!["20 BRL", "30 BRL"]),
+        (Lang::Es, "$ 200 y 200 pesos", vec!["200 money", "200 money"]),
+    ] {
+        assert_eq!(said(text, lang), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_quantity() {
+    for text in [
+        "de 9:00 a 13:00 horas",
+        "el 15 de marzo de 2026",
+        "el caso A-24 horas",
+        "[[respuesta.within]] horas",
+        "`24 horas`",
+        "véase [la web](https://example.org/24-horas)",
+        "la mesa 3, días de lluvia",
+        "primera hora",
+        "",
+        "%",
+        "1.2.3.4 horas",
+    ] {
+        assert_eq!(said(text, Lang::Es), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn ranges_are_places_of_the_text() {
+    let text = "Sí: [[a.b]] «en dos días hábiles», dice.";
+    let found = mentions(text, Lang::Es);
+    assert_eq!(found.iter().map(|m| &text[m.range.clone()]).collect::<Vec<_>>(), ["dos días hábiles"]);
+}
+
+#[test]
+fn likeness_knows_units_and_kinds() {
+    let like = |text: &str, value: &str| {
+        mentions(text, Lang::Es)[0].likeness(&Quantity::parse(value).unwrap_or_else(|error| panic!("{value}: {error:?}")))
+    };
+    assert_eq!(like("dos días hábiles", "2 business days"), Likeness::Same);
+    assert_eq!(like("2 días", "2 business days"), Likeness::Alike);
+    assert_eq!(like("48 horas", "2 calendar days"), Likeness::Alike);
+    assert_eq!(like("dos días", "3 business days"), Likeness::Different);
+    assert_eq!(like("24 horas", "24 business hours"), Likeness::Different);
+    assert_eq!(like("de 2 a 9 días hábiles", "9 business days"), Likeness::Different);
+    assert_eq!(like("de 2 a 9 días hábiles", "2..9 business days"), Likeness::Same);
+    assert_eq!(like("95 %", "2 hours"), Likeness::OtherKind);
+    assert_eq!(like("20 soles", "20 PEN"), Likeness::Same);
+    assert_eq!(like("20 soles", "20 EUR"), Likeness::Different);
+    assert_eq!(like("20 pesos", "20 MXN"), Likeness::Same);
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    for text in ["[[", "``` ", "](", "9999999999999999999999 horas", "é́%", "\u{1}1\u{1}%", "entre y 5 %", "1 (", "S/", "$", "de 5 a", "http://"] {
+        for lang in Lang::ALL {
+            mentions(text, lang);
+        }
+    }
+}
