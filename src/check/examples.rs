@@ -5,6 +5,7 @@
 //! Mark lines are taken out before compiling, and tell exactly where a finding of the example's code must stand.
 
 mod cases;
+mod promised;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

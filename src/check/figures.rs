@@ -73,7 +73,9 @@ pub fn of_targets(kind: Kind, id: &str, targets: &[TargetSpec]) -> Vec<Figure> {
                 add(Quantity::Percent(share.value.clone()));
                 add(Quantity::Duration(*within));
             }
-            Target::Share(share) | Target::Coverage { share: Some(share), .. } => add(Quantity::Percent(share.value.clone())),
+            Target::Share(share) | Target::Coverage { share: Some(share), .. } => {
+                add(Quantity::Percent(share.value.clone()))
+            }
             Target::Maximum(bound) | Target::Minimum(bound) | Target::Mean(bound) => add(bound.value.clone()),
             Target::Every(duration) => add(Quantity::Duration(*duration)),
             Target::Range(range) => {
@@ -87,7 +89,9 @@ pub fn of_targets(kind: Kind, id: &str, targets: &[TargetSpec]) -> Vec<Figure> {
                     span: spec.span,
                 }));
             }
-            Target::Scores { parts, .. } => parts.iter().for_each(|part| add(Quantity::Percent(part.share.value.clone()))),
+            Target::Scores { parts, .. } => {
+                parts.iter().for_each(|part| add(Quantity::Percent(part.share.value.clone())))
+            }
             Target::BetterThan { baseline: Some(baseline), .. } => add(baseline.clone()),
             Target::Count(_)
             | Target::Ratio { .. }
@@ -123,7 +127,10 @@ pub fn indicators_of<'m>(manual: &'m Resolved<'_>, commitment: &Commitment) -> V
 
 /// Whether a commitment says that it holds for a channel.
 pub fn applies_to(commitment: &Commitment, channel: &str) -> bool {
-    commitment.applies_to.iter().any(|(dimension, ids)| dimension == "channel" && ids.iter().any(|id| id.value == channel))
+    commitment
+        .applies_to
+        .iter()
+        .any(|(dimension, ids)| dimension == "channel" && ids.iter().any(|id| id.value == channel))
 }
 
 /// The figures of the answer on a channel: its first response, and the commitments that hold for it.
@@ -159,7 +166,8 @@ pub fn is_among(mention: &Mention, figures: &[Figure]) -> bool {
 /// Whether the name or the definition of an indicator of a commitment mentions the same.
 pub fn is_defined(manual: &Resolved<'_>, commitment: &Commitment, mention: &Mention) -> bool {
     let same = |other: &Mention| {
-        let unit = other.unit == mention.unit || (other.is_time() && mention.is_time() && other.duration() == mention.duration());
+        let unit = other.unit == mention.unit
+            || (other.is_time() && mention.is_time() && other.duration() == mention.duration());
         unit && other.amount == mention.amount
     };
     indicators_of(manual, commitment).into_iter().any(|indicator| {

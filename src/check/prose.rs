@@ -58,9 +58,13 @@ impl Passage<'_> {
             None => true,
         };
         let before = self.source.get(..range.start).unwrap_or_default();
-        let start = before.char_indices().rev().find(|(at, c)| ends(*c) && is_end(*at)).map_or(0, |(at, c)| at + c.len_utf8());
+        let start =
+            before.char_indices().rev().find(|(at, c)| ends(*c) && is_end(*at)).map_or(0, |(at, c)| at + c.len_utf8());
         let after = self.source.get(range.end..).unwrap_or_default();
-        let end = after.char_indices().find(|(at, c)| ends(*c) && is_end(range.end + at)).map_or(self.source.len(), |(at, _)| range.end + at);
+        let end = after
+            .char_indices()
+            .find(|(at, c)| ends(*c) && is_end(range.end + at))
+            .map_or(self.source.len(), |(at, _)| range.end + at);
         self.source.get(start..end).unwrap_or_default()
     }
 }
@@ -94,7 +98,9 @@ fn is_kept(manual: &Resolved<'_>, base: Option<&Base>) -> bool {
     let retired = |base: &Base| matches!(base.status, crate::model::base::Status::Retired { .. });
     let Some(base) = base else { return true };
     let service = match base.kind {
-        Kind::Commitments => manual.model.commitments.get(&base.id).and_then(|c| c.service.as_ref().map(|s| s.value.as_str())),
+        Kind::Commitments => {
+            manual.model.commitments.get(&base.id).and_then(|c| c.service.as_ref().map(|s| s.value.as_str()))
+        }
         Kind::Indicators => manual.model.indicators.get(&base.id).and_then(|i| i.service.as_deref()),
         _ => None,
     };

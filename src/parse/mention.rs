@@ -75,7 +75,8 @@ impl Mention {
             return if equal { Likeness::Same } else { Likeness::Different };
         }
         let own = Duration { amount: self.amount, low: self.low, unit };
-        let alike = own.compare_exactly(value).is_some_and(|order| order.is_eq()) && self.low.is_none() == value.low.is_none();
+        let alike =
+            own.compare_exactly(value).is_some_and(|order| order.is_eq()) && self.low.is_none() == value.low.is_none();
         if alike { Likeness::Alike } else { Likeness::Different }
     }
 
@@ -204,7 +205,9 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if let Some((mention, next)) = money_before(tokens, i, lang) {
         return Some((mention, next));
     }
-    let glued = i > 0 && tokens[i - 1].end() == tokens[i].start && !matches!(tokens[i - 1].text, "(" | "«" | "“" | "\"" | "¿" | "¡" | "'");
+    let glued = i > 0
+        && tokens[i - 1].end() == tokens[i].start
+        && !matches!(tokens[i - 1].text, "(" | "«" | "“" | "\"" | "¿" | "¡" | "'");
     // `A-24 horas`, `2026-09`, `#3` are no quantities.
     if glued && tokens[i].kind == TokenKind::Number {
         return None;

@@ -131,3 +131,64 @@ fn white_space_is_of_no_weight() {
     assert_eq!(Percent::parse("95%"), Percent::parse(" 95\u{202f}% "));
     assert_eq!(Range::parse("8 .. 20 personas"), Range::parse("8..20 personas"));
 }
+
+#[test]
+fn time_limits_against_statements_in_other_units() {
+    // "Test vectors for time comparisons" in the reference of the profiles: stated, limit, and whether the limit is kept without
+    // holidays; none where it depends on the day of the start.
+    let calendar = Calendar::default();
+    let keeps = |stated: &str, limit: &str| {
+        let read = |text: &str| Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        read(stated).spread(&read(limit), &calendar).keeps_upper_limit()
+    };
+    for (stated, limit, kept) in [
+        ("19 calendar days", "15 business days", Some(true)),
+        ("20 calendar days", "15 business days", None),
+        ("21 calendar days", "15 business days", None),
+        ("22 calendar days", "15 business days", Some(false)),
+        ("15 business days", "15 calendar days", Some(false)),
+        ("5 business days", "5 calendar days", None),
+        ("3 business days", "5 calendar days", Some(true)),
+        ("30 calendar days", "1 month", None),
+        ("28 calendar days", "1 month", Some(true)),
+        ("56 calendar days", "8 weeks", Some(true)),
+        ("2 months", "8 weeks", Some(false)),
+        // A limit of two hours: the next working hour, or the same working day, may come later.
+        ("1 business hour", "2 hours", None),
+        ("1 business day", "2 hours", Some(false)),
+        ("2 business hours", "2 hours", None),
+    ] {
+        assert_eq!(keeps(stated, limit), kept, "{stated} in {limit}");
+    }
+    // Steps of 5, 5 and 6 business days one after the other take 16, though each is shorter than the limit of 15.
+    let monday = Date::constant(2026, 11, 2).at(9, 0, 0, 0);
+    let step = |start, days: u32| calendar.add(start, &Duration::new(days, TimeUnit::BusinessDay));
+    let (total, limit) = (step(step(step(monday, 5), 5), 6), step(monday, 15));
+    assert_eq!(total, step(monday, 16));
+    assert!(total > limit);
+}
+
+#[test]
+fn a_measured_share_against_a_limit_that_excludes_its_bound() {
+    // 95 % in less than 180 seconds is asked for (the same vectors, article 10.3 of Ley 10/2025).
+    let limit = Duration::new(180, TimeUnit::Second);
+    let within = |share: u32, seconds: u32, strict: bool| Target::ShareWithin {
+        share: Bound::plain(Percent::new(share)),
+        within: Duration::new(seconds, TimeUnit::Second),
+        strict,
+    };
+    let calendar = Calendar::default();
+    let keeps = |target: &Target| target.keeps_share(&Percent::new(95), &limit, &calendar);
+    assert_eq!(keeps(&within(95, 180, true)), Some(Keeping::Whole));
+    assert_eq!(keeps(&within(95, 180, false)), Some(Keeping::AtTheBound));
+    assert_eq!(keeps(&within(95, 60, false)), Some(Keeping::Whole));
+    assert_eq!(keeps(&within(90, 60, true)), Some(Keeping::No));
+    assert_eq!(keeps(&within(95, 200, true)), Some(Keeping::No));
+    let mean = |seconds: u32| Target::Mean(Bound::plain(Quantity::Duration(Duration::new(seconds, TimeUnit::Second))));
+    assert_eq!(keeps(&mean(170)), Some(Keeping::OnAverage));
+    assert_eq!(keeps(&mean(190)), Some(Keeping::No));
+    let maximum = |text: &str| Target::Maximum(Bound::parse_with(text, Quantity::parse).expect("a bound"));
+    assert_eq!(keeps(&maximum("< 3 minutes")), Some(Keeping::Whole));
+    assert_eq!(keeps(&maximum("3 minutes")), Some(Keeping::AtTheBound));
+    assert_eq!(keeps(&Target::Share(Bound::plain(Percent::new(95)))), None);
+}

@@ -3,11 +3,11 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::model::offering::{Offering, Price, PriceItem};
 use crate::model::target::TargetSpec;
 use crate::parse::reader::Variant;
+use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::{Op, Quantity, Target};
 

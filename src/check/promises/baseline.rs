@@ -3,9 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::model::indicator::ResultValue;
+use crate::resolve::Resolved;
 use crate::values::Target;
 
 pub const RULE: Rule = Rule {
@@ -14,9 +14,9 @@ pub const RULE: Rule = Rule {
         name: "better-than-nothing",
         severity: Severity::Warning,
         message: Text {
-            es: "la meta de «{indicator}» es mejorar «{than}», y no consta de cuánto se parte",
-            en: "the target of “{indicator}” is to be better than “{than}”, and where it starts from is not on record",
-            pt: "a meta de “{indicator}” é melhorar “{than}”, e não consta de onde se parte",
+            es: "la meta de «{indicator}» es mejorar, y no consta de qué cifra se parte",
+            en: "the target of “{indicator}” is to do better, and the figure to start from is not on record",
+            pt: "a meta de “{indicator}” é melhorar, e não consta de que valor se parte",
         },
         why: Text {
             es: "Sin la cifra de partida, cualquier resultado parece una mejora y nadie puede desmentirlo.",
@@ -54,9 +54,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         for spec in indicator.targets.value().into_iter().flatten() {
-            let Target::BetterThan { than, baseline: None } = &spec.target else { continue };
+            let Target::BetterThan { baseline: None, .. } = &spec.target else { continue };
             report.at(spec.span, &indicator.base().subject(), |finding| {
-                finding.arg("indicator", indicator.base().title()).arg("than", than.as_str())
+                finding.arg("indicator", indicator.base().title())
             });
         }
     }

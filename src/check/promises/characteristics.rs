@@ -3,9 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::indicator::Dimension;
 use crate::model::service::Service;
+use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "unmeasured-characteristic",
         severity: Severity::Warning,
         message: Text {
-            es: "nada mide {missing} en «{service}»",
-            en: "nothing measures {missing} in “{service}”",
-            pt: "nada mede {missing} em “{service}”",
+            es: "en «{service}» falta medir {missing}",
+            en: "“{service}” leaves {missing} unmeasured",
+            pt: "em “{service}” falta medir {missing}",
         },
         why: Text {
             es: "El cliente juzga el servicio por las ocho características; la que no se mide se descuida sin que nadie lo vea.",

@@ -46,8 +46,13 @@ commitments:
     check,
 };
 
-const PAUSES: Text = Text { es: "se detiene y no dice cuándo vuelve a correr", en: "stops and does not say when it goes on", pt: "para e não diz quando volta a correr" };
-const STARTS: Text = Text { es: "no dice desde cuándo corre", en: "does not say from when it runs", pt: "não diz desde quando corre" };
+const PAUSES: Text = Text {
+    es: "se detiene y no dice cuándo vuelve a correr",
+    en: "stops and does not say when it goes on",
+    pt: "para e não diz quando volta a correr",
+};
+const STARTS: Text =
+    Text { es: "no dice desde cuándo corre", en: "does not say from when it runs", pt: "não diz desde quando corre" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {

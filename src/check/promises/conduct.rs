@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::channel::{Channel, ChannelKind};
+use crate::resolve::Resolved;
 use crate::values::Quantity;
 
 pub const RULE: Rule = Rule {
@@ -56,7 +56,11 @@ offering: { channels: [agencia, telefono] }
     check,
 };
 
-const USED: Text = Text { es: ", por el que llega el {name} de los contactos", en: ", through which {name} of the contacts come", pt: ", pelo qual chegam {name} dos contatos" };
+const USED: Text = Text {
+    es: ", por el que llega el {name} de los contactos",
+    en: ", through which {name} of the contacts come",
+    pt: ", pelo qual chegam {name} dos contatos",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let standards = &manual.model.standards;

@@ -52,7 +52,10 @@ commitments:
     check,
 };
 
-const HERE: Text = Text { es: "la cifra del manual está aquí", en: "the manual's figure is here", pt: "o valor do manual está aqui" };
+const HERE: Text =
+    Text {
+        es: "la cifra del manual está aquí", en: "the manual's figure is here", pt: "o valor do manual está aqui"
+    };
 const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -74,9 +77,17 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         return;
     }
     let mentions = passage.mentions();
-    let figures = figures::of_commitment(manual, commitment);
+    let all = figures::of_commitment(manual, commitment);
+    let (redress, figures): (Vec<Figure>, Vec<Figure>) =
+        all.into_iter().partition(|f| f.path.as_deref() == Some("redress.by"));
+    // The time of the redress may be said beside the limit, not in its place.
+    let limit_is_said = commitment.within.as_ref().and_then(|within| within.single()).is_none_or(|limit| {
+        let limit = Quantity::Duration(*limit);
+        mentions.iter().any(|m| matches!(m.likeness(&limit), Likeness::Same | Likeness::Alike))
+    });
     let strange = |mention: &Mention| {
         !figures::is_among(mention, &figures)
+            && !(limit_is_said && figures::is_among(mention, &redress))
             && !figures::is_defined(manual, commitment, mention)
             && wording::is_quantity(passage, mention)
             && !wording::is_in_hours(passage, mention, &figures)
@@ -90,7 +101,9 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let asked = figures.iter().filter(|f| f.path.is_none());
     let wanted: Vec<&Figure> = limit.chain(asked).filter(unsaid).collect();
     for mention in mentions.iter().filter(|m| strange(m)) {
-        let figure = wanted.iter().find(|f| mention.likeness(&f.quantity) == Likeness::Different && wording::is_near(mention, &f.quantity));
+        let figure = wanted
+            .iter()
+            .find(|f| mention.likeness(&f.quantity) == Likeness::Different && wording::is_near(mention, &f.quantity));
         if let Some(figure) = figure {
             tell(manual, report, passage, mention, figure);
         }
@@ -105,7 +118,8 @@ fn is_all(quantity: &Quantity) -> bool {
 /// An indicator whose name gives one time, and whose targets have one, which is another.
 fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let Some(indicator) = manual.model.indicators.get(passage.id).filter(|i| i.base().is_active()) else { return };
-    let figures: Vec<Figure> = figures::of_indicator(indicator).into_iter().filter(|f| f.duration().is_some()).collect();
+    let figures: Vec<Figure> =
+        figures::of_indicator(indicator).into_iter().filter(|f| f.duration().is_some()).collect();
     let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
     let ([mention], [figure]) = (mentions.as_slice(), figures.as_slice()) else { return };
     if wording::is_quantity(passage, mention)
@@ -125,18 +139,27 @@ fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
         return;
     }
     let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
-    let commitments: Vec<_> = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value)).filter(|c| c.base.is_active()).collect();
+    let commitments: Vec<_> =
+        ids.iter().filter_map(|id| manual.model.commitments.get(&id.value)).filter(|c| c.base.is_active()).collect();
     let mut all: Vec<Figure> = commitments.iter().flat_map(|c| figures::of_commitment(manual, c)).collect();
-    let keys = ["within", "by", "answer_within", "handling_time", "lead_time"];
-    all.extend(figures::quantities(manual, Kind::Services, passage.id, &keys));
+    let keys = ["within", "by", "handling_time", "lead_time"];
+    let own = figures::quantities(manual, Kind::Services, passage.id, &keys);
+    // By when staff give a message is another matter.
+    all.extend(own.into_iter().filter(|f| !f.path.as_ref().is_some_and(|path| path.starts_with("communication."))));
     for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
         let sentence = passage.sentence(&mention.range);
         let matter = wording::matters(sentence);
-        if figures::is_among(mention, &all) || matter.is_empty() || sentence.contains("[[") || wording::is_in_hours(passage, mention, &all) {
+        if figures::is_among(mention, &all)
+            || matter.is_empty()
+            || sentence.contains("[[")
+            || wording::is_in_hours(passage, mention, &all)
+        {
             continue;
         }
-        let same_matter = commitments.iter().filter(|c| wording::matters(&c.base.title()).iter().any(|m| matter.contains(m)));
-        let mut limits = same_matter.flat_map(|c| figures::of_commitment(manual, c)).filter(|f| f.path.as_deref() == Some("within"));
+        let same_matter =
+            commitments.iter().filter(|c| wording::matters(&c.base.title()).iter().any(|m| matter.contains(m)));
+        let mut limits =
+            same_matter.flat_map(|c| figures::of_commitment(manual, c)).filter(|f| f.path.as_deref() == Some("within"));
         // With two promises of one matter nobody knows which of them is meant.
         if let (Some(figure), None) = (limits.next(), limits.next())
             && wording::is_near(mention, &figure.quantity)

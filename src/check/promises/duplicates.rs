@@ -3,10 +3,10 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::offering::{Offering, Price};
 use crate::parse::kind::Kind;
 use crate::parse::reader::Value;
+use crate::resolve::Resolved;
 use crate::span::Span;
 
 pub const RULE: Rule = Rule {
@@ -63,13 +63,15 @@ offering:
     check,
 };
 
-const FIRST: Text = Text { es: "la primera vez está aquí", en: "the first time is here", pt: "a primeira vez está aqui" };
+const FIRST: Text =
+    Text { es: "la primera vez está aquí", en: "the first time is here", pt: "a primeira vez está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for table in tables(manual) {
         for (i, row) in table.rows.iter().enumerate() {
             let Some(first) = table.rows[..i].iter().find(|other| other.words == row.words) else { continue };
-            report.at(row.span, &table.subject, |finding| finding.arg("case", case(&row.words)).label(first.span, FIRST));
+            report
+                .at(row.span, &table.subject, |finding| finding.arg("case", case(&row.words)).label(first.span, FIRST));
         }
     }
 }
@@ -108,10 +110,18 @@ pub(super) fn tables(manual: &Resolved<'_>) -> Vec<Table> {
             let rows: Vec<Row> = variant.cases.iter().map(|(words, _)| row(words)).collect();
             if !rows.is_empty() {
                 let has_else = variant.otherwise.is_some();
-                out.push(Table { subject: base.subject(), width: variant.by.len(), rows, has_else, span: variant.span });
+                out.push(Table {
+                    subject: base.subject(),
+                    width: variant.by.len(),
+                    rows,
+                    has_else,
+                    span: variant.span,
+                });
             }
         }
-        if let Some(offering) = manual.model.services.get(&base.id).filter(|_| base.kind == Kind::Services).and_then(|s| s.offering.value()) {
+        if let Some(offering) =
+            manual.model.services.get(&base.id).filter(|_| base.kind == Kind::Services).and_then(|s| s.offering.value())
+        {
             out.extend(prices(offering, &base.subject()));
             out.extend(offering.parts.iter().flat_map(|part| prices(&part.offering, &base.subject())));
         }

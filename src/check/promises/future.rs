@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
+use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::Period;
 
@@ -55,9 +55,14 @@ espera:
     check,
 };
 
-const FUTURE: Text = Text { es: "es de un periodo que aún no empieza", en: "is of a period that has not begun yet", pt: "é de um período que ainda não começou" };
+const FUTURE: Text = Text {
+    es: "es de un periodo que aún no empieza",
+    en: "is of a period that has not begun yet",
+    pt: "é de um período que ainda não começou",
+};
 const AGAIN: Text = Text { es: "ya estaba escrito", en: "was written already", pt: "já estava escrito" };
-const FIRST: Text = Text { es: "la primera vez está aquí", en: "the first time is here", pt: "a primeira vez está aqui" };
+const FIRST: Text =
+    Text { es: "la primera vez está aquí", en: "the first time is here", pt: "a primeira vez está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {

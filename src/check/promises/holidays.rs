@@ -3,9 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::parse::reader::{Value, Variant};
+use crate::resolve::Resolved;
 use crate::values::{Quantity, Target, is_whole, known_years};
 
 pub const RULE: Rule = Rule {
@@ -47,10 +47,26 @@ calendar:
     check,
 };
 
-const NO_YEAR: Text = Text { es: "no hay datos de los festivos de {name}", en: "there is no record of the holidays of {name}", pt: "não há dados dos feriados de {name}" };
-const NO_TERRITORY: Text = Text { es: "no hay datos de los festivos de {name}, de ningún año", en: "there is no record of the holidays of {name}, in any year", pt: "não há dados dos feriados de {name}, de nenhum ano" };
-const NO_REGION: Text = Text { es: "de {name} solo constan los festivos nacionales; faltan los suyos propios", en: "of {name} only the national holidays are on record; its own are lacking", pt: "de {name} constam só os feriados nacionais; faltam os seus próprios" };
-const NONE: Text = Text { es: "el calendario no tiene festivos", en: "the calendar has no holidays", pt: "o calendário não tem feriados" };
+const NO_YEAR: Text = Text {
+    es: "no hay datos de los festivos de {name}",
+    en: "there is no record of the holidays of {name}",
+    pt: "não há dados dos feriados de {name}",
+};
+const NO_TERRITORY: Text = Text {
+    es: "no hay datos de los festivos de {name}, de ningún año",
+    en: "there is no record of the holidays of {name}, in any year",
+    pt: "não há dados dos feriados de {name}, de nenhum ano",
+};
+const NO_REGION: Text = Text {
+    es: "de {name} solo constan los festivos nacionales; faltan los suyos propios",
+    en: "of {name} only the national holidays are on record; its own are lacking",
+    pt: "de {name} constam só os feriados nacionais; faltam os seus próprios",
+};
+const NONE: Text = Text {
+    es: "el calendario no tiene festivos",
+    en: "the calendar has no holidays",
+    pt: "o calendário não tem feriados",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let manifest = &manual.model.manifest;

@@ -3,9 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::model::indicator::{Indicator, PeriodResult, ResultValue};
+use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Decimal, Quantity, Scale, Target};
 
@@ -60,9 +60,21 @@ indicators:
 
 const OVER: Text = Text { es: "pasa de 100 %", en: "it is over 100 %", pt: "passa de 100 %" };
 const BELOW: Text = Text { es: "es menor que cero", en: "it is below zero", pt: "é menor que zero" };
-const MORE: Text = Text { es: "el numerador es mayor que el denominador", en: "the numerator is above the denominator", pt: "o numerador é maior que o denominador" };
-const OF_NONE: Text = Text { es: "cuenta casos de un total de cero", en: "it counts cases out of none", pt: "conta casos de um total de zero" };
-const SCALE: Text = Text { es: "está fuera de la escala de la encuesta", en: "it is off the scale of the survey", pt: "está fora da escala da pesquisa" };
+const MORE: Text = Text {
+    es: "el numerador es mayor que el denominador",
+    en: "the numerator is above the denominator",
+    pt: "o numerador é maior que o denominador",
+};
+const OF_NONE: Text = Text {
+    es: "cuenta casos de un total de cero",
+    en: "it counts cases out of none",
+    pt: "conta casos de um total de zero",
+};
+const SCALE: Text = Text {
+    es: "está fuera de la escala de la encuesta",
+    en: "it is off the scale of the survey",
+    pt: "está fora da escala da pesquisa",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
@@ -87,7 +99,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn problem(indicator: &Indicator, result: &PeriodResult) -> Option<Text> {
     match &result.value {
         ResultValue::Fraction { numerator, denominator } => {
-            if numerator.is_sign_negative() && !numerator.is_zero() || denominator.is_sign_negative() && !denominator.is_zero() {
+            if numerator.is_sign_negative() && !numerator.is_zero()
+                || denominator.is_sign_negative() && !denominator.is_zero()
+            {
                 return Some(BELOW);
             }
             if denominator.is_zero() {
@@ -109,7 +123,10 @@ fn problem(indicator: &Indicator, result: &PeriodResult) -> Option<Text> {
 /// Whether the results are parts of all cases, as the target says.
 fn is_share(indicator: &Indicator) -> bool {
     let share = |target: &Target| {
-        matches!(target, Target::ShareWithin { .. } | Target::Share(_) | Target::Scores { .. } | Target::Coverage { .. })
+        matches!(
+            target,
+            Target::ShareWithin { .. } | Target::Share(_) | Target::Scores { .. } | Target::Coverage { .. }
+        )
     };
     indicator.targets.value().into_iter().flatten().any(|spec| share(&spec.target))
 }

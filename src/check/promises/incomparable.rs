@@ -1,12 +1,12 @@
 //! C321: a result is in the unit of its target (A3, C8).
 
+use crate::check::figures;
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
-use crate::check::figures;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction as Wanted, Indicator, ResultValue};
+use crate::resolve::Resolved;
 use crate::values::{Direction, Quantity, Target};
 
 pub const RULE: Rule = Rule {

@@ -67,11 +67,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         for mention in passage.mentions().iter().filter(|m| m.is_time() && wording::is_quantity(&passage, m)) {
-            if figures::is_among(mention, &promised.figures) || wording::is_in_hours(&passage, mention, &promised.figures) {
+            if figures::is_among(mention, &promised.figures)
+                || wording::is_in_hours(&passage, mention, &promised.figures)
+            {
                 continue;
             }
-            let speaks = wording::speaks_of_contact(&passage, mention);
-            if !promised.is_wait && (!speaks || figures::is_among(mention, &everywhere)) {
+            let elsewhere = promised.certainty == Certainty::Loose && figures::is_among(mention, &everywhere);
+            let speaks = promised.certainty == Certainty::Wait || wording::speaks_of_contact(&passage, mention);
+            if elsewhere || !speaks {
                 continue;
             }
             // What is of another size is another matter: the term of a loan is no wait.
@@ -95,8 +98,18 @@ struct Promised {
     figures: Vec<Figure>,
     /// The channel or service, by name.
     place: String,
+    certainty: Certainty,
+}
+
+/// How surely a time in a message is the wait that is promised.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
     /// Every time in the text is a wait.
-    is_wait: bool,
+    Wait,
+    /// A time is, if its sentence speaks of answering.
+    Answer,
+    /// It may be the time of any other promise as well.
+    Loose,
 }
 
 fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
@@ -105,24 +118,31 @@ fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
         (Kind::Channels, "wait_message") => {
             let channel = model.channels.get(passage.id)?;
             let figures = figures::of_channel(manual, channel);
-            Some(Promised { figures, place: channel.base.title(), is_wait: true })
+            Some(Promised { figures, place: channel.base.title(), certainty: Certainty::Wait })
         }
         (Kind::Communications, "say" | "content") => {
             let message = &model.communications.get(passage.id)?.message;
             let (mut figures, place) = of_media(manual, &message.medium)?;
             figures.extend(figures::quantities(manual, Kind::Communications, passage.id, &["within"]));
-            let is_wait = message.medium.len() == 1 && is_about_waiting(passage);
-            Some(Promised { figures, place, is_wait })
+            // With several media nobody knows which of their times is said.
+            let certainty = match message.medium.len() {
+                1 if is_about_waiting(passage) => Certainty::Wait,
+                1 => Certainty::Answer,
+                _ => Certainty::Loose,
+            };
+            Some(Promised { figures, place, certainty })
         }
         (Kind::Services, "say" | "content") if passage.path.starts_with("communication.") => {
             let service = model.services.get(passage.id)?;
             let mut figures = figures::of_service(manual, service);
             let place = service.base.title();
             for channel in service.offering.value().map_or(&[][..], |o| o.channels.as_slice()) {
-                figures.extend(model.channels.get(&channel.value).map_or_else(Vec::new, |c| figures::of_channel(manual, c)));
+                figures.extend(
+                    model.channels.get(&channel.value).map_or_else(Vec::new, |c| figures::of_channel(manual, c)),
+                );
             }
             figures.extend(figures::quantities(manual, Kind::Services, passage.id, &["within"]));
-            Some(Promised { figures, place, is_wait: false })
+            Some(Promised { figures, place, certainty: Certainty::Loose })
         }
         _ => None,
     }

@@ -1,10 +1,10 @@
 //! C316: a table of values has every case (A2, C4).
 
+use super::duplicates::{Table, case, tables};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
-use super::duplicates::{Table, case, tables};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule {

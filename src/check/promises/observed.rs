@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
         name: "standard-not-observed",
         severity: Severity::Warning,
         message: Text {
-            es: "la norma «{standard}» no dice {missing}",
+            es: "de la norma «{standard}» falta decir {missing}",
             en: "the standard “{standard}” does not say {missing}",
-            pt: "a norma “{standard}” não diz {missing}",
+            pt: "da norma “{standard}” falta dizer {missing}",
         },
         why: Text {
             es: "Una norma que no se observa es un deseo: nadie sabe si se cumple y nadie puede corregirla.",
@@ -39,7 +39,11 @@ saludo: { name: Saludo, statement: Se saluda primero., applies_to: { roles: [caj
 };
 
 const HOW: Text = Text { es: "cómo se observa", en: "how it is observed", pt: "como é observada" };
-const WHOM: Text = Text { es: "a qué puestos o canales se aplica", en: "to which roles or channels it applies", pt: "a que cargos ou canais se aplica" };
+const WHOM: Text = Text {
+    es: "a qué puestos o canales se aplica",
+    en: "to which roles or channels it applies",
+    pt: "a que cargos ou canais se aplica",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for standard in manual.model.standards.iter().filter(|s| s.base.is_active()) {

@@ -1,10 +1,10 @@
 //! C325: a survey measures what was expected and what was perceived (C2).
 
+use super::characteristics::words;
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
-use super::characteristics::words;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -52,7 +52,8 @@ socios:
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for survey in manual.model.surveys.iter().filter(|s| s.base.is_active()) {
         for result in &survey.results {
-            let one_sided = result.dimensions.iter().filter(|(_, expected, perceived)| expected.is_none() != perceived.is_none());
+            let one_sided =
+                result.dimensions.iter().filter(|(_, expected, perceived)| expected.is_none() != perceived.is_none());
             let missing: Vec<Text> = one_sided.map(|(dimension, _, _)| words(*dimension)).collect();
             if missing.is_empty() {
                 continue;

@@ -64,7 +64,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         }
         let commitments = super::commitments(manual).filter(|c| figures::applies_to(c, &channel.base.id));
         // A pause or a condition says when the clock stands still.
-        let bare = commitments.filter(|c| c.conditions.is_empty() && c.clock.as_ref().is_none_or(|clock| clock.pauses.is_empty()));
+        let bare = commitments
+            .filter(|c| c.conditions.is_empty() && c.clock.as_ref().is_none_or(|clock| clock.pauses.is_empty()));
         for commitment in bare {
             for within in commitment.within.iter().flat_map(|within| within.values()) {
                 tell(report, channel, &closed, &within.value, within.span, &commitment.base.subject());

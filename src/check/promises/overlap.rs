@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
+use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {

@@ -72,9 +72,17 @@ respuesta-correo:
     check,
 };
 
-const FIRST_RESPONSE: Text = Text { es: "la primera respuesta del canal «{name}»", en: "the first response of the channel “{name}”", pt: "a primeira resposta do canal “{name}”" };
-const COMPLAINT: Text = Text { es: "el plazo de «{name}»", en: "the time limit of “{name}”", pt: "o prazo de “{name}”" };
-const ACKNOWLEDGEMENT: Text = Text { es: "el acuse de «{name}»", en: "the acknowledgement of “{name}”", pt: "a confirmação de “{name}”" };
+const FIRST_RESPONSE: Text = Text {
+    es: "la primera respuesta del canal «{name}»",
+    en: "the first response of the channel “{name}”",
+    pt: "a primeira resposta do canal “{name}”",
+};
+const COMPLAINT: Text =
+    Text { es: "el plazo de «{name}»", en: "the time limit of “{name}”", pt: "o prazo de “{name}”" };
+const ACKNOWLEDGEMENT: Text =
+    Text {
+        es: "el acuse de «{name}»", en: "the acknowledgement of “{name}”", pt: "a confirmação de “{name}”"
+    };
 const PART: Text = Text { es: "la parte «{name}»", en: "the part “{name}”", pt: "a parte “{name}”" };
 const PROMISE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
 

@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::channel::{Channel, ChannelKind};
+use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "channel-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "el canal «{channel}» no dice {missing}",
-            en: "the channel “{channel}” does not say {missing}",
-            pt: "o canal “{channel}” não diz {missing}",
+            es: "del canal «{channel}» falta decir {missing}",
+            en: "the channel “{channel}” lacks {missing}",
+            pt: "do canal “{channel}” falta dizer {missing}",
         },
         why: Text {
             es: "Un canal del que no se sabe cuándo abre ni cuánto tarda no acerca el servicio: el cliente prueba, espera y se va.",
@@ -53,7 +53,11 @@ offering: { channels: [telefono, correo] }
 };
 
 const HOURS: Text = Text { es: "su horario", en: "its hours", pt: "seu horário" };
-const RESPONSE: Text = Text { es: "en cuánto tiempo da la primera respuesta", en: "how soon it gives a first response", pt: "em quanto tempo dá a primeira resposta" };
+const RESPONSE: Text = Text {
+    es: "el plazo de la primera respuesta",
+    en: "the time of its first response",
+    pt: "o prazo da primeira resposta",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for channel in super::used_channels(manual) {
@@ -66,9 +70,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         }
         if !missing.is_empty() {
             let base = &channel.base;
-            report.at(base.span, &base.subject(), |finding| {
-                finding.arg("channel", base.title()).arg("missing", missing)
-            });
+            report
+                .at(base.span, &base.subject(), |finding| finding.arg("channel", base.title()).arg("missing", missing));
         }
     }
 }

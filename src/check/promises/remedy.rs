@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::commitment::Redress;
+use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "redress-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "la reparación de `{entry}` no dice {missing}",
+            es: "de la reparación de `{entry}` falta decir {missing}",
             en: "the redress of `{entry}` does not say {missing}",
-            pt: "a reparação de `{entry}` não diz {missing}",
+            pt: "da reparação de `{entry}` falta dizer {missing}",
         },
         why: Text {
             es: "Una reparación sin plazo o sin camino para pedirla es otra promesa rota sobre la primera.",
@@ -45,7 +45,11 @@ commitments:
     check,
 };
 
-const HOW: Text = Text { es: "si llega sola o hay que pedirla", en: "whether it comes by itself or has to be asked for", pt: "se vem sozinha ou é preciso pedi-la" };
+const HOW: Text = Text {
+    es: "si llega sola o hay que pedirla",
+    en: "whether it comes by itself or has to be asked for",
+    pt: "se vem sozinha ou é preciso pedi-la",
+};
 const BY: Text = Text { es: "en qué plazo", en: "by when", pt: "em que prazo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

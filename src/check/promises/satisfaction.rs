@@ -3,9 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::model::indicator::ResultValue;
+use crate::resolve::Resolved;
 use crate::values::Target;
 
 pub const RULE: Rule = Rule {

@@ -37,7 +37,7 @@ name: Uno
 commitments:
   uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
 ---
-=== services/dos.md
+=== services/zeta.md
 ---
 code: D
 name: Dos
@@ -53,7 +53,7 @@ name: Uno
 commitments:
   uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
 ---
-=== services/dos.md
+=== services/zeta.md
 ---
 code: D
 name: Dos
@@ -91,7 +91,11 @@ fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitm
     let service = |commitment: &Commitment| commitment.service.as_ref().map(|s| s.value.clone());
     for (i, commitment) in group.iter().enumerate() {
         let other = group[model];
-        if said[i] == said[model] || said[i].is_empty() || said[model].is_empty() || service(commitment) == service(other) {
+        if said[i] == said[model]
+            || said[i].is_empty()
+            || said[model].is_empty()
+            || service(commitment) == service(other)
+        {
             continue;
         }
         // The first that differs shows the matter.
@@ -113,11 +117,12 @@ fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitm
     }
 }
 
-/// The times of a promise: those of its text and its limit, each once, in order.
+/// The times of a promise: its limit and those of its text, each once.
 fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Duration> {
     let title = commitment.base.name.as_ref().map_or("", |name| name.source.as_str());
-    let mut out: Vec<Duration> = mentions(title, manual.lang).iter().filter_map(|mention| mention.duration()).collect();
-    out.extend(commitment.within.as_ref().and_then(|within| within.single()));
+    let limit = commitment.within.as_ref().and_then(|within| within.single()).copied();
+    let said = mentions(title, manual.lang);
+    let out: Vec<Duration> = limit.into_iter().chain(said.iter().filter_map(|mention| mention.duration())).collect();
     let mut once: Vec<Duration> = Vec::new();
     for time in out {
         if !once.iter().any(|other| other.compare_exactly(&time).is_some_and(|order| order.is_eq())) {
@@ -131,6 +136,19 @@ fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Duration> {
 fn opening(title: &str) -> Vec<String> {
     let lower = prose::lower(&mask(title));
     let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
-    let unit = ["horas", "hábiles", "naturales", "semanas", "meses", "hours", "business", "weeks", "months", "calendar", "úteis", "corridos"];
+    let unit = [
+        "horas",
+        "hábiles",
+        "naturales",
+        "semanas",
+        "meses",
+        "hours",
+        "business",
+        "weeks",
+        "months",
+        "calendar",
+        "úteis",
+        "corridos",
+    ];
     words.filter(|word| !unit.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
 }

@@ -3,10 +3,10 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
 use crate::model::target::TargetSpec;
 use crate::parse::prose::Inline;
+use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Decimal, Op, Percent, Quantity, Scale, ScorePart, Target};
 
@@ -15,11 +15,7 @@ pub const RULE: Rule = Rule {
         code: "C314",
         name: "shares-over-the-whole",
         severity: Severity::Warning,
-        message: Text {
-            es: "{what} suman {sum}",
-            en: "{what} add up to {sum}",
-            pt: "{what} somam {sum}",
-        },
+        message: Text { es: "{what} suman {sum}", en: "{what} add up to {sum}", pt: "{what} somam {sum}" },
         why: Text {
             es: "Las partes de un todo no pasan de cien por cien. O una cifra es errada, o no son partes de lo mismo y el lector no lo sabe.",
             en: "The parts of a whole do not exceed one hundred per cent. Either a figure is wrong, or they are not parts of the same and the reader is not told.",
@@ -51,10 +47,23 @@ todo: { name: Todo, target: { share: 100 % } }
     check,
 };
 
-const CHANNELS: Text = Text { es: "los contactos por canal (`used_by`)", en: "the contacts by channel (`used_by`)", pt: "os contatos por canal (`used_by`)" };
-const SEGMENTS: Text = Text { es: "los tamaños de los segmentos (`size`)", en: "the sizes of the segments (`size`)", pt: "os tamanhos dos segmentos (`size`)" };
-const SCORES: Text = Text { es: "las partes de la distribución de puntajes", en: "the parts of the score distribution", pt: "as partes da distribuição de notas" };
-const SHARE: Text = Text { es: "los casos que pide la meta", en: "the cases that the target asks for", pt: "os casos que a meta pede" };
+const CHANNELS: Text = Text {
+    es: "los contactos por canal (`used_by`)",
+    en: "the contacts by channel (`used_by`)",
+    pt: "os contatos por canal (`used_by`)",
+};
+const SEGMENTS: Text = Text {
+    es: "los tamaños de los segmentos (`size`)",
+    en: "the sizes of the segments (`size`)",
+    pt: "os tamanhos dos segmentos (`size`)",
+};
+const SCORES: Text = Text {
+    es: "las partes de la distribución de puntajes",
+    en: "the parts of the score distribution",
+    pt: "as partes da distribuição de notas",
+};
+const SHARE: Text =
+    Text { es: "los casos que pide la meta", en: "the cases that the target asks for", pt: "os casos que a meta pede" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
@@ -115,7 +124,8 @@ fn too_many(parts: &[ScorePart], scale: &Scale) -> Option<Decimal> {
     for high in wanted.iter().filter(|part| part.score.op_or(Op::AtLeast).is_lower_bound()) {
         for low in wanted.iter().filter(|part| !part.score.op_or(Op::AtLeast).is_lower_bound()) {
             let (Some(from), Some(to)) = (place(high), place(low)) else { continue };
-            let touches = from == to && high.score.op_or(Op::AtLeast) == Op::AtLeast && low.score.op == Some(Op::AtMost);
+            let touches =
+                from == to && high.score.op_or(Op::AtLeast) == Op::AtLeast && low.score.op == Some(Op::AtMost);
             let sum = high.share.value.value.checked_add(low.share.value.value)?;
             if from >= to && !touches && sum > Decimal::ONE_HUNDRED {
                 return Some(sum);

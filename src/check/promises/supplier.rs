@@ -117,7 +117,9 @@ fn shares(report: &mut Report<'_>, partners: &[Partner<'_>], share: &Percent, at
         return;
     }
     let times = |all: Decimal, level: &Percent| all.checked_mul(level.value)?.checked_div(Decimal::ONE_HUNDRED);
-    let Some(product) = levels.iter().try_fold(Decimal::ONE_HUNDRED, |all, (_, level)| times(all, level)) else { return };
+    let Some(product) = levels.iter().try_fold(Decimal::ONE_HUNDRED, |all, (_, level)| times(all, level)) else {
+        return;
+    };
     if product >= share.value || product.is_sign_negative() {
         return;
     }
@@ -150,7 +152,9 @@ fn sum(times: impl Iterator<Item = Duration>) -> Option<Duration> {
     for time in times {
         total = Some(match total {
             None => time,
-            Some(before) if before.unit == time.unit => Duration::new(before.amount.checked_add(time.amount)?, time.unit),
+            Some(before) if before.unit == time.unit => {
+                Duration::new(before.amount.checked_add(time.amount)?, time.unit)
+            }
             Some(before) => {
                 let seconds = before.seconds()?.checked_add(time.seconds()?)?;
                 Duration::new(seconds.checked_div(Decimal::from(3_600))?.round_dp(2).normalize(), TimeUnit::Hour)

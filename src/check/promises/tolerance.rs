@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::Entry as _;
+use crate::resolve::Resolved;
 use crate::values::{Quantity, Target};
 
 pub const RULE: Rule = Rule {
@@ -57,7 +57,8 @@ indicators:
     check,
 };
 
-const WIDER: Text = Text { es: "no es menor que el valor", en: "is not below the value of", pt: "não é menor que o valor" };
+const WIDER: Text =
+    Text { es: "no es menor que el valor", en: "is not below the value of", pt: "não é menor que o valor" };
 const OTHER: Text = Text { es: "no está en la unidad", en: "is not in the unit of", pt: "não está na unidade" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

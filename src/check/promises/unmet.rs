@@ -3,8 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
 use crate::model::offering::Offering;
+use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -57,13 +57,18 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         return;
     }
     for need in manual.model.needs.iter().filter(|n| n.base.is_active()) {
-        let serves = |offering: &&&Offering| offering.segments.iter().any(|s| need.segments.iter().any(|n| n.value == s.value));
+        let serves =
+            |offering: &&&Offering| offering.segments.iter().any(|s| need.segments.iter().any(|n| n.value == s.value));
         let met = offerings.iter().any(|offering| offering.needs.iter().any(|id| id.value == need.base.id));
         // Nobody serves these customers at all: that is another matter.
-        let served = need.segments.is_empty() || offerings.iter().any(|o| o.segments.is_empty()) || offerings.iter().any(|o| serves(&o));
+        let served = need.segments.is_empty()
+            || offerings.iter().any(|o| o.segments.is_empty())
+            || offerings.iter().any(|o| serves(&o));
         if !met && served {
             let base = &need.base;
-            report.at(base.span, &base.subject(), |finding| finding.arg("need", base.title()).arg("id", base.id.as_str()));
+            report.at(base.span, &base.subject(), |finding| {
+                finding.arg("need", base.title()).arg("id", base.id.as_str())
+            });
         }
     }
 }
@@ -72,5 +77,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 pub(super) fn offerings<'m>(manual: &'m Resolved<'_>) -> Vec<&'m Offering> {
     let active = manual.model.services.iter().filter(|s| s.base.is_active());
     let offerings = active.filter_map(|service| service.offering.value());
-    offerings.flat_map(|offering| std::iter::once(offering).chain(offering.parts.iter().map(|part| &part.offering))).collect()
+    offerings
+        .flat_map(|offering| std::iter::once(offering).chain(offering.parts.iter().map(|part| &part.offering)))
+        .collect()
 }

@@ -1,11 +1,11 @@
 //! C335: who cannot be helped at once is told so (C6).
 
+use crate::check::figures;
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
-use crate::check::figures;
 use crate::model::message::Moment;
+use crate::resolve::Resolved;
 use crate::values::{Duration, Quantity, TimeUnit};
 
 pub const RULE: Rule = Rule {
@@ -57,12 +57,17 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let base = &channel.base;
         // A message of the manual's own that goes through the channel while the customer waits does as well.
         let told = manual.model.communications.iter().filter(|c| c.base.is_active()).any(|communication| {
-            let early = communication.moment.as_ref().is_some_and(|m| matches!(m.value, Moment::Before | Moment::During | Moment::Always));
+            let early = communication
+                .moment
+                .as_ref()
+                .is_some_and(|m| matches!(m.value, Moment::Before | Moment::During | Moment::Always));
             early && communication.message.medium.iter().any(|medium| medium.word == base.id)
         });
         let figures = figures::first_response(channel);
         let longest = figures.iter().filter_map(|figure| figure.duration()).next();
-        let Some(wait) = longest.filter(|wait| wait.compare_exactly(&at_once).is_none_or(|order| order.is_gt())) else { continue };
+        let Some(wait) = longest.filter(|wait| wait.compare_exactly(&at_once).is_none_or(|order| order.is_gt())) else {
+            continue;
+        };
         if !told {
             report.at(base.span, &base.subject(), |finding| {
                 finding.arg("channel", base.title()).arg("wait", Quantity::Duration(*wait))

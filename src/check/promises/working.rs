@@ -62,7 +62,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
         let Some(hours) = &channel.hours else { continue };
         let figures = figures::first_response(channel);
-        let in_hours_of_work = |figure: &&figures::Figure| figure.duration().is_some_and(|d| d.unit == TimeUnit::BusinessHour);
+        let in_hours_of_work =
+            |figure: &&figures::Figure| figure.duration().is_some_and(|d| d.unit == TimeUnit::BusinessHour);
         let Some(figure) = figures.iter().find(in_hours_of_work) else { continue };
         let open = hours.value.pattern();
         let closed = working.iter().zip(&open).filter(|(working, open)| **working && !**open).count();

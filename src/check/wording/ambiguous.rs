@@ -65,7 +65,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         if !promises {
             continue;
         }
-        for mention in passage.mentions().iter().filter(|m| m.unit == Unit::Days && !m.article && is_limit(&passage, m)) {
+        for mention in passage.mentions().iter().filter(|m| m.unit == Unit::Days && !m.article && is_limit(&passage, m))
+        {
             let value = known(manual, &passage, mention);
             report.at(passage.place(&mention.range), &passage.subject(), |finding| {
                 let finding = finding.arg("said", passage.words(mention));
@@ -82,7 +83,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn is_limit(passage: &Passage<'_>, mention: &Mention) -> bool {
     let before = crate::check::prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
     let words: Vec<&str> = before.split_whitespace().rev().take(2).collect();
-    let limits = ["en", "in", "within", "em", "de", "until", "hasta", "até", "than", "los", "plazo", "prazo", "dentro", "pasados", "máximo"];
+    let limits = [
+        "en", "in", "within", "em", "de", "until", "hasta", "até", "than", "los", "plazo", "prazo", "dentro",
+        "pasados", "máximo",
+    ];
     let limits = words.first().is_some_and(|word| limits.contains(word)) && !words.contains(&"más");
     limits && super::speaks_of_waiting(passage, mention)
 }

@@ -56,7 +56,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for passage in passages(manual) {
         let Some(figures) = figures_of(manual, &passage) else { continue };
         for mention in passage.mentions().iter().filter(|m| super::is_quantity(&passage, m)) {
-            let mut same = figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);
+            let mut same =
+                figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);
             // Where several figures are the same nobody knows which is meant.
             let (Some(figure), None) = (same.next(), same.next()) else { continue };
             // In prose that is not the promise's own, a number may be like another by chance.
@@ -72,9 +73,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn figures_of(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Vec<Figure>> {
     let model = &manual.model;
     let mut figures = match (passage.kind, passage.key()) {
-        (Kind::Commitments, "promise" | "conditions" | "when" | "gives") => {
-            figures::quantities(manual, Kind::Commitments, passage.id, &["within", "by"])
-        }
+        (Kind::Commitments, "promise") => figures::quantities(manual, Kind::Commitments, passage.id, &["within"]),
+        (Kind::Commitments, "gives") => figures::quantities(manual, Kind::Commitments, passage.id, &["by"]),
         (Kind::Channels, "wait_message") => figures::of_channel(manual, model.channels.get(passage.id)?),
         (Kind::Services, "say" | "content" | "") => figures::of_service(manual, model.services.get(passage.id)?),
         (Kind::Communications, "say" | "content") => {

@@ -234,7 +234,8 @@ fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
 /// The one time that the manual gives for what the passage speaks of.
 fn figure(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Figure> {
     // The limit beside the text: `steps.0.within` for `steps.0.does`.
-    let beside = passage.path.rsplit_once('.').map_or_else(|| "within".to_owned(), |(parent, _)| format!("{parent}.within"));
+    let beside =
+        passage.path.rsplit_once('.').map_or_else(|| "within".to_owned(), |(parent, _)| format!("{parent}.within"));
     let own = figures::quantities(manual, passage.kind, passage.id, &["within"]);
     if let Some(figure) = own.iter().find(|figure| figure.path.as_deref() == Some(beside.as_str())) {
         return Some(figure.clone());

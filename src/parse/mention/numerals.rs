@@ -74,7 +74,8 @@ fn spelt(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, 
     }
     let tens = value(&word, lang)?;
     let joint = tokens.get(i + 1).map(|t| t.text.to_lowercase());
-    let joins = matches!((lang, joint.as_deref()), (Lang::Es, Some("y")) | (Lang::En, Some("-")) | (Lang::Pt, Some("e")));
+    let joins =
+        matches!((lang, joint.as_deref()), (Lang::Es, Some("y")) | (Lang::En, Some("-")) | (Lang::Pt, Some("e")));
     if joins && (20..100).contains(&tens) && tens % 10 == 0 {
         let unit = tokens.get(i + 2).map(|t| t.text.to_lowercase());
         let unit = unit.and_then(|word| if is_one(&word, lang) { Some(1) } else { value(&word, lang) });
@@ -91,10 +92,12 @@ fn value(word: &str, lang: Lang) -> Option<u8> {
     {
         return Some(*value);
     }
-    let found = WORDS.iter().find(|(es, en, pt, _)| word == *match lang {
-        Lang::Es => es,
-        Lang::En => en,
-        Lang::Pt => pt,
+    let found = WORDS.iter().find(|(es, en, pt, _)| {
+        word == *match lang {
+            Lang::Es => es,
+            Lang::En => en,
+            Lang::Pt => pt,
+        }
     });
     found.map(|(_, _, _, value)| *value)
 }

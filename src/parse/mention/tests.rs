@@ -91,7 +91,8 @@ fn ranges_are_places_of_the_text() {
 #[test]
 fn likeness_knows_units_and_kinds() {
     let like = |text: &str, value: &str| {
-        mentions(text, Lang::Es)[0].likeness(&Quantity::parse(value).unwrap_or_else(|error| panic!("{value}: {error:?}")))
+        mentions(text, Lang::Es)[0]
+            .likeness(&Quantity::parse(value).unwrap_or_else(|error| panic!("{value}: {error:?}")))
     };
     assert_eq!(like("dos días hábiles", "2 business days"), Likeness::Same);
     assert_eq!(like("2 días", "2 business days"), Likeness::Alike);
@@ -108,7 +109,20 @@ fn likeness_knows_units_and_kinds() {
 
 #[test]
 fn odd_texts_do_no_harm() {
-    for text in ["[[", "``` ", "](", "9999999999999999999999 horas", "é́%", "\u{1}1\u{1}%", "entre y 5 %", "1 (", "S/", "$", "de 5 a", "http://"] {
+    for text in [
+        "[[",
+        "``` ",
+        "](",
+        "9999999999999999999999 horas",
+        "é́%",
+        "\u{1}1\u{1}%",
+        "entre y 5 %",
+        "1 (",
+        "S/",
+        "$",
+        "de 5 a",
+        "http://",
+    ] {
         for lang in Lang::ALL {
             mentions(text, lang);
         }

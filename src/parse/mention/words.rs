@@ -160,7 +160,9 @@ pub(super) fn currency_sign(tokens: &[Token<'_>], i: usize) -> Option<(Option<&'
         ("€", _, _) => Some((Some("EUR"), i + 1)),
         ("£", _, _) => Some((Some("GBP"), i + 1)),
         (code, _, _) => {
-            let (_, currency) = MONEY.iter().find(|(word, _)| *word == code && word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase()))?;
+            let (_, currency) = MONEY
+                .iter()
+                .find(|(word, _)| *word == code && word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase()))?;
             Some((*currency, i + 1))
         }
     }
