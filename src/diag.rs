@@ -53,6 +53,8 @@ pub enum Arg {
     List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
+    /// Words of ours with slots of their own.
+    Phrase(Text, Args),
 }
 
 impl Arg {
@@ -66,6 +68,7 @@ impl Arg {
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
+            Arg::Phrase(text, args) => fill(text, lang, args),
         }
     }
 }
@@ -130,6 +133,20 @@ impl Label {
     }
 }
 
+/// A line beneath a finding, such as one of the arithmetic that led to it.
+#[derive(Debug, Clone)]
+pub struct Note {
+    pub text: Text,
+    pub args: Args,
+}
+
+impl Note {
+    /// The note in a language, slots filled.
+    pub fn text(&self, lang: Lang) -> String {
+        fill(&self.text, lang, &self.args)
+    }
+}
+
 /// A change that certainly mends the finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -146,6 +163,8 @@ pub struct Diagnostic {
     pub span: Span,
     pub args: Args,
     pub labels: Vec<Label>,
+    /// Lines that show how the finding was reached: what was assumed, what comes out, what would make it hold.
+    pub notes: Vec<Note>,
     /// A help line of this finding; without one, the entry's `fix`.
     pub help: Option<Text>,
     /// Whose finding it is, as `kind/id`.
@@ -161,6 +180,7 @@ impl Diagnostic {
             span,
             args: Vec::new(),
             labels: Vec::new(),
+            notes: Vec::new(),
             help: None,
             subject: None,
             edit: None,
@@ -175,6 +195,12 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: Text) -> Self {
         let args = self.args.clone();
         self.labels.push(Label { span, text, args });
+        self
+    }
+
+    /// Adds a line with slots of its own.
+    pub fn note(mut self, text: Text, args: Args) -> Self {
+        self.notes.push(Note { text, args });
         self
     }
 

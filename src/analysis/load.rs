@@ -35,7 +35,7 @@ impl Week {
         (hours > 0.0).then_some(Week { hours, days })
     }
 
-    fn hours_a_day(&self) -> f64 {
+    pub fn hours_a_day(&self) -> f64 {
         self.hours / self.days
     }
 

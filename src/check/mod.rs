@@ -5,7 +5,9 @@
 
 pub mod complaints;
 pub mod completeness;
+pub mod customers;
 pub mod document;
+pub mod feasibility;
 pub mod levels;
 pub mod promises;
 
@@ -73,6 +75,29 @@ pub const RULES: &[&Rule] = &[
     &promises::redress::RULE,
     &promises::brackets::RULE,
     &promises::missed::RULE,
+    &feasibility::unreachable::RULE,
+    &feasibility::occupancy::RULE,
+    &feasibility::backlog::RULE,
+    &feasibility::workload::RULE,
+    &feasibility::reorder::RULE,
+    &feasibility::stock_levels::RULE,
+    &feasibility::lead_time::RULE,
+    &feasibility::cost_sum::RULE,
+    &feasibility::price::RULE,
+    &feasibility::currencies::RULE,
+    &feasibility::path::RULE,
+    &feasibility::circle::RULE,
+    &feasibility::impossible::RULE,
+    &feasibility::queue::RULE,
+    &feasibility::peak::RULE,
+    &feasibility::period::RULE,
+    &feasibility::missing_input::RULE,
+    &feasibility::cost_share::RULE,
+    &customers::value_lost::RULE,
+    &customers::value_currency::RULE,
+    &customers::value_figures::RULE,
+    &customers::value_input::RULE,
+    &customers::value_basis::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
