@@ -1,9 +1,11 @@
 //! How long a procedure takes: the longest path through its steps, walked on the calendar.
 //!
 //! The critical path (J. Kelley and M. Walker, “Critical-path planning and scheduling”, 1959): a step begins when all before it
-//! have ended. Business days depend on the day of the start, so that the walk begins at every working day of the calendar's years.
+//! have ended. Business days depend on the day of the start, so that the walk begins at every
+//! working day of the calendar's years, at its first and at its last minute.
 
-use crate::values::{Calendar, Date, DateTime, Duration};
+use crate::values::{Calendar, Date, DateTime, Duration, TimeUnit};
+use jiff::SignedDuration;
 
 /// A step: how long it may take, and the places of those that come before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +97,7 @@ pub fn overrun(tasks: &[Task], last: usize, promise: &Duration, calendar: &Calen
     for start in starts_of(calendar) {
         starts += 1;
         let ends = ends(tasks, &order, start, calendar);
-        let limit = calendar.add(start, promise);
+        let limit = limit_of(calendar.add(start, promise), promise);
         let over = ends[last].duration_since(limit);
         if ends[last] <= limit {
             continue;
@@ -109,7 +111,17 @@ pub fn overrun(tasks: &[Task], last: usize, promise: &Duration, calendar: &Calen
     worst.map(|(_, overrun)| Overrun { late, starts, ..overrun })
 }
 
-/// The opening of every business day of two years: those whose holidays the calendar knows, or else plain ones.
+/// A term of whole days lasts to the end of its last day, one of hours to its hour.
+fn limit_of(end: DateTime, promise: &Duration) -> DateTime {
+    match promise.unit {
+        TimeUnit::BusinessDay | TimeUnit::CalendarDay | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => {
+            end.date().at(23, 59, 59, 0).max(end)
+        }
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::BusinessHour => end,
+    }
+}
+
+/// The first and the last minute of every business day of two years: those whose holidays the calendar knows, or else plain ones.
 fn starts_of(calendar: &Calendar) -> impl Iterator<Item = DateTime> + '_ {
     let mut years = calendar.holiday_years.clone();
     years.sort_unstable();
@@ -118,13 +130,20 @@ fn starts_of(calendar: &Calendar) -> impl Iterator<Item = DateTime> + '_ {
     if years.is_empty() {
         years.extend([2026, 2027]);
     }
-    let open = calendar.business_hours.from;
-    years.into_iter().flat_map(|year| {
+    let days = |year| {
         let first = Date::new(year, 1, 1).ok();
         std::iter::successors(first, move |day| day.tomorrow().ok().filter(|next| next.year() == year))
+    };
+    // January last: where all starts are alike, a plainer day than New Year's shows it.
+    let later = years.clone().into_iter().flat_map(days).filter(|day| day.month() > 1);
+    let all = later.chain(years.into_iter().flat_map(days).filter(|day| day.month() == 1));
+    let hours = calendar.business_hours;
+    let open = i64::from(hours.from.minutes());
+    let close = open + i64::from(hours.minutes()).max(1) - 1;
+    all.filter(|day| calendar.is_business_day(*day)).flat_map(move |day| {
+        let midnight = day.to_datetime(jiff::civil::Time::midnight());
+        [open, close].map(|minutes| midnight.saturating_add(SignedDuration::from_mins(minutes)))
     })
-    .filter(|day| calendar.is_business_day(*day))
-    .map(move |day| day.at(open.hour as i8, open.minute as i8, 0, 0))
 }
 
 #[cfg(test)]
@@ -157,7 +176,7 @@ mod tests {
         assert_eq!(overrun(&tasks, 7, &duration("15 weeks"), &calendar), None);
         let found = overrun(&tasks, 7, &duration("14 weeks"), &calendar).expect("a week too long");
         assert_eq!((found.path, found.late), (vec![0, 2, 4, 6, 7], found.starts));
-        assert_eq!(found.end.duration_since(found.limit).as_hours(), 7 * 24);
+        assert_eq!(found.end.date().duration_since(found.limit.date()).as_hours(), 7 * 24);
         // The earliest finish of activity G is week 13, of F week 7.
         assert_eq!(overrun(&tasks, 6, &duration("13 weeks"), &calendar), None);
         assert!(overrun(&tasks, 6, &duration("90 calendar days"), &calendar).is_some());
@@ -177,7 +196,7 @@ mod tests {
         calendar.holidays = vec![crate::values::HolidayRule::parse("2026-05-01").expect("a holiday")];
         calendar.holiday_years = vec![2026];
         let found = overrun(&tasks, 1, &duration("21 calendar days"), &calendar).expect("late over the holiday");
-        assert!(found.late < found.starts && found.late == 15, "{found:?}");
+        assert!(found.late < found.starts && found.late == 30, "{found:?}");
     }
 
     #[test]

@@ -86,7 +86,6 @@ pub const RULES: &[&Rule] = &[
     &feasibility::price::RULE,
     &feasibility::currencies::RULE,
     &feasibility::path::RULE,
-    &feasibility::circle::RULE,
     &feasibility::impossible::RULE,
     &feasibility::queue::RULE,
     &feasibility::peak::RULE,

@@ -83,7 +83,7 @@ impl Model {
         longest(sites.filter_map(|site| Week::of(&site.hours.as_ref()?.value)))
     }
 
-    /// When a service is staffed: its own hours, the longest of its channels with people behind them, or the business hours.
+    /// When a service is staffed: its own hours, those of its first channel with people behind it, or the business hours.
     pub fn week_of_service(&self, service: &Service) -> Option<Week> {
         let offering = service.offering.value();
         if let Some(hours) = offering.and_then(|o| o.hours.as_ref()).filter(|h| h.value != Hours::Always) {
@@ -91,11 +91,12 @@ impl Model {
         }
         let channels = offering.into_iter().flat_map(|o| &o.channels).filter_map(|id| self.channels.get(&id.value));
         // A site on the web is open at night, its advisers are not.
-        let staffed = channels.filter(|c| {
+        let mut staffed = channels.filter(|c| {
             let by_itself = matches!(c.kind.as_ref().map(|k| k.value), Some(ChannelKind::Web | ChannelKind::App));
             !by_itself && c.hours.as_ref().is_none_or(|h| h.value != Hours::Always)
         });
-        longest(staffed.filter_map(|channel| self.week_of_channel(channel)))
+        staffed
+            .find_map(|channel| self.week_of_channel(channel))
             .or_else(|| Week::of_calendar(&self.manifest.calendar))
     }
 }

@@ -5,6 +5,8 @@ use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
+use crate::span::Span;
+use crate::values::Money;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -43,9 +45,13 @@ jovenes:
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for (segment, inputs) in values(manual) {
-        let all = [&inputs.yearly_sales, &inputs.yearly_cost, &inputs.acquisition_cost];
+        let all = [&inputs.acquisition_cost, &inputs.yearly_cost, &inputs.yearly_sales];
         let amounts: Vec<_> = all.into_iter().filter_map(amount).collect();
-        let Some((first, _)) = amounts.first() else { continue };
+        let shared = |(money, _): &&(&Money, Span)| {
+            amounts.iter().filter(|(other, _)| other.currency == money.currency).count()
+        };
+        // The currency of most, and where all differ that of the sales.
+        let Some((first, _)) = amounts.iter().max_by_key(shared) else { continue };
         for (other, span) in amounts.iter().filter(|(other, _)| other.currency != first.currency) {
             report.at(*span, &segment.base.subject(), |finding| {
                 finding

@@ -57,8 +57,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(cost) = service.cost.value() else { continue };
         let amounts = amounts(cost);
-        // The price and the unit cost are what the items are for: theirs is the currency of the service.
-        let Some((first, there)) = amounts.last() else { continue };
+        let shared = |(currency, _): &&(&str, Span)| amounts.iter().filter(|(other, _)| other == currency).count();
+        // The currency of most, and of equals that of the unit cost, which stands last.
+        let Some((first, there)) = amounts.iter().max_by_key(shared) else { continue };
         for (other, span) in amounts.iter().filter(|(other, _)| other != first) {
             report.at(head(manual, *span), &service.base.subject(), |finding| {
                 finding

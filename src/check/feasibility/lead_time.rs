@@ -1,12 +1,13 @@
 //! C346: what is counted on arrives as soon as its supplier delivers (A5, A6).
 
-use super::{head, items, single};
+use super::{Item, head, items, single};
 use crate::analysis::stock::working_days;
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
-use crate::values::{Comparison, Quantity};
+use crate::span::Span;
+use crate::values::{Comparison, Duration, Quantity};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -14,9 +15,9 @@ pub const RULE: Rule = Rule {
         name: "supplier-slower-than-planned",
         severity: Severity::Warning,
         message: Text {
-            es: "«{item}» cuenta con recibir en {planned} lo que «{supplier}» entrega en {agreed}",
-            en: "“{item}” counts on receiving in {planned} what “{supplier}” delivers in {agreed}",
-            pt: "“{item}” conta com receber em {planned} o que “{supplier}” entrega em {agreed}",
+            es: "«{supplier}» entrega en {agreed} y se cuenta con recibir antes {items}",
+            en: "“{supplier}” delivers in {agreed}, and sooner is counted on for {items}",
+            pt: "“{supplier}” entrega em {agreed} e se conta com receber antes {items}",
         },
         why: Text {
             es: "El punto de pedido se calcula con el plazo de entrega. Si el proveedor tarda más de lo escrito, la existencia se acaba antes de que llegue.",
@@ -49,41 +50,64 @@ libretas:
     check,
 };
 
+const ITEM: Text =
+    Text { es: "«{item}» (en {planned})", en: "“{item}” (in {planned})", pt: "“{item}” (em {planned})" };
+
 const AGREED: Text = Text { es: "el plazo del proveedor", en: "the supplier's lead time", pt: "o prazo do fornecedor" };
 
 const MEANWHILE: Text = Text {
-    es: "en los {days} días hábiles de diferencia se gastan {used} más de los previstos",
-    en: "in the {days} business days between, {used} more are used than planned",
-    pt: "nos {days} dias úteis de diferença se gastam {used} a mais que os previstos",
+    es: "«{item}»: en los {days} días hábiles de diferencia se gastan {used} más de los previstos",
+    en: "“{item}”: in the {days} business days between, {used} more are used than planned",
+    pt: "“{item}”: nos {days} dias úteis de diferença se gastam {used} a mais que os previstos",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let calendar = &manual.model.manifest.calendar;
-    for item in items(manual) {
-        let Some((planned, span)) = single(&item.own.lead_time) else { continue };
-        let suppliers = item.own.suppliers.iter().filter_map(|id| manual.model.suppliers.get(&id.value));
-        for supplier in suppliers.filter(|s| s.base.is_active()) {
-            let Some((agreed, there)) = single(&supplier.lead_time) else { continue };
-            if planned.compare(agreed, calendar) != Comparison::Shorter {
-                continue;
-            }
-            report.at(head(manual, span), &item.subject, |finding| {
-                let finding = finding
-                    .arg("item", item.name.as_str())
-                    .arg("planned", Quantity::Duration(*planned))
-                    .arg("supplier", supplier.base.title())
-                    .arg("agreed", Quantity::Duration(*agreed))
-                    .label(there, AGREED);
-                let days = working_days(agreed, calendar).zip(working_days(planned, calendar));
-                let days = days.and_then(|(a, p)| a.checked_sub(p));
-                let used = days.zip(super::reorder::daily_use(&item));
-                match used.and_then(|(days, daily)| Some((days, days.checked_mul(daily)?))) {
-                    Some((days, used)) => {
-                        finding.note(MEANWHILE, vec![("days", super::exact(days)), ("used", super::exact(used))])
-                    }
-                    None => finding,
-                }
+    let items = items(manual);
+    for supplier in manual.model.suppliers.iter().filter(|s| s.base.is_active()) {
+        let Some((agreed, there)) = single(&supplier.lead_time) else { continue };
+        let too_soon: Vec<(&Item<'_>, Duration, Span)> = items
+            .iter()
+            .filter(|item| item.own.suppliers.iter().any(|id| id.value == supplier.base.id))
+            .filter_map(|item| single(&item.own.lead_time).map(|(planned, span)| (item, *planned, span)))
+            .filter(|(_, planned, _)| planned.compare(agreed, calendar) == Comparison::Shorter)
+            .collect();
+        // One item is wrong by itself; where several are, the supplier has become slower.
+        let (span, subject) = match too_soon.as_slice() {
+            [] => continue,
+            [(item, _, span)] => (*span, item.subject.clone()),
+            _ => (there, supplier.base.subject()),
+        };
+        report.at(head(manual, span), &subject, |finding| {
+            let names = too_soon.iter().map(|(item, planned, _)| {
+                let args = vec![
+                    ("item", Arg::from(item.name.as_str())),
+                    ("planned", Quantity::Duration(*planned).into()),
+                ];
+                Arg::Phrase(ITEM, args)
             });
-        }
+            let mut finding = finding
+                .arg("items", Arg::List(names.collect()))
+                .arg("supplier", supplier.base.title())
+                .arg("agreed", Quantity::Duration(*agreed));
+            if let [_] = too_soon.as_slice() {
+                finding = finding.label(head(manual, there), AGREED);
+            }
+            for (item, planned, _) in &too_soon {
+                let days = working_days(agreed, calendar).zip(working_days(planned, calendar));
+                let days = days.and_then(|(agreed, planned)| agreed.checked_sub(planned));
+                let used = days.zip(super::reorder::daily_use(item));
+                let Some((days, used)) = used.and_then(|(days, daily)| Some((days, days.checked_mul(daily)?))) else {
+                    continue;
+                };
+                let args = vec![
+                    ("item", Arg::from(item.name.as_str())),
+                    ("days", super::exact(days)),
+                    ("used", super::exact(used)),
+                ];
+                finding = finding.note(MEANWHILE, args);
+            }
+            finding
+        });
     }
 }

@@ -4,7 +4,6 @@
 //! missing or does not compare, these rules keep quiet; completeness has rules of its own. Suspended and retired entries owe nothing.
 
 pub mod backlog;
-pub mod circle;
 pub mod cost_share;
 pub mod cost_sum;
 pub mod currencies;
@@ -23,12 +22,12 @@ pub mod unreachable;
 pub mod workload;
 
 use crate::analysis::load::{Station, Week, decimal};
-use crate::diag::{Arg, Args};
+use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text;
 use crate::model::base::Base;
 use crate::model::capacity::Capacity;
 use crate::model::channel::{Channel, ChannelKind};
-use crate::model::staffing::Staffing;
+use crate::model::staffing::{Staffing, single_duration};
 use crate::model::stock::Stock;
 use crate::model::target::TargetSpec;
 use crate::parse::reader::Variant;
@@ -237,20 +236,34 @@ fn time(hours: f64, week: &Week) -> Arg {
     amount.map_or_else(|| Arg::from("…"), |amount| Quantity::Duration(Duration::new(amount, unit)).into())
 }
 
-/// What every note about waiting assumes.
+/// What every note about waiting assumes, by the hour and, where few come in an hour, by the day.
 const ASSUMED: Text = Text {
     es: "se supone que llegan {cases} por hora, al azar, que cada caso toma {handling} y que hay {posts} a la vez: {cases} × {handling} ÷ {posts} = {pressure} de ocupación",
     en: "assuming that {cases} arrive in an hour, at random, that a case takes {handling} and that {posts} are open: {cases} × {handling} ÷ {posts} = {pressure} of occupancy",
     pt: "supõe-se que chegam {cases} por hora, ao acaso, que cada caso toma {handling} e que há {posts} ao mesmo tempo: {cases} × {handling} ÷ {posts} = {pressure} de ocupação",
 };
 
-fn assumed(station: &Station, cases: f64) -> Args {
-    vec![
-        ("cases", number(cases)),
-        ("handling", time(station.handling, &station.week)),
+const ASSUMED_BY_DAY: Text = Text {
+    es: "se supone que llegan {cases} por día, al azar, que cada caso toma {handling} y que hay {posts} durante {hours} al día: {cases} × {handling} ÷ ({posts} × {hours}) = {pressure} de ocupación",
+    en: "assuming that {cases} arrive in a day, at random, that a case takes {handling} and that {posts} are open for {hours} a day: {cases} × {handling} ÷ ({posts} × {hours}) = {pressure} of occupancy",
+    pt: "supõe-se que chegam {cases} por dia, ao acaso, que cada caso toma {handling} e que há {posts} durante {hours} por dia: {cases} × {handling} ÷ ({posts} × {hours}) = {pressure} de ocupação",
+};
+
+/// Cases in an hour below which people think of a day.
+const FEW: f64 = 5.0;
+
+fn assume(finding: Diagnostic, capacity: &Capacity, station: &Station, cases: f64) -> Diagnostic {
+    let hours = station.week.hours_a_day();
+    let (text, times) = if cases < FEW { (ASSUMED_BY_DAY, hours) } else { (ASSUMED, 1.0) };
+    let handling = single_duration(&capacity.handling_time);
+    let args = vec![
+        ("cases", number(cases * times)),
+        ("handling", handling.map_or_else(|| Arg::from("…"), |d| Quantity::Duration(*d).into())),
         ("posts", posts(station.servers)),
+        ("hours", counted(hours, "hours")),
         ("pressure", part(station.pressure(cases))),
-    ]
+    ];
+    finding.note(text, args)
 }
 
 /// The first line of a value: enough to find it, and short enough to show.

@@ -1,6 +1,6 @@
 //! C341: a team is not busier than its limit (A8, E4).
 
-use super::{ASSUMED, assumed, part, posts, single, teams};
+use super::{assume, part, posts, single, teams};
 use crate::analysis::load::decimal;
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
@@ -49,9 +49,9 @@ capacity:
 };
 
 const REMEDY: Text = Text {
-    es: "con {needed} la ocupación baja al {then}; con {posts} el límite se respeta hasta {most} por hora",
-    en: "with {needed} occupancy falls to {then}; with {posts} the limit holds up to {most} an hour",
-    pt: "com {needed} a ocupação cai para {then}; com {posts} o limite se respeita até {most} por hora",
+    es: "con {needed} la ocupación baja al {then}; con {posts} el límite se respeta hasta {most} casos por día",
+    en: "with {needed} occupancy falls to {then}; with {posts} the limit holds up to {most} cases a day",
+    pt: "com {needed} a ocupação cai para {then}; com {posts} o limite se respeita até {most} casos por dia",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -68,21 +68,20 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let needed = (station.load(cases) / most - 1e-9).ceil();
         report.at(span, &team.base.subject(), |finding| {
             let word = decimal(needed, 0).map_or_else(|| Arg::from("…"), |n| Arg::from(n.to_string()));
-            finding
+            let finding = finding
                 .arg("who", team.base.title())
                 .arg("occupancy", part(occupancy))
                 .arg("limit", part(most))
-                .arg("needed", word)
-                .note(ASSUMED, assumed(&station, cases))
-                .note(
-                    REMEDY,
-                    vec![
-                        ("needed", posts(needed)),
-                        ("then", part(station.load(cases) / needed)),
-                        ("posts", posts(station.servers)),
-                        ("most", super::number((station.most_cases() * most).floor())),
-                    ],
-                )
+                .arg("needed", word);
+            let finding = assume(finding, team.capacity, &station, cases);
+            let by_day = station.most_cases() * most * team.week.hours_a_day();
+            let args = vec![
+                ("needed", posts(needed)),
+                ("then", part(station.load(cases) / needed)),
+                ("posts", posts(station.servers)),
+                ("most", super::number(by_day.floor())),
+            ];
+            finding.note(REMEDY, args)
         });
     }
 }

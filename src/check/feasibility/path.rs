@@ -10,7 +10,7 @@ use crate::model::complaint::{Procedure, ProcedureStep};
 use crate::parse::prose;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
-use crate::span::{Span, Spanned};
+use crate::span::Spanned;
 use crate::values::{Date, Duration, Quantity};
 use std::collections::BTreeSet;
 
@@ -78,9 +78,9 @@ const DATES: Text = Text {
 };
 
 const OFTEN: Text = Text {
-    es: "ocurre en {late} de los {starts} días hábiles en que puede entrar un reclamo",
-    en: "it happens on {late} of the {starts} business days on which a complaint may come in",
-    pt: "acontece em {late} dos {starts} dias úteis em que pode entrar uma reclamação",
+    es: "ocurre con {late} de {starts} entradas: al abrir y al cerrar de cada día hábil de dos años",
+    en: "it happens with {late} of {starts} arrivals: at opening and at closing of each business day of two years",
+    pt: "acontece com {late} de {starts} entradas: ao abrir e ao fechar de cada dia útil de dois anos",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -181,7 +181,7 @@ fn answering(steps: &[ProcedureStep]) -> Option<usize> {
 }
 
 /// The steps as tasks. Without `after` a step follows the one written before it, or the decision that leads to it.
-pub(super) fn tasks(steps: &[ProcedureStep], severity: Option<&str>) -> Vec<Task> {
+fn tasks(steps: &[ProcedureStep], severity: Option<&str>) -> Vec<Task> {
     let place = |id: &str| steps.iter().position(|s| s.id.as_ref().is_some_and(|i| i.value == id));
     let leads_to = |step: &ProcedureStep, id: &str| {
         let decision = step.decision.as_ref();
@@ -228,9 +228,4 @@ fn dates(found: &Overrun) -> Args {
         ("end", date(found.end).into()),
         ("limit", date(found.limit).into()),
     ]
-}
-
-/// Where a step is shown.
-pub(super) fn step_span(step: &ProcedureStep) -> Span {
-    step.id.as_ref().map_or(step.span, |id| id.span)
 }

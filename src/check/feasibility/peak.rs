@@ -1,6 +1,6 @@
 //! C354: what comes in at the peak, or in a period of its own, can be served (A8).
 
-use super::{ASSUMED, assumed, head, number, posts, teams};
+use super::{Team, assume, head, number, posts, teams};
 use crate::analysis::load::Station;
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Diagnostic, Entry, Severity};
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "peak-above-capacity",
         severity: Severity::Warning,
         message: Text {
-            es: "en {when} llegan a «{who}» {arriving} casos por hora y puede atender {served}",
-            en: "in {when}, {arriving} cases an hour come to “{who}” and it can serve {served}",
-            pt: "em {when} chegam a “{who}” {arriving} casos por hora e pode atender {served}",
+            es: "en {when} llegan a «{who}» {arriving} casos {time} y puede atender {served}",
+            en: "in {when}, {arriving} cases {time} come to “{who}” and it can serve {served}",
+            pt: "em {when} chegam a “{who}” {arriving} casos {time} e pode atender {served}",
         },
         why: Text {
             es: "El cliente que llega en la hora punta no sabe de promedios: mientras entra más de lo que sale, la fila crece a cada minuto.",
@@ -47,12 +47,20 @@ capacity:
 };
 
 const GROWTH: Text = Text {
-    es: "la fila crece en {more} por cada hora que dura; con {needed} no crece",
-    en: "the queue grows by {more} in each hour that it lasts; with {needed} it does not",
-    pt: "a fila cresce em {more} a cada hora que dura; com {needed} não cresce",
+    es: "lo pendiente crece en {more} {time}; con {needed} no crece",
+    en: "what is pending grows by {more} {time}; with {needed} it does not",
+    pt: "o pendente cresce em {more} {time}; com {needed} não cresce",
 };
 
-const PEAK: Text = Text { es: "la hora punta", en: "the busiest hour", pt: "o pico" };
+const PEAK: Text = Text {
+    es: "los momentos de más demanda",
+    en: "the busiest times",
+    pt: "os momentos de maior demanda",
+};
+
+const AN_HOUR: Text = Text { es: "por hora", en: "an hour", pt: "por hora" };
+
+const A_DAY: Text = Text { es: "por día", en: "a day", pt: "por dia" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for team in teams(manual) {
@@ -62,17 +70,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         let subject = team.base.subject();
-        let who = team.base.title();
         if let (Some(cases), Some(peak)) = (staffing.peak, &team.capacity.peak)
             && is_too_much(&staffing.station, cases)
         {
             let when = Arg::Words(PEAK);
-            report.at(head(manual, peak.span), &subject, |f| tell(f, &who, when, &staffing.station, cases));
+            report.at(head(manual, peak.span), &subject, |f| tell(f, &team, when, &staffing.station, cases));
         }
         for period in staffing.periods.iter().filter(|p| is_too_much(&p.station, p.cases)) {
             let Some(name) = &period.name else { continue };
             let when = Arg::Plain(name.plain());
-            report.at(head(manual, name.span), &subject, |f| tell(f, &who, when, &period.station, period.cases));
+            report.at(head(manual, name.span), &subject, |f| tell(f, &team, when, &period.station, period.cases));
         }
     }
 }
@@ -81,14 +88,18 @@ fn is_too_much(station: &Station, cases: f64) -> bool {
     station.pressure(cases) >= 1.001
 }
 
-fn tell(finding: Diagnostic, who: &str, when: Arg, station: &Station, cases: f64) -> Diagnostic {
+fn tell(finding: Diagnostic, team: &Team<'_>, when: Arg, station: &Station, cases: f64) -> Diagnostic {
     let needed = posts(station.load(cases).floor() + 1.0);
-    finding
-        .arg("who", who)
+    let hours = if cases < super::FEW { station.week.hours_a_day() } else { 1.0 };
+    let in_time = if cases < super::FEW { A_DAY } else { AN_HOUR };
+    let finding = finding
+        .arg("who", team.base.title())
         .arg("when", when)
-        .arg("arriving", number(cases))
-        .arg("served", number(station.most_cases()))
-        .arg("needed", needed.clone())
-        .note(ASSUMED, assumed(station, cases))
-        .note(GROWTH, vec![("more", number(cases - station.most_cases())), ("needed", needed)])
+        .arg("arriving", number(cases * hours))
+        .arg("served", number(station.most_cases() * hours))
+        .arg("time", Arg::Words(in_time))
+        .arg("needed", needed.clone());
+    let more = number((cases - station.most_cases()) * hours);
+    assume(finding, team.capacity, station, cases)
+        .note(GROWTH, vec![("more", more), ("time", Arg::Words(in_time)), ("needed", needed)])
 }

@@ -1,6 +1,6 @@
 //! C355: the wait keeps its target in each period of the day that is given (A8, C5).
 
-use super::{ASSUMED, assumed, goal, head, posts, teams};
+use super::{assume, goal, head, posts, teams};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
@@ -80,13 +80,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 let Some(needed) = goal.posts_needed(&period.station, period.cases) else { continue };
                 let needed = posts(f64::from(needed));
                 report.at(head(manual, name.span), &team.base.subject(), |finding| {
-                    finding
+                    let finding = finding
                         .arg("when", name.plain())
                         .arg("who", team.base.title())
                         .arg("reached", reached.words(&team.week))
                         .arg("goal", goal.words())
-                        .arg("needed", needed.clone())
-                        .note(ASSUMED, assumed(&period.station, period.cases))
+                        .arg("needed", needed.clone());
+                    assume(finding, team.capacity, &period.station, period.cases)
                         .note(REMEDY, vec![("posts", posts(period.station.servers)), ("needed", needed)])
                 });
             }

@@ -1,6 +1,6 @@
 //! C353: the mean queue is not longer than the limit for pending cases (A8).
 
-use super::{ASSUMED, assumed, number, teams};
+use super::{assume, number, teams};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
@@ -53,12 +53,12 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (Some(limit), Some(variant)) = (team.capacity.most_pending(), &team.capacity.backlog_limit) else { continue };
         let Some(wait) = staffing.station.wait(cases).filter(|wait| wait.waiting > limit) else { continue };
         report.at(super::head(manual, variant.span), &team.base.subject(), |finding| {
-            finding
+            let finding = finding
                 .arg("who", team.base.title())
                 .arg("waiting", number(wait.waiting))
                 .arg("limit", number(limit))
-                .arg("above", number((2.0 * wait.waiting).ceil()))
-                .note(ASSUMED, assumed(&staffing.station, cases))
+                .arg("above", number((2.0 * wait.waiting).ceil()));
+            assume(finding, team.capacity, &staffing.station, cases)
         });
     }
 }

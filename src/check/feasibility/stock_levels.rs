@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "stock-levels-out-of-order",
         severity: Severity::Warning,
         message: Text {
-            es: "en «{item}», {lower} ({low}) está por debajo de {upper} ({high})",
+            es: "en «{item}», {lower} ({low}) está por debajo {upper} ({high})",
             en: "in “{item}”, {lower} ({low}) is below {upper} ({high})",
-            pt: "em “{item}”, {lower} ({low}) está abaixo de {upper} ({high})",
+            pt: "em “{item}”, {lower} ({low}) está abaixo {upper} ({high})",
         },
         why: Text {
             es: "La reserva es lo último que se toca; el mínimo avisa antes de llegar a ella, y el pedido se hace antes del mínimo. En otro orden, el aviso llega cuando ya falta.",
@@ -40,9 +40,13 @@ folletos: { name: Folletos, stock: 190, minimum: 40, safety_stock: 40, reorder_p
     check,
 };
 
+/// What a level is below, with the preposition that some languages melt into the article.
+const BELOW_MINIMUM: Text = Text { es: "del mínimo", en: "the minimum", pt: "do mínimo" };
+const BELOW_SAFETY: Text = Text { es: "de la reserva de seguridad", en: "the safety stock", pt: "da reserva de segurança" };
+const BELOW_POINT: Text = Text { es: "del punto de pedido", en: "the reorder point", pt: "do ponto de pedido" };
+
 const STOCK: Text = Text { es: "la existencia", en: "the stock", pt: "o estoque" };
 const MINIMUM: Text = Text { es: "el mínimo", en: "the minimum", pt: "o mínimo" };
-const SAFETY: Text = Text { es: "la reserva de seguridad", en: "the safety stock", pt: "a reserva de segurança" };
 const POINT: Text = Text { es: "el punto de pedido", en: "the reorder point", pt: "o ponto de pedido" };
 
 const RAISE_MINIMUM: Text = Text {
@@ -67,10 +71,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (stock, minimum) = (count(&own.stock), count(&own.minimum));
         let (safety, point) = (count(&own.safety_stock), count(&own.reorder_point));
         // Of the levels above it, the stock is told about the highest that it misses.
-        let target = if point.is_some() { (point, POINT) } else { (minimum, MINIMUM) };
+        let target = if point.is_some() { (point, BELOW_POINT) } else { (minimum, BELOW_MINIMUM) };
         for (lower, what, upper, than, remedy) in [
-            (minimum, MINIMUM, safety, SAFETY, RAISE_MINIMUM),
-            (point, POINT, minimum, MINIMUM, RAISE_POINT),
+            (minimum, MINIMUM, safety, BELOW_SAFETY, RAISE_MINIMUM),
+            (point, POINT, minimum, BELOW_MINIMUM, RAISE_POINT),
             (stock, STOCK, target.0, target.1, ORDER),
         ] {
             let (Some((low, span)), Some((high, _))) = (lower, upper) else { continue };

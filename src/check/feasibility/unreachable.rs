@@ -1,6 +1,6 @@
 //! C340: a target for the wait can be reached with the posts that are open (A8, C5).
 
-use super::{ASSUMED, Goal, assumed, goal, head, posts, teams, time};
+use super::{Goal, assume, goal, head, posts, teams, time};
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
@@ -98,8 +98,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     .arg("posts", posts(station.servers))
                     .arg("reached", reached.words(&team.week))
                     .arg("goal", goal.words())
-                    .arg("needed", needed_word)
-                    .note(ASSUMED, assumed(&station, cases));
+                    .arg("needed", needed_word);
+                finding = assume(finding, team.capacity, &station, cases);
                 finding = match (station.patience, station.wait(cases)) {
                     (Some(patience), Some(wait)) => {
                         let args =
