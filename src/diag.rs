@@ -55,6 +55,8 @@ pub enum Arg {
     List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
+    /// Words of ours with slots of their own.
+    Phrase(Text, Args),
 }
 
 impl Arg {
@@ -74,6 +76,7 @@ impl Arg {
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
+            Arg::Phrase(text, args) => fill(text, lang, args),
         }
     }
 }
@@ -138,6 +141,20 @@ impl Label {
     }
 }
 
+/// A line beneath a finding, such as one of the arithmetic that led to it.
+#[derive(Debug, Clone)]
+pub struct Note {
+    pub text: Text,
+    pub args: Args,
+}
+
+impl Note {
+    /// The note in a language, slots filled.
+    pub fn text(&self, lang: Lang) -> String {
+        fill(&self.text, lang, &self.args)
+    }
+}
+
 /// A change that certainly mends the finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -154,6 +171,8 @@ pub struct Diagnostic {
     pub span: Span,
     pub args: Args,
     pub labels: Vec<Label>,
+    /// Lines that show how the finding was reached: what was assumed, what comes out, what would make it hold.
+    pub notes: Vec<Note>,
     /// A help line of this finding; without one, the entry's `fix`.
     pub help: Option<Text>,
     /// Whose finding it is, as `kind/id`.
@@ -169,6 +188,7 @@ impl Diagnostic {
             span,
             args: Vec::new(),
             labels: Vec::new(),
+            notes: Vec::new(),
             help: None,
             subject: None,
             edit: None,
@@ -183,6 +203,12 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: Text) -> Self {
         let args = self.args.clone();
         self.labels.push(Label { span, text, args });
+        self
+    }
+
+    /// Adds a line with slots of its own.
+    pub fn note(mut self, text: Text, args: Args) -> Self {
+        self.notes.push(Note { text, args });
         self
     }
 

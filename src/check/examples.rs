@@ -134,7 +134,8 @@ fn bad_examples_report_exactly_their_marks_and_good_ones_nothing() {
         }
         for (finding, lang) in own().flat_map(|f| Lang::ALL.map(|lang| (f, lang))) {
             let labels = finding.labels.iter().map(|label| label.text(lang));
-            for text in [finding.message(lang), finding.help_text(lang)].into_iter().chain(labels) {
+            let notes = finding.notes.iter().map(|note| note.text(lang));
+            for text in [finding.message(lang), finding.help_text(lang)].into_iter().chain(labels).chain(notes) {
                 if !slots(&text).is_empty() || text.contains('\n') {
                     faults.push(format!("{} in {lang}: {text}", entry.code));
                 }

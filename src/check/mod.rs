@@ -5,8 +5,10 @@
 
 pub mod complaints;
 pub mod completeness;
+pub mod customers;
 pub mod document;
 mod figures;
+pub mod feasibility;
 pub mod levels;
 pub mod promises;
 mod prose;
@@ -109,6 +111,28 @@ pub const RULES: &[&Rule] = &[
     &promises::holidays::RULE,
     &promises::clock::RULE,
     &promises::working::RULE,
+    &feasibility::unreachable::RULE,
+    &feasibility::occupancy::RULE,
+    &feasibility::backlog::RULE,
+    &feasibility::workload::RULE,
+    &feasibility::reorder::RULE,
+    &feasibility::stock_levels::RULE,
+    &feasibility::lead_time::RULE,
+    &feasibility::cost_sum::RULE,
+    &feasibility::price::RULE,
+    &feasibility::currencies::RULE,
+    &feasibility::path::RULE,
+    &feasibility::impossible::RULE,
+    &feasibility::queue::RULE,
+    &feasibility::peak::RULE,
+    &feasibility::period::RULE,
+    &feasibility::missing_input::RULE,
+    &feasibility::cost_share::RULE,
+    &customers::value_lost::RULE,
+    &customers::value_currency::RULE,
+    &customers::value_figures::RULE,
+    &customers::value_input::RULE,
+    &customers::value_basis::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,

@@ -82,6 +82,9 @@ fn finding(report: &Report<'_>, finding: &Diagnostic) -> String {
     for (i, excerpt) in excerpts.iter().enumerate() {
         group = group.elements(excerpt.elements(report, i == 0));
     }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.with_name(words.note).message(note.text(report.lang)));
+    }
     let help = Level::HELP.with_name(words.help).message(finding.help_text(report.lang));
     let text = Renderer::styled().term_width(WIDTH).render(&[group.element(help)]);
     // An excerpt that follows its origin opens with an empty mark of another file.
@@ -196,6 +199,7 @@ error[C301]: el compromiso «respuesta» no tiene indicador
 1 | telefono:
   | -------- la meta es esta
   |
+  = nota: sin él, 0 de 3 se miden
   = ayuda: escriba «indicator:»
 ";
         assert!(text.starts_with(expected), "{text}");

@@ -104,7 +104,7 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
     };
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
     let by_period =
-        capacity.by_period.iter().map(|(period, demand)| join([x.opt(period), x.rate(demand)].into_iter(), ": "));
+        capacity.by_period.iter().map(|p| join([x.opt(&p.period), x.rate(&p.demand)].into_iter(), ": "));
     facts([
         x.fact(x.w.demand_mean, x.rate(&capacity.mean)),
         x.fact(x.w.demand_peak, peak),

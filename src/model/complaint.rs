@@ -90,6 +90,8 @@ pub struct ProcedureStep {
     pub after: Vec<Spanned<String>>,
     pub decision: Option<Decision>,
     pub say: Option<Text>,
+    /// With this step the customer has the answer.
+    pub answers: bool,
     pub span: Span,
 }
 
@@ -279,6 +281,7 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
             no: r.text("no"),
         }),
         say: r.text("say"),
+        answers: r.boolean("answers").is_some_and(|b| b.value),
     }
 }
 

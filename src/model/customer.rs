@@ -3,6 +3,7 @@
 use super::base::Base;
 use super::indicator::Dimension;
 use super::message::Moment;
+use crate::analysis::value::Relation;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
@@ -26,6 +27,30 @@ pub struct CustomerValue {
     pub yearly_cost: Option<Variant<Money>>,
     pub years: Option<Spanned<Decimal>>,
     pub discount_rate: Option<Variant<Percent>>,
+}
+
+impl CustomerValue {
+    /// The inputs as numbers, with their currency, where all are there, in one currency, and none differs by case.
+    pub fn relation(&self) -> Option<(Relation, &str)> {
+        let money = |amount: &Option<Variant<Money>>| -> Option<Money> {
+            let money = amount.as_ref()?.single()?;
+            matches!(money.per.as_deref(), None | Some("year")).then(|| money.clone())
+        };
+        let sales = money(&self.yearly_sales)?;
+        let (acquisition, cost) = (money(&self.acquisition_cost)?, money(&self.yearly_cost)?);
+        if acquisition.currency != sales.currency || cost.currency != sales.currency {
+            return None;
+        }
+        let relation = Relation {
+            acquisition: acquisition.amount,
+            yearly_sales: sales.amount,
+            yearly_cost: cost.amount,
+            years: self.years.as_ref()?.value,
+            discount: self.discount_rate.as_ref()?.single()?.value,
+        };
+        let currency = &self.yearly_sales.as_ref()?.single()?.currency;
+        Some((relation, currency))
+    }
 }
 
 impl Segment {

@@ -18,6 +18,7 @@ pub mod partner;
 pub mod people;
 pub mod reference;
 pub mod service;
+pub mod staffing;
 pub mod stock;
 pub mod target;
 

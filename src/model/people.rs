@@ -4,9 +4,9 @@ use super::base::Base;
 use super::service::{Authority, authority};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot};
+use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Recurrence, parse_number};
+use crate::values::{Decimal, Percent, Rate, Recurrence, parse_number};
 
 #[derive(Debug, Clone)]
 pub struct Role {
@@ -15,6 +15,10 @@ pub struct Role {
     /// Deals with customers.
     pub contact: bool,
     pub count: Option<Spanned<Decimal>>,
+    /// What a person is paid for, such as `48 hours per week`.
+    pub paid_hours: Option<Variant<Rate>>,
+    /// The part of the paid hours that goes to leave, training and breaks.
+    pub shrinkage: Option<Variant<Percent>>,
     pub profile: Vec<Text>,
     pub competencies: Vec<Text>,
     pub attitude: Option<Text>,
@@ -44,6 +48,8 @@ impl Role {
             plural: r.text("plural"),
             contact: r.boolean("contact").is_some_and(|b| b.value),
             count: r.slot("count").and_then(number).or_else(|| r.slot("headcount").and_then(number)),
+            paid_hours: r.rate("paid_hours"),
+            shrinkage: r.percent("shrinkage"),
             profile: r.texts("profile"),
             competencies: r.texts("competencies"),
             attitude: r.text("attitude"),

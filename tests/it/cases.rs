@@ -32,6 +32,7 @@ fn findings(compiled: &Compiled) -> Value {
             "severity": finding.severity.name(),
             "message": finding.message(compiled.lang),
             "help": finding.help_text(compiled.lang),
+            "notes": finding.notes.iter().map(|note| note.text(compiled.lang)).collect::<Vec<_>>(),
             "file": compiled.sources.get(finding.span.file).path,
             "line": start.line,
             "column": start.column,

@@ -7,19 +7,20 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("span", &[]),
     ("values", &[]),
+    ("analysis", &["values"]),
     ("diagram", &[]),
     ("lang", &["values"]),
     ("diag", &["lang", "span", "values"]),
     ("load", &["lang"]),
     ("parse", &["diag", "lang", "load", "span", "values"]),
-    ("model", &["diag", "lang", "parse", "span", "values"]),
+    ("model", &["analysis", "diag", "lang", "parse", "span", "values"]),
     ("resolve", &["diag", "lang", "model", "parse", "span", "values"]),
-    ("check", &["diag", "lang", "model", "parse", "resolve", "span", "values"]),
+    ("check", &["analysis", "diag", "lang", "model", "parse", "resolve", "span", "values"]),
     ("ir", &["lang"]),
-    ("compose", &["diag", "diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
+    ("compose", &["analysis", "diag", "diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
     ("render", &["ir", "lang"]),
     ("publish", &["render"]),
     ("cli", &["compose", "diag", "lang", "load", "publish", "render", "span", PIPELINE]),

@@ -15,7 +15,7 @@ pub fn write(report: &Report<'_>) -> Vec<u8> {
         };
         let file = property(&report.path_from_here(finding.span));
         let title = property(&format!("{} {}", finding.code(), finding.entry.name));
-        let message = format!("{}\n{}", finding.message(report.lang), finding.help_text(report.lang));
+        let message = format!("{}\n{}", report.story(finding), finding.help_text(report.lang));
         let place = match start.line == end.line {
             // The service marks columns only within one line, and counts the last one in.
             true => format!("col={},endColumn={}", start.column, end.column.max(start.column + 1) - 1),
@@ -50,7 +50,7 @@ mod tests {
         assert_eq!(
             lines[0],
             "::error file=services/año nuevo.md,line=3,col=3,endColumn=11,title=C301 promise-without-indicator\
-             ::the commitment “respuesta” has no indicator%0Awrite “indicator:”"
+             ::the commitment “respuesta” has no indicator%0Awithout it, 0 of 3 are measured%0Awrite “indicator:”"
         );
         assert!(lines[1].starts_with("::warning file=channels.yaml,line=2,col=9,endColumn=9,title=W901 "));
         assert!(lines[1].contains("::100 %25 of “<x> & ]]>"));

@@ -16,6 +16,8 @@ struct Finding<'a> {
     severity: &'static str,
     message: String,
     help: String,
+    /// How the finding was reached, line by line.
+    notes: Vec<String>,
     /// Relative to the manual.
     file: &'a str,
     line: usize,
@@ -34,6 +36,7 @@ pub fn write(report: &Report<'_>) -> Vec<u8> {
             severity: finding.severity.name(),
             message: finding.message(report.lang),
             help: finding.help_text(report.lang),
+            notes: report.notes(finding),
             file: report.path(finding.span),
             line: start.line,
             column: start.column,
@@ -66,7 +69,7 @@ mod tests {
             value["findings"][0],
             json!({
                 "code": "C301", "severity": "error", "message": "el compromiso «respuesta» no tiene indicador",
-                "help": "escriba «indicator:»", "file": "services/año nuevo.md", "line": 3, "column": 3,
+                "help": "escriba «indicator:»", "notes": ["sin él, 0 de 3 se miden"], "file": "services/año nuevo.md", "line": 3, "column": 3,
                 "end_line": 3, "end_column": 12, "entry": "commitments/respuesta",
             })
         );

@@ -29,7 +29,7 @@ fn case(report: &Report<'_>, path: &str, finding: &Diagnostic) -> TestCase {
     let (start, _) = report.range(finding.span);
     let message = finding.message(report.lang);
     let place = format!("{path}:{}:{}", start.line, start.column);
-    let story = format!("{place}\n{}: {message}\n{}", finding.code(), finding.help_text(report.lang));
+    let story = format!("{place}\n{}: {}\n{}", finding.code(), report.story(finding), finding.help_text(report.lang));
     let status = match report.fails(finding) {
         true => {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
@@ -57,6 +57,7 @@ mod tests {
         let text = String::from_utf8(fixture::with(Lang::Pt, super::write)).expect("UTF-8");
         assert!(text.contains(r#"tests="2" skipped="0" failures="1" errors="0""#), "{text}");
         assert!(text.contains(r#"message="o compromisso “respuesta” não tem indicador" type="C301""#), "{text}");
+        assert!(text.contains("indicador\nsem ele, 0 de 3 se medem\n"), "{text}");
         assert!(text.contains("&lt;x&gt; &amp; ]]&gt;"), "{text}");
         assert!(!text.contains('\u{1b}'), "control characters are not XML");
         let denied = fixture::with(Lang::Pt, |report| super::write(&super::Report { denied: true, ..*report }));

@@ -58,6 +58,16 @@ impl Report<'_> {
         !self.findings.iter().any(|finding| self.fails(finding))
     }
 
+    /// The notes of a finding, a line each.
+    fn notes(&self, finding: &Diagnostic) -> Vec<String> {
+        finding.notes.iter().map(|note| note.text(self.lang)).collect()
+    }
+
+    /// The message of a finding and its notes, for formats that have one text for both.
+    fn story(&self, finding: &Diagnostic) -> String {
+        std::iter::once(finding.message(self.lang)).chain(self.notes(finding)).collect::<Vec<_>>().join("\n")
+    }
+
     /// Where a span begins and ends. The end is the first character behind it.
     fn range(&self, span: Span) -> (Position, Position) {
         (self.sources.start(span), self.sources.end(span))
@@ -118,6 +128,12 @@ pub mod fixture {
 
     const LABEL: Text = Text { es: "la meta es esta", en: "this is the target", pt: "a meta é esta" };
 
+    const NOTE: Text = Text {
+        es: "sin él, {measured} de {all} se miden",
+        en: "without it, {measured} of {all} are measured",
+        pt: "sem ele, {measured} de {all} se medem",
+    };
+
     pub fn sources() -> Sources {
         let mut sources = Sources::default();
         sources.add("services/año nuevo.md", "---\nname: \"ñandú\"\n  respuesta: 24 horas\n---\n", false);
@@ -136,6 +152,7 @@ pub mod fixture {
                 .arg("id", "respuesta")
                 .subject("commitments/respuesta")
                 .label(span(1, "telefono"), LABEL)
+                .note(NOTE, vec![("measured", "0".into()), ("all", "3".into())])
                 .edit(span(0, "24 horas"), "24 hours"),
             Diagnostic::new(&WORDING, span(1, "x")).arg("id", "<x> & ]]> \u{1b}[0m"),
         ]

@@ -185,7 +185,7 @@ fn outcome<'a>(report: &Report<'_>, finding: &'a Diagnostic, rule_index: usize) 
         rule_id: finding.code(),
         rule_index,
         level: level(finding.severity),
-        message: Message { text: format!("{}\n{help}", finding.message(report.lang)) },
+        message: Message { text: format!("{}\n{help}", report.story(finding)) },
         locations: [location],
         related_locations: related.collect(),
         fixes: fixes.collect(),

@@ -37,7 +37,7 @@ const fn noun(en: Forms, es: Forms, pt: Forms) -> Noun {
 }
 
 /// The units of time stand first, in the order of [`TimeUnit`].
-const NOUNS: [Noun; 49] = [
+const NOUNS: [Noun; 50] = [
     noun(("second", "seconds"), ("segundo", "segundos"), ("segundo", "segundos")),
     noun(("minute", "minutes"), ("minuto", "minutos"), ("minuto", "minutos")),
     noun(("hour", "hours"), ("hora", "horas"), ("hora", "horas")),
@@ -77,6 +77,7 @@ const NOUNS: [Noun; 49] = [
     noun(("patient", "patients"), ("paciente", "pacientes"), ("paciente", "pacientes")),
     noun(("person", "people"), ("persona", "personas"), ("pessoa", "pessoas")),
     noun(("piece", "pieces"), ("pieza", "piezas"), ("peça", "peças")),
+    noun(("post", "posts"), ("puesto", "puestos"), ("posto", "postos")),
     noun(("room", "rooms"), ("sala", "salas"), ("sala", "salas")),
     noun(("service", "services"), ("servicio", "servicios"), ("serviço", "serviços")),
     noun(("session", "sessions"), ("sesión", "sesiones"), ("sessão", "sessões")),

@@ -1,0 +1,221 @@
+//! How long a procedure takes: the longest path through its steps, walked on the calendar.
+//!
+//! The critical path (J. Kelley and M. Walker, “Critical-path planning and scheduling”, 1959): a step begins when all before it
+//! have ended. Business days depend on the day of the start, so that the walk begins at every
+//! working day of the calendar's years, at its first and at its last minute.
+
+use crate::values::{Calendar, Date, DateTime, Duration, TimeUnit};
+use jiff::SignedDuration;
+
+/// A step: how long it may take, and the places of those that come before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    pub within: Option<Duration>,
+    pub after: Vec<usize>,
+}
+
+/// The order in which steps can be taken, each after all before it; or else the places of steps that wait for each other in a
+/// circle. Places that no step has are passed over.
+pub fn order(tasks: &[Task]) -> Result<Vec<usize>, Vec<usize>> {
+    let mut done = vec![false; tasks.len()];
+    let mut out = Vec::with_capacity(tasks.len());
+    while out.len() < tasks.len() {
+        let ready = |i: &usize| !done[*i] && tasks[*i].after.iter().all(|a| done.get(*a).copied().unwrap_or(true));
+        let next: Vec<usize> = (0..tasks.len()).filter(ready).collect();
+        if next.is_empty() {
+            return Err(circle(tasks, &done));
+        }
+        next.iter().for_each(|i| done[*i] = true);
+        out.extend(next);
+    }
+    Ok(out)
+}
+
+/// Of the steps that are not done, those on one circle.
+fn circle(tasks: &[Task], done: &[bool]) -> Vec<usize> {
+    let Some(first) = done.iter().position(|d| !d) else { return Vec::new() };
+    let mut path = vec![first];
+    loop {
+        let last = path[path.len() - 1];
+        // A step that is not done waits for one that is not done.
+        let Some(next) = tasks[last].after.iter().copied().find(|a| done.get(*a) == Some(&false)) else { return path };
+        if let Some(at) = path.iter().position(|p| *p == next) {
+            return path.split_off(at);
+        }
+        path.push(next);
+    }
+}
+
+/// When each step ends, for a start; in the order of the steps.
+fn ends(tasks: &[Task], order: &[usize], start: DateTime, calendar: &Calendar) -> Vec<DateTime> {
+    let mut ends = vec![start; tasks.len()];
+    for i in order {
+        let begin = tasks[*i].after.iter().filter_map(|a| ends.get(*a)).max().copied().unwrap_or(start);
+        ends[*i] = tasks[*i].within.map_or(begin, |within| calendar.add(begin, &within));
+    }
+    ends
+}
+
+/// The steps of the longest path to a step, from the first.
+fn path_to(tasks: &[Task], ends: &[DateTime], last: usize) -> Vec<usize> {
+    let mut path = vec![last];
+    let mut at = last;
+    // Each step stands behind the one before, so that the path has no more steps than there are.
+    while path.len() <= tasks.len()
+        && let Some(before) = tasks[at].after.iter().copied().filter(|a| *a < ends.len()).max_by_key(|a| ends[*a])
+    {
+        path.push(before);
+        at = before;
+    }
+    path.reverse();
+    path
+}
+
+/// A start from which the steps end later than promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overrun {
+    pub start: DateTime,
+    /// When the last step ends.
+    pub end: DateTime,
+    /// When the promise ends.
+    pub limit: DateTime,
+    /// The longest path, as places of steps.
+    pub path: Vec<usize>,
+    /// How many of the starts walked end too late.
+    pub late: usize,
+    pub starts: usize,
+}
+
+/// The longest path to a step against what is promised, from the start where it is latest. None where it keeps the promise from
+/// every start, or where the steps wait for each other in a circle.
+pub fn overrun(tasks: &[Task], last: usize, promise: &Duration, calendar: &Calendar) -> Option<Overrun> {
+    let order = order(tasks).ok()?;
+    if last >= tasks.len() {
+        return None;
+    }
+    let (mut worst, mut late, mut starts) = (None, 0, 0);
+    for start in starts_of(calendar) {
+        starts += 1;
+        let ends = ends(tasks, &order, start, calendar);
+        let limit = limit_of(calendar.add(start, promise), promise);
+        let over = ends[last].duration_since(limit);
+        if ends[last] <= limit {
+            continue;
+        }
+        late += 1;
+        if worst.as_ref().is_none_or(|(most, _)| over > *most) {
+            let path = path_to(tasks, &ends, last);
+            worst = Some((over, Overrun { start, end: ends[last], limit, path, late: 0, starts: 0 }));
+        }
+    }
+    worst.map(|(_, overrun)| Overrun { late, starts, ..overrun })
+}
+
+/// A term of whole days lasts to the end of its last day, one of hours to its hour.
+fn limit_of(end: DateTime, promise: &Duration) -> DateTime {
+    match promise.unit {
+        TimeUnit::BusinessDay | TimeUnit::CalendarDay | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => {
+            end.date().at(23, 59, 59, 0).max(end)
+        }
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::BusinessHour => end,
+    }
+}
+
+/// The first and the last minute of every business day of two years: those whose holidays the calendar knows, or else plain ones.
+fn starts_of(calendar: &Calendar) -> impl Iterator<Item = DateTime> + '_ {
+    let mut years = calendar.holiday_years.clone();
+    years.sort_unstable();
+    years.dedup();
+    let mut years = years.split_off(years.len().saturating_sub(2));
+    if years.is_empty() {
+        years.extend([2026, 2027]);
+    }
+    let days = |year| {
+        let first = Date::new(year, 1, 1).ok();
+        std::iter::successors(first, move |day| day.tomorrow().ok().filter(|next| next.year() == year))
+    };
+    // January last: where all starts are alike, a plainer day than New Year's shows it.
+    let later = years.clone().into_iter().flat_map(days).filter(|day| day.month() > 1);
+    let all = later.chain(years.into_iter().flat_map(days).filter(|day| day.month() == 1));
+    let hours = calendar.business_hours;
+    let open = i64::from(hours.from.minutes());
+    let close = open + i64::from(hours.minutes()).max(1) - 1;
+    all.filter(|day| calendar.is_business_day(*day)).flat_map(move |day| {
+        let midnight = day.to_datetime(jiff::civil::Time::midnight());
+        [open, close].map(|minutes| midnight.saturating_add(SignedDuration::from_mins(minutes)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(within: &str, after: &[usize]) -> Task {
+        Task { within: Duration::parse(within).ok(), after: after.to_vec() }
+    }
+
+    fn duration(text: &str) -> Duration {
+        Duration::parse(text).expect("a duration")
+    }
+
+    #[test]
+    fn the_critical_path_of_the_textbook() {
+        // J. Heizer and B. Render, Operations Management, “Project management”, Milwaukee Paper: activities A to H in weeks; the
+        // critical path A-C-E-G-H takes 15 weeks.
+        let tasks = [
+            task("2 weeks", &[]),
+            task("3 weeks", &[]),
+            task("2 weeks", &[0]),
+            task("4 weeks", &[0, 1]),
+            task("4 weeks", &[2]),
+            task("3 weeks", &[2]),
+            task("5 weeks", &[3, 4]),
+            task("2 weeks", &[5, 6]),
+        ];
+        let calendar = Calendar::default();
+        assert_eq!(overrun(&tasks, 7, &duration("15 weeks"), &calendar), None);
+        let found = overrun(&tasks, 7, &duration("14 weeks"), &calendar).expect("a week too long");
+        assert_eq!((found.path, found.late), (vec![0, 2, 4, 6, 7], found.starts));
+        assert_eq!(found.end.date().duration_since(found.limit.date()).as_hours(), 7 * 24);
+        // The earliest finish of activity G is week 13, of F week 7.
+        assert_eq!(overrun(&tasks, 6, &duration("13 weeks"), &calendar), None);
+        assert!(overrun(&tasks, 6, &duration("90 calendar days"), &calendar).is_some());
+        assert_eq!(overrun(&tasks, 5, &duration("7 weeks"), &calendar), None);
+    }
+
+    #[test]
+    fn business_days_are_walked_on_the_calendar() {
+        // Fifteen business days last 21 calendar days from a weekday: vectors of section 7 of the reference of the profiles.
+        let tasks = [task("5 business days", &[]), task("10 business days", &[0])];
+        let mut calendar = Calendar::default();
+        assert_eq!(overrun(&tasks, 1, &duration("15 business days"), &calendar), None);
+        assert_eq!(overrun(&tasks, 1, &duration("21 calendar days"), &calendar), None);
+        let short = overrun(&tasks, 1, &duration("20 calendar days"), &calendar).expect("a day too long");
+        assert_eq!(short.late, short.starts);
+        // With one holiday, some starts need 22.
+        calendar.holidays = vec![crate::values::HolidayRule::parse("2026-05-01").expect("a holiday")];
+        calendar.holiday_years = vec![2026];
+        let found = overrun(&tasks, 1, &duration("21 calendar days"), &calendar).expect("late over the holiday");
+        assert!(found.late < found.starts && found.late == 30, "{found:?}");
+    }
+
+    #[test]
+    fn a_circle_is_named_and_never_followed() {
+        let tasks = [task("1 hour", &[]), task("1 hour", &[0, 3]), task("1 hour", &[1]), task("1 hour", &[2])];
+        assert_eq!(order(&tasks), Err(vec![1, 3, 2]));
+        assert_eq!(overrun(&tasks, 3, &duration("1 minute"), &Calendar::default()), None);
+        assert_eq!(order(&[task("1 hour", &[0])]), Err(vec![0]));
+        assert_eq!(order(&[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn absurd_figures_end_with_the_calendar() {
+        let calendar = Calendar::default();
+        let tasks = [task("999999999999 years", &[]), task("999999999999 business days", &[0, 9])];
+        let found = overrun(&tasks, 1, &duration("1 year"), &calendar).expect("too long");
+        assert_eq!(found.end, DateTime::MAX);
+        assert_eq!(overrun(&tasks, 5, &duration("1 year"), &calendar), None);
+        let never = Calendar { business_days: [false; 7], ..Calendar::default() };
+        assert_eq!(overrun(&tasks, 1, &duration("1 year"), &never), None);
+    }
+}

@@ -1,0 +1,236 @@
+//! C352: no figure of capacity, stock or cost is one that cannot be (A5, A8, A9).
+
+use super::head;
+use crate::check::{Report, Rule};
+use crate::diag::{Arg, Entry, Severity};
+use crate::lang::Text;
+use crate::model::capacity::Capacity;
+use crate::model::people::Role;
+use crate::model::service::Cost;
+use crate::model::stock::Stock;
+use crate::parse::reader::Variant;
+use crate::resolve::Resolved;
+use crate::span::Span;
+use crate::values::{Decimal, Duration, Percent, Quantity, Rate};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C352",
+        name: "impossible-figure",
+        severity: Severity::Error,
+        message: Text {
+            es: "{what} no puede ser {found}: {why}",
+            en: "{what} cannot be {found}: {why}",
+            pt: "{what} não pode ser {found}: {why}",
+        },
+        why: Text {
+            es: "Con una cifra imposible no se puede calcular nada de lo que depende de ella, y casi siempre es un dígito o un signo de más.",
+            en: "With an impossible figure nothing that depends on it can be reckoned, and it is almost always a digit or a sign too many.",
+            pt: "Com um número impossível não se pode calcular nada do que depende dele, e quase sempre é um dígito ou um sinal a mais.",
+        },
+        fix: Text {
+            es: "escriba la cifra verdadera o, si no se conoce, quite la clave",
+            en: "write the true figure or, if it is not known, take the key out",
+            pt: "escreva o número verdadeiro ou, se não for conhecido, tire a chave",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+capacity:
+  demand: { mean: -20 per hour }
+#                 ^^^^^^^^^^^^
+  handling_time: 0 minutes
+#                ^^^^^^^^^
+  servers: -3
+#          ^^
+  occupancy_limit: 120 %
+#                  ^^^^^
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+capacity:
+  demand: { mean: 20 per hour }
+  handling_time: 4 minutes
+  servers: 3
+  occupancy_limit: 80 %
+"#,
+    },
+    check,
+};
+
+/// Above this a count is a slip of the keyboard: a tenth of mankind.
+const MOST: i64 = 1_000_000_000;
+
+/// No team has more posts than this.
+const MOST_POSTS: i64 = 100_000;
+
+const NEGATIVE: Text =
+    Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
+const ZERO: Text = Text {
+    es: "tiene que ser más que cero",
+    en: "it has to be more than zero",
+    pt: "tem de ser mais que zero",
+};
+const HUGE: Text = Text {
+    es: "ninguna organización llega a tanto",
+    en: "no organisation reaches as much",
+    pt: "nenhuma organização chega a tanto",
+};
+const ABOVE_ALL: Text = Text {
+    es: "nadie trabaja más que todo su tiempo",
+    en: "nobody works more than all of their time",
+    pt: "ninguém trabalha mais que todo o seu tempo",
+};
+const NOTHING_LEFT: Text = Text {
+    es: "no quedaría tiempo para atender",
+    en: "no time would be left to serve anybody",
+    pt: "não restaria tempo para atender",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let model = &manual.model;
+    for service in model.services.iter().filter(|s| s.base.is_active()) {
+        let mut place = Place { manual, report, subject: service.base.subject() };
+        service.capacity.value().into_iter().for_each(|c| place.capacity(c));
+        service.cost.value().into_iter().for_each(|c| place.cost(c));
+        service.inventory.value().into_iter().flatten().for_each(|i| place.stock(&i.stock));
+    }
+    for channel in model.channels.iter().filter(|c| c.base.is_active()) {
+        let mut place = Place { manual, report, subject: channel.base.subject() };
+        channel.capacity.iter().for_each(|c| place.capacity(c));
+    }
+    for item in model.inventory.iter().filter(|i| i.base.is_active()) {
+        Place { manual, report, subject: item.base.subject() }.stock(&item.stock);
+    }
+    for role in model.roles.iter().filter(|r| r.base.is_active()) {
+        Place { manual, report, subject: role.base.subject() }.role(role);
+    }
+}
+
+/// What has to hold of a figure.
+#[derive(Clone, Copy)]
+enum Sense {
+    /// Zero or more, within reason.
+    Amount,
+    /// More than zero, within reason.
+    Positive,
+    /// More than zero and few enough to stand side by side.
+    Posts,
+    /// More than nothing and at most all.
+    Limit,
+    /// Nothing or more, and less than all.
+    Part,
+}
+
+impl Sense {
+    fn fault(self, value: Decimal) -> Option<Text> {
+        let most = match self {
+            Sense::Posts => MOST_POSTS,
+            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Part => MOST,
+        };
+        match self {
+            _ if value.is_sign_negative() && !value.is_zero() => Some(NEGATIVE),
+            Sense::Positive | Sense::Posts | Sense::Limit if value.is_zero() => Some(ZERO),
+            Sense::Limit if value > Decimal::ONE_HUNDRED => Some(ABOVE_ALL),
+            Sense::Part if value >= Decimal::ONE_HUNDRED => Some(NOTHING_LEFT),
+            _ => (value > Decimal::from(most)).then_some(HUGE),
+        }
+    }
+}
+
+struct Place<'a, 'r, 'm, 'p> {
+    manual: &'m Resolved<'p>,
+    report: &'a mut Report<'r>,
+    subject: String,
+}
+
+impl Place<'_, '_, '_, '_> {
+    fn tell(&mut self, what: &'static str, value: Decimal, span: Span, sense: Sense) {
+        let Some(why) = sense.fault(value) else { return };
+        let span = head(self.manual, span);
+        let found = self.manual.sources.text(span);
+        self.report.at(span, &self.subject, |finding| {
+            finding.arg("what", format!("`{what}`")).arg("found", found).arg("why", Arg::Words(why))
+        });
+    }
+
+    fn each<T>(
+        &mut self,
+        what: &'static str,
+        variant: &Option<Variant<T>>,
+        sense: Sense,
+        value: impl Fn(&T) -> Option<Decimal>,
+    ) {
+        for written in variant.iter().flat_map(Variant::values) {
+            if let Some(number) = value(&written.value) {
+                self.tell(what, number, written.span, sense);
+            }
+        }
+    }
+
+    fn capacity(&mut self, capacity: &Capacity) {
+        let rate = |r: &Rate| Some(r.amount);
+        self.each("mean", &capacity.mean, Sense::Amount, rate);
+        self.each("peak", &capacity.peak, Sense::Amount, rate);
+        for period in &capacity.by_period {
+            self.each("demand", &period.demand, Sense::Amount, rate);
+            period.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
+        }
+        self.each("handling_time", &capacity.handling_time, Sense::Positive, length);
+        self.each("patience", &capacity.patience, Sense::Positive, length);
+        capacity.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
+        self.each("places", &capacity.places, Sense::Amount, amount);
+        self.each("backlog_limit", &capacity.backlog_limit, Sense::Amount, amount);
+        self.each("occupancy_limit", &capacity.occupancy_limit, Sense::Limit, percent);
+        self.each("shrinkage", &capacity.shrinkage, Sense::Part, percent);
+    }
+
+    fn stock(&mut self, stock: &Stock) {
+        let rate = |r: &Rate| Some(r.amount);
+        for (what, value) in [
+            ("stock", &stock.stock),
+            ("minimum", &stock.minimum),
+            ("reorder_point", &stock.reorder_point),
+            ("safety_stock", &stock.safety_stock),
+            ("daily_use", &stock.daily_use),
+        ] {
+            self.each(what, value, Sense::Amount, rate);
+        }
+        self.each("lead_time", &stock.lead_time, Sense::Amount, |d: &Duration| Some(d.amount));
+        self.each("unit_cost", &stock.unit_cost, Sense::Amount, |m| Some(m.amount));
+    }
+
+    fn cost(&mut self, cost: &Cost) {
+        for item in cost.items.iter().filter_map(|item| item.amount.as_ref()) {
+            self.tell("amount", item.value.amount, item.span, Sense::Amount);
+        }
+        for (what, money) in [("unit_cost", &cost.unit_cost), ("price", &cost.price)] {
+            money.iter().for_each(|m| self.tell(what, m.value.amount, m.span, Sense::Amount));
+        }
+        // A price may cover more than its cost, and a margin may be negative.
+        cost.price_covers.iter().for_each(|p| self.tell("price_covers", p.value.value, p.span, Sense::Amount));
+    }
+
+    fn role(&mut self, role: &Role) {
+        role.count.iter().for_each(|n| self.tell("count", n.value, n.span, Sense::Amount));
+        self.each("paid_hours", &role.paid_hours, Sense::Positive, |r: &Rate| Some(r.amount));
+        self.each("shrinkage", &role.shrinkage, Sense::Part, percent);
+    }
+}
+
+fn percent(value: &Percent) -> Option<Decimal> {
+    Some(value.value)
+}
+
+fn length(value: &Quantity) -> Option<Decimal> {
+    match value {
+        Quantity::Duration(duration) => Some(duration.amount),
+        Quantity::Percent(_) | Quantity::Money(_) | Quantity::Rate(_) => None,
+    }
+}
+
+fn amount(value: &Quantity) -> Option<Decimal> {
+    match value {
+        Quantity::Rate(rate) => Some(rate.amount),
+        Quantity::Duration(_) | Quantity::Percent(_) | Quantity::Money(_) => None,
+    }
+}

@@ -1,0 +1,231 @@
+//! C350: the longest path through the steps of a complaint keeps the answer that is promised (B1, C5).
+
+use super::head;
+use crate::analysis::procedure::{Overrun, Task, overrun};
+use crate::check::{Report, Rule};
+use crate::diag::{Arg, Args, Entry, Severity};
+use crate::lang::Text;
+use crate::model::base::Base;
+use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::parse::prose;
+use crate::parse::reader::Variant;
+use crate::resolve::Resolved;
+use crate::span::Spanned;
+use crate::values::{Date, Duration, Quantity};
+use std::collections::BTreeSet;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C350",
+        name: "complaint-steps-exceed-answer",
+        severity: Severity::Error,
+        message: Text {
+            es: "los pasos de «{procedure}» toman más de {promise}, lo prometido para {what}",
+            en: "the steps of “{procedure}” take longer than {promise}, which is promised for {what}",
+            pt: "os passos de “{procedure}” levam mais de {promise}, o prometido para {what}",
+        },
+        why: Text {
+            es: "Si cada persona usa el plazo de su paso, y puede hacerlo, la respuesta llega tarde sin que nadie haya faltado a lo suyo.",
+            en: "If everybody uses the time of their own step, as they may, the answer is late and nobody has failed in their part.",
+            pt: "Se cada pessoa usa o prazo de seu passo, e pode fazê-lo, a resposta chega tarde sem que ninguém tenha faltado à sua parte.",
+        },
+        fix: Text {
+            es: "acorte los plazos de los pasos, haga algunos a la vez con `after`, o prometa un plazo que los contenga",
+            en: "shorten the times of the steps, take some at the same time with `after`, or promise a time that holds them",
+            pt: "encurte os prazos dos passos, faça alguns ao mesmo tempo com `after`, ou prometa um prazo que os contenha",
+        },
+        bad: r#"=== complaints.yaml
+reclamos:
+  name: Reclamos
+  types:
+    reclamo: { name: Reclamo, answer_within: 10 business days }
+#                                            ^^^^^^^^^^^^^^^^
+  steps:
+    - { id: registrar, does: Registra, within: 1 business day }
+    - { id: investigar, does: Investiga, within: 6 business days }
+    - { id: decidir, does: Decide, within: 2 business days }
+    - { id: responder, does: Responde, within: 2 business days }
+    - { id: cerrar, does: Cierra, within: 3 business days }
+"#,
+        good: r#"=== complaints.yaml
+reclamos:
+  name: Reclamos
+  types:
+    reclamo: { name: Reclamo, answer_within: 10 business days }
+  steps:
+    - { id: registrar, does: Registra, within: 1 business day }
+    - { id: investigar, does: Investiga, within: 5 business days }
+    - { id: decidir, does: Decide, within: 2 business days }
+    - { id: responder, does: Responde, within: 2 business days }
+    - { id: cerrar, does: Cierra, within: 3 business days }
+"#,
+    },
+    check,
+};
+
+const PATH: Text = Text {
+    es: "el camino más largo: {steps}",
+    en: "the longest path: {steps}",
+    pt: "o caminho mais longo: {steps}",
+};
+
+const STEP: Text = Text { es: "`{step}` {time}", en: "`{step}` {time}", pt: "`{step}` {time}" };
+
+const DATES: Text = Text {
+    es: "un reclamo del {start} se responde el {end}, y el plazo vence el {limit}",
+    en: "a complaint of {start} is answered on {end}, and the time is up on {limit}",
+    pt: "uma reclamação de {start} é respondida em {end}, e o prazo vence em {limit}",
+};
+
+const OFTEN: Text = Text {
+    es: "ocurre con {late} de {starts} entradas: al abrir y al cerrar de cada día hábil de dos años",
+    en: "it happens with {late} of {starts} arrivals: at opening and at closing of each business day of two years",
+    pt: "acontece com {late} de {starts} entradas: ao abrir e ao fechar de cada dia útil de dois anos",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for procedure in manual.model.complaints.iter().filter(|p| p.base.is_active()) {
+        let Some(last) = answering(&procedure.steps) else { continue };
+        let mut told = BTreeSet::new();
+        for promise in promises(manual, procedure) {
+            // Steps may differ by severity: a promise for one walks the steps of that one.
+            let tasks = tasks(&procedure.steps, promise.severity.as_deref());
+            let calendar = &manual.model.manifest.calendar;
+            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar) else { continue };
+            if !told.insert(promise.within.span) {
+                continue;
+            }
+            report.at(head(manual, promise.within.span), &promise.subject, |finding| {
+                finding
+                    .arg("procedure", procedure.base.title())
+                    .arg("promise", Quantity::Duration(promise.within.value))
+                    .arg("what", promise.what.clone())
+                    .note(PATH, vec![("steps", path(procedure, &tasks, &found))])
+                    .note(DATES, dates(&found))
+                    .note(
+                        OFTEN,
+                        vec![
+                            ("late", super::number(found.late as f64)),
+                            ("starts", super::number(found.starts as f64)),
+                        ],
+                    )
+            });
+        }
+    }
+}
+
+/// A promised answer: for which severity, and what a finding calls it.
+struct Promise {
+    within: Spanned<Duration>,
+    severity: Option<String>,
+    what: String,
+    subject: String,
+}
+
+/// What is promised: for types and severities of complaints. A type without its own severity promises for all of them.
+fn promises(manual: &Resolved<'_>, procedure: &Procedure) -> Vec<Promise> {
+    let subject = procedure.base.subject();
+    let mut out = Vec::new();
+    let named = |name: &Option<prose::Text>, id: &str| name.as_ref().map_or_else(|| id.to_owned(), prose::Text::plain);
+    for severity in &procedure.severity {
+        if let Some(within) = plain(&severity.answer_within) {
+            let (id, what) = (severity.id.value.clone(), named(&severity.name, &severity.id.value));
+            out.push(Promise { within, severity: Some(id), what, subject: subject.clone() });
+        }
+    }
+    // The severities that have a limit of their own are held to that.
+    let severities: Vec<Option<String>> = match procedure.severity.iter().all(|s| s.answer_within.is_some()) {
+        true if !procedure.severity.is_empty() => Vec::new(),
+        _ => vec![None],
+    };
+    for severity in &severities {
+        for kind in &procedure.types {
+            let what = named(&kind.name, &kind.id.value);
+            if let Some(within) = plain(&kind.answer_within) {
+                out.push(Promise { within, severity: severity.clone(), what: what.clone(), subject: subject.clone() });
+            }
+        }
+        let listed = procedure.commitments.iter().filter_map(|id| manual.model.commitments.get(&id.value));
+        for commitment in listed.filter(|c| c.base.is_active() && is_answer(&c.base)) {
+            if let Some(within) = plain(&commitment.within) {
+                let (what, subject) = (commitment.base.id.clone(), commitment.base.subject());
+                out.push(Promise { within, severity: severity.clone(), what, subject });
+            }
+        }
+    }
+    out
+}
+
+/// The one limit of a promise that does not differ by case.
+fn plain(within: &Option<Variant<Duration>>) -> Option<Spanned<Duration>> {
+    let within = within.as_ref()?;
+    within.single()?;
+    within.otherwise.clone()
+}
+
+/// Stems of words for the answer, in the ids of steps and commitments.
+const ANSWER: [&str; 6] = ["respon", "respuest", "respost", "answer", "reply", "contest"];
+
+fn is_answer(base: &Base) -> bool {
+    ANSWER.iter().any(|stem| base.id.contains(stem))
+}
+
+/// The step with which the customer has the answer: the one that says so, or that is called so; else none can be told from
+/// what comes after the answer.
+fn answering(steps: &[ProcedureStep]) -> Option<usize> {
+    let said = steps.iter().position(|s| s.answers);
+    let called = |step: &ProcedureStep| {
+        step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)))
+    };
+    said.or_else(|| steps.iter().rposition(called))
+}
+
+/// The steps as tasks. Without `after` a step follows the one written before it, or the decision that leads to it.
+fn tasks(steps: &[ProcedureStep], severity: Option<&str>) -> Vec<Task> {
+    let place = |id: &str| steps.iter().position(|s| s.id.as_ref().is_some_and(|i| i.value == id));
+    let leads_to = |step: &ProcedureStep, id: &str| {
+        let decision = step.decision.as_ref();
+        decision.is_some_and(|d| [&d.yes, &d.no].into_iter().flatten().any(|way| way.source.trim() == id))
+    };
+    let tasks = steps.iter().enumerate().map(|(i, step)| {
+        let mut after: Vec<usize> = step.after.iter().filter_map(|id| place(&id.value)).collect();
+        if step.after.is_empty() {
+            let id = step.id.as_ref().map(|id| id.value.as_str());
+            after = id.map_or_else(Vec::new, |id| (0..i).filter(|d| leads_to(&steps[*d], id)).collect());
+            if after.is_empty() && i > 0 {
+                after.push(i - 1);
+            }
+        }
+        Task { within: step.within.as_ref().and_then(|w| of_severity(w, severity)), after }
+    });
+    tasks.collect()
+}
+
+/// The limit of a step for a severity; without one, the ordinary case.
+fn of_severity(within: &Variant<Duration>, severity: Option<&str>) -> Option<Duration> {
+    let [by] = within.by.as_slice() else { return within.otherwise.as_ref().map(|w| w.value) };
+    let case = within.cases.iter().find(|(words, _)| {
+        by.value == "severity" && words.first().is_some_and(|word| Some(word.value.as_str()) == severity)
+    });
+    case.map(|(_, value)| value.value).or_else(|| within.otherwise.as_ref().map(|w| w.value))
+}
+
+/// «`registrar` 1 día hábil, `investigar` 6 días hábiles».
+fn path(procedure: &Procedure, tasks: &[Task], found: &Overrun) -> Arg {
+    let steps = found.path.iter().filter_map(|i| {
+        let (step, within) = (procedure.steps.get(*i)?, tasks.get(*i)?.within?);
+        let name = step.id.as_ref().map_or_else(|| (i + 1).to_string(), |id| id.value.clone());
+        let args: Args = vec![("step", name.into()), ("time", Quantity::Duration(within).into())];
+        Some(Arg::Phrase(STEP, args))
+    });
+    Arg::List(steps.collect())
+}
+
+fn dates(found: &Overrun) -> Args {
+    let date = |at: crate::values::DateTime| -> Date { at.date() };
+    vec![
+        ("start", date(found.start).into()),
+        ("end", date(found.end).into()),
+        ("limit", date(found.limit).into()),
+    ]
+}
