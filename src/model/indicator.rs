@@ -61,6 +61,8 @@ pub struct Indicator {
     pub source: Option<Text>,
     pub objectives: Vec<Spanned<String>>,
     pub baseline: Option<Text>,
+    /// Measures the satisfaction of staff, the internal customer (D5).
+    pub internal: bool,
     pub results: Vec<PeriodResult>,
 }
 
@@ -113,6 +115,7 @@ impl Indicator {
             source: r.text("source"),
             objectives,
             baseline: r.text("baseline"),
+            internal: r.boolean("internal").is_some_and(|b| b.value),
             results: {
                 for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
                     r.references(key, kind);
