@@ -5,6 +5,7 @@
 
 pub mod complaints;
 pub mod completeness;
+pub mod customers;
 pub mod document;
 pub mod levels;
 pub mod promises;
@@ -12,9 +13,11 @@ pub mod promises;
 #[cfg(test)]
 mod examples;
 
-use crate::diag::{Diagnostic, Entry};
+use crate::diag::{Arg, Diagnostic, Entry};
+use crate::lang::Text;
+use crate::model::base::{Base, Status};
 use crate::parse::entries;
-use crate::parse::prose::Text;
+use crate::parse::prose;
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
@@ -73,6 +76,15 @@ pub const RULES: &[&Rule] = &[
     &promises::redress::RULE,
     &promises::brackets::RULE,
     &promises::missed::RULE,
+    &customers::study::RULE,
+    &customers::evidence::RULE,
+    &customers::standing::RULE,
+    &customers::segment::RULE,
+    &customers::unserved::RULE,
+    &customers::value::RULE,
+    &customers::types::RULE,
+    &customers::untyped::RULE,
+    &customers::staff::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
@@ -104,7 +116,42 @@ fn is_code(code: &str) -> bool {
     codes().any(|known| known == code)
 }
 
+/// How many entries may lack the same thing before they are told together.
+const FEW: usize = 3;
+
+/// Reports entries that lack the same thing: each at its name, or many at the first of them. Fills the slot `{names}`.
+fn report_lacking(report: &mut Report<'_>, lacking: &[&Base]) {
+    match lacking {
+        [] => {}
+        [first, others @ ..] if lacking.len() > FEW => {
+            let mut names: Vec<Arg> = lacking.iter().take(FEW).map(|base| base.title().into()).collect();
+            names.push(OTHERS.into());
+            report.at(first.span, &first.subject(), |finding| {
+                let finding = finding.arg("names", names);
+                others.iter().fold(finding, |finding, base| finding.label(base.span, HERE_TOO))
+            });
+        }
+        few => {
+            for base in few {
+                report.at(base.span, &base.subject(), |finding| finding.arg("names", base.title()));
+            }
+        }
+    }
+}
+
+const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };
+const HERE_TOO: Text = Text { es: "aquí también", en: "here too", pt: "aqui também" };
+
+fn is_retired(base: &Base) -> bool {
+    matches!(base.status, Status::Retired { .. })
+}
+
+/// What of several parts is not said.
+fn unsaid<const N: usize>(parts: [(bool, Text); N]) -> Vec<Text> {
+    parts.into_iter().filter(|(is_said, _)| !is_said).map(|(_, part)| part).collect()
+}
+
 /// Whether a text is there and says something.
-fn said(text: &Option<Text>) -> bool {
+fn said(text: &Option<prose::Text>) -> bool {
     text.as_ref().is_some_and(|text| !text.source.trim().is_empty())
 }

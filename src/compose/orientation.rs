@@ -61,9 +61,8 @@ fn paths<'m>(x: &Writer<'m>, role: &'m str) -> impl Iterator<Item = &'m Path> {
 /// The tests of a role: those it is named in, and those of its paths.
 fn quizzes<'m>(x: &Writer<'m>, role: &'m str) -> Vec<&'m Quiz> {
     let of_paths: Vec<&str> = paths(x, role).flat_map(|p| &p.quizzes).map(|q| q.value.as_str()).collect();
-    let own = |quiz: &&Quiz| {
-        of_paths.contains(&quiz.base.id.as_str()) || quiz.roles.iter().any(|named| named.value == role)
-    };
+    let own =
+        |quiz: &&Quiz| of_paths.contains(&quiz.base.id.as_str()) || quiz.roles.iter().any(|named| named.value == role);
     x.manual.model.quizzes.iter().filter(own).collect()
 }
 

@@ -1,9 +1,9 @@
 //! Roles and their training (E1–E5).
 
 use super::front::{group, section};
+use super::orientation;
 use super::services::authority;
 use super::writer::{Writer, facts, heading_at};
-use super::orientation;
 use crate::ir::{Block, GroupRole, Inline, Section, SectionKind, plain};
 use crate::lang::format;
 use crate::parse::kind::Kind;

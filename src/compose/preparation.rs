@@ -49,11 +49,7 @@ pub fn steps(model: &Model) -> [PreparationStep; 5] {
         step(
             "internal_customers",
             all(&[staff_surveys + staff_indicators, staff_standards]),
-            [
-                (Kind::Surveys, staff_surveys),
-                (Kind::Indicators, staff_indicators),
-                (Kind::Standards, staff_standards),
-            ],
+            [(Kind::Surveys, staff_surveys), (Kind::Indicators, staff_indicators), (Kind::Standards, staff_standards)],
         ),
         step(
             "processes",
@@ -74,7 +70,11 @@ pub fn steps(model: &Model) -> [PreparationStep; 5] {
 
 fn step<const N: usize>(step: &'static str, state: State, written: [(Kind, usize); N]) -> PreparationStep {
     let written = written.into_iter().filter(|(_, count)| *count > 0);
-    PreparationStep { step, state, written: written.map(|(kind, count)| Written { kind: kind.name(), count }).collect() }
+    PreparationStep {
+        step,
+        state,
+        written: written.map(|(kind, count)| Written { kind: kind.name(), count }).collect(),
+    }
 }
 
 /// Complete where all of some are done.

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::model::{self, Model};
 use crate::parse::files::Parsed;
 use crate::parse::kind::Kind;
-use crate::parse::reader::{Notes, PictureUse, Value};
+use crate::parse::reader::{Notes, PictureUse, Reference, Value};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -32,6 +32,8 @@ pub struct Resolved<'p> {
     values: HashMap<(Kind, String), BTreeMap<String, Value>>,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
+    /// Every use of an id where the key gives the kind.
+    pub references: Vec<Reference>,
     /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
@@ -70,6 +72,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         links: HashMap::new(),
         values: by_entry,
         manifest_values,
+        references: Vec::new(),
         hrefs,
         pictures,
         unread,
@@ -77,6 +80,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
     };
     references::check(&resolved, &references, &mut findings);
     references::codes(&resolved, &mut findings);
+    resolved.references = references;
     resolved.links = links::resolve(&resolved, &links, &mut findings);
     cycles::check(&resolved, &mut findings);
     references::gather(&mut findings);
