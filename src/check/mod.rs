@@ -8,6 +8,7 @@ pub mod completeness;
 pub mod customers;
 pub mod document;
 pub mod levels;
+pub mod people;
 pub mod promises;
 
 #[cfg(test)]
@@ -85,6 +86,19 @@ pub const RULES: &[&Rule] = &[
     &customers::types::RULE,
     &customers::untyped::RULE,
     &customers::staff::RULE,
+    &people::profile::RULE,
+    &people::training::RULE,
+    &people::learning::RULE,
+    &people::authority::RULE,
+    &people::limit::RULE,
+    &people::orientation::RULE,
+    &people::stale::RULE,
+    &people::missed::RULE,
+    &people::superior::RULE,
+    &people::quiz::RULE,
+    &people::place::RULE,
+    &people::path::RULE,
+    &people::overload::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
@@ -120,20 +134,20 @@ fn is_code(code: &str) -> bool {
 const FEW: usize = 3;
 
 /// Reports entries that lack the same thing: each at its name, or many at the first of them. Fills the slot `{names}`.
-fn report_lacking(report: &mut Report<'_>, lacking: &[&Base]) {
+fn report_lacking(report: &mut Report<'_>, lacking: &[&Base], refine: impl Fn(Diagnostic) -> Diagnostic) {
     match lacking {
         [] => {}
         [first, others @ ..] if lacking.len() > FEW => {
             let mut names: Vec<Arg> = lacking.iter().take(FEW).map(|base| base.title().into()).collect();
             names.push(OTHERS.into());
             report.at(first.span, &first.subject(), |finding| {
-                let finding = finding.arg("names", names);
+                let finding = refine(finding.arg("names", names));
                 others.iter().fold(finding, |finding, base| finding.label(base.span, HERE_TOO))
             });
         }
         few => {
             for base in few {
-                report.at(base.span, &base.subject(), |finding| finding.arg("names", base.title()));
+                report.at(base.span, &base.subject(), |finding| refine(finding.arg("names", base.title())));
             }
         }
     }
