@@ -6,10 +6,12 @@
 pub mod complaints;
 pub mod completeness;
 pub mod customers;
+pub mod cycle;
 pub mod document;
 pub mod levels;
 pub mod people;
 pub mod promises;
+pub mod strategy;
 
 #[cfg(test)]
 mod examples;
@@ -77,6 +79,14 @@ pub const RULES: &[&Rule] = &[
     &promises::redress::RULE,
     &promises::brackets::RULE,
     &promises::missed::RULE,
+    &strategy::register::RULE,
+    &strategy::risk::RULE,
+    &strategy::outage::RULE,
+    &strategy::watch::RULE,
+    &strategy::principles::RULE,
+    &strategy::practice::RULE,
+    &strategy::triangle::RULE,
+    &strategy::thanks::RULE,
     &customers::study::RULE,
     &customers::evidence::RULE,
     &customers::standing::RULE,
@@ -99,6 +109,14 @@ pub const RULES: &[&Rule] = &[
     &people::place::RULE,
     &people::path::RULE,
     &people::overload::RULE,
+    &cycle::forms::RULE,
+    &cycle::drawn::RULE,
+    &cycle::truth::RULE,
+    &cycle::steps::RULE,
+    &cycle::overdue::RULE,
+    &cycle::faceless::RULE,
+    &cycle::channel::RULE,
+    &cycle::survey::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
@@ -150,6 +168,20 @@ fn report_lacking(report: &mut Report<'_>, lacking: &[&Base], refine: impl Fn(Di
                 report.at(base.span, &base.subject(), |finding| refine(finding.arg("names", base.title())));
             }
         }
+    }
+}
+
+/// Reports entries with what each of them lacks; those that lack the same are told together. Fills `{parts}` and `{names}`.
+fn report_gaps<'m>(report: &mut Report<'_>, gaps: impl Iterator<Item = (&'m Base, Vec<Text>)>) {
+    let mut groups: Vec<(Vec<Text>, Vec<&Base>)> = Vec::new();
+    for (base, parts) in gaps.filter(|(_, parts)| !parts.is_empty()) {
+        match groups.iter_mut().find(|(known, _)| *known == parts) {
+            Some((_, bases)) => bases.push(base),
+            None => groups.push((parts, vec![base])),
+        }
+    }
+    for (parts, bases) in groups {
+        report_lacking(report, &bases, |finding| finding.arg("parts", parts.clone()));
     }
 }
 

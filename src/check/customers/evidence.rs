@@ -1,6 +1,6 @@
 //! D402: a need has a source and a date (D1).
 
-use crate::check::{Report, Rule, is_retired, said, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, said, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::customer::Need;
@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "need-without-source",
         severity: Severity::Warning,
         message: Text {
-            es: "de la necesidad «{name}» no se sabe {parts}",
-            en: "of the need “{name}” it is not known {parts}",
-            pt: "da necessidade “{name}” não se sabe {parts}",
+            es: "de la necesidad no se sabe {parts}: {names}",
+            en: "of the need it is not known {parts}: {names}",
+            pt: "da necessidade não se sabe {parts}: {names}",
         },
         why: Text {
             es: "Una necesidad sin fuente es una opinión; sin fecha, nadie sabe si todavía vale.",
@@ -58,18 +58,15 @@ const DATE: Text =
     Text { es: "de qué fecha es su fuente", en: "of which date its source is", pt: "de que data é sua fonte" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for need in manual.model.needs.iter().filter(|need| !is_retired(&need.base)) {
-        let base = &need.base;
-        let stated = said(&need.statement) || !base.body.blocks.is_empty();
-        let parts = unsaid([
-            (stated, STATEMENT),
-            (!need.sources.is_empty(), SOURCE),
-            (need.sources.is_empty() || is_dated(manual, need), DATE),
-        ]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+    let kept = manual.model.needs.iter().filter(|need| !is_retired(&need.base));
+    report_gaps(
+        report,
+        kept.map(|need| {
+            let stated = said(&need.statement) || !need.base.body.blocks.is_empty();
+            let dated = need.sources.is_empty() || is_dated(manual, need);
+            (&need.base, unsaid([(stated, STATEMENT), (!need.sources.is_empty(), SOURCE), (dated, DATE)]))
+        }),
+    );
 }
 
 /// Whether one of its sources has a date. An unknown source has been reported already.

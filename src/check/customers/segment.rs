@@ -1,8 +1,9 @@
 //! D404: a segment has criteria, size and a strategy (D2, H3).
 
-use crate::check::{Report, Rule, is_retired, said, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, said, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::customer::Segment;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -11,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "segment-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "del segmento «{name}» no se dice {parts}",
-            en: "of the segment “{name}” the manual does not say {parts}",
-            pt: "do segmento “{name}” não se diz {parts}",
+            es: "del segmento no se dice {parts}: {names}",
+            en: "of the segment the manual does not say {parts}: {names}",
+            pt: "do segmento não se diz {parts}: {names}",
         },
         why: Text {
             es: "Un segmento sirve cuando se sabe quién entra en él, cuántos son y qué se hará por ellos que no se haga por los demás.",
@@ -51,15 +52,8 @@ const STRATEGY: Text = Text {
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for segment in manual.model.segments.iter().filter(|segment| !is_retired(&segment.base)) {
-        let base = &segment.base;
-        let parts = unsaid([
-            (said(&segment.criteria), CRITERIA),
-            (said(&segment.size), SIZE),
-            (said(&segment.strategy), STRATEGY),
-        ]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+    let kept = manual.model.segments.iter().filter(|segment| !is_retired(&segment.base));
+    let parts =
+        |s: &Segment| unsaid([(said(&s.criteria), CRITERIA), (said(&s.size), SIZE), (said(&s.strategy), STRATEGY)]);
+    report_gaps(report, kept.map(|segment| (&segment.base, parts(segment))));
 }

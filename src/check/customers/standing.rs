@@ -1,8 +1,9 @@
 //! D403: for each need it is known where the organisation stands (D1, I6).
 
-use crate::check::{Report, Rule, is_retired, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::customer::Need;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -11,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "strengths-unknown",
         severity: Severity::Note,
         message: Text {
-            es: "ante la necesidad «{name}» no se dice {parts}",
-            en: "for the need “{name}” the manual does not say {parts}",
-            pt: "diante da necessidade “{name}” não se diz {parts}",
+            es: "ante la necesidad no se dice {parts}: {names}",
+            en: "for the need the manual does not say {parts}: {names}",
+            pt: "diante da necessidade não se diz {parts}: {names}",
         },
         why: Text {
             es: "Conocer la necesidad es la mitad del estudio; la otra mitad es saber en qué se responde bien a ella y en qué se falla.",
@@ -53,11 +54,8 @@ const WEAKNESSES: Text = Text {
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for need in manual.model.needs.iter().filter(|need| !is_retired(&need.base)) {
-        let base = &need.base;
-        let parts = unsaid([(!need.strengths.is_empty(), STRENGTHS), (!need.weaknesses.is_empty(), WEAKNESSES)]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+    let kept = manual.model.needs.iter().filter(|need| !is_retired(&need.base));
+    let parts =
+        |need: &Need| unsaid([(!need.strengths.is_empty(), STRENGTHS), (!need.weaknesses.is_empty(), WEAKNESSES)]);
+    report_gaps(report, kept.map(|need| (&need.base, parts(need))));
 }

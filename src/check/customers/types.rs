@@ -1,8 +1,9 @@
 //! D407: a type of customer says its signs, how to treat it and what to avoid (D4).
 
-use crate::check::{Report, Rule, is_retired, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::customer::CustomerType;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -11,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "customer-type-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "del tipo de cliente «{name}» no se dice {parts}",
-            en: "of the customer type “{name}” the manual does not say {parts}",
-            pt: "do tipo de cliente “{name}” não se diz {parts}",
+            es: "del tipo de cliente no se dice {parts}: {names}",
+            en: "of the customer type the manual does not say {parts}: {names}",
+            pt: "do tipo de cliente não se diz {parts}: {names}",
         },
         why: Text {
             es: "A quien atiende no le sirve un nombre: necesita reconocer al cliente, saber cómo tratarlo y qué no hacer.",
@@ -48,12 +49,9 @@ const TREAT: Text = Text { es: "cómo tratarlo", en: "how to treat it", pt: "com
 const AVOID: Text = Text { es: "qué evitar", en: "what to avoid", pt: "o que evitar" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for kind in manual.model.customer_types.iter().filter(|kind| !is_retired(&kind.base)) {
-        let base = &kind.base;
-        let parts =
-            unsaid([(!kind.signs.is_empty(), SIGNS), (!kind.treat.is_empty(), TREAT), (!kind.avoid.is_empty(), AVOID)]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+    let kept = manual.model.customer_types.iter().filter(|kind| !is_retired(&kind.base));
+    let parts = |kind: &CustomerType| {
+        unsaid([(!kind.signs.is_empty(), SIGNS), (!kind.treat.is_empty(), TREAT), (!kind.avoid.is_empty(), AVOID)])
+    };
+    report_gaps(report, kept.map(|kind| (&kind.base, parts(kind))));
 }

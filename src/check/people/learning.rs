@@ -1,8 +1,9 @@
 //! P503: a training says how often it is given and how learning is shown (E2).
 
-use crate::check::{Report, Rule, is_retired, said, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, said, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::people::Training;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -11,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "training-without-proof",
         severity: Severity::Warning,
         message: Text {
-            es: "de la capacitación «{name}» no se dice {parts}",
-            en: "of the training “{name}” the manual does not say {parts}",
-            pt: "da capacitação “{name}” não se diz {parts}",
+            es: "de la capacitación no se dice {parts}: {names}",
+            en: "of the training the manual does not say {parts}: {names}",
+            pt: "da capacitação não se diz {parts}: {names}",
         },
         why: Text {
             es: "Haber asistido no es haber aprendido, y lo aprendido se olvida si no se repite.",
@@ -47,11 +48,7 @@ const SHOWN: Text =
     Text { es: "cómo se demuestra lo aprendido", en: "how learning is shown", pt: "como se demonstra o aprendido" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for training in manual.model.trainings.iter().filter(|training| !is_retired(&training.base)) {
-        let base = &training.base;
-        let parts = unsaid([(training.frequency.is_some(), FREQUENCY), (said(&training.shown_by), SHOWN)]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+    let kept = manual.model.trainings.iter().filter(|training| !is_retired(&training.base));
+    let parts = |t: &Training| unsaid([(t.frequency.is_some(), FREQUENCY), (said(&t.shown_by), SHOWN)]);
+    report_gaps(report, kept.map(|training| (&training.base, parts(training))));
 }

@@ -1,6 +1,6 @@
 //! P513: a path says how long reading takes, what is practised and who takes the signature (E5, I2).
 
-use crate::check::{Report, Rule, is_retired, unsaid};
+use crate::check::{Report, Rule, is_retired, report_gaps, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::orientation::Path;
@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "path-incomplete",
         severity: Severity::Note,
         message: Text {
-            es: "la ruta «{name}» no dice {parts}",
-            en: "the path “{name}” does not say {parts}",
-            pt: "o roteiro “{name}” não diz {parts}",
+            es: "en la ruta de orientación no se dice {parts}: {names}",
+            en: "the orientation path does not say {parts}: {names}",
+            pt: "no roteiro de integração não se diz {parts}: {names}",
         },
         why: Text {
             es: "Una lista de páginas se firma sin leer; con tiempo apartado, práctica y prueba se convierte en oficio.",
@@ -58,14 +58,12 @@ const CHECKLIST: Text = Text {
 const QUIZ: Text = Text { es: "con qué prueba termina", en: "with which quiz it ends", pt: "com que teste termina" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for path in manual.model.paths.iter().filter(|path| !is_retired(&path.base)) {
-        let base = &path.base;
+    let kept = manual.model.paths.iter().filter(|path| !is_retired(&path.base));
+    let parts = |path: &Path| {
         let timed = path.orientation.modules().any(|module| module.time.is_some());
-        let parts = unsaid([(timed, TIME), (!path.checklist.is_empty(), CHECKLIST), (is_tested(manual, path), QUIZ)]);
-        if !parts.is_empty() {
-            report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("parts", parts));
-        }
-    }
+        unsaid([(timed, TIME), (!path.checklist.is_empty(), CHECKLIST), (is_tested(manual, path), QUIZ)])
+    };
+    report_gaps(report, kept.map(|path| (&path.base, parts(path))));
 }
 
 /// Whether the path or its role has a quiz.

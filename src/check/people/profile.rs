@@ -1,9 +1,8 @@
 //! P501: a contact role has a selection profile, competencies and an attitude (E1).
 
-use crate::check::{Report, Rule, report_lacking, said, unsaid};
+use crate::check::{Report, Rule, report_gaps, said, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::model::base::Base;
 use crate::model::people::Role;
 use crate::resolve::Resolved;
 
@@ -53,19 +52,7 @@ const COMPETENCIES: Text = Text { es: "competencias", en: "competencies", pt: "c
 const ATTITUDE: Text = Text { es: "actitud", en: "attitude", pt: "atitude" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    // Roles that lack the same are told together.
-    let mut groups: Vec<(Vec<Text>, Vec<&Base>)> = Vec::new();
-    for role in super::contact(manual) {
-        let parts = missing(role);
-        match groups.iter_mut().find(|(known, _)| *known == parts) {
-            _ if parts.is_empty() => {}
-            Some((_, roles)) => roles.push(&role.base),
-            None => groups.push((parts, vec![&role.base])),
-        }
-    }
-    for (parts, roles) in groups {
-        report_lacking(report, &roles, |finding| finding.arg("parts", parts.clone()));
-    }
+    report_gaps(report, super::contact(manual).map(|role| (&role.base, missing(role))));
 }
 
 fn missing(role: &Role) -> Vec<Text> {
