@@ -67,6 +67,8 @@ pub const RULES: &[&Rule] = &[
     &completeness::medium::RULE,
     &completeness::content::RULE,
     &completeness::form::RULE,
+    &completeness::avoided::RULE,
+    &completeness::namesakes::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,
@@ -74,6 +76,7 @@ pub const RULES: &[&Rule] = &[
     &complaints::correction::RULE,
     &complaints::prevention::RULE,
     &complaints::conduct::RULE,
+    &complaints::oriented::RULE,
     &promises::measure::RULE,
     &promises::responsible::RULE,
     &promises::redress::RULE,
@@ -127,6 +130,15 @@ pub const RULES: &[&Rule] = &[
     &document::lints::RULE,
     &document::laws::RULE,
     &document::families::RULE,
+    &document::dates::RULE,
+    &document::approvals::RULE,
+    &document::recipients::RULE,
+    &document::edition::RULE,
+    &document::standing::RULE,
+    &document::source::RULE,
+    &document::proof::RULE,
+    &document::untranslated::RULE,
+    &document::stale::RULE,
 ];
 
 /// Runs every rule.

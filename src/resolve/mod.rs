@@ -8,8 +8,9 @@ mod references;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::model::{self, Model};
-use crate::parse::files::Parsed;
+use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
@@ -38,6 +39,8 @@ pub struct Resolved<'p> {
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
     pub pictures: Vec<PictureUse>,
+    /// The entries that have a translation.
+    pub translations: Vec<Translated>,
     /// What could not be read: files, and entries of files that could.
     pub unread: Unread,
     /// Values that are written but could not be read, by entry and path.
@@ -75,6 +78,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         references: Vec::new(),
         hrefs,
         pictures,
+        translations: parsed.translated(),
         unread,
         failed,
     };
@@ -122,6 +126,20 @@ impl Resolved<'_> {
             (Some(subject), false) => subject.split_once('/') == Some((kind.name(), id.as_str())),
             (_, true) => path == "manual.yaml",
             (None, false) => false,
+        })
+    }
+
+    /// Every text of the entries, with whose it is and its path there. Prose is not among them.
+    pub fn texts(&self) -> impl Iterator<Item = (Kind, &str, &str, &Text)> {
+        self.values.iter().flat_map(|((kind, id), fields)| {
+            fields.iter().flat_map(move |(path, value)| {
+                let texts = match value {
+                    Value::Text(text) => std::slice::from_ref(text),
+                    Value::Texts(texts) => texts.as_slice(),
+                    _ => &[],
+                };
+                texts.iter().map(move |text| (*kind, id.as_str(), path.as_str(), text))
+            })
         })
     }
 

@@ -4,6 +4,7 @@
 
 pub mod after;
 pub mod alliances;
+pub mod avoided;
 pub mod before;
 pub mod capacity;
 pub mod communication;
@@ -14,6 +15,7 @@ pub mod form;
 pub mod indicators;
 pub mod inventory;
 pub mod medium;
+pub mod namesakes;
 pub mod nomenclature;
 pub mod offering;
 pub mod resources;
