@@ -55,8 +55,6 @@ pub enum Arg {
     List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
-    /// Words of ours with slots of their own.
-    Phrase(Text, Args),
 }
 
 impl Arg {
@@ -76,7 +74,6 @@ impl Arg {
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
-            Arg::Phrase(text, args) => fill(text, lang, args),
         }
     }
 }

@@ -147,7 +147,8 @@ mod tests {
         for (years, discount) in [("0", "10"), ("-3", "10"), ("201", "10"), ("5", "-100"), ("5", "-101")] {
             assert_eq!(relation("1", "1", "1", years, discount).value(), None, "{years} {discount}");
         }
-        let huge = Relation { yearly_sales: Decimal::MAX, yearly_cost: Decimal::MIN, ..relation("1", "1", "1", "5", "1") };
+        let huge =
+            Relation { yearly_sales: Decimal::MAX, yearly_cost: Decimal::MIN, ..relation("1", "1", "1", "5", "1") };
         assert_eq!(huge.value(), None);
         let heavy = relation("1", "1", "1", "200", "1000000000000");
         assert!(heavy.value().is_some());

@@ -6,20 +6,25 @@
 pub mod complaints;
 pub mod completeness;
 pub mod customers;
+pub mod cycle;
 pub mod document;
-mod figures;
 pub mod feasibility;
+mod figures;
 pub mod levels;
+pub mod people;
 pub mod promises;
 mod prose;
+pub mod strategy;
 pub mod wording;
 
 #[cfg(test)]
 mod examples;
 
-use crate::diag::{Diagnostic, Entry};
+use crate::diag::{Arg, Diagnostic, Entry};
+use crate::lang::Text;
+use crate::model::base::{Base, Status};
 use crate::parse::entries;
-use crate::parse::prose::Text;
+use crate::parse::prose::Text as Words;
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
@@ -66,6 +71,7 @@ pub const RULES: &[&Rule] = &[
     &completeness::medium::RULE,
     &completeness::content::RULE,
     &completeness::form::RULE,
+    &completeness::namesakes::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,
@@ -73,6 +79,7 @@ pub const RULES: &[&Rule] = &[
     &complaints::correction::RULE,
     &complaints::prevention::RULE,
     &complaints::conduct::RULE,
+    &complaints::oriented::RULE,
     &promises::measure::RULE,
     &promises::responsible::RULE,
     &promises::redress::RULE,
@@ -128,11 +135,48 @@ pub const RULES: &[&Rule] = &[
     &feasibility::period::RULE,
     &feasibility::missing_input::RULE,
     &feasibility::cost_share::RULE,
+    &strategy::register::RULE,
+    &strategy::risk::RULE,
+    &strategy::outage::RULE,
+    &strategy::watch::RULE,
+    &strategy::principles::RULE,
+    &strategy::practice::RULE,
+    &strategy::triangle::RULE,
+    &strategy::thanks::RULE,
+    &customers::study::RULE,
+    &customers::evidence::RULE,
+    &customers::standing::RULE,
+    &customers::segment::RULE,
+    &customers::unserved::RULE,
+    &customers::value::RULE,
+    &customers::types::RULE,
+    &customers::untyped::RULE,
+    &customers::staff::RULE,
     &customers::value_lost::RULE,
     &customers::value_currency::RULE,
     &customers::value_figures::RULE,
-    &customers::value_input::RULE,
     &customers::value_basis::RULE,
+    &people::profile::RULE,
+    &people::training::RULE,
+    &people::learning::RULE,
+    &people::authority::RULE,
+    &people::limit::RULE,
+    &people::orientation::RULE,
+    &people::stale::RULE,
+    &people::missed::RULE,
+    &people::superior::RULE,
+    &people::quiz::RULE,
+    &people::place::RULE,
+    &people::path::RULE,
+    &people::overload::RULE,
+    &cycle::forms::RULE,
+    &cycle::drawn::RULE,
+    &cycle::truth::RULE,
+    &cycle::steps::RULE,
+    &cycle::overdue::RULE,
+    &cycle::faceless::RULE,
+    &cycle::channel::RULE,
+    &cycle::survey::RULE,
     &document::control::RULE,
     &document::review::RULE,
     &document::expired::RULE,
@@ -143,6 +187,15 @@ pub const RULES: &[&Rule] = &[
     &document::lints::RULE,
     &document::laws::RULE,
     &document::families::RULE,
+    &document::dates::RULE,
+    &document::approvals::RULE,
+    &document::recipients::RULE,
+    &document::edition::RULE,
+    &document::standing::RULE,
+    &document::source::RULE,
+    &document::proof::RULE,
+    &document::untranslated::RULE,
+    &document::stale::RULE,
     &wording::vague::RULE,
     &wording::repeated::RULE,
     &wording::avoided::RULE,
@@ -168,7 +221,56 @@ fn is_code(code: &str) -> bool {
     codes().any(|known| known == code)
 }
 
+/// How many entries may lack the same thing before they are told together.
+const FEW: usize = 3;
+
+/// Reports entries that lack the same thing: each at its name, or many at the first of them. Fills the slot `{names}`.
+fn report_lacking(report: &mut Report<'_>, lacking: &[&Base], refine: impl Fn(Diagnostic) -> Diagnostic) {
+    match lacking {
+        [] => {}
+        [first, others @ ..] if lacking.len() > FEW => {
+            let mut names: Vec<Arg> = lacking.iter().take(FEW).map(|base| base.title().into()).collect();
+            names.push(OTHERS.into());
+            report.at(first.span, &first.subject(), |finding| {
+                let finding = refine(finding.arg("names", names));
+                others.iter().fold(finding, |finding, base| finding.label(base.span, HERE_TOO))
+            });
+        }
+        few => {
+            for base in few {
+                report.at(base.span, &base.subject(), |finding| refine(finding.arg("names", base.title())));
+            }
+        }
+    }
+}
+
+/// Reports entries with what each of them lacks; those that lack the same are told together. Fills `{parts}` and `{names}`.
+fn report_gaps<'m>(report: &mut Report<'_>, gaps: impl Iterator<Item = (&'m Base, Vec<Text>)>) {
+    let mut groups: Vec<(Vec<Text>, Vec<&Base>)> = Vec::new();
+    for (base, parts) in gaps.filter(|(_, parts)| !parts.is_empty()) {
+        match groups.iter_mut().find(|(known, _)| *known == parts) {
+            Some((_, bases)) => bases.push(base),
+            None => groups.push((parts, vec![base])),
+        }
+    }
+    for (parts, bases) in groups {
+        report_lacking(report, &bases, |finding| finding.arg("parts", parts.clone()));
+    }
+}
+
+const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };
+const HERE_TOO: Text = Text { es: "aquí también", en: "here too", pt: "aqui também" };
+
+fn is_retired(base: &Base) -> bool {
+    matches!(base.status, Status::Retired { .. })
+}
+
+/// What of several parts is not said.
+fn unsaid<const N: usize>(parts: [(bool, Text); N]) -> Vec<Text> {
+    parts.into_iter().filter(|(is_said, _)| !is_said).map(|(_, part)| part).collect()
+}
+
 /// Whether a text is there and says something.
-fn said(text: &Option<Text>) -> bool {
+fn said(text: &Option<Words>) -> bool {
     text.as_ref().is_some_and(|text| !text.source.trim().is_empty())
 }

@@ -75,6 +75,18 @@ fn human(coverage: &Coverage, lang: Lang) -> String {
     out.push_str(&format!("{}\n  ", words.complaints));
     let parts: Vec<String> = coverage.complaints.iter().map(|p| format!("{} {}", p.row, mark(p.state))).collect();
     out.push_str(&format!("{}\n\n", parts.join("   ")));
+    out.push_str(&format!("{}\n", manual.preparation));
+    let steps = [
+        manual.preparation_strengths,
+        manual.preparation_customers,
+        manual.preparation_internal,
+        manual.preparation_processes,
+        manual.preparation_resources,
+    ];
+    for (step, title) in coverage.preparation.iter().zip(steps) {
+        out.push_str(&format!("  {} {title}\n", mark(step.state)));
+    }
+    out.push('\n');
     if !coverage.to_do.is_empty() {
         out.push_str(&format!("{}\n", fill(words.to_do, &[("n", coverage.to_do.len().to_string())])));
         for item in &coverage.to_do {

@@ -103,8 +103,7 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
         n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.lang, &n.value)))
     };
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
-    let by_period =
-        capacity.by_period.iter().map(|p| join([x.opt(&p.period), x.rate(&p.demand)].into_iter(), ": "));
+    let by_period = capacity.by_period.iter().map(|p| join([x.opt(&p.period), x.rate(&p.demand)].into_iter(), ": "));
     facts([
         x.fact(x.w.demand_mean, x.rate(&capacity.mean)),
         x.fact(x.w.demand_peak, peak),

@@ -1,6 +1,7 @@
 //! What is written and what is missing: services × ten points, services × eight characteristics, the complaint procedure,
 //! what is still to be written, and what has been waived.
 
+use super::preparation::PreparationStep;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::model::Entry;
@@ -28,6 +29,8 @@ pub struct Coverage {
     pub services: Vec<ServiceRow>,
     /// B1 to B6.
     pub complaints: Vec<Part>,
+    /// The steps that come before a manual (I6).
+    pub preparation: [PreparationStep; 5],
     /// Findings of error or warning level: what is still to be written or mended.
     pub to_do: Vec<ToDo>,
     pub waivers: Vec<WaiverRow>,
@@ -128,7 +131,8 @@ pub fn coverage(manual: &Resolved<'_>, findings: &[Diagnostic], lang: Lang, toda
             holds: w.holds(today),
         })
         .collect();
-    Coverage { services, complaints: complaints(manual, findings), to_do, waivers, totals }
+    let preparation = super::preparation::steps(&manual.model);
+    Coverage { services, complaints: complaints(manual, findings), preparation, to_do, waivers, totals }
 }
 
 fn row(manual: &Resolved<'_>, service: &Service, findings: &[Diagnostic]) -> ServiceRow {

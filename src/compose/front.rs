@@ -99,6 +99,7 @@ pub fn control(x: &Writer<'_>) -> Section {
         let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
         control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
     }
+    control.blocks.extend(super::preparation::blocks(x));
     if !document.laws.is_empty() {
         control.blocks.push(heading_at(2, "legal-basis", x.w.legal_basis));
         let items = document.laws.iter().map(|l| vec![Block::Paragraph { content: law(x, l) }]).collect();
@@ -173,13 +174,16 @@ pub fn guide(x: &Writer<'_>) -> Section {
     guide.blocks.push(Block::Paragraph { content: plain(x.w.guide_points_text) });
     let items = x.w.points.iter().map(|p| vec![Block::Paragraph { content: plain(*p) }]).collect();
     guide.blocks.push(Block::List { style: ListStyle::Numbers, start: None, items });
-    let readers: Vec<_> = x.manual.model.roles.iter().filter(|r| r.orientation.is_some()).collect();
+    let readers: Vec<_> = x.manual.model.roles.iter().filter(|r| super::orientation::is_oriented(x, r)).collect();
     if !readers.is_empty() {
         guide.blocks.push(heading_at(2, "guide-roles", x.w.guide_roles));
         guide.blocks.push(Block::Paragraph { content: plain(x.w.guide_roles_text) });
         let items = readers
             .iter()
-            .map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Roles, &r.base.id)] }])
+            .map(|r| {
+                let to = super::orientation::address(&r.base.id);
+                vec![Block::Paragraph { content: vec![Inline::Ref { to, content: plain(r.base.title()) }] }]
+            })
             .collect();
         guide.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
     }

@@ -1,9 +1,10 @@
 //! Roles and their training (E1–E5).
 
 use super::front::{group, section};
+use super::orientation;
 use super::services::authority;
 use super::writer::{Writer, facts, heading_at};
-use crate::ir::{Block, GroupRole, Section, SectionKind, plain};
+use crate::ir::{Block, GroupRole, Inline, Section, SectionKind, plain};
 use crate::lang::format;
 use crate::parse::kind::Kind;
 
@@ -31,12 +32,10 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         .into_iter()
         .collect();
         blocks.extend(authority(x, &role.authority));
-        if let Some(orientation) = &role.orientation {
-            blocks.extend(facts([
-                x.fact_texts(x.w.day_one, &orientation.day_one),
-                x.fact_texts(x.w.week_one, &orientation.week_one),
-                x.fact_texts(x.w.month_one, &orientation.month_one),
-            ]));
+        if orientation::is_oriented(x, role) {
+            let content = plain(x.w.orientation);
+            let to = orientation::address(&role.base.id);
+            blocks.extend(facts([x.fact(x.w.see, vec![Inline::Ref { to, content }])]));
         }
         out.blocks.push(group(x, role, GroupRole::Entry, blocks));
     }

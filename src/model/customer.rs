@@ -137,6 +137,8 @@ pub struct Survey {
     pub frequency: Option<Spanned<Recurrence>>,
     pub sample: Option<Text>,
     pub instrument: Option<Text>,
+    /// Asks the staff, the internal customer (D5).
+    pub internal: bool,
     pub questions: Vec<Question>,
     pub results: Vec<SurveyResult>,
 }
@@ -166,6 +168,7 @@ impl Survey {
             frequency: r.recurrence("frequency"),
             sample: r.slot("sample").and_then(Slot::value_text),
             instrument: r.text("instrument"),
+            internal: r.boolean("internal").is_some_and(|b| b.value),
             questions: r.slot("questions").map_or_else(Vec::new, |s| {
                 s.entries(|id, slot| {
                     slot.map(|r| {

@@ -64,6 +64,8 @@ pub struct Indicator {
     pub suppliers: Vec<Spanned<String>>,
     pub alliances: Vec<Spanned<String>>,
     pub baseline: Option<Text>,
+    /// Measures the satisfaction of staff, the internal customer (D5).
+    pub internal: bool,
     pub results: Vec<PeriodResult>,
 }
 
@@ -118,6 +120,7 @@ impl Indicator {
             suppliers: r.references("suppliers", Kind::Suppliers),
             alliances: r.references("alliances", Kind::Alliances),
             baseline: r.text("baseline"),
+            internal: r.boolean("internal").is_some_and(|b| b.value),
             results: {
                 for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
                     r.references(key, kind);

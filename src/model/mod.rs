@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod message;
 pub mod norms;
 pub mod offering;
+pub mod orientation;
 pub mod partner;
 pub mod people;
 pub mod reference;
@@ -69,6 +70,8 @@ entries!(
     complaint::Procedure,
     people::Role,
     people::Training,
+    orientation::Path,
+    orientation::Quiz,
     reference::Risk,
     reference::Law,
     reference::Term,
@@ -156,6 +159,8 @@ pub struct Model {
     pub complaints: Register<complaint::Procedure>,
     pub roles: Register<people::Role>,
     pub trainings: Register<people::Training>,
+    pub paths: Register<orientation::Path>,
+    pub quizzes: Register<orientation::Quiz>,
     pub risks: Register<reference::Risk>,
     pub laws: Register<reference::Law>,
     pub glossary: Register<reference::Term>,
@@ -223,6 +228,8 @@ impl Model {
             complaints: Register::default(),
             roles: Register::default(),
             trainings: Register::default(),
+            paths: Register::default(),
+            quizzes: Register::default(),
             risks: Register::default(),
             laws: Register::default(),
             glossary: Register::default(),
@@ -265,6 +272,8 @@ impl Model {
             Kind::Communications => add!(communications, message::Communication),
             Kind::Roles => add!(roles, people::Role),
             Kind::Trainings => add!(trainings, people::Training),
+            Kind::Paths => add!(paths, orientation::Path),
+            Kind::Quizzes => add!(quizzes, orientation::Quiz),
             Kind::Risks => add!(risks, reference::Risk),
             Kind::Laws => add!(laws, reference::Law),
             Kind::Glossary => add!(glossary, reference::Term),
@@ -344,6 +353,8 @@ impl Model {
         push(&mut out, &self.complaints);
         push(&mut out, &self.roles);
         push(&mut out, &self.trainings);
+        push(&mut out, &self.paths);
+        push(&mut out, &self.quizzes);
         push(&mut out, &self.risks);
         push(&mut out, &self.laws);
         push(&mut out, &self.glossary);
@@ -375,6 +386,8 @@ impl Model {
             Kind::Complaints => self.complaints.get(id).map(Entry::base),
             Kind::Roles => self.roles.get(id).map(Entry::base),
             Kind::Trainings => self.trainings.get(id).map(Entry::base),
+            Kind::Paths => self.paths.get(id).map(Entry::base),
+            Kind::Quizzes => self.quizzes.get(id).map(Entry::base),
             Kind::Risks => self.risks.get(id).map(Entry::base),
             Kind::Laws => self.laws.get(id).map(Entry::base),
             Kind::Glossary => self.glossary.get(id).map(Entry::base),

@@ -1,6 +1,7 @@
 //! Roles and trainings (E1–E5).
 
 use super::base::Base;
+use super::orientation::Orientation;
 use super::service::{Authority, authority};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -31,14 +32,6 @@ pub struct Role {
     pub orientation: Option<Orientation>,
 }
 
-/// What a new member of staff must know, and by when. Items are `kind/id`, ids or words.
-#[derive(Debug, Clone)]
-pub struct Orientation {
-    pub day_one: Vec<Text>,
-    pub week_one: Vec<Text>,
-    pub month_one: Vec<Text>,
-}
-
 impl Role {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Role {
         let base = Base::read(r, at, "name");
@@ -59,18 +52,9 @@ impl Role {
             authority: r.maps("authority", authority),
             escalates_to: r.reference("escalates_to", Kind::Roles),
             reports_to: r.reference("reports_to", Kind::Roles),
-            orientation: r.map("orientation", |r| Orientation {
-                day_one: links(r, "day_one"),
-                week_one: links(r, "week_one"),
-                month_one: links(r, "month_one"),
-            }),
+            orientation: r.map("orientation", Orientation::read),
         }
     }
-}
-
-/// Texts in which a bare id counts as a link to its entry.
-fn links(r: &mut Reader<'_, '_, '_>, key: &'static str) -> Vec<Text> {
-    r.many(key, |s| s.linked_text())
 }
 
 #[derive(Debug, Clone)]

@@ -74,8 +74,7 @@ impl Model {
     /// When a channel is staffed: its own hours, the longest of its sites, or the business hours of the organisation.
     pub fn week_of_channel(&self, channel: &Channel) -> Option<Week> {
         let own = channel.hours.as_ref().map(|h| &h.value);
-        own.map_or_else(|| self.week_of_sites(channel), Week::of)
-            .or_else(|| Week::of_calendar(&self.manifest.calendar))
+        own.map_or_else(|| self.week_of_sites(channel), Week::of).or_else(|| Week::of_calendar(&self.manifest.calendar))
     }
 
     fn week_of_sites(&self, channel: &Channel) -> Option<Week> {
@@ -95,9 +94,7 @@ impl Model {
             let by_itself = matches!(c.kind.as_ref().map(|k| k.value), Some(ChannelKind::Web | ChannelKind::App));
             !by_itself && c.hours.as_ref().is_none_or(|h| h.value != Hours::Always)
         });
-        staffed
-            .find_map(|channel| self.week_of_channel(channel))
-            .or_else(|| Week::of_calendar(&self.manifest.calendar))
+        staffed.find_map(|channel| self.week_of_channel(channel)).or_else(|| Week::of_calendar(&self.manifest.calendar))
     }
 }
 

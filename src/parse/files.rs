@@ -2,6 +2,8 @@
 
 mod translation;
 
+pub use translation::Translated;
+
 use super::kind::Kind;
 use super::source::{NoFrontMatter, decode, front_matter};
 use super::unread::Unread;

@@ -26,6 +26,8 @@ pub enum Kind {
     Complaints,
     Roles,
     Trainings,
+    Paths,
+    Quizzes,
     Risks,
     Laws,
     Glossary,
@@ -34,7 +36,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 26] = [
+    pub const ALL: [Kind; 28] = [
         Kind::Objectives,
         Kind::Principles,
         Kind::Segments,
@@ -56,6 +58,8 @@ impl Kind {
         Kind::Complaints,
         Kind::Roles,
         Kind::Trainings,
+        Kind::Paths,
+        Kind::Quizzes,
         Kind::Risks,
         Kind::Laws,
         Kind::Glossary,
@@ -87,6 +91,8 @@ impl Kind {
             Kind::Complaints => "complaints",
             Kind::Roles => "roles",
             Kind::Trainings => "trainings",
+            Kind::Paths => "paths",
+            Kind::Quizzes => "quizzes",
             Kind::Risks => "risks",
             Kind::Laws => "laws",
             Kind::Glossary => "glossary",
@@ -107,6 +113,7 @@ impl Kind {
             Kind::Alliances => "alliance",
             Kind::Glossary => "term",
             Kind::Results => "results",
+            Kind::Quizzes => "quiz",
             other => other.name().strip_suffix('s').unwrap_or(other.name()),
         }
     }
@@ -137,6 +144,8 @@ impl Kind {
             }
             Kind::Roles => ("los puestos", "the roles", "os cargos"),
             Kind::Trainings => ("las capacitaciones", "the trainings", "as capacitações"),
+            Kind::Paths => ("las rutas de orientación", "the orientation paths", "os roteiros de integração"),
+            Kind::Quizzes => ("las pruebas", "the quizzes", "os testes"),
             Kind::Risks => ("los riesgos", "the risks", "os riscos"),
             Kind::Laws => ("las normas legales", "the laws", "as normas legais"),
             Kind::Glossary => ("los términos del glosario", "the glossary terms", "os termos do glossário"),

@@ -8,10 +8,10 @@ mod references;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::model::{self, Model};
-use crate::parse::files::Parsed;
+use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Notes, PictureUse, Value};
+use crate::parse::reader::{Notes, PictureUse, Reference, Value};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -33,10 +33,14 @@ pub struct Resolved<'p> {
     values: HashMap<(Kind, String), BTreeMap<String, Value>>,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
+    /// Every use of an id where the key gives the kind.
+    pub references: Vec<Reference>,
     /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
     pub pictures: Vec<PictureUse>,
+    /// The entries that have a translation.
+    pub translations: Vec<Translated>,
     /// What could not be read: files, and entries of files that could.
     pub unread: Unread,
     /// Values that are written but could not be read, by entry and path.
@@ -71,13 +75,16 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         links: HashMap::new(),
         values: by_entry,
         manifest_values,
+        references: Vec::new(),
         hrefs,
         pictures,
+        translations: parsed.translated(),
         unread,
         failed,
     };
     references::check(&resolved, &references, &mut findings);
     references::codes(&resolved, &mut findings);
+    resolved.references = references;
     resolved.links = links::resolve(&resolved, &links, &mut findings);
     cycles::check(&resolved, &mut findings);
     references::gather(&mut findings);

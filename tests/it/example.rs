@@ -43,7 +43,7 @@ const COMPLAINT: [(&str, &str); 13] = [
     ("conduct", "B206"),
 ];
 
-fn example() -> BTreeMap<String, Vec<u8>> {
+pub fn example() -> BTreeMap<String, Vec<u8>> {
     files(&repository("manual"))
 }
 
@@ -55,7 +55,7 @@ fn services(manual: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
 
 /// A YAML text without one key and all that stands beneath it. `path` leads to the key from the outermost; where a key
 /// stands at several depths, the shallowest is meant.
-fn without(text: &str, path: &[&str]) -> String {
+pub fn without(text: &str, path: &[&str]) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut block = 0..lines.len();
     for (at, key) in path.iter().enumerate() {
@@ -76,7 +76,7 @@ fn depth(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-fn text_of<'a>(manual: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+pub fn text_of<'a>(manual: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
     std::str::from_utf8(&manual[path]).expect("the example is UTF-8")
 }
 

@@ -14,5 +14,6 @@ mod parity;
 mod raw_html;
 mod reproducible;
 mod robustness;
+mod rows;
 mod sample_site;
 mod support;

@@ -238,9 +238,8 @@ fn who_is_served_or_gone_grows_with_time_up_to_all() {
 
 #[test]
 fn the_fewest_servers_of_the_planners() {
-    let level = |time: f64, share: f64| {
-        move |queue: &Queue| queue.in_time(time).is_some_and(|then| then.served >= share)
-    };
+    let level =
+        |time: f64, share: f64| move |queue: &Queue| queue.in_time(time).is_some_and(|then| then.served >= share);
     // Call Centre Helper: 80 % in 20 seconds and at most 85 % of occupancy ask for 14 of 10 erlangs.
     let goal = level(1.0 / 9.0, 0.8);
     assert_eq!(fewest_servers(10.0, None, |q| goal(q) && q.solve().is_some_and(|w| w.occupancy <= 0.85)), Some(14));
@@ -260,7 +259,8 @@ fn thousands_of_servers_and_absurd_figures_are_finite_or_nothing() {
     assert!(large.delayed > 0.0 && large.delayed < 0.2 && large.mean > 0.0, "{large:?}");
     let idle = wait(1.0, 5_000);
     assert_eq!((idle.delayed, idle.mean), (0.0, 0.0));
-    let overloaded = Queue { patience: Some(0.1), ..Queue::patient(9_000.0, 3_000) }.solve().expect("all leave at last");
+    let overloaded =
+        Queue { patience: Some(0.1), ..Queue::patient(9_000.0, 3_000) }.solve().expect("all leave at last");
     near(overloaded.abandoned, 2.0 / 3.0, 0.001, "two of three leave");
     let nan = f64::NAN;
     for load in [-1.0, 0.0, 1.0, 1e-300, 1e12, 1e308, f64::INFINITY, nan] {

@@ -169,6 +169,10 @@ const TONE: Part = (
         pt: "tone: Sereno e sem jargão; chama-se o erro de erro",
     },
 );
+const ANSWERS: Part = (
+    Text { es: "quién responde", en: "who answers", pt: "quem responde" },
+    Text { es: "answers: jefatura-servicio", en: "answers: service-manager", pt: "answers: chefia-de-servico" },
+);
 const REDRESS: Part = (
     Text { es: "qué reparación se ofrece", en: "which redress is offered", pt: "que reparação se oferece" },
     Text {
@@ -210,6 +214,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn missing(procedure: &Procedure) -> Vec<Part> {
     let intake = procedure.intake.as_ref();
     let acknowledged = intake.is_some_and(|i| i.acknowledgement.is_some()) || procedure.steps.iter().any(acknowledges);
+    // Who answers may be said by severity.
+    let by_role = procedure.severity.iter().all(|severity| severity.role.is_some());
     let parts = [
         (!procedure.types.is_empty(), TYPES),
         (intake.is_some_and(|i| !i.channels.is_empty()), CHANNELS),
@@ -217,10 +223,11 @@ fn missing(procedure: &Procedure) -> Vec<Part> {
         (acknowledged, ACKNOWLEDGEMENT),
         (!procedure.severity.is_empty(), SEVERITY),
         (!procedure.steps.is_empty(), STEPS),
+        (said(&procedure.answers) || (!procedure.severity.is_empty() && by_role), ANSWERS),
         (!procedure.escalation.is_empty(), ESCALATION),
         (said(&procedure.tone), TONE),
         (!procedure.redress.is_empty(), REDRESS),
-        (procedure.closing.is_some(), CLOSING),
+        (procedure.closing.as_ref().is_some_and(|closing| said(&closing.requires)), CLOSING),
     ];
     parts.into_iter().filter(|(is_said, _)| !is_said).map(|(_, part)| part).collect()
 }

@@ -5,6 +5,7 @@ pub mod correction;
 pub mod handling;
 pub mod improvement;
 pub mod investigation;
+pub mod oriented;
 pub mod prevention;
 pub mod procedure;
 

@@ -14,6 +14,7 @@ pub mod form;
 pub mod indicators;
 pub mod inventory;
 pub mod medium;
+pub mod namesakes;
 pub mod nomenclature;
 pub mod offering;
 pub mod resources;

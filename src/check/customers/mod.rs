@@ -1,9 +1,17 @@
-//! Customers (D4xx): the value of a customer over the relation (D3).
+//! Customers (D4xx): what they need, who they are, what they are worth and how each is treated (D1 to D5).
 
+pub mod evidence;
+pub mod segment;
+pub mod staff;
+pub mod standing;
+pub mod study;
+pub mod types;
+pub mod unserved;
+pub mod untyped;
+pub mod value;
 pub mod value_basis;
 pub mod value_currency;
 pub mod value_figures;
-pub mod value_input;
 pub mod value_lost;
 
 use crate::model::customer::{CustomerValue, Segment};

@@ -47,9 +47,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for (segment, inputs) in values(manual) {
         let all = [&inputs.acquisition_cost, &inputs.yearly_cost, &inputs.yearly_sales];
         let amounts: Vec<_> = all.into_iter().filter_map(amount).collect();
-        let shared = |(money, _): &&(&Money, Span)| {
-            amounts.iter().filter(|(other, _)| other.currency == money.currency).count()
-        };
+        let shared =
+            |(money, _): &&(&Money, Span)| amounts.iter().filter(|(other, _)| other.currency == money.currency).count();
         // The currency of most, and where all differ that of the sales.
         let Some((first, _)) = amounts.iter().max_by_key(shared) else { continue };
         for (other, span) in amounts.iter().filter(|(other, _)| other.currency != first.currency) {

@@ -57,11 +57,8 @@ const RATE: Text = Text {
     en: "the money of a year neither loses nor gains all its worth",
     pt: "o dinheiro de um ano não perde nem ganha todo o seu valor",
 };
-const HUGE: Text = Text {
-    es: "ningún cliente llega a tanto",
-    en: "no customer reaches as much",
-    pt: "nenhum cliente chega a tanto",
-};
+const HUGE: Text =
+    Text { es: "ningún cliente llega a tanto", en: "no customer reaches as much", pt: "nenhum cliente chega a tanto" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for (segment, inputs) in values(manual) {

@@ -64,8 +64,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let money = |amount: Decimal| {
             Quantity::Money(Money { amount: amount.round_dp(2), currency: currency.to_owned(), per: None })
         };
-        let years =
-            Quantity::Rate(Rate { amount: relation.years, unit: Some("years".to_owned()), per: Vec::new() });
+        let years = Quantity::Rate(Rate { amount: relation.years, unit: Some("years".to_owned()), per: Vec::new() });
         report.at(segment.base.span, &segment.base.subject(), |finding| {
             let finding = finding
                 .arg("segment", segment.base.title())

@@ -1,22 +1,37 @@
 //! The document itself (I7xx): control, review, links, pictures, waivers, laws (I1, I4).
 
 pub mod alternative;
+pub mod approvals;
 pub mod control;
+pub mod dates;
+pub mod edition;
 pub mod expired;
 pub mod families;
 pub mod laws;
 pub mod links;
 pub mod lints;
 pub mod pictures;
+pub mod proof;
+pub mod recipients;
 pub mod review;
+pub mod source;
+pub mod stale;
+pub mod standing;
+pub mod untranslated;
 pub mod waivers;
 
 use crate::model::base::{Base, Status};
+use crate::parse::prose::Text;
 use crate::resolve::Resolved;
 
 /// The entries that are not retired.
 fn kept<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Base> {
     manual.model.bases().into_iter().filter(|base| is_kept(base))
+}
+
+/// A role by its name, or the author's words.
+fn role_name(manual: &Resolved<'_>, words: &Text) -> String {
+    manual.model.roles.get(words.source.trim()).map_or_else(|| words.plain(), |role| role.base.title())
 }
 
 fn is_kept(base: &Base) -> bool {

@@ -89,16 +89,22 @@ fn of_posts(manual: &Resolved<'_>, report: &mut Report<'_>, team: &Team<'_>) {
     }
     // One post more than the work fills, so that the queue empties.
     let needed = station.load(cases).floor() + 1.0;
-    tell(manual, report, team, Figures { cases, most: station.most_cases(), growth, needed: posts(needed) }, |finding| {
-        let hours = team.week.hours_a_day();
-        let args = vec![
-            ("posts", posts(station.servers)),
-            ("hours", super::counted(hours, "hours")),
-            ("handling", time(station.handling, &team.week)),
-            ("served", number(station.most_cases() * hours)),
-        ];
-        finding.note(POSTS, args)
-    });
+    tell(
+        manual,
+        report,
+        team,
+        Figures { cases, most: station.most_cases(), growth, needed: posts(needed) },
+        |finding| {
+            let hours = team.week.hours_a_day();
+            let args = vec![
+                ("posts", posts(station.servers)),
+                ("hours", super::counted(hours, "hours")),
+                ("handling", time(station.handling, &team.week)),
+                ("served", number(station.most_cases() * hours)),
+            ];
+            finding.note(POSTS, args)
+        },
+    );
 }
 
 fn of_places(manual: &Resolved<'_>, report: &mut Report<'_>, team: &Team<'_>) {

@@ -47,11 +47,7 @@ cost:
     check,
 };
 
-const COVERS: Text = Text {
-    es: "lo que cubre el precio",
-    en: "what the price covers",
-    pt: "o que o preço cobre",
-};
+const COVERS: Text = Text { es: "lo que cubre el precio", en: "what the price covers", pt: "o que o preço cobre" };
 const MARGIN: Text = Text { es: "el margen", en: "the margin", pt: "a margem" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

@@ -54,8 +54,11 @@ cost:
     check,
 };
 
-const VARIABLE: Text =
-    Text { es: "«{item}»: {amount} en cada caso", en: "“{item}”: {amount} in each case", pt: "“{item}”: {amount} em cada caso" };
+const VARIABLE: Text = Text {
+    es: "«{item}»: {amount} en cada caso",
+    en: "“{item}”: {amount} in each case",
+    pt: "“{item}”: {amount} em cada caso",
+};
 
 const FIXED: Text = Text {
     es: "«{item}»: {amount} ÷ {cases} = {share} por caso",

@@ -63,13 +63,9 @@ const MOST: i64 = 1_000_000_000;
 /// No team has more posts than this.
 const MOST_POSTS: i64 = 100_000;
 
-const NEGATIVE: Text =
-    Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
-const ZERO: Text = Text {
-    es: "tiene que ser más que cero",
-    en: "it has to be more than zero",
-    pt: "tem de ser mais que zero",
-};
+const NEGATIVE: Text = Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
+const ZERO: Text =
+    Text { es: "tiene que ser más que cero", en: "it has to be more than zero", pt: "tem de ser mais que zero" };
 const HUGE: Text = Text {
     es: "ninguna organización llega a tanto",
     en: "no organisation reaches as much",

@@ -80,10 +80,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         };
         report.at(head(manual, span), &subject, |finding| {
             let names = too_soon.iter().map(|(item, planned, _)| {
-                let args = vec![
-                    ("item", Arg::from(item.name.as_str())),
-                    ("planned", Quantity::Duration(*planned).into()),
-                ];
+                let args =
+                    vec![("item", Arg::from(item.name.as_str())), ("planned", Quantity::Duration(*planned).into())];
                 Arg::Phrase(ITEM, args)
             });
             let mut finding = finding

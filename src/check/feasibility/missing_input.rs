@@ -61,10 +61,8 @@ const NEEDED: Text = Text {
     pt: "com a demanda e o tempo de atendimento que há, a meta pede {needed}",
 };
 
-const SERVERS: (Text, &str) = (
-    Text { es: "el número de puestos", en: "the number of posts", pt: "o número de postos" },
-    "`servers: 4`",
-);
+const SERVERS: (Text, &str) =
+    (Text { es: "el número de puestos", en: "the number of posts", pt: "o número de postos" }, "`servers: 4`");
 const HANDLING: (Text, &str) = (
     Text { es: "el tiempo de atención", en: "the handling time", pt: "o tempo de atendimento" },
     "`handling_time: 4 minutes`",

@@ -109,7 +109,9 @@ fn goal(spec: &TargetSpec, week: &Week) -> Option<Goal> {
             let is_least = share.op_or(Op::AtLeast).is_lower_bound();
             is_least.then_some(Goal::Share { share: part, hours: hours(within)?, within: *within })
         }
-        Target::Maximum(Bound { op, value: Quantity::Duration(time) }) if !op.unwrap_or(Op::AtMost).is_lower_bound() => {
+        Target::Maximum(Bound { op, value: Quantity::Duration(time) })
+            if !op.unwrap_or(Op::AtMost).is_lower_bound() =>
+        {
             Some(Goal::Share { share: 0.95, hours: hours(time)?, within: *time })
         }
         Target::Mean(Bound { op, value: Quantity::Duration(time) }) if !op.unwrap_or(Op::AtMost).is_lower_bound() => {

@@ -63,11 +63,8 @@ reclamos:
     check,
 };
 
-const PATH: Text = Text {
-    es: "el camino más largo: {steps}",
-    en: "the longest path: {steps}",
-    pt: "o caminho mais longo: {steps}",
-};
+const PATH: Text =
+    Text { es: "el camino más largo: {steps}", en: "the longest path: {steps}", pt: "o caminho mais longo: {steps}" };
 
 const STEP: Text = Text { es: "`{step}` {time}", en: "`{step}` {time}", pt: "`{step}` {time}" };
 
@@ -174,9 +171,8 @@ fn is_answer(base: &Base) -> bool {
 /// what comes after the answer.
 fn answering(steps: &[ProcedureStep]) -> Option<usize> {
     let said = steps.iter().position(|s| s.answers);
-    let called = |step: &ProcedureStep| {
-        step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)))
-    };
+    let called =
+        |step: &ProcedureStep| step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)));
     said.or_else(|| steps.iter().rposition(called))
 }
 
@@ -223,9 +219,5 @@ fn path(procedure: &Procedure, tasks: &[Task], found: &Overrun) -> Arg {
 
 fn dates(found: &Overrun) -> Args {
     let date = |at: crate::values::DateTime| -> Date { at.date() };
-    vec![
-        ("start", date(found.start).into()),
-        ("end", date(found.end).into()),
-        ("limit", date(found.limit).into()),
-    ]
+    vec![("start", date(found.start).into()), ("end", date(found.end).into()), ("limit", date(found.limit).into())]
 }

@@ -52,11 +52,8 @@ const GROWTH: Text = Text {
     pt: "o pendente cresce em {more} {time}; com {needed} não cresce",
 };
 
-const PEAK: Text = Text {
-    es: "los momentos de más demanda",
-    en: "the busiest times",
-    pt: "os momentos de maior demanda",
-};
+const PEAK: Text =
+    Text { es: "los momentos de más demanda", en: "the busiest times", pt: "os momentos de maior demanda" };
 
 const AN_HOUR: Text = Text { es: "por hora", en: "an hour", pt: "por hora" };
 

@@ -50,7 +50,9 @@ capacity:
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for team in teams(manual) {
         let Some((staffing, cases)) = team.staffing().and_then(|s| s.mean.map(|cases| (s, cases))) else { continue };
-        let (Some(limit), Some(variant)) = (team.capacity.most_pending(), &team.capacity.backlog_limit) else { continue };
+        let (Some(limit), Some(variant)) = (team.capacity.most_pending(), &team.capacity.backlog_limit) else {
+            continue;
+        };
         let Some(wait) = staffing.station.wait(cases).filter(|wait| wait.waiting > limit) else { continue };
         report.at(super::head(manual, variant.span), &team.base.subject(), |finding| {
             let finding = finding

@@ -88,11 +88,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             match cover(point, daily) {
                 Some(cover) => finding.note(
                     COVER,
-                    vec![
-                        ("point", exact(point)),
-                        ("cover", exact(cover.round_dp(1))),
-                        ("meanwhile", exact(meanwhile)),
-                    ],
+                    vec![("point", exact(point)), ("cover", exact(cover.round_dp(1))), ("meanwhile", exact(meanwhile))],
                 ),
                 None => finding,
             }

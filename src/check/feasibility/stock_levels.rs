@@ -42,7 +42,8 @@ folletos: { name: Folletos, stock: 190, minimum: 40, safety_stock: 40, reorder_p
 
 /// What a level is below, with the preposition that some languages melt into the article.
 const BELOW_MINIMUM: Text = Text { es: "del mínimo", en: "the minimum", pt: "do mínimo" };
-const BELOW_SAFETY: Text = Text { es: "de la reserva de seguridad", en: "the safety stock", pt: "da reserva de segurança" };
+const BELOW_SAFETY: Text =
+    Text { es: "de la reserva de seguridad", en: "the safety stock", pt: "da reserva de segurança" };
 const BELOW_POINT: Text = Text { es: "del punto de pedido", en: "the reorder point", pt: "do ponto de pedido" };
 
 const STOCK: Text = Text { es: "la existencia", en: "the stock", pt: "o estoque" };

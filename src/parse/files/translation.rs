@@ -1,6 +1,21 @@
 //! Translations, laid over the entries of the original.
 
 use super::*;
+use crate::span::Spanned;
+use crate::values::When;
+
+/// The key by which a translation says of which day it is.
+const TRANSLATED: &str = "translated";
+
+/// A translated entry, for the rules that ask whether it is there and still holds.
+#[derive(Debug, Clone)]
+pub struct Translated {
+    pub lang: Lang,
+    pub kind: Kind,
+    pub id: Spanned<String>,
+    /// The day on which it was made or last compared with the original.
+    pub on: Option<Spanned<When>>,
+}
 
 impl Parsed {
     /// Findings for files of translations into languages that the manual does not have.
@@ -19,6 +34,19 @@ impl Parsed {
         findings
     }
 
+    /// The entries that have a translation, with the day of each.
+    pub fn translated(&self) -> Vec<Translated> {
+        let read = |node: &Node| {
+            let value = When::parse(node.scalar()?).ok()?;
+            Some(Spanned { value, span: node.span })
+        };
+        let entries = self.translations.iter().filter_map(|translation| {
+            let on = translation.node.get(TRANSLATED).and_then(read);
+            Some(Translated { lang: translation.lang?, kind: translation.kind, id: translation.id.clone(), on })
+        });
+        entries.collect()
+    }
+
     /// The entries in a language: the originals with the translation laid over them. Findings about translations are
     /// added to `findings`.
     pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> (Option<Node>, Vec<Document>) {
@@ -34,7 +62,7 @@ impl Parsed {
             let same = |d: &&mut Document| d.kind == translation.kind && d.id.value == translation.id.value;
             match documents.iter_mut().find(same) {
                 Some(document) => {
-                    overlay(&mut document.node, &translation.node, findings);
+                    overlay(&mut document.node, &without_day(&translation.node, findings), findings);
                     if translation.prose.is_some() {
                         document.prose = translation.prose.clone();
                     }
@@ -47,6 +75,23 @@ impl Parsed {
         }
         (manifest, documents)
     }
+}
+
+/// A translation without the day it is of, which is no text of the original.
+fn without_day(translation: &Node, findings: &mut Vec<Diagnostic>) -> Node {
+    let mut texts = translation.clone();
+    if let NodeKind::Map(pairs) = &mut texts.kind {
+        pairs.retain(|pair| {
+            let is_day = pair.key.scalar() == Some(TRANSLATED);
+            if let (true, Some(text)) = (is_day, pair.value.scalar())
+                && let Err(error) = When::parse(text)
+            {
+                findings.push(crate::parse::value_error(&error, pair.value.span, text));
+            }
+            !is_day
+        });
+    }
+    texts
 }
 
 /// Puts the texts of a translation in the place of the original's. Lists are matched by place.

@@ -1,0 +1,99 @@
+//! F604: a moment of truth has the five products of its five steps (F3).
+
+use crate::check::{Report, Rule, said, unsaid};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::service::CycleMoment;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "F604",
+        name: "moment-of-truth-incomplete",
+        severity: Severity::Warning,
+        message: Text {
+            es: "del momento de la verdad «{moment}» no se dice {parts}",
+            en: "of the moment of truth “{moment}” the manual does not say {parts}",
+            pt: "do momento da verdade “{moment}” não se diz {parts}",
+        },
+        why: Text {
+            es: "Un momento de la verdad se cuida en cinco pasos: se valida con quienes lo atienden, se fijan requisitos, se planifica la mejora, se prioriza y se pregunta al cliente.",
+            en: "A moment of truth is cared for in five steps: validated with those who serve, given requirements, an action plan and a priority, and asked about.",
+            pt: "Um momento da verdade se cuida em cinco passos: valida-se com quem atende, fixam-se requisitos, planeja-se a melhoria, prioriza-se e pergunta-se ao cliente.",
+        },
+        fix: Text {
+            es: "complete el momento: `requirements: [se le llama por su nombre]`, `validated_by: [caja]`, `priority: high`, `plan: { action: …, owner: jefatura, due: 2027-03-31 }`, `survey: ¿Esperó lo que le dijimos?`",
+            en: "complete the moment: `requirements: [addressed by name]`, `validated_by: [teller]`, `priority: high`, `plan: { action: …, owner: manager, due: 2027-03-31 }`, `survey: Did you wait as long as we said?`",
+            pt: "complete o momento: `requirements: [é chamado pelo nome]`, `validated_by: [caixa]`, `priority: high`, `plan: { action: …, owner: chefia, due: 2027-03-31 }`, `survey: Esperou o que lhe dissemos?`",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+cycle:
+  - moment: La espera en la sala
+#           ^^^^^^^^^^^^^^^^^^^^
+    of_truth: true
+    channel: agencia
+    role: caja
+    requirements: [hay asientos libres]
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+cycle:
+  - moment: La espera en la sala
+    of_truth: true
+    channel: agencia
+    role: caja
+    requirements: [hay asientos libres]
+    validated_by: [caja]
+    priority: high
+    plan: { action: abrir otra ventanilla, owner: jefatura, due: 2027-03-31 }
+    survey: ¿El tiempo que esperó fue razonable?
+"#,
+    },
+    check,
+};
+
+const VALIDATED: Text =
+    Text { es: "qué puestos lo validaron", en: "which roles validated it", pt: "que cargos o validaram" };
+const REQUIREMENTS: Text = Text {
+    es: "qué requisitos debe cumplir",
+    en: "which requirements it must meet",
+    pt: "que requisitos deve cumprir",
+};
+const PLAN: Text =
+    Text { es: "con qué plan se mejora", en: "by which plan it is improved", pt: "com que plano se melhora" };
+const PLAN_OWNER: Text = Text { es: "quién lleva el plan", en: "who carries the plan", pt: "quem conduz o plano" };
+const PLAN_DUE: Text =
+    Text { es: "para cuándo es el plan", en: "by when the plan is due", pt: "para quando é o plano" };
+const PRIORITY: Text = Text { es: "qué prioridad tiene", en: "which priority it has", pt: "que prioridade tem" };
+const SURVEY: Text = Text {
+    es: "con qué pregunta se consulta al cliente",
+    en: "by which question the customer is asked",
+    pt: "com que pergunta se consulta o cliente",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for service in super::services(manual) {
+        for moment in service.cycle.iter().filter(|moment| moment.of_truth) {
+            let parts = missing(moment);
+            if !parts.is_empty() {
+                report.at(super::place(moment), &service.base.subject(), |finding| {
+                    finding.arg("moment", super::title(moment)).arg("parts", parts)
+                });
+            }
+        }
+    }
+}
+
+fn missing(moment: &CycleMoment) -> Vec<Text> {
+    let plan = moment.plan.as_ref();
+    unsaid([
+        (!moment.validated_by.is_empty(), VALIDATED),
+        (!moment.requirements.is_empty(), REQUIREMENTS),
+        (plan.is_some(), PLAN),
+        (plan.is_none_or(|plan| plan.owner.is_some()), PLAN_OWNER),
+        (plan.is_none_or(|plan| plan.due.is_some()), PLAN_DUE),
+        (moment.priority.is_some(), PRIORITY),
+        (said(&moment.survey), SURVEY),
+    ])
+}

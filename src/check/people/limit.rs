@@ -1,0 +1,70 @@
+//! P505: a limit of what may be spent says its currency and is more than nothing (E3).
+
+use crate::check::{Report, Rule, is_retired};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::service::Authority;
+use crate::resolve::Resolved;
+use crate::values::{Decimal, Quantity};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "P505",
+        name: "authority-limit-unclear",
+        severity: Severity::Warning,
+        message: Text {
+            es: "el límite `{limit}` de lo que se puede decidir {fault}",
+            en: "the limit `{limit}` of what may be decided {fault}",
+            pt: "o limite `{limit}` do que se pode decidir {fault}",
+        },
+        why: Text {
+            es: "Con un cliente al frente nadie puede preguntar si eran soles o dólares, ni si el límite era por caso o por mes.",
+            en: "With a customer waiting nobody can ask whether it was dollars or euros, or whether the limit was for a case or for a month.",
+            pt: "Com um cliente à frente ninguém pode perguntar se eram reais ou dólares, nem se o limite era por caso ou por mês.",
+        },
+        fix: Text {
+            es: "escriba la cantidad con su moneda: `up_to: {example}`",
+            en: "write the amount with its currency: `up_to: {example}`",
+            pt: "escreva a quantia com sua moeda: `up_to: {example}`",
+        },
+        bad: r#"=== roles.yaml
+jefatura: { name: Jefatura }
+caja:
+  name: Caja
+  authority: [{ decides: devolver un cobro equivocado, up_to: 50 }]
+#                                                             ^^
+"#,
+        good: r#"=== roles.yaml
+jefatura: { name: Jefatura }
+caja:
+  name: Caja
+  authority: [{ decides: devolver un cobro equivocado, up_to: 50 PEN }]
+"#,
+    },
+    check,
+};
+
+const NO_CURRENCY: Text =
+    Text { es: "no dice en qué moneda", en: "does not say its currency", pt: "não diz em que moeda" };
+const NOTHING: Text =
+    Text { es: "no deja gastar nada", en: "lets nobody spend anything", pt: "não deixa gastar nada" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let model = &manual.model;
+    let currency = model.manifest.currency.as_ref().map_or("PEN", |currency| currency.value.as_str());
+    let mut tell = |list: &[Authority], subject: &str| {
+        for limit in list.iter().filter_map(|authority| authority.up_to.as_ref()).flat_map(|limit| limit.values()) {
+            let (fault, amount) = match &limit.value {
+                // A count of things says what it counts: `2 cuotas`.
+                Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty() => (NO_CURRENCY, rate.amount),
+                Quantity::Money(money) if money.amount <= Decimal::ZERO => (NOTHING, Decimal::ONE_HUNDRED),
+                _ => continue,
+            };
+            let written = manual.sources.text(limit.span).to_owned();
+            let example = format!("{} {currency}", amount.abs().normalize());
+            report.at(limit.span, subject, |f| f.arg("limit", written).arg("fault", fault).arg("example", example));
+        }
+    };
+    model.roles.iter().filter(|role| !is_retired(&role.base)).for_each(|r| tell(&r.authority, &r.base.subject()));
+    model.services.iter().filter(|s| !is_retired(&s.base)).for_each(|s| tell(&s.authority, &s.base.subject()));
+}
