@@ -123,6 +123,29 @@ fn fill(text: &Text, lang: Lang, args: &[(&'static str, Arg)]) -> String {
     text.fill(lang, &args)
 }
 
+/// A text that stands for all findings of a code: each slot is left open, `the code … already belongs to …`.
+pub fn without_slots(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let name = rest[open + 1..].find('}').map(|len| &rest[open + 1..open + 1 + len]);
+        let slot = name.filter(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+        out.push_str(&rest[..open]);
+        match slot {
+            Some(name) => {
+                out.push('…');
+                rest = &rest[open + name.len() + 2..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[open + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Another place that belongs to a finding.
 #[derive(Debug, Clone)]
 pub struct Label {
@@ -226,6 +249,11 @@ impl Diagnostic {
 
     pub fn code(&self) -> &'static str {
         self.entry.code
+    }
+
+    /// Another text of this code with the same values; what it asks for beyond them is left open.
+    pub fn fill(&self, text: &Text, lang: Lang) -> String {
+        without_slots(&fill(text, lang, &self.args))
     }
 
     /// The message in a language, slots filled.

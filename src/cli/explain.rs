@@ -4,8 +4,9 @@ use super::args::ExplainArgs;
 use super::failure::Failure;
 use super::session::Session;
 use super::{Outcome, manual};
-use crate::diag::{Entry, Severity};
-use crate::lang::{Lang, fill};
+use crate::diag::{Diagnostic, Entry, Severity, without_slots};
+use crate::lang::{Lang, Text, fill};
+use crate::load::example;
 use crate::{Options, compile};
 
 /// How many codes are offered for one that does not exist.
@@ -72,6 +73,11 @@ fn nearest(code: &str, entries: &[&Entry]) -> Vec<&'static str> {
 }
 
 fn explain(entry: &Entry, lang: Lang) -> String {
+    page(entry, shown(entry).as_ref(), lang)
+}
+
+/// The explanation of a code. `shown` is a finding whose words stand in place of the slots.
+fn page(entry: &Entry, shown: Option<&Diagnostic>, lang: Lang) -> String {
     let words = &lang.words().command;
     let level = match entry.severity {
         Severity::Error => words.findings.error,
@@ -79,9 +85,13 @@ fn explain(entry: &Entry, lang: Lang) -> String {
         Severity::Note => words.findings.note,
     };
     let headings = &words.explanation;
-    let mut page = format!("{} · {} · {level}\n{}\n", entry.code, entry.name, entry.message.in_lang(lang));
+    let filled = |text: &Text| match shown {
+        Some(finding) => finding.fill(text, lang),
+        None => without_slots(text.in_lang(lang)),
+    };
+    let mut page = format!("{} · {} · {level}\n{}\n", entry.code, entry.name, filled(&entry.message));
     for (heading, text) in [(headings.why, entry.why), (headings.fix, entry.fix)] {
-        page.push_str(&format!("\n{heading}\n{}", indented(text.in_lang(lang))));
+        page.push_str(&format!("\n{heading}\n{}", indented(&filled(&text))));
     }
     for (heading, example) in [(headings.bad, entry.bad), (headings.good, entry.good)] {
         if !example.trim().is_empty() {
@@ -89,6 +99,15 @@ fn explain(entry: &Entry, lang: Lang) -> String {
         }
     }
     page
+}
+
+/// The finding that the bad example gets: its words stand in the message, so that it reads as a sentence.
+fn shown(entry: &Entry) -> Option<Diagnostic> {
+    // The day for which the examples are written.
+    let today = jiff::civil::date(2026, 11, 21);
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let compiled = compile(&example::parse(entry.bad).0, &options).ok()?;
+    compiled.findings.into_iter().find(|finding| finding.code() == entry.code && finding.entry.message == entry.message)
 }
 
 fn indented(text: &str) -> String {
@@ -119,11 +138,31 @@ mod tests {
     }
 
     #[test]
+    fn an_explanation_reads_as_sentences() {
+        let entries = crate::entries();
+        let unknown = find("E011", &entries).expect("it exists");
+        assert!(explain(unknown, Lang::Es).contains("\nno existe `jefatrua` entre los puestos\n"));
+        assert!(explain(unknown, Lang::En).contains("\nthere is no `jefatrua` among the roles\n"));
+        assert!(explain(unknown, Lang::Pt).contains("\nnão existe `jefatrua` entre os cargos\n"));
+        // What has no example is left open.
+        let budget = find("E004", &entries).expect("it exists");
+        assert!(explain(budget, Lang::Es).contains("se multiplican en más de … valores"));
+        for (entry, lang) in entries.iter().flat_map(|entry| Lang::ALL.map(|lang| (entry, lang))) {
+            let page = page(entry, None, lang);
+            // The examples may hold braces of their own.
+            let texts = page.split(lang.words().command.explanation.bad).next().unwrap_or_default();
+            let slot = texts.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name);
+            let slots: Vec<&str> = slot.filter(|n| n.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')).collect();
+            assert!(slots.is_empty(), "{} in {lang}: {slots:?}", entry.code);
+        }
+    }
+
+    #[test]
     fn an_explanation_has_all_its_parts() {
         assert_eq!(
             explain(&MISSING, Lang::Es),
             "C301 · promise-without-indicator · error\n\
-             el compromiso «{id}» no tiene indicador\n\n\
+             el compromiso «…» no tiene indicador\n\n\
              Por qué importa\n    Lo que no se mide no se cumple.\n\n\
              Cómo se corrige\n    escriba «indicator:»\n\n\
              Ejemplo con el hallazgo\n    commitments:\n      a:\n    #^\n        promise: x\n\n\

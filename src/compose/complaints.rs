@@ -314,12 +314,33 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     out.push(drop_empty(table(x.w.redress, TableLook::Words, &columns, rows)));
 }
 
+/// Ids of the three families of causes (S3), as the language's messages suggest them in each tongue, and near ones.
+const FAMILIES: [&[&str]; 3] = [
+    &[
+        "producto-servicio",
+        "producto-o-servicio",
+        "producto",
+        "servicio",
+        "product-service",
+        "product",
+        "service",
+        "produto-servico",
+        "produto",
+        "servico",
+    ],
+    &["proceso", "process", "processo"],
+    &["atencion", "atencion-al-cliente", "customer-service", "atendimento", "atendimento-ao-cliente"],
+];
+
 /// Investigation, improvement, corrective action and prevention (B2–B5).
 fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     part(x, out, "complaints-investigation", x.w.investigation, &p.investigation, |i| {
         let cause = |id: &str| match i.cause_names.iter().find(|(k, _)| k == id) {
             Some((_, name)) => x.text(name),
-            None => plain(super::writer::capital(&id.replace('-', " "))),
+            None => match FAMILIES.iter().position(|ids| ids.contains(&id)) {
+                Some(family) => plain(x.w.cause_families[family]),
+                None => plain(super::writer::capital(&id.replace('-', " "))),
+            },
         };
         let causes: Vec<Vec<Block>> =
             i.causes.iter().map(|c| vec![Block::Paragraph { content: cause(&c.value) }]).collect();

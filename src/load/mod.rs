@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod disk;
+pub mod example;
 mod memory;
 
 pub use disk::Disk;

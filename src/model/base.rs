@@ -1,5 +1,8 @@
 //! What every entry has: its id and place, code, name, lifecycle, owner, laws, and prose.
 
+use crate::diag::Diagnostic;
+use crate::parse::entries;
+use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{Prose, Text};
 use crate::parse::reader::{Reader, Slot};
@@ -13,6 +16,8 @@ pub struct Base {
     pub id: String,
     /// Where a finding about the whole entry is shown: its name, else its id or first key.
     pub span: Span,
+    /// Where its id stands: the key of a register or a service; of a file that is one entry, its first key.
+    pub key: Span,
     pub code: Option<Spanned<String>>,
     pub name: Option<Text>,
     pub status: Status,
@@ -53,6 +58,7 @@ impl Base {
             kind,
             id,
             span: name.as_ref().map_or(at, |t| t.span),
+            key: at,
             code: r.word("code"),
             name,
             status: r.slot("status").and_then(status).unwrap_or(Status::Active),
@@ -88,8 +94,20 @@ impl Base {
     }
 }
 
-pub fn status(slot: Slot<'_, '_, '_>) -> Option<Status> {
+pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
     if !slot.is_map() {
+        let others = [("suspended", ["suspen", "inactiv"]), ("retired", ["retir", "elimin"])];
+        let folded = slot.scalar().map(slug).unwrap_or_default();
+        let other = others.iter().find(|(_, words)| words.iter().any(|word| folded.starts_with(word)));
+        if let Some((state, _)) = other {
+            // These states have a date and a reason of their own.
+            let finding = Diagnostic::new(&entries::UNKNOWN_CHOICE, slot.span())
+                .arg("found", slot.scalar().unwrap_or_default())
+                .arg("key", "status")
+                .arg("example", format!("status: {{ {state}: 2026-11-02, reason: … }}"));
+            slot.context().report(finding.help(entries::WRITE_KEYS));
+            return None;
+        }
         return slot.choice(&[("active", ())]).map(|_| Status::Active);
     }
     slot.map(|r| {

@@ -270,7 +270,7 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
     r.require("does");
     ProcedureStep {
         span: r.head(),
-        id: r.word("id"),
+        id: r.id("id"),
         does: r.text("does"),
         role: r.reference("role", Kind::Roles),
         within: r.duration("within"),

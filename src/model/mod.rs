@@ -112,10 +112,10 @@ impl<T: Entry> Register<T> {
     fn push(&mut self, item: T, findings: &mut Vec<Diagnostic>) {
         let base = item.base();
         if let Some(first) = self.get(&base.id) {
-            let finding = Diagnostic::new(&entries::DUPLICATE_ID, base.span)
+            let finding = Diagnostic::new(&entries::DUPLICATE_ID, base.key)
                 .arg("id", base.id.as_str())
                 .arg("kind", base.kind.plural())
-                .label(first.base().span, entries::FIRST_HERE)
+                .label(first.base().key, entries::FIRST_HERE)
                 .subject(base.subject());
             findings.push(finding);
             return;
@@ -180,6 +180,7 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     }
     let Some(manifest) = manifest else { return (None, cx.notes) };
     cx.raw_html = manifest.raw_html;
+    cx.currency = manifest.currency.as_ref().map(|code| code.value.clone());
     if lang.is_none() {
         cx.notes.findings.extend(parsed.undeclared(&manifest.languages.others));
     }

@@ -130,7 +130,7 @@ impl Offering {
             steps: r.maps("steps", |r| {
                 r.require("does");
                 OfferingStep {
-                    id: r.word("id"),
+                    id: r.id("id"),
                     does: r.text("does"),
                     role: r.reference("role", Kind::Roles),
                     channel: r.reference("channel", Kind::Channels),

@@ -7,6 +7,7 @@ use super::indicator::{Dimension, Indicator};
 use super::message::Message;
 use super::offering::Offering;
 use super::stock::{InventoryUse, ResourceUse};
+use crate::parse::files::{bad_id, slug};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot};
@@ -215,7 +216,12 @@ pub fn inline<'n, 's>(
     if !slot.is_map() {
         return slot.many(|s| s.reference(kind));
     }
-    slot.entries(|key, slot| {
+    slot.entries(|mut key, mut slot| {
+        // An entry with a bad id is kept by the id that is meant, so that only the id is reported.
+        if let Some(finding) = bad_id(&key.value, key.span) {
+            slot.context().report(finding);
+            key.value = slug(&key.value);
+        }
         slot.entry(kind, &key.value, |r| read(&key, r))?;
         Some(key)
     })
@@ -305,7 +311,7 @@ fn moment(r: &mut Reader<'_, '_, '_>) -> CycleMoment {
     CycleMoment {
         span: r.head(),
         name: r.text("moment"),
-        id: r.word("id"),
+        id: r.id("id"),
         of_truth: r.boolean("of_truth").is_some_and(|b| b.value),
         does: r.text("does"),
         backstage: r.text("backstage"),

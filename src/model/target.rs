@@ -1,5 +1,7 @@
 //! Targets as written: one or several that must all hold, each with the conditions under which it holds.
 
+use crate::diag::Diagnostic;
+use crate::parse::entries;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Value, Variant};
@@ -97,7 +99,26 @@ fn read(r: &mut Reader<'_, '_, '_>) -> Vec<Cased> {
     if r.has("share") && r.has("within") {
         return share_within(r).unwrap_or_default();
     }
+    second_target(r);
     one(r).map(|target| (target, Vec::new())).into_iter().collect()
+}
+
+/// Reports a second form where one is read: `{ minimum: 1 %, maximum: 5 % }` are two targets.
+fn second_target(r: &mut Reader<'_, '_, '_>) {
+    let given: Vec<&'static str> = FORMS.into_iter().filter(|key| r.has(key)).collect();
+    let [first, second, ..] = given.as_slice() else { return };
+    // A share belongs to a coverage, and a distribution of scores has its own.
+    if r.has("coverage") || r.has("scores") || r.has("none") {
+        return;
+    }
+    let Some(span) = r.key_span(second) else { return };
+    // Known here, so that the key is not taken for a slip of another.
+    let _ = r.slot(second);
+    let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
+        .arg("key", *second)
+        .arg("example", format!("targets: [{{ {first}: … }}, {{ {second}: … }}]"))
+        .help(entries::WRITE_TARGETS);
+    r.context().report(finding);
 }
 
 fn share_within(r: &mut Reader<'_, '_, '_>) -> Option<Vec<Cased>> {

@@ -272,9 +272,9 @@ pub const AMBIGUOUS_DAYS: Entry = Entry {
         pt: "Dez dias úteis são duas semanas; dez corridos, dez dias. O cliente contará a seu favor, e a lei também.",
     },
     fix: Text {
-        es: "escriba `{amount} business days` o `{amount} calendar days`",
-        en: "write `{amount} business days` or `{amount} calendar days`",
-        pt: "escreva `{amount} business days` ou `{amount} calendar days`",
+        es: "escriba `{business}` o `{calendar}`",
+        en: "write `{business}` or `{calendar}`",
+        pt: "escreva `{business}` ou `{calendar}`",
     },
     bad: r#"code: EJ-01
 name: Ejemplo
@@ -399,6 +399,14 @@ pub const BAD_ID: Entry = Entry {
     bad: r#"=== roles.yaml
 Jefe de Área: { name: Jefatura }
 #^^^^^^^^^^^
+=== services/citas.md
+---
+code: C-1
+name: Citas
+indicators:
+  citas-rápidas: { name: Citas en el día, target: { share: 95 % } }
+# ^^^^^^^^^^^^^
+---
 "#,
     good: r#"=== roles.yaml
 jefe-de-area: { name: Jefatura }

@@ -375,11 +375,8 @@ const AGAIN: Text =
 /// of a file that is one entry: its name is its id.
 fn push(mut document: Document, file: Option<Span>, out: &mut Parsed) {
     let id = document.id.value.clone();
-    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.is_empty() || !id.chars().all(good) {
+    if let Some(finding) = bad_id(&id, file.unwrap_or(document.id.span)) {
         let meant = slug(&id);
-        let span = file.unwrap_or(document.id.span);
-        let finding = Diagnostic::new(&entries::BAD_ID, span).arg("id", id.as_str()).arg("near", meant.as_str());
         out.findings.push(if file.is_some() { finding.help(entries::RENAME_FILE) } else { finding });
         if meant.is_empty() {
             return;
@@ -401,6 +398,14 @@ fn push(mut document: Document, file: Option<Span>, out: &mut Parsed) {
         return;
     }
     out.documents.push(document);
+}
+
+/// The finding for words that cannot be an id, which forms an address.
+pub fn bad_id(id: &str, span: Span) -> Option<Diagnostic> {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let bad = id.is_empty() || !id.chars().all(good);
+    let near = Some(slug(id)).filter(|near| !near.is_empty()).unwrap_or_else(|| "un-id".to_owned());
+    bad.then(|| Diagnostic::new(&entries::BAD_ID, span).arg("id", id).arg("near", near))
 }
 
 /// An id made of any words: lower case, accents folded, hyphens for the rest.

@@ -118,6 +118,28 @@ impl Kind {
         }
     }
 
+    /// The key that names an entry.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Kind::Commitments => "promise",
+            Kind::Glossary => "term",
+            Kind::Chapters => "title",
+            _ => "name",
+        }
+    }
+
+    /// The keys without which an entry cannot be read, with their values left open: `name: …`.
+    pub fn outline(self) -> String {
+        let more = match self {
+            Kind::Channels => ", kind: face_to_face",
+            Kind::Glossary => ", definition: …",
+            Kind::Communications => ", moment: before",
+            Kind::Results => return "2026-09: …".to_owned(),
+            _ => "",
+        };
+        format!("{}: …{more}", self.name_key())
+    }
+
     /// The entries as a reader names them: «no existe `x` entre los indicadores».
     pub fn plural(self) -> Text {
         let (es, en, pt) = match self {

@@ -3,6 +3,7 @@
 //! A [`Reader`] reads the keys of a mapping, a [`Slot`] one value. What is read is also noted in the [`Context`]: the references
 //! and links that have to exist, and the values that prose can print by `[[id.field]]`.
 
+mod example;
 mod keys;
 mod slot;
 
@@ -142,11 +143,20 @@ pub struct Context<'s> {
     pub id: String,
     /// What the manifest says of raw HTML.
     pub raw_html: RawHtml,
+    /// The code of the manual's currency, for what is suggested in place of a bad amount.
+    pub currency: Option<String>,
 }
 
 impl<'s> Context<'s> {
     pub fn new(sources: &'s Sources) -> Self {
-        Context { sources, notes: Notes::default(), kind: Kind::Services, id: String::new(), raw_html: RawHtml::Text }
+        Context {
+            sources,
+            notes: Notes::default(),
+            kind: Kind::Services,
+            id: String::new(),
+            raw_html: RawHtml::Text,
+            currency: None,
+        }
     }
 
     /// Runs `read` for another entry; used for entries written inside a service.
@@ -179,12 +189,12 @@ impl<'s> Context<'s> {
 
     /// Reads a mapping that is not inside another: an entry or the manifest.
     pub fn top<T>(&mut self, node: &Node, read: impl FnOnce(&mut Reader<'_, '_, 's>) -> T) -> Option<T> {
-        Slot { cx: self, node, key: "", path: String::new() }.map(read)
+        Slot { cx: self, node, key: "", path: String::new(), item: false }.map(read)
     }
 
     /// Reads a value that is not a mapping of known keys.
     pub fn value<T>(&mut self, node: &Node, read: impl FnOnce(Slot<'_, '_, 's>) -> T) -> T {
-        read(Slot { cx: self, node, key: "", path: String::new() })
+        read(Slot { cx: self, node, key: "", path: String::new(), item: false })
     }
 
     /// The prose of a file, with its links noted.
@@ -217,6 +227,22 @@ fn note_inline(notes: &mut Notes, inline: &Inline, from: (Kind, &str)) {
         }
         _ => {}
     }
+}
+
+/// Where the comma of a number ended the value of a pair, so that its decimals became a key without a value: in
+/// `{ share: 99,5 % }` the key `5 %`. The number's two parts and its span.
+fn cut_number<'n>(pair: &'n Pair, next: Option<&'n Pair>) -> Option<(&'n str, &'n str, Span)> {
+    let next = next.filter(|next| next.value.is_null())?;
+    let (whole, rest) = (pair.value.scalar()?, next.key.scalar()?);
+    let (before, after) = (pair.value.span, next.key.span);
+    let adjacent = before.end + 1 == after.start && before.file == after.file;
+    let digits = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
+    // A sign may stand before a number; words make it a text.
+    let before_number = whole.trim_end_matches(|c: char| c.is_ascii_digit()).trim();
+    let digits = digits
+        && before_number.chars().filter(|c| c.is_alphanumeric()).count() < 4
+        && !before_number.contains(char::is_lowercase);
+    (adjacent && digits).then_some((whole, rest, Span { end: after.end, ..before }))
 }
 
 fn join(path: &str, name: &str) -> String {

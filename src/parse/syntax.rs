@@ -6,11 +6,12 @@
 mod lines;
 mod words;
 
-use super::entries;
+use super::{entries, tongue};
 use crate::diag::{Arg, Args, Diagnostic};
 use crate::lang::Text;
 use crate::span::{FileId, Span};
-use lines::Line;
+pub use lines::short;
+use lines::{Level, Line};
 use std::ops::Range;
 
 /// What the parser could not go on for, without its words.
@@ -95,12 +96,29 @@ pub fn value_in_quotes(text: &str, offset: usize) -> String {
     lines::quoted(&line.text[column..lines::value_end(line.text, column)])
 }
 
+/// Signs that begin the items of a list in documents.
+const BULLETS: [char; 6] = ['•', '●', '▪', '◦', '‣', '·'];
+
+/// What follows the sign of an item that is no `-` of the keyboard: `– uno`, `1. uno`, `2) dos`.
+fn mark(words: &str) -> Option<&str> {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = match digits {
+        0 => words.strip_prefix(['–', '—', '−'])?,
+        1 | 2 => words[digits..].strip_prefix(['.', ')'])?,
+        _ => return None,
+    };
+    rest.strip_prefix(' ')
+}
+
 /// The finding for a plain text that took in lines of a list, or lost its end to a `#`.
 pub fn swallowed(file: FileId, text: &str, base: usize, range: Range<usize>) -> Option<Diagnostic> {
     let mut start = range.start;
+    // A dash of print or a number is the sign of an item where the first line has one too.
+    let numbered = mark(text.get(range.clone())?).is_some();
     for (i, line) in text.get(range.clone())?.split_inclusive('\n').enumerate() {
         let words = line.trim_start();
-        let item = words.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
+        let dash = words.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
+        let item = dash.or_else(|| words.strip_prefix(BULLETS)).or_else(|| numbered.then_some(()).and(mark(words)));
         if let (1.., Some(_)) = (i, item) {
             let at = base + start + line.len() - words.len();
             return Some(Diagnostic::new(&entries::LIST_IN_TEXT, Span::new(file, at..at + words.trim_end().len())));
@@ -140,9 +158,9 @@ fn slip(text: &str, offset: usize, cause: Cause) -> Slip {
         Cause::Brackets => open_bracket(text, line).or_else(|| comma(line, offset)),
         Cause::Crossed => crossed(text, offset),
         Cause::TooMany => too_many(line, offset),
-        Cause::NoColon => open_quote_above(text, line).or_else(|| no_colon(line)),
+        Cause::NoColon => open_quote_above(text, line).or_else(|| no_colon(text, line)),
         Cause::Colon => second_colon(line, offset).or_else(|| indentation(text, line)),
-        Cause::Misplaced => leading_bracket(line).or_else(|| item(line)).or_else(|| indentation(text, line)),
+        Cause::Misplaced => leading_bracket(line).or_else(|| item(text, line)).or_else(|| indentation(text, line)),
         Cause::Tab => tab(text, line),
         Cause::Indentation => open_bracket(text, line).or_else(|| indentation(text, line)),
         Cause::Character(c) => Some(character(line, offset, c)),
@@ -196,7 +214,7 @@ fn after_quote(text: &str, line: Line<'_>, offset: usize) -> Option<Slip> {
         return Some(missing_comma(line, line.text.len() - rest.len()));
     }
     let whole = lines::value_end(line.text, quoted.start);
-    let value = &line.text[quoted.start..whole];
+    let value = lines::without_outer(&line.text[quoted.start..whole], quoted.len());
     Some(
         Slip::new(line.start + quoted.start..line.start + whole, words::AFTER_QUOTE)
             .help(words::QUOTE_ALL)
@@ -235,6 +253,19 @@ fn comma(line: Line<'_>, offset: usize) -> Option<Slip> {
     let column = (offset - line.start).min(line.text.len());
     let before = line.text[..column].trim_end();
     let start = before.rfind(|c: char| c.is_whitespace()).map_or(0, |i| i + 1);
+    // A key of the language is lower-case English; other words before a `:` are a text that wants quotes.
+    let word = &before[start..];
+    let is_key = word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'));
+    let first = before[..start].trim_end().ends_with(':');
+    if let (true, Some(value)) = (first || !is_key, before.rfind([',', '{', '[']).map_or(Some(0), Some)) {
+        let value = before[value..].find(": ").map(|colon| value + colon + 2);
+        if let Some(value) = value.filter(|value| *value <= start) {
+            let end = lines::value_end(line.text, value);
+            let range = line.start + value..line.start + end;
+            let slip = Slip::new(range, words::SECOND_COLON).help(words::QUOTE_TEXT);
+            return Some(slip.example(lines::quoted(&line.text[value..end])));
+        }
+    }
     (start > 0 && !before.is_empty()).then(|| missing_comma(line, start))
 }
 
@@ -267,25 +298,62 @@ fn too_many(line: Line<'_>, offset: usize) -> Option<Slip> {
 }
 
 /// A line that has no `key: value`.
-fn no_colon(line: Line<'_>) -> Option<Slip> {
+fn no_colon(text: &str, line: Line<'_>) -> Option<Slip> {
     let words = line.text.trim();
     let range = line.words();
-    if let Some((key, value)) = words.split_once(':')
-        && !key.contains(' ')
-        && !key.is_empty()
-    {
-        let example = format!("{key}: {}", value.trim());
-        let at = range.start + key.len();
-        return Some(Slip::new(at..at + 1, words::COLON_SPACE).help(words::WRITE).example(lines::short(&example)));
+    if let Some(slip) = unspaced(line) {
+        return Some(slip);
+    }
+    if words.starts_with("//") {
+        return Some(no_key(line));
     }
     let (key, value) = words.split_once(' ').unwrap_or((words, ""));
     let is_key = key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     let end = range.start + key.len();
     let slip = Slip::new(range.start..end, words::NO_COLON);
-    Some(match is_key {
-        true => slip.help(words::WRITE_OR_INDENT).example(lines::short(format!("{key}: {value}").trim_end())),
-        false => Slip { range, ..slip.help(words::KEY_OR_INDENT) },
+    // Several words after a text are more often its next line than a key whose `:` is missing.
+    let few = value.split_whitespace().nth(1).is_none();
+    let open = line.open(text);
+    let after_text = open.first().filter(|level| !level.is_empty);
+    Some(match (is_key, after_text) {
+        (true, level) if level.is_none() || few || tongue::is_key(key) => {
+            slip.help(words::WRITE_OR_INDENT).example(lines::short(format!("{key}: {value}").trim_end()))
+        }
+        (_, Some(level)) => {
+            let slip = Slip { range, ..slip.help(words::INDENT_OR_KEY) };
+            slip.arg("spaces", (level.column + 2).to_string()).arg("like", level.word)
+        }
+        _ => Slip { range, ..slip.help(words::KEY_OR_INDENT) },
     })
+}
+
+/// A line that lacks the space after its `-` or its `:`.
+fn unspaced(line: Line<'_>) -> Option<Slip> {
+    let words = line.text.trim();
+    let start = line.words().start;
+    if let Some(rest) = words.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic)) {
+        let example = lines::short(&format!("- {rest}"));
+        return Some(Slip::new(start..start + 1, words::DASH_SPACE).help(words::WRITE).example(example));
+    }
+    let (key, value) = words.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    if !is_key
+        || value.is_empty()
+        || value.starts_with([' ', '/', ':'])
+        || value.starts_with(|c: char| c.is_whitespace())
+    {
+        return None;
+    }
+    let at = start + key.len();
+    let example = lines::short(&format!("{key}: {value}"));
+    Some(Slip::new(at..at + 1, words::COLON_SPACE).help(words::WRITE).example(example))
+}
+
+/// A line that is no key and continues nothing.
+fn no_key(line: Line<'_>) -> Slip {
+    let words = line.text.trim().trim_start_matches('/').trim();
+    let slip = Slip::new(line.words(), words::NO_COLON).help(words::COMMENT_OR_KEY);
+    slip.example(lines::short(&format!("# {words}")))
 }
 
 /// A `: ` within a text without quotes.
@@ -295,7 +363,13 @@ fn second_colon(line: Line<'_>, offset: usize) -> Option<Slip> {
     let start = first + 2 + line.text[first + 2..].len() - line.text[first + 2..].trim_start().len();
     let value = line.text[start..].trim_end();
     let range = line.start + start..line.start + start + value.len();
-    Some(Slip::new(range, words::SECOND_COLON).help(words::QUOTE_TEXT).example(lines::quoted(value)))
+    let slip = Slip::new(range, words::SECOND_COLON);
+    // `jefatura: name: Caja` is an entry in one line.
+    let is_key = value.split_once(':').is_some_and(|(key, _)| tongue::is_key(key.trim()));
+    Some(match is_key {
+        true => slip.help(words::BRACES_OR_QUOTE).arg("pairs", lines::short(value)).example(lines::quoted(value)),
+        false => slip.help(words::QUOTE_TEXT).example(lines::quoted(value)),
+    })
 }
 
 /// A text that opens with a link: `[[caja]] atiende`.
@@ -309,27 +383,44 @@ fn leading_bracket(line: Line<'_>) -> Option<Slip> {
     Some(Slip::new(range, words::LEADING_BRACKET).help(words::QUOTE_TEXT).example(lines::quoted(value)))
 }
 
-/// A list item among keys.
-fn item(line: Line<'_>) -> Option<Slip> {
+/// A list item among keys. Where a list is open at another height, its item is only out of line.
+fn item(text: &str, line: Line<'_>) -> Option<Slip> {
     let start = line.words().start;
-    line.text
-        .trim_start()
-        .starts_with("- ")
+    let here = line.indentation();
+    let open = line.open(text);
+    let out_of_line = open.iter().any(|level| level.is_item) && open.iter().all(|level| level.column != here);
+    (line.text.trim_start().starts_with("- ") && !out_of_line)
         .then(|| Slip::new(start..start + 1, words::ITEM).help(words::LIST_UNDER_KEY))
 }
 
+/// A line that stands at the height of none of the keys or lists that are open above it.
 fn indentation(text: &str, line: Line<'_>) -> Option<Slip> {
     let here = line.indentation();
     let above = line.before(text)?;
-    let near = line.up(text).skip(1).map(|l| l.indentation()).filter(|n| *n != here).take(200);
-    let meant = near.min_by_key(|n| n.abs_diff(here)).unwrap_or(above.indentation());
+    // A line above may have been taken for a text, for want of a space or of its sign.
+    if let Some(slip) = line.up(text).skip(1).take(20).find_map(unspaced) {
+        return Some(slip);
+    }
+    let item = line.text.trim_start().starts_with('-');
+    let open = line.open(text);
+    let fits = |level: &&Level<'_>| level.column != here && (level.is_item == item || item && level.is_empty);
+    let near = open.iter().filter(fits).min_by_key(|level| level.column.abs_diff(here));
+    let (meant, like) = match near {
+        Some(level) => (level.column, level.word),
+        // Nothing is open: the line above is no key.
+        None if above.indentation() == here => return Some(no_key(above)),
+        None => (above.indentation(), &above.text.trim_start()[..lines::word_len(above.text.trim_start())]),
+    };
     let range = line.start + here..line.start + here + lines::word_len(line.text.trim_start());
-    Some(
-        Slip::new(range, words::INDENTATION)
-            .help(words::INDENT)
-            .arg("spaces", here.to_string())
-            .arg("meant", meant.to_string()),
-    )
+    // Farther right than a text, it may be the rest of that text.
+    let continues = open.first().is_some_and(|level| !level.is_empty && level.column < here);
+    let help = match meant {
+        _ if continues && !item => words::INDENT_OR_QUOTE,
+        0 => words::NO_INDENT,
+        _ => words::INDENT,
+    };
+    let slip = Slip::new(range, words::INDENTATION).help(help).arg("like", like);
+    Some(slip.arg("spaces", here.to_string()).arg("meant", meant.to_string()))
 }
 
 fn tab(text: &str, line: Line<'_>) -> Option<Slip> {
@@ -347,6 +438,11 @@ fn character(line: Line<'_>, offset: usize, c: char) -> Slip {
     }
     let column = offset - line.start;
     let value = &line.text[column..lines::value_end(line.text, column)];
+    // At the start of a line a star is the sign of a list in other notations.
+    if let (true, Some(item)) = (line.text[..column].trim().is_empty(), value.strip_prefix("* ")) {
+        let slip = Slip::new(offset..offset + 1, words::STAR).help(words::WRITE);
+        return slip.example(lines::short(&format!("- {}", item.trim())));
+    }
     Slip::new(offset..offset + value.len(), words::CHARACTER).help(words::QUOTE_TEXT).example(lines::quoted(value))
 }
 

@@ -332,6 +332,12 @@ const WORDS: &[(&str, &[&str])] = &[
     ("a-solicitud", &["on_request"]),
     ("solicitud", &["on_request", "request"]),
     ("presencial", &["face_to_face"]),
+    ("telefonico", &["telephone"]),
+    ("telefonica", &["telephone"]),
+    ("llamada", &["telephone"]),
+    ("correo-electronico", &["email"]),
+    ("correo-postal", &["post"]),
+    ("en-linea", &["web"]),
     ("ventanilla", &["face_to_face"]),
     ("mensajeria", &["messaging"]),
     ("whatsapp", &["messaging"]),
@@ -351,6 +357,12 @@ const WORDS: &[(&str, &[&str])] = &[
     ("gratis", &["free"]),
     ("gratuito", &["free"]),
 ];
+
+/// True for a key of the language that is no little word of English too, so that a text seldom begins a line with it.
+pub fn is_key(word: &str) -> bool {
+    const LITTLE: [&str; 10] = ["by", "to", "on", "at", "from", "until", "when", "how", "why", "before"];
+    !LITTLE.contains(&word) && WORDS.iter().any(|(_, words)| words.contains(&word))
+}
 
 /// The known word that another was probably meant to be: its translation, or one that is spelt nearly so.
 pub fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {

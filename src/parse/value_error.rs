@@ -1,22 +1,40 @@
 //! Errors of values → findings with words and an example.
 
 use super::entries;
-use super::meant::{last_of_month, meant};
+use super::meant::{amount, bare_days, last_of_month, meant, shared_currency};
 use crate::diag::Diagnostic;
 use crate::lang::Text;
 use crate::span::Span;
-use crate::values::{Expectation, ValueError};
+use crate::values::{Expectation, Quantity, ValueError, plain_number};
+
+/// What is known of the place of a value.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place<'a> {
+    /// The key whose value it is.
+    pub key: &'a str,
+    /// The code of the manual's currency.
+    pub currency: Option<&'a str>,
+}
 
 /// The finding for a scalar that does not follow the grammar of its kind of value. `written` is the scalar.
 pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic {
+    value_error_at(Place::default(), error, span, written)
+}
+
+/// The same for a value of which the key is known, so that the example is one of what the key wants.
+pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written: &str) -> Diagnostic {
     let bad = |what: Expectation, found: &str| {
-        let (expected, example) = expectation(what);
+        let counted = matches!(what, Expectation::Quantity | Expectation::Rate);
+        let what = if counted && shared_currency(written).is_some() { Expectation::Money } else { what };
         let finding = Diagnostic::new(&entries::BAD_VALUE, span)
             .arg("found", found)
-            .arg("expected", expected)
-            .arg("example", example);
-        match meant(what, written) {
-            Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
+            .arg("expected", expectation(what).0)
+            .arg("example", example(place, what, written));
+        if let Some(near) = meant(what, written, place.currency) {
+            return finding.arg("near", near).help(entries::DID_YOU_MEAN);
+        }
+        match shared_currency(written).filter(|_| is_money(place, what)) {
+            Some(amount) => finding.arg("amount", amount).help(entries::CURRENCY_CODE),
             None => finding,
         }
     };
@@ -29,20 +47,40 @@ pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic 
         _ => finding,
     };
     match error {
-        ValueError::AmbiguousDays { amount } => {
-            Diagnostic::new(&entries::AMBIGUOUS_DAYS, span).arg("found", written.trim()).arg("amount", amount.as_str())
+        ValueError::AmbiguousDays { amount } => ambiguous_days(amount, written, span),
+        ValueError::Expected { what, .. } => {
+            let days = matches!(what, Expectation::Duration | Expectation::Quantity).then(|| bare_days(written));
+            match days.flatten() {
+                Some(amount) => ambiguous_days(&amount, written, span),
+                None => bad(if is_money(place, *what) { Expectation::Money } else { *what }, written.trim()),
+            }
         }
-        ValueError::Expected { what, .. } => bad(*what, written.trim()),
         ValueError::UnknownUnit { unit, near } => {
+            if let (None, Some(amount)) = (near, bare_days(written)) {
+                return ambiguous_days(&amount, written, span);
+            }
+            // Signs and names of money are refused by the grammar of counts, and so is all that no word can hold.
+            let counted = unit.contains(['%', '/', '<', '>', '=']) || unit.starts_with(|c: char| c.is_ascii_digit());
+            let is_amount = || {
+                let near = meant(Expectation::Money, written, place.currency.filter(|_| MONEY.contains(&place.key)));
+                near.is_some() || shared_currency(written).is_some()
+            };
             let what = match near {
                 _ if written.contains("por ") => Expectation::Rate,
-                None if meant(Expectation::Money, written).is_some() => Expectation::Money,
+                None if is_amount() => Expectation::Money,
+                None if counted => Expectation::Quantity,
                 _ => Expectation::Duration,
             };
             near_help(bad(what, written.trim()), unit, *near)
         }
         ValueError::UnknownWord { what, word, near } => near_help(bad(*what, written.trim()), word, *near),
-        ValueError::ReversedRange { low, high } => bad(Expectation::Range, &format!("{low}..{high}")),
+        ValueError::ReversedRange { low, high } => {
+            // The ends in their order are what was meant.
+            let range = format!("{low}..{high}");
+            let turned = written.trim().replacen(&range, &format!("{high}..{low}"), 1);
+            let finding = bad(Expectation::Range, &range);
+            if turned == written.trim() { finding } else { finding.arg("near", turned).help(entries::DID_YOU_MEAN) }
+        }
         ValueError::MixedRange { low, high } => bad(Expectation::Range, &format!("{low}..{high}")),
         ValueError::BadDate { found } => match last_of_month(found) {
             Some(last) => bad(Expectation::Date, found).arg("near", last).help(entries::NO_SUCH_DAY),
@@ -51,7 +89,7 @@ pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic 
         ValueError::BadTime { .. } => bad(Expectation::Time, written.trim()),
         ValueError::DecimalComma { found, meant } => {
             let whole = written.trim().replacen(found.as_str(), meant, 1);
-            decimal_comma(written.trim(), &whole, span)
+            decimal_comma(written.trim(), &readable(place, whole), span)
         }
         ValueError::Negative { found } | ValueError::TooLarge { found } => bad(Expectation::Number, found),
         ValueError::EmptyTimeRange { found } => bad(Expectation::TimeRange, found),
@@ -65,6 +103,51 @@ pub fn value_error(error: &ValueError, span: Span, written: &str) -> Diagnostic 
     }
 }
 
+/// The finding for days that are neither business nor calendar.
+fn ambiguous_days(amount: &str, written: &str, span: Span) -> Diagnostic {
+    let day = if amount == "1" { "day" } else { "days" };
+    Diagnostic::new(&entries::AMBIGUOUS_DAYS, span)
+        .arg("found", written.trim())
+        .arg("business", format!("{amount} business {day}"))
+        .arg("calendar", format!("{amount} calendar {day}"))
+}
+
+/// A value whose number has been put right, with its words put right too: `4.5 horas` → `4.5 hours`.
+fn readable(place: Place<'_>, value: String) -> String {
+    let known = [Expectation::Duration, Expectation::Percent, Expectation::Quantity];
+    match Quantity::parse(&value) {
+        Ok(_) => value,
+        Err(_) => known.into_iter().find_map(|what| meant(what, &value, place.currency)).unwrap_or(value),
+    }
+}
+
+/// Keys whose quantity is an amount of money.
+const MONEY: [&str; 9] =
+    ["price", "amount", "fee", "cap", "unit_cost", "cost", "acquisition_cost", "yearly_sales", "yearly_cost"];
+/// Keys whose rate is a bare count.
+const COUNTS: [&str; 9] =
+    ["quantity", "count", "copies", "stock", "minimum", "reorder_point", "safety_stock", "places", "backlog_limit"];
+
+/// Whether a value should have been an amount of money.
+fn is_money(place: Place<'_>, what: Expectation) -> bool {
+    what == Expectation::Money || what == Expectation::Quantity && MONEY.contains(&place.key)
+}
+
+/// A value of the kind that a key wants, in the author's own number and currency where they are known.
+fn example(place: Place<'_>, what: Expectation, written: &str) -> String {
+    match what {
+        _ if is_money(place, what) => {
+            let number = amount(written.trim()).map_or_else(|| "30".to_owned(), |(number, _)| number);
+            format!("{number} {}", place.currency.unwrap_or("PEN"))
+        }
+        Expectation::Rate if COUNTS.contains(&place.key) => "2".to_owned(),
+        Expectation::Quantity if COUNTS.contains(&place.key) => "20".to_owned(),
+        Expectation::Quantity if matches!(place.key, "handling_time" | "patience") => "8 minutes".to_owned(),
+        Expectation::Quantity if place.key == "hours" => "40 hours per week".to_owned(),
+        _ => expectation(what).1.to_owned(),
+    }
+}
+
 /// The finding for a number with a decimal comma, and what was meant.
 pub fn decimal_comma(found: &str, near: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&entries::BAD_VALUE, span)
@@ -73,6 +156,23 @@ pub fn decimal_comma(found: &str, near: &str, span: Span) -> Diagnostic {
         .arg("example", near)
         .arg("near", near)
         .help(entries::DID_YOU_MEAN)
+}
+
+/// The finding for a number that its comma cut in two within braces: `{ share: 99,5 % }`, where `5 %` became a key.
+pub fn cut_number(place: Place<'_>, whole: &str, rest: &str, span: Span) -> Diagnostic {
+    let found = format!("{whole},{rest}");
+    let len = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let start = whole
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + whole[at..].chars().next().map_or(1, char::len_utf8));
+    let number = plain_number(&format!("{},{}", &whole[start..], &rest[..len]));
+    let near = number.map_or_else(|| found.clone(), |number| format!("{}{number}{}", &whole[..start], &rest[len..]));
+    let near = match place.key {
+        // A share without its sign would be refused again.
+        "share" | "margin" | "price_covers" => meant(Expectation::Percent, &near, None).unwrap_or(near),
+        _ => readable(place, near),
+    };
+    decimal_comma(&found, &near, span)
 }
 
 const NUMBER_WITH_POINT: Text = Text {

@@ -361,11 +361,16 @@ fn place(frame: &mut Frame, node: Node, findings: &mut Vec<Diagnostic>) {
                     _ => false,
                 });
                 match (first, name) {
-                    (Some(first), Some(name)) => findings.push(
-                        Diagnostic::new(&entries::DUPLICATE_KEY, key.span)
-                            .arg("key", name)
-                            .label(first.key.span, entries::FIRST_HERE),
-                    ),
+                    (Some(first), Some(name)) => {
+                        let finding = Diagnostic::new(&entries::DUPLICATE_KEY, key.span).arg("key", name);
+                        let finding = finding.label(first.key.span, entries::FIRST_HERE);
+                        // `-does` twice is a list whose dashes lack their space.
+                        let item = name.strip_prefix('-').map(|key| format!("- {key}: …"));
+                        findings.push(match item {
+                            Some(example) => finding.arg("example", example).help(entries::WRITE_SPACE),
+                            None => finding,
+                        });
+                    }
                     _ => pairs.push(Pair { key, value: node }),
                 }
             }

@@ -41,8 +41,13 @@ pub fn check(manual: &Resolved<'_>, findings: &mut Vec<Diagnostic>) {
                     .arg("id", after.value.as_str())
                     .arg("kind", crate::lang::Text { es: "los pasos", en: "the steps", pt: "os passos" })
                     .subject(procedure.base.subject());
+                let offered = super::references::offered(steps.keys().map(String::as_str));
                 findings.push(match near.as_slice() {
-                    [] => finding.arg("near", "—").help(entries::WRITE_ENTRY),
+                    [] => match offered {
+                        Some(known) => finding.arg("near", "—").arg("known", known).help(entries::NAME_STEP_OR),
+                        None => finding.arg("near", "—").help(entries::NAME_STEP),
+                    },
+                    [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
                     near => finding.arg("near", near.join(", ")),
                 });
             }

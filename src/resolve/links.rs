@@ -2,6 +2,7 @@
 
 use super::{Resolved, references};
 use crate::diag::Diagnostic;
+use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Wiki;
 use crate::parse::{entries, nearest, tongue};
@@ -147,7 +148,7 @@ fn missing(
         crate::lang::Text { es: "las entradas del manual", en: "the manual's entries", pt: "as entradas do manual" },
     );
     Err(Box::new(match near.as_slice() {
-        [] => finding.arg("near", "—").help(entries::WRITE_ENTRY),
+        [] => finding.arg("near", slug(id)).arg("file", "roles.yaml").help(entries::WRITE_LINKED),
         [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
         several => finding.arg("near", several.join(", ")),
     }))

@@ -7,7 +7,8 @@ use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::reader::Reference;
 use crate::parse::{entries, nearest};
-use std::collections::{HashMap, HashSet};
+use crate::span::Span;
+use std::collections::HashMap;
 
 /// Reports every reference that leads nowhere, with the nearest ids.
 pub fn check(manual: &Resolved<'_>, references: &[Reference], findings: &mut Vec<Diagnostic>) {
@@ -24,47 +25,111 @@ pub fn check(manual: &Resolved<'_>, references: &[Reference], findings: &mut Vec
     }
 }
 
-/// How often an id may be missing before its uses are told together.
-const FEW: usize = 3;
+/// How many of the uses of one missing id are shown beside the first.
+const SHOWN: usize = 3;
 
-/// Leaves only the first of many references to one missing id: its entry was renamed or removed, which mends them all.
+/// Tells the references to one missing id together, at the first place: its entry was misspelt, renamed or removed, which mends
+/// them all.
 pub fn gather(findings: &mut Vec<Diagnostic>) {
-    let id = |f: &Diagnostic| {
-        let is_unknown = f.code() == entries::UNKNOWN_REFERENCE.code;
-        is_unknown.then(|| f.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| format!("{id:?}"))).flatten()
-    };
-    let mut uses: HashMap<String, usize> = HashMap::new();
-    for id in findings.iter().filter_map(id) {
-        *uses.entry(id).or_default() += 1;
+    let mut uses: HashMap<String, Vec<Span>> = HashMap::new();
+    for finding in findings.iter() {
+        if let Some(missing) = missing(finding) {
+            uses.entry(missing).or_default().push(finding.span);
+        }
     }
-    let mut seen = HashSet::new();
+    for places in uses.values_mut() {
+        places.sort_by_key(|span| (span.file, span.start));
+        places.dedup();
+    }
     findings.retain_mut(|finding| {
-        let Some((id, count)) = id(finding).and_then(|id| uses.get_key_value(&id)).filter(|(_, n)| **n > FEW) else {
-            return true;
-        };
-        let meant = finding.help == Some(entries::DID_YOU_MEAN);
-        finding.help = Some(if meant { entries::MEAN_EVERYWHERE } else { entries::WRITE_ENTRY_ONCE });
-        finding.args.push(("count", (count - 1).to_string().into()));
-        seen.insert(id)
+        let Some(places) = missing(finding).and_then(|missing| uses.get(&missing)) else { return true };
+        let Some((first, others)) = places.split_first().filter(|(_, others)| !others.is_empty()) else { return true };
+        if finding.span != *first {
+            return false;
+        }
+        finding.args.push(("count", places.len().to_string().into()));
+        let more = others.len() > SHOWN;
+        for (i, place) in others.iter().take(SHOWN).enumerate() {
+            let text = if more && i + 1 == SHOWN { entries::ALSO_AND_MORE } else { entries::ALSO_HERE };
+            *finding = finding.clone().label(*place, text);
+        }
+        if more && finding.help == Some(entries::DID_YOU_MEAN) {
+            finding.help = Some(entries::MEAN_EVERYWHERE);
+        }
+        true
     });
 }
 
+/// What a finding says to be missing: kind, id and, for a step, the procedure in which it is sought.
+fn missing(finding: &Diagnostic) -> Option<String> {
+    if finding.code() != entries::UNKNOWN_REFERENCE.code {
+        return None;
+    }
+    let named = finding.args.iter().filter(|(name, _)| matches!(*name, "id" | "kind"));
+    let of_step = matches!(finding.help, Some(entries::NAME_STEP | entries::NAME_STEP_OR));
+    Some(format!("{:?} {:?}", named.collect::<Vec<_>>(), finding.subject.as_ref().filter(|_| of_step)))
+}
+
+/// How many of the ids that exist are offered.
+const OFFERED: usize = 5;
+
 /// The finding for an id that a kind does not have.
-pub fn unknown(manual: &Resolved<'_>, kind: Kind, id: &str, span: crate::span::Span) -> Diagnostic {
+pub fn unknown(manual: &Resolved<'_>, kind: Kind, id: &str, span: Span) -> Diagnostic {
     let bases = manual.model.bases();
     let finding = Diagnostic::new(&entries::UNKNOWN_REFERENCE, span).arg("id", id).arg("kind", kind.plural());
     // The name in place of the id, or the id with capitals, accents or other signs between its words.
-    let folded = slug(id);
-    let named = |b: &&Base| b.kind == kind && (b.id == folded || slug(&b.title()) == folded);
-    if let Some(base) = bases.iter().copied().find(|b| named(b)) {
-        return finding.arg("near", base.id.as_str()).help(entries::DID_YOU_MEAN).edit(span, base.id.as_str());
+    let meant = |id: &str| {
+        let folded = slug(id);
+        let named = |b: &&Base| b.kind == kind && (b.id == folded || slug(&b.title()) == folded);
+        bases.iter().copied().find(named).map(|b| b.id.as_str())
+    };
+    if let Some(near) = meant(id) {
+        return finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(span, near);
+    }
+    // Several ids in one text: `agencia, telefono`.
+    let several: Option<Vec<&str>> = id.split([',', ';']).flat_map(|part| part.split(" y ")).map(meant).collect();
+    if let Some(several) = several.filter(|ids| ids.len() > 1) {
+        return finding.arg("near", format!("[{}]", several.join(", "))).help(entries::DID_YOU_MEAN);
     }
     let known = ids(manual, kind);
     match nearest::several(id, known.iter().map(String::as_str), 3).as_slice() {
-        [] => finding.arg("near", "—").help(entries::WRITE_ENTRY),
+        [] => new_entry(manual, finding, kind, id, &known),
         [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
         several => finding.arg("near", several.join(", ")),
     }
+}
+
+/// A finding that says where the missing entry is to be written, and which there are.
+fn new_entry(manual: &Resolved<'_>, finding: Diagnostic, kind: Kind, id: &str, known: &[String]) -> Diagnostic {
+    // Words in place of an id are the name of the entry to be.
+    let slug = slug(id);
+    let outline = kind.outline();
+    let name = id.trim_matches(['“', '”', '«', '»', '"', '\'']);
+    let outline = if slug == name { outline } else { outline.replacen('…', name, 1) };
+    let folder = format!("{}/", kind.name());
+    let register = format!("{}.yaml", kind.name());
+    let has = |path: &dyn Fn(&str) -> bool| manual.sources.iter().any(|(_, source)| path(&source.path));
+    let prose = matches!(kind, Kind::Services | Kind::Chapters);
+    let as_file = prose || has(&|path| path.starts_with(&folder)) && !has(&|path| path == register);
+    let (file, example) = match as_file {
+        true => (format!("{folder}{slug}.{}", if prose { "md" } else { "yaml" }), outline),
+        false => (register, format!("{slug}: {{ {outline} }}")),
+    };
+    let finding = finding.arg("near", slug).arg("file", file).arg("example", example);
+    match offered(known.iter().map(String::as_str)) {
+        Some(known) => finding.arg("known", known).help(entries::WRITE_ENTRY),
+        None => finding.help(entries::WRITE_FIRST_ENTRY),
+    }
+}
+
+/// The first ids of those that exist, for a help line; none where there are none.
+pub fn offered<'a>(known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut known: Vec<String> = known.map(|id| format!("`{id}`")).collect();
+    if known.len() > OFFERED {
+        known.truncate(OFFERED);
+        known.push("…".to_owned());
+    }
+    (!known.is_empty()).then(|| known.join(", "))
 }
 
 /// The ids of a kind.

@@ -35,7 +35,7 @@ const PLURALS: [&str; 9] =
     ["seconds", "minutes", "hours", "business hours", "business days", "calendar days", "weeks", "months", "years"];
 
 /// Words that authors use for a unit, folded, and the unit's word in the language. They are never accepted, only understood.
-const MEANT: [(&str, &str); 43] = [
+const MEANT: [(&str, &str); 56] = [
     ("s", "seconds"),
     ("sec", "seconds"),
     ("secs", "seconds"),
@@ -50,6 +50,7 @@ const MEANT: [(&str, &str); 43] = [
     ("h", "hours"),
     ("hr", "hours"),
     ("hrs", "hours"),
+    ("hs", "hours"),
     ("hora", "hours"),
     ("horas", "hours"),
     ("hora habil", "business hours"),
@@ -57,6 +58,10 @@ const MEANT: [(&str, &str); 43] = [
     ("hora util", "business hours"),
     ("horas uteis", "business hours"),
     ("horas laborables", "business hours"),
+    ("hora laborable", "business hours"),
+    ("horas laborales", "business hours"),
+    ("horas de oficina", "business hours"),
+    ("working hour", "business hours"),
     ("working hours", "business hours"),
     ("dia habil", "business days"),
     ("dias habiles", "business days"),
@@ -64,6 +69,8 @@ const MEANT: [(&str, &str); 43] = [
     ("dias uteis", "business days"),
     ("dia laborable", "business days"),
     ("dias laborables", "business days"),
+    ("dia laboral", "business days"),
+    ("dias laborales", "business days"),
     ("working day", "business days"),
     ("working days", "business days"),
     ("workdays", "business days"),
@@ -72,7 +79,13 @@ const MEANT: [(&str, &str); 43] = [
     ("dias naturales", "calendar days"),
     ("dia calendario", "calendar days"),
     ("dias calendario", "calendar days"),
+    ("dia corrido", "calendar days"),
     ("dias corridos", "calendar days"),
+    ("dias naturais", "calendar days"),
+    ("dia de calendario", "calendar days"),
+    ("dias de calendario", "calendar days"),
+    ("dias del calendario", "calendar days"),
+    ("natural days", "calendar days"),
     ("semana", "weeks"),
     ("semanas", "weeks"),
     ("mes", "months"),

@@ -48,7 +48,7 @@ pub enum ValueError {
     BadDate { found: String },
     /// A time of the right shape that no clock shows: `25:10`.
     BadTime { found: String },
-    /// `2,40` where `2.40` was meant.
+    /// `2,40` where `2.40` was meant, `1,450.50` where `1450.50` was.
     DecimalComma { found: String, meant: String },
     /// A value below zero where that has no meaning.
     Negative { found: String },

@@ -39,7 +39,7 @@ pub use target::{Direction, Scale, ScorePart, Target};
 pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
 pub use when::When;
-pub use words::parse_number;
+pub use words::{parse_number, plain_number};
 
 #[cfg(test)]
 mod tests;

@@ -22,21 +22,11 @@ pub fn parse_number(text: &str) -> Result<Decimal, ValueError> {
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = match digits.split_once('.') {
         Some((whole, fraction)) if all_digits(fraction) => (whole, fraction),
-        Some(_) => return Err(wrong()),
+        Some(_) => return Err(comma(text, negative, digits).unwrap_or_else(wrong)),
         None => (digits, ""),
     };
     if !all_digits(whole) {
-        // `2,40` is how most of our authors write it by hand, so it is named apart.
-        return match digits.split_once(',') {
-            Some((a, b)) if all_digits(a) && all_digits(b) => {
-                let sign = if negative { "-" } else { "" };
-                // Three digits after the comma may be a thousand as well as a thousandth; the reader is shown the number that a
-                // separator of thousands would mean, since limits and prices seldom have three decimals.
-                let meant = if b.len() == 3 && a != "0" { format!("{sign}{a}{b}") } else { format!("{sign}{a}.{b}") };
-                Err(ValueError::DecimalComma { found: text.to_string(), meant })
-            }
-            _ => Err(wrong()),
-        };
+        return Err(comma(text, negative, digits).unwrap_or_else(wrong));
     }
     if whole.trim_start_matches('0').len() > MAX_INTEGER_DIGITS || fraction.len() > MAX_FRACTION_DIGITS {
         return Err(ValueError::TooLarge { found: text.to_string() });
@@ -45,6 +35,42 @@ pub fn parse_number(text: &str) -> Result<Decimal, ValueError> {
     let mut number = Decimal::from_str_exact(&plain).map_err(|_| ValueError::TooLarge { found: text.to_string() })?;
     number.set_sign_negative(negative && !number.is_zero());
     Ok(number)
+}
+
+/// The error for a number with the separators that people write by hand, which is named apart with what was meant.
+fn comma(text: &str, negative: bool, digits: &str) -> Option<ValueError> {
+    let sign = if negative { "-" } else { "" };
+    let meant = format!("{sign}{}", plain_number(digits)?);
+    Some(ValueError::DecimalComma { found: text.to_string(), meant })
+}
+
+/// A number with separators of thousands or a decimal comma, as the language writes it: `1,450.50` and `1.450,50` are
+/// `1450.50`, `2,40` is `2.40`. None where the separators stand in no order that anybody writes.
+///
+/// Three digits after one comma may be a thousand as well as a thousandth; the reader is shown the number that a separator of
+/// thousands would mean, since limits and prices seldom have three decimals. One point is left as the decimal point that it is.
+pub fn plain_number(text: &str) -> Option<String> {
+    let is_separator = |c: char| matches!(c, '.' | ',' | '\'' | '’' | ' ');
+    let parts: Vec<&str> = text.split(is_separator).collect();
+    let signs: Vec<char> = text.chars().filter(|c| is_separator(*c)).collect();
+    if parts.iter().any(|part| part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let (last, first) = (parts.last()?, parts.first()?);
+    let thousand = last.len() == 3 && *first != "0";
+    let decimals = match signs.last()? {
+        '.' => signs.len() == 1 || signs[0] != '.',
+        ',' => signs[0] != ',' || signs.len() == 1 && !thousand,
+        _ => false,
+    };
+    let whole = if decimals { &parts[..parts.len() - 1] } else { &parts[..] };
+    let signs = &signs[..whole.len() - 1];
+    // Groups have three digits each, the first up to three, and one sign keeps them all apart.
+    let grouped = whole.len() == 1 || first.len() <= 3 && whole[1..].iter().all(|part| part.len() == 3);
+    if !grouped || signs.iter().any(|sign| *sign != signs[0]) {
+        return None;
+    }
+    Some(if decimals { format!("{}.{last}", whole.concat()) } else { whole.concat() })
 }
 
 /// The length of the number at the start of a text, in bytes; 0 where it starts with none.
@@ -165,6 +191,29 @@ mod tests {
         comma("0,125", "0.125");
         comma("1,500", "1500");
         comma("-2,5", "-2.5");
+        comma("1,450.50", "1450.50");
+        comma("1.450,50", "1450.50");
+        comma("1,234,567", "1234567");
+        comma("1.234.567", "1234567");
+        comma("12,500.5", "12500.5");
+        for bad in ["1,45,50", "1.45,5.0", "1234,567.8", "1,2345.6", "1,450.50.2"] {
+            assert!(matches!(parse_number(bad), Err(ValueError::Expected { .. })), "{bad}");
+        }
+    }
+
+    #[test]
+    fn separators_of_thousands_are_left_out() {
+        for (written, plain) in [
+            ("1 450", Some("1450")),
+            ("1'450.5", Some("1450.5")),
+            ("3.000", Some("3.000")),
+            ("12", None),
+            ("1 45", None),
+            ("", None),
+            (",", None),
+        ] {
+            assert_eq!(plain_number(written).as_deref(), plain, "{written}");
+        }
     }
 
     #[test]

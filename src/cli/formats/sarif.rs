@@ -1,7 +1,7 @@
 //! `--format sarif`: SARIF 2.1.0, as code-scanning services read it.
 
 use super::{Report, json};
-use crate::diag::{Diagnostic, Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity, without_slots};
 use crate::lang::Lang;
 use crate::span::Span;
 use serde::Serialize;
@@ -156,9 +156,9 @@ fn rule(entry: &Entry, lang: Lang) -> Rule {
     Rule {
         id: entry.code,
         name: entry.name,
-        short_description: Message { text: entry.message.in_lang(lang).to_owned() },
+        short_description: Message { text: without_slots(entry.message.in_lang(lang)) },
         full_description: Message { text: entry.why.in_lang(lang).to_owned() },
-        help: Message { text: entry.fix.in_lang(lang).to_owned() },
+        help: Message { text: without_slots(entry.fix.in_lang(lang)) },
         default_configuration: Configuration { level: level(entry.severity) },
     }
 }

@@ -83,6 +83,7 @@ pub const WORDS: ManualWords = ManualWords {
     cap: "Cap",
     capacity: "Capacity",
     causes: "Families of causes",
+    cause_families: ["Product or service", "Process", "Customer service"],
     caution: "Caution",
     changes: "History of changes",
     channel: "Channel",

@@ -83,6 +83,7 @@ pub const WORDS: ManualWords = ManualWords {
     cap: "Tope",
     capacity: "Capacidad",
     causes: "Familias de causas",
+    cause_families: ["Producto o servicio", "Proceso", "Atención al cliente"],
     caution: "Atención",
     changes: "Historial de cambios",
     channel: "Canal",

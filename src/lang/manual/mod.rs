@@ -57,6 +57,8 @@ pub struct ManualWords {
     pub cap: &'static str,
     pub capacity: &'static str,
     pub causes: &'static str,
+    /// Product or service, process, customer service.
+    pub cause_families: [&'static str; 3],
     pub caution: &'static str,
     pub changes: &'static str,
     pub channel: &'static str,

@@ -83,6 +83,7 @@ pub const WORDS: ManualWords = ManualWords {
     cap: "Teto",
     capacity: "Capacidade",
     causes: "Famílias de causas",
+    cause_families: ["Produto ou serviço", "Processo", "Atendimento ao cliente"],
     caution: "Atenção",
     changes: "Histórico de alterações",
     channel: "Canal",

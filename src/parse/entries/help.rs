@@ -10,11 +10,49 @@ pub const FIRST_HERE: Text =
 pub const DID_YOU_MEAN: Text =
     Text { es: "¿quiso decir `{near}`?", en: "did you mean `{near}`?", pt: "quis dizer `{near}`?" };
 
-/// Help where nothing is near and no list would be of use.
+/// Help where nothing is near, and the kind has entries.
 pub const WRITE_ENTRY: Text = Text {
-    es: "escriba la entrada `{id}` o corrija el id",
-    en: "write the entry `{id}` or correct the id",
-    pt: "escreva a entrada `{id}` ou corrija o id",
+    es: "use uno de estos ids: {known}; o escriba la entrada en `{file}`: `{example}`",
+    en: "use one of these ids: {known}; or write the entry in `{file}`: `{example}`",
+    pt: "use um destes ids: {known}; ou escreva a entrada em `{file}`: `{example}`",
+};
+
+/// Help where the kind has no entry yet.
+pub const WRITE_FIRST_ENTRY: Text = Text {
+    es: "escriba la entrada en `{file}`: `{example}`",
+    en: "write the entry in `{file}`: `{example}`",
+    pt: "escreva a entrada em `{file}`: `{example}`",
+};
+
+/// Help for a link to an id that nothing has; its kind is not known.
+pub const WRITE_LINKED: Text = Text {
+    es: "corrija el enlace, o escriba una entrada con el id `{near}` en el archivo de su clase, como `{file}`",
+    en: "correct the link, or write an entry with the id `{near}` in the file of its kind, such as `{file}`",
+    pt: "corrija o link, ou escreva uma entrada com o id `{near}` no arquivo de sua classe, como `{file}`",
+};
+
+/// Help for a step that none of the procedure is called.
+pub const NAME_STEP: Text = Text {
+    es: "ponga `id: {id}` al paso que va antes",
+    en: "put `id: {id}` on the step that comes before",
+    pt: "ponha `id: {id}` no passo que vem antes",
+};
+
+/// The same where some steps have an id.
+pub const NAME_STEP_OR: Text = Text {
+    es: "ponga `id: {id}` al paso que va antes, o use uno de los ids que hay: {known}",
+    en: "put `id: {id}` on the step that comes before, or use one of the ids that there are: {known}",
+    pt: "ponha `id: {id}` no passo que vem antes, ou use um dos ids que há: {known}",
+};
+
+/// Label at another place with the same fault.
+pub const ALSO_HERE: Text = Text { es: "también aquí", en: "here too", pt: "aqui também" };
+
+/// Label at the last of the places that are shown, where there are more.
+pub const ALSO_AND_MORE: Text = Text {
+    es: "también aquí; lugares en total: {count}",
+    en: "here too; places in all: {count}",
+    pt: "aqui também; lugares ao todo: {count}",
 };
 
 /// Help where the name of a file is at fault.
@@ -22,13 +60,6 @@ pub const RENAME_FILE: Text = Text {
     es: "cámbiele el nombre al archivo: minúsculas sin acento, cifras y guiones, como `{near}`",
     en: "rename the file: lower-case letters without accents, digits and hyphens, such as `{near}`",
     pt: "mude o nome do arquivo: minúsculas sem acento, algarismos e hifens, como `{near}`",
-};
-
-/// Help where an id is used in several places and nothing is near.
-pub const WRITE_ENTRY_ONCE: Text = Text {
-    es: "escriba la entrada `{id}` o corrija el id aquí y en {count} lugares más",
-    en: "write the entry `{id}` or correct the id here and in {count} more places",
-    pt: "escreva a entrada `{id}` ou corrija o id aqui e em mais {count} lugares",
 };
 
 /// Help where an id is used in several places and another was meant.
@@ -80,6 +111,27 @@ pub const WRITE_KEYS: Text = Text {
     pt: "escreva as chaves com seu valor: `{example}`",
 };
 
+/// Help for a second target in the place of one.
+pub const WRITE_TARGETS: Text = Text {
+    es: "si son dos metas, escríbalas en una lista: `{example}`",
+    en: "if these are two targets, write them in a list: `{example}`",
+    pt: "se são duas metas, escreva-as em uma lista: `{example}`",
+};
+
+/// Help where a list of entries stands for a group of them.
+pub const WRITE_IDS: Text = Text {
+    es: "dé a cada entrada su id, sin `-`: `{example}`",
+    en: "give each entry its id, without `-`: `{example}`",
+    pt: "dê a cada entrada seu id, sem `-`: `{example}`",
+};
+
+/// Help where a mapping is wanted as the item of a list.
+pub const WRITE_ITEM: Text = Text {
+    es: "escriba cada elemento con sus claves: `{example}`",
+    en: "write each item with its keys: `{example}`",
+    pt: "escreva cada item com suas chaves: `{example}`",
+};
+
 /// Help where a text with `: ` was read as a key and its value.
 pub const QUOTE_TEXT: Text = Text {
     es: "si es un texto, póngalo entre comillas: `{example}`",
@@ -99,6 +151,34 @@ pub const NO_SUCH_DAY: Text = Text {
     es: "ese día no existe en el calendario; el último del mes es `{near}`",
     en: "there is no such day in the calendar; the last of the month is `{near}`",
     pt: "esse dia não existe no calendário; o último do mês é `{near}`",
+};
+
+/// Help for an amount in a currency that several countries name alike.
+pub const CURRENCY_CODE: Text = Text {
+    es: "escriba el código de la moneda: `{amount} MXN` en México, `{amount} COP` en Colombia, `{amount} ARS` en Argentina, `{amount} CLP` en Chile, `{amount} USD` si son dólares",
+    en: "write the code of the currency: `{amount} MXN` in Mexico, `{amount} COP` in Colombia, `{amount} ARS` in Argentina, `{amount} CLP` in Chile, `{amount} USD` for dollars",
+    pt: "escreva o código da moeda: `{amount} MXN` no México, `{amount} COP` na Colômbia, `{amount} ARS` na Argentina, `{amount} CLP` no Chile, `{amount} USD` se forem dólares",
+};
+
+/// The same where the manual itself names its currency so.
+pub const CURRENCY_CODES: Text = Text {
+    es: "escriba el código de su moneda: `MXN` en México, `COP` en Colombia, `ARS` en Argentina, `CLP` en Chile, `PEN` en el Perú, `EUR` si es el euro",
+    en: "write the code of your currency: `MXN` in Mexico, `COP` in Colombia, `ARS` in Argentina, `CLP` in Chile, `BRL` in Brazil, `EUR` for the euro",
+    pt: "escreva o código da sua moeda: `BRL` no Brasil, `MXN` no México, `COP` na Colômbia, `ARS` na Argentina, `CLP` no Chile, `EUR` se for o euro",
+};
+
+/// Help for a key without the space after its `:` or before it.
+pub const WRITE_SPACE: Text = Text {
+    es: "falta un espacio; escriba `{example}`",
+    en: "a space is missing; write `{example}`",
+    pt: "falta um espaço; escreva `{example}`",
+};
+
+/// Help for a text that its comma cut in two within braces or brackets.
+pub const QUOTE_COMMA: Text = Text {
+    es: "entre llaves la coma termina el texto; póngalo entre comillas: `{example}`",
+    en: "in braces a comma ends the text; put it in quotes: `{example}`",
+    pt: "entre chaves a vírgula termina o texto; ponha-o entre aspas: `{example}`",
 };
 
 /// Help for a register whose entries stand beneath its own name.

@@ -1,6 +1,8 @@
 //! The keys of a mapping: those that a kind asks for, and the findings about all others.
 
 use super::*;
+use crate::parse::files::bad_id;
+use std::collections::BTreeSet;
 
 /// The keys of a mapping.
 pub struct Reader<'c, 'n, 's> {
@@ -10,13 +12,15 @@ pub struct Reader<'c, 'n, 's> {
     path: String,
     pub(super) known: Vec<&'static str>,
     open: bool,
+    /// Keys whose number was cut by its comma, so that each is reported once.
+    cut: BTreeSet<&'static str>,
     /// Findings about keys that are missing, with the keys any of which would do: dropped where one of them is misspelt.
     missing: Vec<(Vec<&'static str>, Diagnostic)>,
 }
 
 impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     pub(super) fn new(cx: &'c mut Context<'s>, pairs: &'n [Pair], span: Span, path: String) -> Self {
-        Reader { cx, pairs, span, path, known: Vec::new(), open: false, missing: Vec::new() }
+        Reader { cx, pairs, span, path, known: Vec::new(), open: false, cut: BTreeSet::new(), missing: Vec::new() }
     }
 
     pub fn context(&mut self) -> &mut Context<'s> {
@@ -46,11 +50,22 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if !self.known.contains(&key) {
             self.known.push(key);
         }
-        let pair = self.pairs.iter().find(|p| p.key.scalar() == Some(key))?;
+        let place = self.pairs.iter().position(|p| p.key.scalar() == Some(key))?;
+        let pair = &self.pairs[place];
         if pair.value.is_null() {
             return None;
         }
-        Some(Slot { cx: self.cx, node: &pair.value, key, path: join(&self.path, key) })
+        if let Some((whole, rest, span)) = cut_number(pair, self.pairs.get(place + 1)) {
+            // What stands before the comma is not what was meant: it is not read.
+            let path = join(&self.path, key);
+            if self.cut.insert(key) {
+                let place = crate::parse::Place { key, currency: self.cx.currency.as_deref() };
+                self.cx.report(crate::parse::cut_number(place, whole, rest, span));
+                self.cx.fail(&path);
+            }
+            return None;
+        }
+        Some(Slot { cx: self.cx, node: &pair.value, key, path: join(&self.path, key), item: false })
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -79,6 +94,14 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         self.missing.push((keys.to_vec(), finding));
         let path = self.path.clone();
         self.cx.fail(&path);
+    }
+
+    /// The keys that were required and are missing.
+    pub(super) fn required(&self) -> Vec<&'static str> {
+        self.missing
+            .iter()
+            .filter_map(|(keys, _)| if let [key] = keys.as_slice() { Some(*key) } else { None })
+            .collect()
     }
 
     fn without(&self, key: &'static str) -> Diagnostic {
@@ -125,6 +148,15 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     pub fn word(&mut self, key: &'static str) -> Option<Spanned<String>> {
         self.slot(key)?.word()
+    }
+
+    /// The id of a step or moment, which forms an address like that of an entry.
+    pub fn id(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let word = self.word(key)?;
+        if let Some(finding) = bad_id(&word.value, word.span) {
+            self.cx.report(finding);
+        }
+        Some(word)
     }
 
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<When>> {
@@ -182,10 +214,18 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if self.of_other_kind() {
             return;
         }
-        for (i, Pair { key, value }) in self.pairs.iter().enumerate() {
+        for (i, pair) in self.pairs.iter().enumerate() {
+            let key = &pair.key;
             let Some(name) = key.scalar().filter(|name| !self.known.contains(name)) else { continue };
-            let before = i.checked_sub(1).map(|i| &self.pairs[i].value);
-            if let Some(finding) = before.and_then(|before| self.split_number(before, key, value)) {
+            if i.checked_sub(1).is_some_and(|before| cut_number(&self.pairs[before], Some(pair)).is_some()) {
+                continue;
+            }
+            if let Some(example) = self.cut_text(i) {
+                let finding = Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name);
+                self.cx.report(finding.arg("example", example).help(entries::QUOTE_COMMA));
+                continue;
+            }
+            if let Some(finding) = self.unspaced(name, key.span) {
                 self.cx.report(finding);
                 continue;
             }
@@ -195,7 +235,8 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
             }
             let mut finding =
                 Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
-            if let Some(near) = near {
+            // A key that stands here already was not meant a second time.
+            if let Some(near) = near.filter(|near| !self.has(near)) {
                 finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
                 self.missing.retain(|(keys, _)| !keys.contains(&near));
                 let path = join(&self.path, near);
@@ -236,17 +277,38 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         true
     }
 
-    /// In `{ up_to: 20,50 PEN }` the comma ends the value, and `50 PEN` becomes a key.
-    fn split_number(&self, before: &Node, key: &Node, value: &Node) -> Option<Diagnostic> {
-        let (whole, rest) = (before.scalar()?, key.scalar()?);
-        let adjacent = before.span.end + 1 == key.span.start && before.span.file == key.span.file;
-        let digits = whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit());
-        if !(adjacent && digits && value.is_null()) {
-            return None;
-        }
-        let span = Span { end: key.span.end, ..before.span };
-        let thousands = rest.bytes().take_while(u8::is_ascii_digit).count() == 3 && whole != "0";
-        let near = if thousands { format!("{whole}{rest}") } else { format!("{whole}.{rest}") };
-        Some(crate::parse::decimal_comma(&format!("{whole},{rest}"), &near, span))
+    /// The span and the help for a key that is the end of the text before it: in `{ name: Caja, la principal }` the comma ends
+    /// the name.
+    fn cut_text(&self, i: usize) -> Option<String> {
+        let (before, pair) = (&self.pairs[i.checked_sub(1)?], &self.pairs[i]);
+        let (text, rest) = (before.value.scalar()?, pair.key.scalar()?);
+        let (from, to) = (before.value.span, pair.key.span);
+        let between = self.cx.sources.text(Span { start: from.end, end: to.start.max(from.end), ..from });
+        let is_word = rest.contains(' ') || !rest.is_ascii() || between == ",";
+        let cut = pair.value.is_null() && between.trim() == "," && is_word && !self.written_with_colon(to);
+        cut.then(|| format!("{}: \"{text}{between}{rest}\"", before.key.scalar().unwrap_or_default()))
+            .filter(|example| example.matches('"').count() == 2)
+    }
+
+    /// The finding for a key that lacks a space: `{name:Caja}`, where the value belongs to the key, or `-does: x`, where the dash
+    /// does.
+    fn unspaced(&mut self, name: &str, span: Span) -> Option<Diagnostic> {
+        let (key, example) = match (name.split_once(':'), name.strip_prefix('-')) {
+            (Some((key, value)), _) => (key, format!("{key}: {value}")),
+            (None, Some(key)) => (key, format!("- {key}: …")),
+            (None, None) => return None,
+        };
+        let known = *self.known.iter().find(|known| **known == key)?;
+        self.missing.retain(|(keys, _)| !keys.contains(&known));
+        let path = join(&self.path, known);
+        self.cx.fail(&path);
+        let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span).arg("key", name);
+        Some(finding.arg("example", example).help(entries::WRITE_SPACE))
+    }
+
+    /// Whether a key has its colon.
+    fn written_with_colon(&self, key: Span) -> bool {
+        let text = &self.cx.sources.get(key.file).text;
+        text.get(key.end as usize..).is_some_and(|rest| rest.trim_start().starts_with(':'))
     }
 }

@@ -1,6 +1,8 @@
 //! One value of the tree, waiting to be read by the grammar of its field.
 
+use super::example::in_flow;
 use super::*;
+use crate::parse::meant::currency_code;
 
 /// What a value looks like, for a message.
 pub(in crate::parse) fn shape(node: &Node) -> Words {
@@ -28,6 +30,8 @@ pub struct Slot<'c, 'n, 's> {
     pub(super) node: &'n Node,
     pub(super) key: &'n str,
     pub(super) path: String,
+    /// Whether it is one of a list.
+    pub(super) item: bool,
 }
 
 impl<'c, 'n, 's> Slot<'c, 'n, 's> {
@@ -61,7 +65,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {
-        Slot { cx: self.cx, node, key, path }
+        Slot { cx: self.cx, node, key, path, item: false }
     }
 
     fn wrong(&mut self, expected: Words) {
@@ -93,7 +97,9 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     fn bad(&mut self, error: &ValueError) {
-        let finding = crate::parse::value_error(error, self.node.span, self.node.scalar().unwrap_or_default());
+        let place = crate::parse::Place { key: self.key, currency: self.cx.currency.as_deref() };
+        let written = self.node.scalar().unwrap_or_default();
+        let finding = crate::parse::value_error_at(place, error, self.node.span, written);
         self.refuse(finding);
     }
 
@@ -217,6 +223,11 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("found", text)
             .arg("expected", expected)
             .arg("example", example);
+        let finding = match (self.key, currency_code(text)) {
+            ("currency", Some(code)) => finding.arg("near", code).help(entries::DID_YOU_MEAN),
+            ("currency", None) => finding.help(entries::CURRENCY_CODES),
+            _ => finding,
+        };
         self.refuse(finding);
         None
     }
@@ -227,6 +238,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             NodeKind::Scalar { text, plain: true } if text == "false" => false,
             NodeKind::Scalar { text, .. } if !self.node.is_null() => {
                 let mut finding = Diagnostic::new(&entries::NOT_BOOLEAN, self.node.span).arg("found", text.as_str());
+                // What follows `//` was meant as a comment.
+                let text = text.split("//").next().unwrap_or_default();
                 let yes = matches!(
                     slug(text).as_str(),
                     "si" | "sim" | "yes" | "y" | "on" | "verdadero" | "verdadeiro" | "true"
@@ -340,7 +353,11 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// An id of a kind. What it refers to is checked when everything has been read.
     pub fn reference(mut self, kind: Kind) -> Option<Spanned<String>> {
         let Some(id) = self.node.scalar() else {
-            self.wrong(AN_ID);
+            let finding = self.misshapen(AN_ID);
+            // What can be written in place is a group of entries, not a list.
+            let in_place = self.is_map() && matches!(kind, Kind::Commitments | Kind::Indicators);
+            let example = format!("{}: {{ un-id: {{ {} }} }}", self.key, kind.outline());
+            self.refuse(if in_place { finding.arg("example", example).help(entries::WRITE_IDS) } else { finding });
             return None;
         };
         if NONE.contains(&slug(id).as_str()) {
@@ -360,16 +377,14 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             let mut nothing = Context { kind: self.cx.kind, id: self.cx.id.clone(), ..Context::new(self.cx.sources) };
             let mut reader = Reader::new(&mut nothing, &[], self.node.span, String::new());
             read(&mut reader);
-            let keys: Vec<String> = reader.known.iter().take(4).map(|key| format!("{key}: …")).collect();
+            let (known, required) = (std::mem::take(&mut reader.known), reader.required());
             let finding = self.misshapen(A_MAP);
-            let label = if self.key.is_empty() { String::new() } else { format!("{}: ", self.key) };
-            self.refuse(match keys.is_empty() {
-                true => finding,
-                false => {
-                    let example = format!("{label}{{ {} }}", keys.join(", "));
-                    finding.arg("example", example).help(entries::WRITE_KEYS)
-                }
-            });
+            let finding = match self.example(&known, &required) {
+                None => finding,
+                Some(example) if self.item => finding.arg("example", example).help(entries::WRITE_ITEM),
+                Some(example) => finding.arg("example", example).help(entries::WRITE_KEYS),
+            };
+            self.refuse(finding);
             return None;
         };
         let mut reader = Reader::new(self.cx, pairs, self.node.span, self.path);
@@ -382,12 +397,15 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     pub fn entry<T>(self, kind: Kind, id: &str, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
         let (node, key) = (self.node, self.key);
         self.cx.entry(kind, id, |cx| {
-            let mut slot = Slot { cx, node, key, path: String::new() };
+            let mut slot = Slot { cx, node, key, path: String::new(), item: false };
             if slot.is_map() {
                 return slot.map(read);
             }
             // What `read` makes of nothing may be kept by its caller, so it is not asked here.
-            slot.wrong(A_MAP);
+            let name = slot.node.scalar().map_or_else(|| "…".to_owned(), in_flow);
+            let example = format!("{id}: {{ {}: {name} }}", kind.name_key());
+            let finding = slot.misshapen(A_MAP).arg("example", example).help(entries::WRITE_KEYS);
+            slot.refuse(finding);
             slot.cx.notes.unread.push((kind, id.to_owned()));
             None
         })
@@ -402,9 +420,17 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return Vec::new();
         };
         let mut out = Vec::new();
-        for Pair { key, value } in pairs {
+        let mut rest = pairs.iter().peekable();
+        while let Some(pair @ Pair { key, value }) = rest.next() {
             let Some(id) = key.scalar() else { continue };
             let path = join(&self.path, id);
+            if let Some((whole, decimals, span)) = cut_number(pair, rest.peek().copied()) {
+                let place = crate::parse::Place { key: id, currency: self.cx.currency.as_deref() };
+                self.cx.report(crate::parse::cut_number(place, whole, decimals, span));
+                self.cx.fail(&path);
+                rest.next();
+                continue;
+            }
             let spanned = Spanned { value: id.to_owned(), span: key.span };
             out.extend(read(spanned, self.inner(value, id, path)));
         }
@@ -419,7 +445,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
                 for (i, item) in items.iter().enumerate() {
                     let name = item.get("id").and_then(Node::scalar).map_or_else(|| i.to_string(), str::to_owned);
                     let path = join(&self.path, &name);
-                    out.extend(read(self.inner(item, self.key, path)));
+                    out.extend(read(Slot { item: true, ..self.inner(item, self.key, path) }));
                 }
                 out
             }

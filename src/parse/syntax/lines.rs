@@ -20,6 +20,17 @@ pub struct Scan {
     pub brackets: Vec<(usize, char)>,
 }
 
+/// A height at which the lines below a line may begin: that of a key or of the dash of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Level<'t> {
+    pub column: usize,
+    /// The key, or `-`.
+    pub word: &'t str,
+    pub is_item: bool,
+    /// A key with nothing after it.
+    pub is_empty: bool,
+}
+
 impl<'t> Line<'t> {
     /// The line that holds an offset; of an offset behind the last line, the last that says something.
     pub fn at(text: &'t str, offset: usize) -> Line<'t> {
@@ -60,6 +71,41 @@ impl<'t> Line<'t> {
     /// This line and those above it, nearest first; far enough for any slip.
     pub fn up(self, text: &'t str) -> impl Iterator<Item = Line<'t>> {
         std::iter::successors(Some(self), move |line| line.before(text)).take(2_000)
+    }
+
+    /// The heights that are open at this line, the innermost first.
+    pub fn open(self, text: &'t str) -> Vec<Level<'t>> {
+        let mut out: Vec<Level<'t>> = Vec::new();
+        for line in self.up(text).skip(1) {
+            for level in line.levels().into_iter().rev() {
+                if out.last().is_none_or(|inner| level.column < inner.column) {
+                    out.push(level);
+                }
+            }
+            if out.last().is_some_and(|level| level.column == 0) {
+                break;
+            }
+        }
+        out
+    }
+
+    /// The heights that the line itself opens, from left to right: none for a line that continues a text.
+    fn levels(self) -> Vec<Level<'t>> {
+        let mut out = Vec::new();
+        let mut words = self.text.trim_start();
+        while words == "-" || words.starts_with("- ") {
+            let column = self.text.len() - words.len();
+            out.push(Level { column, word: "-", is_item: true, is_empty: false });
+            words = words[1..].trim_start();
+        }
+        let key = words.find(": ").or_else(|| words.trim_end().strip_suffix(':').map(str::len));
+        if let Some(end) = key.filter(|_| !words.starts_with(['[', '{', '#'])) {
+            let rest = words[end + 1..].trim();
+            let is_empty = rest.is_empty() || rest.starts_with('#');
+            let column = self.text.len() - words.len();
+            out.push(Level { column, word: words[..end].trim(), is_item: false, is_empty });
+        }
+        out
     }
 
     /// The number of spaces at its start.
@@ -160,9 +206,21 @@ pub fn word_len(text: &str) -> usize {
     text.find([' ', ':']).unwrap_or(text.len()).max(text.chars().next().map_or(0, char::len_utf8))
 }
 
-/// A text in quotes that hold whatever is in it, shortened for a message.
+/// A text in quotes without them, where quotes within it closed it too early: `"escucha "activa""`. `first` is the length of
+/// what the parser took for the whole: a mark after a space opens a quotation rather than closing one.
+pub fn without_outer(value: &str, first: usize) -> &str {
+    let inside = value.get(1..first.saturating_sub(1)).unwrap_or("x");
+    let word_follows = value.get(first..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let opens = inside.is_empty() || inside.ends_with([' ', '(', '¿', '¡']) || word_follows;
+    let (Some(quote), true) = (value.get(..1), opens) else { return value };
+    value[1..].strip_suffix(quote).unwrap_or(&value[1..])
+}
+
+/// A text in quotes that hold whatever is in it, shortened for a message. The curved ones of a document were meant to be these.
 pub fn quoted(value: &str) -> String {
-    let value = short(value.trim());
+    let value = value.trim();
+    let curved = value.strip_prefix(['“', '”']).and_then(|rest| rest.strip_suffix(['“', '”']));
+    let value = short(curved.unwrap_or(value));
     if !value.contains('"') { format!("\"{value}\"") } else { format!("'{}'", value.replace('\'', "''")) }
 }
 

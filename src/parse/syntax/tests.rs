@@ -49,16 +49,68 @@ fn brackets_and_commas_are_shown_where_they_lack() {
 }
 
 #[test]
+fn quotes_within_quotes_stay_and_no_others_are_added() {
+    check("a: \"escucha \"activa\"\"\n", 1, "\"escucha \"activa\"\"", "sigue más texto", "`'escucha \"activa\"'`");
+    check("a: \"El \"sí\" vale\"\n", 1, "\"El \"sí\" vale\"", "sigue más texto", "`'El \"sí\" vale'`");
+    check("a: \"uno\" y \"dos\"\n", 1, "\"uno\" y \"dos\"", "sigue más texto", "`'\"uno\" y \"dos\"'`");
+    check("a: “Regla: mire”\n", 1, "“Regla: mire”", "necesita comillas", "`\"Regla: mire\"`");
+}
+
+#[test]
+fn signs_of_other_notations_are_put_right() {
+    check("a: 'L'Hospitalet'\n", 1, "'L'Hospitalet'", "sigue más texto", "`\"L'Hospitalet\"`");
+    check("v:\n  * uno\n  * dos\n", 2, "*", "comienzan con `-`", "escriba `- uno`");
+    check("v:\n  -does: x\n   role: y\n", 2, "-", "falta un espacio", "escriba `- does: x`");
+    check("a:\n  name:Caja\n  b: 1\n", 2, ":", "falta un espacio", "escriba `name: Caja`");
+    check("puestos de la casa\na: 1\n", 1, "puestos de la casa", "clave: valor", "`# puestos de la casa`");
+    check("// puestos\na: 1\n", 1, "// puestos", "clave: valor", "`# puestos`");
+    check("a: { t: Manual: uso, b: 1 }\n", 1, "Manual: uso", "necesita comillas", "`\"Manual: uso\"`");
+    check(
+        "a: { t: Manual de Atención: uso }\n",
+        1,
+        "Manual de Atención: uso",
+        "necesita",
+        "`\"Manual de Atención: uso\"`",
+    );
+    check("a:\n  • uno\n  • dos\n", 3, "• dos", "", "comience cada elemento");
+    check("a:\n  – uno\n  – dos\n", 3, "– dos", "", "comience cada elemento");
+    check("a:\n  1. uno\n  2. dos\n", 3, "2. dos", "", "comience cada elemento");
+}
+
+#[test]
+fn the_next_line_of_a_text_is_not_taken_for_a_key() {
+    let line = "del barrio el mismo día";
+    check(
+        &format!("a: visitamos a los vecinos\n{line}\nb: 2\n"),
+        2,
+        line,
+        "clave: valor",
+        "si la línea continúa el texto de `a`, comiéncela con 2 espacios",
+    );
+    check("a: 1\nname Caja de la agencia\nb: 2\n", 2, "name", "clave: valor", "escriba `name: Caja de la agencia`");
+    check("a: 1\nhttps://x.y\nb: 2\n", 2, "https://x.y", "clave: valor", "continúa el texto");
+}
+
+#[test]
 fn keys_and_their_colons() {
     check("a: 1\nb uno\nc: 2\n", 2, "b", "clave: valor", "escriba `b: uno`");
     check("a: 1\nb:12\nc: 2\n", 2, ":", "falta un espacio", "escriba `b: 12`");
+    check("a: name: Caja\nb: 2\n", 1, "name: Caja", "necesita comillas", "entre llaves: `{ name: Caja }`");
     check("a: Regla: mire\nb: 2\n", 1, "Regla: mire", "necesita comillas", "`\"Regla: mire\"`");
 }
 
 #[test]
 fn indentation_says_both_depths() {
-    check("a:\n  b: 1\n   c: 2\n", 3, "c", "la sangría no concuerda", "3 en esta línea, 2 arriba");
-    check("a:\n  b: 1\n c: 2\n", 3, "c", "la sangría no concuerda", "1 en esta línea");
+    check("a:\n  b: 1\n   c: 2\n", 3, "c", "la sangría no concuerda", "altura de `b` (espacios: 2, no 3)");
+    check("a:\n  b: 1\n c: 2\n", 3, "c", "la sangría no concuerda", "2 espacios, como `b`; ahora lleva 1");
+    // The keys of a list's item stand where its first key stands, not where its dash is.
+    let item = "v:\n  - id: a\n    does: x\n";
+    check(&format!("{item}   role: y\n"), 4, "role", "no concuerda", "4 espacios, como `does`");
+    check(&format!("{item}     role: y\n"), 4, "role", "no concuerda", "`does` (espacios: 4, no 5)");
+    check(&format!("{item}   - id: b\n"), 4, "-", "", "2 espacios, como `-`");
+    check("v:\n    - does: x\n     role: y\n", 3, "role", "no concuerda", "6 espacios, como `does`");
+    check("a: 1\nb:\n  c: x\n d: y\n", 4, "d", "no concuerda", "2 espacios, como `c`");
+    check("a:\n    b: 1\n c: 2\n", 3, "c", "no concuerda", "sin espacios, como `a`; ahora lleva 1");
     check("a:\n  b: 1\n\tc: 2\n", 3, "\t", "tabulador", "espacios");
     check("a:\n  b: 1\n\u{a0} c: 2\n  d: 3\n", 3, "\u{a0}", "barra espaciadora", "espacio corriente");
     check("a:\n  b: x\n  - y\n", 3, "-", "elemento de lista", "debajo de su clave");
@@ -94,6 +146,8 @@ fn what_yaml_would_swallow_is_said() {
     for fine in [
         "a: uno # nota\n",
         "a: uno\n  dos\n",
+        "a: uno\n  – dos – tres\n",
+        "a: el artículo\n  2. de la ley\n",
         "a: >-\n  - uno\n  - dos\n",
         "a: x#3\n",
         "a: &a uno\nb: *a\n",

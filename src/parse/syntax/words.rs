@@ -88,6 +88,11 @@ pub const QUOTE_TEXT: Text = text(
     "put the text in quotes: `{example}`",
     "ponha o texto entre aspas: `{example}`",
 );
+pub const BRACES_OR_QUOTE: Text = text(
+    "si es una clave con su valor, póngalos entre llaves: `{ {pairs} }`; si es un texto, entre comillas: `{example}`",
+    "if it is a key with its value, put them in braces: `{ {pairs} }`; if it is a text, in quotes: `{example}`",
+    "se é uma chave com seu valor, ponha-os entre chaves: `{ {pairs} }`; se é um texto, entre aspas: `{example}`",
+);
 pub const LEADING_BRACKET: Text = text(
     "un texto que comienza con un corchete o una llave necesita comillas",
     "a text that begins with a bracket or brace wants quotes",
@@ -114,10 +119,37 @@ pub const INDENTATION: Text = text(
     "o recuo não concorda com o das linhas de cima",
 );
 pub const INDENT: Text = text(
-    "espacios al comienzo: {spaces} en esta línea, {meant} arriba; póngalas a la misma altura o corrija la línea anterior",
-    "spaces at the start: {spaces} in this line, {meant} above; align them, or correct the line before",
-    "espaços no começo: {spaces} nesta linha, {meant} acima; ponha-as na mesma altura ou corrija a linha anterior",
+    "comience la línea con {meant} espacios, como `{like}`; ahora lleva {spaces}",
+    "begin the line with {meant} spaces, like `{like}`; now it has {spaces}",
+    "comece a linha com {meant} espaços, como `{like}`; agora tem {spaces}",
 );
+pub const NO_INDENT: Text = text(
+    "comience la línea sin espacios, como `{like}`; ahora lleva {spaces}",
+    "begin the line without spaces, like `{like}`; now it has {spaces}",
+    "comece a linha sem espaços, como `{like}`; agora tem {spaces}",
+);
+pub const INDENT_OR_QUOTE: Text = text(
+    "ponga la línea a la altura de `{like}` (espacios: {meant}, no {spaces}); si continúa el texto de arriba, ponga el texto entero entre comillas",
+    "align the line with `{like}` (spaces: {meant}, not {spaces}); if it continues the text above, put the whole text in quotes",
+    "ponha a linha na altura de `{like}` (espaços: {meant}, não {spaces}); se continua o texto de cima, ponha o texto inteiro entre aspas",
+);
+pub const INDENT_OR_KEY: Text = text(
+    "si la línea continúa el texto de `{like}`, comiéncela con {spaces} espacios; si es otra clave, escriba `:` después de su nombre; si es un comentario, comiéncela con `#`",
+    "if the line continues the text of `{like}`, begin it with {spaces} spaces; if it is another key, write `:` after its name; if it is a comment, begin it with `#`",
+    "se a linha continua o texto de `{like}`, comece-a com {spaces} espaços; se é outra chave, escreva `:` depois do nome; se é um comentário, comece-a com `#`",
+);
+pub const COMMENT_OR_KEY: Text = text(
+    "escriba `:` después de la clave; si la línea es un comentario, escriba `{example}`",
+    "write `:` after the key; if the line is a comment, write `{example}`",
+    "escreva `:` depois da chave; se a linha é um comentário, escreva `{example}`",
+);
+pub const STAR: Text = text(
+    "los elementos de una lista comienzan con `-` y un espacio",
+    "the items of a list begin with `-` and a space",
+    "os itens de uma lista começam com `-` e um espaço",
+);
+pub const DASH_SPACE: Text =
+    text("falta un espacio después de `-`", "a space is missing after `-`", "falta um espaço depois de `-`");
 pub const TAB: Text = text("la sangría lleva un tabulador", "the indentation has a tab", "o recuo tem uma tabulação");
 pub const SPACES: Text = text(
     "borre el tabulador y ponga espacios, dos por cada nivel",
