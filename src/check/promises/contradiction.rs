@@ -59,7 +59,13 @@ const HERE: Text =
 const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for passage in passages(manual) {
+    let wanted = |passage: &Passage<'_>| {
+        matches!(
+            (passage.kind, passage.path),
+            (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (Kind::Services, "")
+        )
+    };
+    for passage in passages(manual, wanted) {
         match (passage.kind, passage.path) {
             (Kind::Commitments, "promise") => promise(manual, report, &passage),
             (Kind::Indicators, "name") => indicator(manual, report, &passage),

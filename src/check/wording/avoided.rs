@@ -69,7 +69,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if avoided.is_empty() {
         return;
     }
-    for passage in passages(manual).iter().filter(|p| !speaks_of_words(p)) {
+    for passage in &passages(manual, |p| !speaks_of_words(p)) {
         let text = prose::lower(&mask(passage.source));
         for term in &avoided {
             let own = passage.kind == term.kind && passage.id == term.id && passage.key() == "name";
