@@ -236,7 +236,8 @@ fn edits_are_exact() {
 
 #[test]
 fn a_name_of_another_gender_is_told_and_not_put_in() {
-    let example = service("avoid: [tarjeta veloz]\noffering: { summary: La tarjeta veloz llega. Pida tarjeta veloz. }\n");
+    let example =
+        service("avoid: [tarjeta veloz]\noffering: { summary: La tarjeta veloz llega. Pida tarjeta veloz. }\n");
     let result = compiled(&parse(&example).0);
     let edits: Vec<bool> = result.findings.iter().filter(|f| f.code() == "W903").map(|f| f.edit.is_some()).collect();
     assert_eq!(edits, [false, true]);

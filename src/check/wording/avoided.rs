@@ -117,14 +117,19 @@ fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<u
             .arg("name", avoided.name.as_str())
             .arg("link", format!("[[{}]]", avoided.id))
             .label(avoided.span, HERE);
-        if agrees(passage, &range, &avoided.name) { finding.edit(place, in_sentence(&avoided.name, capital)) } else { finding }
+        if agrees(passage, &range, &avoided.name) {
+            finding.edit(place, in_sentence(&avoided.name, capital))
+        } else {
+            finding
+        }
     });
 }
 
 /// Words before a name that take its gender and number.
 const DETERMINERS: [&str; 34] = [
-    "el", "la", "los", "las", "un", "una", "unos", "unas", "del", "al", "este", "esta", "estos", "estas", "ese", "esa", "nuestro",
-    "nuestra", "nuestros", "nuestras", "o", "a", "os", "as", "um", "uma", "do", "da", "dos", "das", "no", "na", "ao", "an",
+    "el", "la", "los", "las", "un", "una", "unos", "unas", "del", "al", "este", "esta", "estos", "estas", "ese", "esa",
+    "nuestro", "nuestra", "nuestros", "nuestras", "o", "a", "os", "as", "um", "uma", "do", "da", "dos", "das", "no",
+    "na", "ao", "an",
 ];
 
 /// Whether the official name fits where the other one stands: nothing before it wants a gender, or both look to have the same.
