@@ -92,11 +92,11 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         mentions.iter().any(|m| matches!(m.likeness(&limit), Likeness::Same | Likeness::Alike))
     });
     let strange = |mention: &Mention| {
-        !figures::is_among(mention, &figures)
-            && !(limit_is_said && figures::is_among(mention, &redress))
-            && !figures::is_defined(manual, commitment, mention)
-            && wording::is_quantity(passage, mention)
-            && !wording::is_in_hours(passage, mention, &figures)
+        let own = figures::is_among(mention, &figures)
+            || figures::is_defined(manual, commitment, mention)
+            || wording::is_in_hours(passage, mention, &figures);
+        let of_redress = limit_is_said && figures::is_among(mention, &redress);
+        wording::is_quantity(passage, mention) && !own && !of_redress
     };
     let unsaid = |figure: &&Figure| {
         let said = |m: &Mention| matches!(m.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);
