@@ -49,8 +49,6 @@ pub struct Entry {
 pub enum Arg {
     Plain(String),
     Words(Text),
-    /// Words of ours with slots of their own.
-    Phrase(Text, Vec<(&'static str, Arg)>),
     /// Several of these, joined with «and».
     List(Vec<Arg>),
     Quantity(Quantity),
@@ -67,7 +65,6 @@ impl Arg {
         match self {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),
-            Arg::Phrase(text, args) => fill(text, lang, args),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
                 format::list(lang, &items)

@@ -12,6 +12,7 @@ use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Duration, Quantity, Target};
+use std::collections::HashMap;
 
 /// A figure of an entry.
 #[derive(Debug, Clone)]
@@ -134,7 +135,7 @@ pub fn applies_to(commitment: &Commitment, channel: &str) -> bool {
 }
 
 /// The figures of the answer on a channel: its first response, and the commitments that hold for it.
-pub fn of_channel(manual: &Resolved<'_>, channel: &Channel) -> Vec<Figure> {
+fn of_channel(manual: &Resolved<'_>, channel: &Channel) -> Vec<Figure> {
     let id = channel.base.id.as_str();
     let mut out = first_response(channel);
     for commitment in manual.model.commitments.iter().filter(|c| applies_to(c, id)) {
@@ -143,6 +144,20 @@ pub fn of_channel(manual: &Resolved<'_>, channel: &Channel) -> Vec<Figure> {
     let own = channel.first_response.as_ref().and_then(|r| r.indicator.as_ref());
     out.extend(own.and_then(|id| manual.model.indicators.get(&id.value)).map_or_else(Vec::new, of_indicator));
     out
+}
+
+/// The figures of the answer on each channel, reckoned once.
+pub struct ChannelFigures(HashMap<String, Vec<Figure>>);
+
+impl ChannelFigures {
+    pub fn of(manual: &Resolved<'_>) -> Self {
+        let channels = manual.model.channels.iter();
+        ChannelFigures(channels.map(|channel| (channel.base.id.clone(), of_channel(manual, channel))).collect())
+    }
+
+    pub fn get(&self, channel: &str) -> &[Figure] {
+        self.0.get(channel).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The figures of a channel's first response alone.

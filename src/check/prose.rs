@@ -69,8 +69,8 @@ impl Passage<'_> {
     }
 }
 
-/// Every passage of the entries that are active or suspended; nobody works by what is retired.
-pub fn passages<'m>(manual: &'m Resolved<'_>) -> Vec<Passage<'m>> {
+/// The passages that are wanted of the entries that are active or suspended; nobody works by what is retired. In no order.
+pub fn passages<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> bool) -> Vec<Passage<'m>> {
     let of = |kind: Kind, id: &'m str, path: &'m str, span: Span| Passage {
         kind,
         id,
@@ -79,18 +79,10 @@ pub fn passages<'m>(manual: &'m Resolved<'_>) -> Vec<Passage<'m>> {
         source: manual.sources.text(span),
         lang: manual.lang,
     };
-    let mut out: Vec<Passage<'m>> = Vec::new();
-    for (kind, id, path, text) in manual.texts() {
-        if is_kept(manual, manual.model.base(kind, id)) {
-            out.push(of(kind, id, path, text.span));
-        }
-    }
-    for base in manual.model.bases() {
-        if let Some(span) = base.body.span.filter(|_| is_kept(manual, Some(base))) {
-            out.push(of(base.kind, &base.id, "", span));
-        }
-    }
-    out
+    let texts = manual.texts().map(|(kind, id, path, text)| of(kind, id, path, text.span));
+    let bodies = manual.model.bases().into_iter().filter_map(|base| Some(of(base.kind, &base.id, "", base.body.span?)));
+    let wanted = texts.chain(bodies).filter(|passage| wanted(passage));
+    wanted.filter(|passage| is_kept(manual, manual.model.base(passage.kind, passage.id))).collect()
 }
 
 /// Whether an entry is kept: not retired itself, nor the service that it was written in.
@@ -155,8 +147,9 @@ mod tests {
 
     #[test]
     fn phrases_are_whole_words_over_any_blanks() {
-        assert_eq!(find_phrase("lo antes\n   posible, lo antes posibles", "lo antes posible"), [0..19]);
-        assert_eq!(find_phrase("brevemente en breve", "en breve"), [11..19]);
+        let places = |text, phrase| find_phrase(text, phrase).into_iter().map(|r| (r.start, r.end)).collect::<Vec<_>>();
+        assert_eq!(places("lo antes\n   posible, lo antes posibles", "lo antes posible"), [(0, 19)]);
+        assert_eq!(places("brevemente en breve", "en breve"), [(11, 19)]);
         assert!(find_phrase("abc", "").is_empty());
         assert_eq!(lower("ÁRBOL İ"), "árbol İ");
     }

@@ -8,6 +8,7 @@ use crate::ir::{Block, GroupRole, Section, SectionKind, plain};
 use crate::model::channel::ChannelKind;
 use crate::model::norms::Standard;
 use crate::parse::kind::Kind;
+use crate::span::Spanned;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
@@ -76,6 +77,7 @@ fn add(x: &Writer<'_>, out: &mut Section, id: &str, title: &str, list: &[&Standa
             x.fact(x.w.who, x.references(Kind::Roles, &standard.roles)),
             if standard.channels.len() == 1 { None } else { x.fact(x.w.channels, join(channels, ", ")) },
             x.fact(x.w.moment, join(moments, ", ")),
+            x.fact(x.w.objective, x.references(Kind::Objectives, &objectives(x, standard))),
             x.fact_text(x.w.observed_by, &standard.observed_by),
             x.fact_text(x.w.why, &standard.why),
             x.fact_text(x.w.avoid, &standard.avoid),
@@ -83,6 +85,19 @@ fn add(x: &Writer<'_>, out: &mut Section, id: &str, title: &str, list: &[&Standa
         ]));
         out.blocks.push(group(x, *standard, GroupRole::Entry, blocks));
     }
+}
+
+/// The objectives that a standard serves: those it names, and those that name it.
+fn objectives(x: &Writer<'_>, standard: &Standard) -> Vec<Spanned<String>> {
+    let mut out = standard.objectives.clone();
+    for objective in &x.manual.model.objectives {
+        let base = &objective.base;
+        let names = objective.standards.iter().any(|id| id.value == standard.base.id);
+        if names && !out.iter().any(|id| id.value == base.id) {
+            out.push(Spanned { value: base.id.clone(), span: base.span });
+        }
+    }
+    out
 }
 
 /// For each role, the standards that name it: an index, not a second telling.

@@ -250,6 +250,7 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
             }
             blocks.extend(facts([
                 x.fact(x.w.measured_by, measured),
+                x.fact(x.w.standards, x.references(Kind::Standards, &objective.standards)),
                 x.fact(x.w.due, x.date_of(&objective.due)),
                 x.fact(x.w.responsible, x.reference(Kind::Roles, &objective.base.owner)),
             ]));

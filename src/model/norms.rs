@@ -14,6 +14,8 @@ pub struct Objective {
     pub base: Base,
     pub statement: Option<Text>,
     pub indicators: Vec<Spanned<String>>,
+    /// Standards of conduct that serve it.
+    pub standards: Vec<Spanned<String>>,
     pub due: Option<Spanned<When>>,
 }
 
@@ -21,7 +23,13 @@ impl Objective {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Objective {
         let base = Base::read(r, at, "name");
         let statement = r.text("statement");
-        Objective { base, statement, indicators: r.references("indicators", Kind::Indicators), due: r.date("due") }
+        Objective {
+            base,
+            statement,
+            indicators: r.references("indicators", Kind::Indicators),
+            standards: r.references("standards", Kind::Standards),
+            due: r.date("due"),
+        }
     }
 }
 
@@ -49,6 +57,8 @@ pub struct Standard {
     /// Channels by id or by kind.
     pub channels: Vec<Spanned<String>>,
     pub moments: Vec<Spanned<Moment>>,
+    /// Objectives that it serves.
+    pub objectives: Vec<Spanned<String>>,
     /// How it is seen that the standard is kept.
     pub observed_by: Option<Text>,
     pub why: Option<Text>,
@@ -71,12 +81,15 @@ impl Standard {
             )
         });
         let (roles, channels, moments) = applies.unwrap_or_default();
+        let mut objectives = r.references("objectives", Kind::Objectives);
+        objectives.extend(r.references("objective", Kind::Objectives));
         Standard {
             base,
             statement,
             roles,
             channels,
             moments,
+            objectives,
             observed_by: r.text("observed_by"),
             why: r.text("why"),
             example: r.text("example"),

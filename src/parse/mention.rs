@@ -227,11 +227,28 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
         next += 3;
     }
     let (unit, after) = words::unit(tokens, next)?;
+    if unit == Unit::Time(TimeUnit::Hour) && is_clock(tokens, i, after, low, amount) {
+        return None;
+    }
     let end = tokens.get(after.checked_sub(1)?)?.end();
     let range = tokens[i].start..end;
-    // A time of the day and a date are no lengths: «15 de marzo» has no unit, «las 24 horas del día» has one but is a name.
     Some((Mention { range, amount, low, unit, article }, after))
 }
+
+/// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas».
+fn is_clock(tokens: &[Token<'_>], first: usize, after: usize, low: Option<Decimal>, amount: Decimal) -> bool {
+    let word = |i: Option<usize>| i.and_then(|i| tokens.get(i)).map(|token| token.text.to_lowercase());
+    let (before, next) = (word(first.checked_sub(1)), word(Some(after)));
+    let is = |word: &Option<String>, words: &[&str]| word.as_deref().is_some_and(|word| words.contains(&word));
+    let whole_day = amount == Decimal::from(24)
+        && (is(&next, &["al", "del", "do", "a", "per", "todos", "los"]) || !is(&before, BEFORE_A_LENGTH));
+    let shift = low.is_some_and(|low| low >= Decimal::from(6)) && amount > Decimal::from(12);
+    is(&before, &["las", "às", "as", "das"]) || shift || whole_day
+}
+
+/// Words before a length of time: «en 24 horas», “within 24 hours”.
+const BEFORE_A_LENGTH: &[&str] =
+    &["en", "in", "within", "em", "de", "hasta", "até", "than", "máximo", "maximum", "antes", "after", "tras", "após"];
 
 /// The upper end after «2 a», «2-», «entre 2 y».
 fn upper_end(tokens: &[Token<'_>], first: usize, next: usize, lang: Lang) -> Option<(Decimal, usize)> {

@@ -107,21 +107,18 @@ impl Resolved<'_> {
         self.values.get(&(kind, id.to_owned())).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
     }
 
-    /// Every text of every entry, with the entry and the text's path in it, in order of place. The manifest has no part in it.
-    pub fn texts(&self) -> Vec<(Kind, &str, &str, &Text)> {
-        let mut out = Vec::new();
-        for ((kind, id), values) in &self.values {
-            for (path, value) in values {
+    /// Every text of every entry, with the entry and the text's path in it, in no order. The manifest has no part in it.
+    pub fn texts(&self) -> impl Iterator<Item = (Kind, &str, &str, &Text)> {
+        self.values.iter().flat_map(|((kind, id), values)| {
+            values.iter().flat_map(move |(path, value)| {
                 let texts = match value {
                     Value::Text(text) => std::slice::from_ref(text),
                     Value::Texts(texts) => texts.as_slice(),
                     _ => &[],
                 };
-                out.extend(texts.iter().map(|text| (*kind, id.as_str(), path.as_str(), text)));
-            }
-        }
-        out.sort_by_key(|(_, _, _, text)| text.span);
-        out
+                texts.iter().map(move |text| (*kind, id.as_str(), path.as_str(), text))
+            })
+        })
     }
 
     /// A value of the manifest, by its path.

@@ -234,6 +234,15 @@ fn edits_are_exact() {
     assert_eq!((result.sources.text(name.span), name.replacement.as_str()), ("préstamo al toque", "ejemplo"));
 }
 
+#[test]
+fn a_name_of_another_gender_is_told_and_not_put_in() {
+    let example =
+        service("avoid: [tarjeta veloz]\noffering: { summary: La tarjeta veloz llega. Pida tarjeta veloz. }\n");
+    let result = compiled(&parse(&example).0);
+    let edits: Vec<bool> = result.findings.iter().filter(|f| f.code() == "W903").map(|f| f.edit.is_some()).collect();
+    assert_eq!(edits, [false, true]);
+}
+
 fn hours(kind: &str, hours: &str, response: &str) -> usize {
     has(
         &format!(

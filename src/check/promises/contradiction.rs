@@ -59,7 +59,13 @@ const HERE: Text =
 const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for passage in passages(manual) {
+    let wanted = |passage: &Passage<'_>| {
+        matches!(
+            (passage.kind, passage.path),
+            (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (Kind::Services, "")
+        )
+    };
+    for passage in passages(manual, wanted) {
         match (passage.kind, passage.path) {
             (Kind::Commitments, "promise") => promise(manual, report, &passage),
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
@@ -86,11 +92,11 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         mentions.iter().any(|m| matches!(m.likeness(&limit), Likeness::Same | Likeness::Alike))
     });
     let strange = |mention: &Mention| {
-        !figures::is_among(mention, &figures)
-            && !(limit_is_said && figures::is_among(mention, &redress))
-            && !figures::is_defined(manual, commitment, mention)
-            && wording::is_quantity(passage, mention)
-            && !wording::is_in_hours(passage, mention, &figures)
+        let own = figures::is_among(mention, &figures)
+            || figures::is_defined(manual, commitment, mention)
+            || wording::is_in_hours(passage, mention, &figures);
+        let of_redress = limit_is_said && figures::is_among(mention, &redress);
+        wording::is_quantity(passage, mention) && !own && !of_redress
     };
     let unsaid = |figure: &&Figure| {
         let said = |m: &Mention| matches!(m.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);

@@ -62,7 +62,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let channels = offering.channels.iter().filter_map(|id| manual.model.channels.get(&id.value));
         // Where one channel does not say its hours, it may be the one that is open.
         let known: Option<Vec<Vec<&Hours>>> = channels.map(|channel| hours_of(manual, channel)).collect();
-        let Some(hours) = known.map(|lists| lists.concat()).filter(|hours| !hours.is_empty()) else { continue };
+        let Some(mut hours) = known.map(|lists| lists.concat()).filter(|hours| !hours.is_empty()) else { continue };
+        let sites = offering.sites.iter().filter_map(|id| manual.model.sites.get(&id.value));
+        hours.extend(sites.filter_map(|site| Some(&site.hours.as_ref()?.value)));
         let missing = minutes_outside(&own.value, &hours);
         if missing > 0 {
             report.at(own.span, &service.base.subject(), |finding| {

@@ -1,12 +1,13 @@
 //! C309: a message that states a wait agrees with the wait that is promised (C5): the recorded «dos minutos» while it is five.
 
-use crate::check::figures::{self, Figure};
+use crate::check::figures::{self, ChannelFigures, Figure};
 use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::message::Medium;
 use crate::parse::kind::Kind;
+use crate::parse::mention::Mention;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -60,13 +61,18 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             figures::quantities(manual, Kind::Complaints, &p.base.id, &["answer_within", "first_answer", "within"])
         }))
         .collect();
-    for passage in passages(manual) {
-        let Some(promised) = promised(manual, &passage) else { continue };
+    let channels = ChannelFigures::of(manual);
+    for passage in passages(manual, is_message) {
+        let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+        if mentions.is_empty() {
+            continue;
+        }
+        let Some(promised) = promised(manual, &channels, &passage) else { continue };
         let times = || promised.figures.iter().filter(|figure| figure.duration().is_some());
         if times().next().is_none() {
             continue;
         }
-        for mention in passage.mentions().iter().filter(|m| m.is_time() && wording::is_quantity(&passage, m)) {
+        for mention in mentions.iter().filter(|m| wording::is_quantity(&passage, m)) {
             if figures::is_among(mention, &promised.figures)
                 || wording::is_in_hours(&passage, mention, &promised.figures)
             {
@@ -112,17 +118,25 @@ enum Certainty {
     Loose,
 }
 
-fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
+fn is_message(passage: &Passage<'_>) -> bool {
+    match (passage.kind, passage.key()) {
+        (Kind::Channels, "wait_message") | (Kind::Communications, "say" | "content") => true,
+        (Kind::Services, "say" | "content") => passage.path.starts_with("communication."),
+        _ => false,
+    }
+}
+
+fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Promised> {
     let model = &manual.model;
     match (passage.kind, passage.key()) {
         (Kind::Channels, "wait_message") => {
             let channel = model.channels.get(passage.id)?;
-            let figures = figures::of_channel(manual, channel);
+            let figures = channels.get(passage.id).to_vec();
             Some(Promised { figures, place: channel.base.title(), certainty: Certainty::Wait })
         }
         (Kind::Communications, "say" | "content") => {
             let message = &model.communications.get(passage.id)?.message;
-            let (mut figures, place) = of_media(manual, &message.medium)?;
+            let (mut figures, place) = of_media(manual, channels, &message.medium)?;
             figures.extend(figures::quantities(manual, Kind::Communications, passage.id, &["within"]));
             // With several media nobody knows which of their times is said.
             let certainty = match message.medium.len() {
@@ -132,14 +146,12 @@ fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
             };
             Some(Promised { figures, place, certainty })
         }
-        (Kind::Services, "say" | "content") if passage.path.starts_with("communication.") => {
+        (Kind::Services, _) => {
             let service = model.services.get(passage.id)?;
             let mut figures = figures::of_service(manual, service);
             let place = service.base.title();
             for channel in service.offering.value().map_or(&[][..], |o| o.channels.as_slice()) {
-                figures.extend(
-                    model.channels.get(&channel.value).map_or_else(Vec::new, |c| figures::of_channel(manual, c)),
-                );
+                figures.extend(channels.get(&channel.value).iter().cloned());
             }
             figures.extend(figures::quantities(manual, Kind::Services, passage.id, &["within"]));
             Some(Promised { figures, place, certainty: Certainty::Loose })
@@ -149,10 +161,10 @@ fn promised(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Promised> {
 }
 
 /// The figures of the channels that a message goes through; none where it goes through none of ours.
-fn of_media(manual: &Resolved<'_>, media: &[Medium]) -> Option<(Vec<Figure>, String)> {
+fn of_media(manual: &Resolved<'_>, figures: &ChannelFigures, media: &[Medium]) -> Option<(Vec<Figure>, String)> {
     let channels: Vec<_> = media.iter().filter_map(|medium| manual.model.channels.get(&medium.word)).collect();
     let first = channels.first()?;
-    let figures = channels.iter().flat_map(|channel| figures::of_channel(manual, channel)).collect();
+    let figures = channels.iter().flat_map(|channel| figures.get(&channel.base.id)).cloned().collect();
     Some((figures, first.base.title()))
 }
 

@@ -46,13 +46,25 @@ use crate::model::indicator::Indicator;
 use crate::model::service::Service;
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Duration};
+use std::collections::HashMap;
 
 /// The commitments that bind: active ones, unless all their services are retired.
 fn commitments<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Commitment> {
-    manual.model.commitments.iter().filter(move |commitment| {
-        let services = services_of(manual, commitment);
-        commitment.base.is_active() && (services.is_empty() || !services.iter().all(|s| is_retired(s)))
-    })
+    let model = &manual.model;
+    // Whether any service that makes the commitment is still offered; none where no service makes it.
+    let mut offered: HashMap<&str, bool> = HashMap::new();
+    for service in &model.services {
+        for id in service.commitments.value().into_iter().flatten() {
+            *offered.entry(&id.value).or_default() |= !is_retired(service);
+        }
+    }
+    for commitment in &model.commitments {
+        if let Some(service) = commitment.service.as_ref().and_then(|id| model.services.get(&id.value)) {
+            *offered.entry(&commitment.base.id).or_default() |= !is_retired(service);
+        }
+    }
+    let is_offered = move |id: &str| offered.get(id).copied().unwrap_or(true);
+    model.commitments.iter().filter(move |commitment| commitment.base.is_active() && is_offered(&commitment.base.id))
 }
 
 /// The indicators that are kept: active ones, unless the service they were written in is retired.

@@ -7,6 +7,7 @@ use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
 use crate::model::complaint::Procedure;
+use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
@@ -90,7 +91,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {
         let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
         channels(manual, report, commitment, promise);
-        parts(manual, report, commitment, promise);
+    }
+    for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
+        parts(manual, report, service);
     }
     for procedure in manual.model.complaints.iter().filter(|p| p.base.is_active()) {
         complaints(manual, report, procedure);
@@ -126,20 +129,23 @@ fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitm
     }
 }
 
-/// Parts of the service that the promise names.
-fn parts(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitment, promise: &Spanned<Duration>) {
-    let said = prose::lower(&commitment.base.title());
-    for service in super::services_of(manual, commitment) {
-        let parts = service.offering.value().map_or(&[][..], |offering| offering.parts.as_slice());
-        for part in parts {
-            let Some(name) = &part.name else { continue };
-            if prose::find_phrase(&said, &prose::lower(&name.plain())).is_empty() {
-                continue;
-            }
-            if let Some(within) = part.within.as_ref().and_then(single)
-                && !is_same(manual, &within.value, &promise.value)
-            {
-                tell(report, commitment, promise, &figure(within), (PART, name.plain()));
+/// Parts of a service that one of its promises names.
+fn parts(manual: &Resolved<'_>, report: &mut Report<'_>, service: &Service) {
+    let parts = service.offering.value().map_or(&[][..], |offering| offering.parts.as_slice());
+    let timed: Vec<_> =
+        parts.iter().filter_map(|p| Some((p.name.as_ref()?.plain(), p.within.as_ref().and_then(single)?))).collect();
+    if timed.is_empty() {
+        return;
+    }
+    let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
+    let commitments = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value));
+    for commitment in commitments.filter(|c| c.base.is_active()) {
+        let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
+        let said = prose::lower(&commitment.base.title());
+        for (name, within) in &timed {
+            let named = !prose::find_phrase(&said, &prose::lower(name)).is_empty();
+            if named && !is_same(manual, &within.value, &promise.value) {
+                tell(report, commitment, promise, &figure(within), (PART, name.clone()));
             }
         }
     }

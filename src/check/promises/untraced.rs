@@ -1,4 +1,4 @@
-//! C330: each indicator can be traced to an objective (C9).
+//! C330: each indicator and each standard can be traced to an objective (C9).
 
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -9,22 +9,22 @@ use crate::resolve::Resolved;
 pub const RULE: Rule = Rule {
     entry: Entry {
         code: "C330",
-        name: "indicator-without-objective",
+        name: "untraced-to-an-objective",
         severity: Severity::Warning,
         message: Text {
-            es: "«{indicator}» no sirve a ningún objetivo",
-            en: "“{indicator}” serves no objective",
-            pt: "“{indicator}” não serve a nenhum objetivo",
+            es: "«{entry}» no sirve a ningún objetivo",
+            en: "“{entry}” serves no objective",
+            pt: "“{entry}” não serve a nenhum objetivo",
         },
         why: Text {
-            es: "Lo que se mide cuesta trabajo. Si no sirve a un objetivo de la dirección, nadie decidirá nada con ello.",
-            en: "What is measured costs work. Where it serves no objective of the management nobody will decide anything by it.",
-            pt: "O que se mede custa trabalho. Se não serve a um objetivo da direção, ninguém decidirá nada com isso.",
+            es: "Lo que se mide y lo que se exige cuesta trabajo. Si no sirve a un objetivo de la dirección, nadie decidirá nada con ello.",
+            en: "What is measured and what is demanded costs work. Where it serves no objective of the management nobody will decide anything by it.",
+            pt: "O que se mede e o que se exige custa trabalho. Se não serve a um objetivo da direção, ninguém decidirá nada com isso.",
         },
         fix: Text {
-            es: "nombre el objetivo al que sirve: `objectives: [id]`, o quite el indicador",
-            en: "name the objective that it serves: `objectives: [id]`, or take the indicator out",
-            pt: "indique o objetivo a que serve: `objectives: [id]`, ou tire o indicador",
+            es: "nombre el objetivo al que sirve: `objectives: [id]`; si no hay ninguno, quítelo",
+            en: "name the objective that it serves: `objectives: [id]`; where there is none, take it out",
+            pt: "indique o objetivo a que serve: `objectives: [id]`; se não há nenhum, tire-o",
         },
         bad: r#"=== objectives.yaml
 a-tiempo: { name: Respuestas a tiempo, indicators: [espera] }
@@ -34,11 +34,13 @@ folios: { name: Folios archivados }
 #               ^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== objectives.yaml
-a-tiempo: { name: Respuestas a tiempo, indicators: [espera] }
+a-tiempo: { name: Respuestas a tiempo, indicators: [espera], standards: [saludo] }
 orden: { name: Orden }
 === indicators.yaml
 espera: { name: Espera }
 folios: { name: Folios archivados, objectives: [orden] }
+=== standards.yaml
+saludo: { name: Saludo }
 "#,
     },
     check,
@@ -54,7 +56,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let base = indicator.base();
         let named = objectives.iter().any(|objective| objective.indicators.iter().any(|id| id.value == base.id));
         if !named {
-            report.at(base.span, &base.subject(), |finding| finding.arg("indicator", base.title()));
+            report.at(base.span, &base.subject(), |finding| finding.arg("entry", base.title()));
+        }
+    }
+    for standard in manual.model.standards.iter().filter(|s| s.base.is_active() && s.objectives.is_empty()) {
+        let base = &standard.base;
+        if !objectives.iter().any(|objective| objective.standards.iter().any(|id| id.value == base.id)) {
+            report.at(base.span, &base.subject(), |finding| finding.arg("entry", base.title()));
         }
     }
 }

@@ -55,16 +55,7 @@ const KNOWN: Text = Text {
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for passage in passages(manual) {
-        let promises = match (passage.kind, passage.key()) {
-            (Kind::Commitments, "promise" | "gives" | "when") => true,
-            (Kind::Channels, "wait_message") | (Kind::Communications, "say") => true,
-            (Kind::Services, "say") => passage.path.starts_with("communication."),
-            _ => false,
-        };
-        if !promises {
-            continue;
-        }
+    for passage in passages(manual, is_promise) {
         for mention in passage.mentions().iter().filter(|m| m.unit == Unit::Days && !m.article && is_limit(&passage, m))
         {
             let value = known(manual, &passage, mention);
@@ -76,6 +67,15 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 }
             });
         }
+    }
+}
+
+fn is_promise(passage: &Passage<'_>) -> bool {
+    match (passage.kind, passage.key()) {
+        (Kind::Commitments, "promise" | "gives" | "when") => true,
+        (Kind::Channels, "wait_message") | (Kind::Communications, "say") => true,
+        (Kind::Services, "say") => passage.path.starts_with("communication."),
+        _ => false,
     }
 }
 

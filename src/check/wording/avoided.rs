@@ -69,7 +69,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if avoided.is_empty() {
         return;
     }
-    for passage in passages(manual).iter().filter(|p| !speaks_of_words(p)) {
+    for passage in &passages(manual, |p| !speaks_of_words(p)) {
         let text = prose::lower(&mask(passage.source));
         for term in &avoided {
             let own = passage.kind == term.kind && passage.id == term.id && passage.key() == "name";
@@ -117,8 +117,28 @@ fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<u
             .arg("name", avoided.name.as_str())
             .arg("link", format!("[[{}]]", avoided.id))
             .label(avoided.span, HERE);
-        finding.edit(place, in_sentence(&avoided.name, capital))
+        if agrees(passage, &range, &avoided.name) {
+            finding.edit(place, in_sentence(&avoided.name, capital))
+        } else {
+            finding
+        }
     });
+}
+
+/// Words before a name that take its gender and number.
+const DETERMINERS: [&str; 34] = [
+    "el", "la", "los", "las", "un", "una", "unos", "unas", "del", "al", "este", "esta", "estos", "estas", "ese", "esa",
+    "nuestro", "nuestra", "nuestros", "nuestras", "o", "a", "os", "as", "um", "uma", "do", "da", "dos", "das", "no",
+    "na", "ao", "an",
+];
+
+/// Whether the official name fits where the other one stands: nothing before it wants a gender, or both look to have the same.
+fn agrees(passage: &Passage<'_>, range: &std::ops::Range<usize>, name: &str) -> bool {
+    let before = prose::lower(passage.source.get(..range.start).unwrap_or_default());
+    let determined = before.split_whitespace().next_back().is_some_and(|word| DETERMINERS.contains(&word));
+    let head = |text: &str| prose::lower(text).split_whitespace().next().and_then(|word| word.chars().next_back());
+    let term = passage.source.get(range.clone()).unwrap_or_default();
+    !determined || head(term) == head(name)
 }
 
 /// The official name as it stands within a sentence: a name of several capitals keeps them.

@@ -1,6 +1,6 @@
 //! W902: a figure of the model is printed by its link, not repeated by hand (C5).
 
-use crate::check::figures::{self, Figure};
+use crate::check::figures::{self, ChannelFigures, Figure};
 use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -53,9 +53,14 @@ commitments:
 const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", pt: "o valor está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for passage in passages(manual) {
-        let Some(figures) = figures_of(manual, &passage) else { continue };
-        for mention in passage.mentions().iter().filter(|m| super::is_quantity(&passage, m)) {
+    let channels = ChannelFigures::of(manual);
+    for passage in passages(manual, is_searched) {
+        let mentions = passage.mentions();
+        if mentions.is_empty() {
+            continue;
+        }
+        let Some(figures) = figures_of(manual, &channels, &passage) else { continue };
+        for mention in mentions.iter().filter(|m| super::is_quantity(&passage, m)) {
             let mut same =
                 figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);
             // Where several figures are the same nobody knows which is meant.
@@ -69,18 +74,27 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
 }
 
+fn is_searched(passage: &Passage<'_>) -> bool {
+    matches!(
+        (passage.kind, passage.key()),
+        (Kind::Commitments, "promise" | "gives")
+            | (Kind::Channels, "wait_message")
+            | (Kind::Services, "say" | "content" | "")
+            | (Kind::Communications, "say" | "content")
+    )
+}
+
 /// The figures that a passage is about, each once.
-fn figures_of(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Vec<Figure>> {
+fn figures_of(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Vec<Figure>> {
     let model = &manual.model;
     let mut figures = match (passage.kind, passage.key()) {
         (Kind::Commitments, "promise") => figures::quantities(manual, Kind::Commitments, passage.id, &["within"]),
         (Kind::Commitments, "gives") => figures::quantities(manual, Kind::Commitments, passage.id, &["by"]),
-        (Kind::Channels, "wait_message") => figures::of_channel(manual, model.channels.get(passage.id)?),
+        (Kind::Channels, "wait_message") => channels.get(passage.id).to_vec(),
         (Kind::Services, "say" | "content" | "") => figures::of_service(manual, model.services.get(passage.id)?),
         (Kind::Communications, "say" | "content") => {
             let message = &model.communications.get(passage.id)?.message;
-            let channels = message.medium.iter().filter_map(|medium| model.channels.get(&medium.word));
-            channels.flat_map(|channel| figures::of_channel(manual, channel)).collect()
+            message.medium.iter().flat_map(|medium| channels.get(&medium.word)).cloned().collect()
         }
         _ => return None,
     };

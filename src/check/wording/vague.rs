@@ -1,6 +1,6 @@
 //! W901: promises, messages and steps give a figure and not «lo antes posible» (C4, C5).
 
-use crate::check::figures::{self, Figure};
+use crate::check::figures::{self, ChannelFigures, Figure};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -184,7 +184,8 @@ const KEYS: [&str; 14] = [
 ];
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for passage in passages(manual).iter().filter(|p| is_promise(p)) {
+    let channels = ChannelFigures::of(manual);
+    for passage in &passages(manual, is_promise) {
         let text = prose::lower(&mask(passage.source));
         let mut told: Vec<std::ops::Range<usize>> = Vec::new();
         for phrase in phrases(passage.lang) {
@@ -192,7 +193,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 if told.iter().any(|other| other.start < range.end && range.start < other.end) {
                     continue;
                 }
-                tell(manual, report, passage, range.clone());
+                tell(manual, report, &channels, passage, range.clone());
                 told.push(range);
             }
         }
@@ -215,10 +216,16 @@ fn is_promise(passage: &Passage<'_>) -> bool {
     kinds.contains(&passage.kind) && KEYS.contains(&passage.key()) && !wishes
 }
 
-fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<usize>) {
+fn tell(
+    manual: &Resolved<'_>,
+    report: &mut Report<'_>,
+    channels: &ChannelFigures,
+    passage: &Passage<'_>,
+    range: std::ops::Range<usize>,
+) {
     let words = passage.source.get(range.clone()).unwrap_or_default();
     let phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let figure = figure(manual, passage);
+    let figure = figure(manual, channels, passage);
     report.at(passage.place(&range), &passage.subject(), |finding| {
         let finding = finding.arg("phrase", phrase);
         let Some(figure) = figure else { return finding };
@@ -232,7 +239,7 @@ fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, r
 }
 
 /// The one time that the manual gives for what the passage speaks of.
-fn figure(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Figure> {
+fn figure(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Figure> {
     // The limit beside the text: `steps.0.within` for `steps.0.does`.
     let beside =
         passage.path.rsplit_once('.').map_or_else(|| "within".to_owned(), |(parent, _)| format!("{parent}.within"));
@@ -241,7 +248,7 @@ fn figure(manual: &Resolved<'_>, passage: &Passage<'_>) -> Option<Figure> {
         return Some(figure.clone());
     }
     let mut candidates: Vec<Figure> = match passage.kind {
-        Kind::Channels => figures::of_channel(manual, manual.model.channels.get(passage.id)?),
+        Kind::Channels => channels.get(passage.id).to_vec(),
         Kind::Services => figures::of_service(manual, manual.model.services.get(passage.id)?),
         _ => return None,
     };

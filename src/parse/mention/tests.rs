@@ -24,7 +24,8 @@ fn durations_in_three_languages() {
         (Lang::Es, "15 días naturales; si no, 3 meses", vec!["15 calendar days", "3 months"]),
         (Lang::Es, "30 (treinta) días hábiles", vec!["30 business days"]),
         (Lang::Es, "treinta y cinco días corridos", vec!["35 calendar days"]),
-        (Lang::Es, "veinticuatro horas", vec!["24 hours"]),
+        (Lang::Es, "en veinticuatro horas", vec!["24 hours"]),
+        (Lang::Es, "de 2 a 4 horas", vec!["2..4 hours"]),
         (Lang::Es, "media hora", vec!["0.5 hours"]),
         (Lang::Es, "de 2 a 9 días hábiles", vec!["2..9 business days"]),
         (Lang::Es, "entre dos y cinco días hábiles", vec!["2..5 business days"]),
@@ -73,6 +74,10 @@ fn what_is_no_quantity() {
         "véase [la web](https://example.org/24-horas)",
         "la mesa 3, días de lluvia",
         "primera hora",
+        "abierto hasta las 20 horas",
+        "de 7 a 22 h",
+        "atención 24 horas, las 24 horas del día",
+        "servicio 24 horas al día",
         "",
         "%",
         "1.2.3.4 horas",
@@ -98,7 +103,7 @@ fn likeness_knows_units_and_kinds() {
     assert_eq!(like("2 días", "2 business days"), Likeness::Alike);
     assert_eq!(like("48 horas", "2 calendar days"), Likeness::Alike);
     assert_eq!(like("dos días", "3 business days"), Likeness::Different);
-    assert_eq!(like("24 horas", "24 business hours"), Likeness::Different);
+    assert_eq!(like("en 24 horas", "24 business hours"), Likeness::Different);
     assert_eq!(like("de 2 a 9 días hábiles", "9 business days"), Likeness::Different);
     assert_eq!(like("de 2 a 9 días hábiles", "2..9 business days"), Likeness::Same);
     assert_eq!(like("95 %", "2 hours"), Likeness::OtherKind);
