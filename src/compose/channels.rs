@@ -104,11 +104,10 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
         n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.lang, &n.value)))
     };
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
-    let by_period =
-        capacity.by_period.iter().map(|p| {
-            let servers = p.servers.as_ref().map_or_else(Vec::new, |n| plain(posts(x, n.value)));
-            join([x.opt(&p.period), join([x.rate(&p.demand), servers].into_iter(), ", ")].into_iter(), ": ")
-        });
+    let by_period = capacity.by_period.iter().map(|p| {
+        let servers = p.servers.as_ref().map_or_else(Vec::new, |n| plain(posts(x, n.value)));
+        join([x.opt(&p.period), join([x.rate(&p.demand), servers].into_iter(), ", ")].into_iter(), ": ")
+    });
     facts([
         x.fact(x.w.demand_mean, x.rate(&capacity.mean)),
         x.fact(x.w.demand_peak, peak),

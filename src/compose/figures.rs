@@ -113,7 +113,8 @@ fn time(x: &Writer<'_>, hours: f64, station: &Station) -> Vec<Inline> {
     } else {
         (hours / station.week.hours_a_day(), 1, TimeUnit::BusinessDay)
     };
-    decimal(amount, digits).map_or_else(Vec::new, |amount| vec![x.quantity(&Quantity::Duration(Duration::new(amount, unit)))])
+    decimal(amount, digits)
+        .map_or_else(Vec::new, |amount| vec![x.quantity(&Quantity::Duration(Duration::new(amount, unit)))])
 }
 
 /// The value of a customer over the relation, with a table of its years.
@@ -141,16 +142,16 @@ pub fn customer_value(x: &Writer<'_>, inputs: &CustomerValue) -> Vec<Block> {
     // Before the first year stands what winning the customer costs.
     let before = Row {
         id: None,
-        cells: vec![plain("0"), amount(-relation.acquisition), amount(-relation.acquisition), amount(-relation.acquisition)],
+        cells: vec![
+            plain("0"),
+            amount(-relation.acquisition),
+            amount(-relation.acquisition),
+            amount(-relation.acquisition),
+        ],
     };
     let years = value.years.iter().map(|year| Row {
         id: None,
-        cells: vec![
-            plain(year.number.to_string()),
-            amount(year.profit),
-            amount(year.present),
-            amount(year.cumulated),
-        ],
+        cells: vec![plain(year.number.to_string()), amount(year.profit), amount(year.present), amount(year.cumulated)],
     });
     let rows: Vec<Row> = std::iter::once(before).chain(years).collect();
     let columns = [(x.w.year_number, 1), (x.w.yearly_profit, 2), (x.w.present_value, 2), (x.w.cumulated, 2)];

@@ -55,7 +55,9 @@ fn the_call_centre_of_the_tables_needs_its_fourteen_agents() {
 #[test]
 fn the_wait_of_a_mean_and_of_a_hard_limit_is_held_too() {
     // 13 agents: 17.1 seconds of mean wait.
-    let with = |target: &str| PHONE.replace("{ share: 80 %, within: 20 seconds }", target).replace("servers: 14", "servers: 13");
+    let with = |target: &str| {
+        PHONE.replace("{ share: 80 %, within: 20 seconds }", target).replace("servers: 14", "servers: 13")
+    };
     assert_eq!(codes(&with("{ mean: 18 seconds }")), [] as [&str; 0]);
     assert_eq!(codes(&with("{ mean: 15 seconds }")), ["C340"]);
     assert_eq!(codes(&with("{ maximum: 3 minutes }")), [] as [&str; 0]);
@@ -72,7 +74,9 @@ fn the_indicator_of_a_first_response_is_held_and_that_of_a_service_only_if_named
     let by_indicator = PHONE.replace("{ target: { share: 80 %, within: 20 seconds } }", "{ indicator: espera }");
     assert_eq!(codes(&format!("{by_indicator}{indicator}")), ["C340"]);
     let service = |capacity: &str| {
-        format!("{indicator}=== services/caja.md\n---\nname: Caja\nindicators: [espera]\ncapacity: {{ {capacity} }}\n---\n")
+        format!(
+            "{indicator}=== services/caja.md\n---\nname: Caja\nindicators: [espera]\ncapacity: {{ {capacity} }}\n---\n"
+        )
     };
     let capacity = "demand: { mean: 200 per hour }, handling_time: 3 minutes, servers: 14";
     assert_eq!(codes(&service(capacity)), [] as [&str; 0]);
@@ -86,7 +90,8 @@ fn who_stands_in_no_queue_or_owes_nothing_is_let_off() {
     for kind in ["visit", "post", "box", "terminal"] {
         assert_eq!(codes(&short.replace("kind: telephone", &format!("kind: {kind}"))), [] as [&str; 0], "{kind}");
     }
-    let suspended = short.replace("kind: telephone", "kind: telephone\n  status: { suspended: 2026-01-01, reason: obras }");
+    let suspended =
+        short.replace("kind: telephone", "kind: telephone\n  status: { suspended: 2026-01-01, reason: obras }");
     assert_eq!(codes(&suspended), [] as [&str; 0]);
     let retired = "=== services/caja.md\n---\nname: Caja\nstatus: { retired: 2026-01-01 }\n\
                    capacity: { demand: { mean: 90 per hour }, handling_time: 3 minutes, servers: 1 }\n\
@@ -167,7 +172,10 @@ fn a_complaint_by_severity_walks_the_steps_of_that_severity() {
     assert_eq!(codes(branches), [] as [&str; 0]);
     assert_eq!(codes(&branches.replace("answer_within: 4", "answer_within: 3")), ["C350"]);
     // Where no step is called the answer, nobody can tell when it is given; a circle is another's business.
-    assert_eq!(codes(&branches.replace("responder", "avisar").replace("answer_within: 4", "answer_within: 1")), [] as [&str; 0]);
+    assert_eq!(
+        codes(&branches.replace("responder", "avisar").replace("answer_within: 4", "answer_within: 1")),
+        [] as [&str; 0]
+    );
 }
 
 #[test]
@@ -192,7 +200,10 @@ fn absurd_figures_are_told_or_passed_over_and_never_shown_as_no_number() {
                     let notes = finding.notes.iter().map(|note| note.text(lang));
                     for text in [finding.message(lang), finding.help_text(lang)].into_iter().chain(notes) {
                         let lower = text.to_lowercase();
-                        assert!(!lower.contains("nan") && !lower.contains("inf ") && super::slots(&text).is_empty(), "{a} {b}: {text}");
+                        assert!(
+                            !lower.contains("nan") && !lower.contains("inf ") && super::slots(&text).is_empty(),
+                            "{a} {b}: {text}"
+                        );
                     }
                 }
             }

@@ -169,9 +169,8 @@ fn is_answer(base: &Base) -> bool {
 
 /// The step with which the customer has the answer: the one that is called so; else none can be told from what comes after it.
 fn answering(steps: &[ProcedureStep]) -> Option<usize> {
-    let called = |step: &ProcedureStep| {
-        step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)))
-    };
+    let called =
+        |step: &ProcedureStep| step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)));
     steps.iter().rposition(called)
 }
 
