@@ -6,6 +6,7 @@
 
 mod advice;
 mod cases;
+mod feasibility;
 mod promised;
 mod unexampled;
 

@@ -63,6 +63,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             });
         }
         blocks.extend(channel.capacity.as_ref().and_then(|c| capacity(x, c)));
+        blocks.extend(super::figures::of_channel(x, channel));
         out.blocks.push(group(x, channel, GroupRole::Entry, blocks));
     }
     if !model.sites.is_empty() {
@@ -103,13 +104,18 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
         n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.lang, &n.value)))
     };
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
-    let by_period = capacity.by_period.iter().map(|p| join([x.opt(&p.period), x.rate(&p.demand)].into_iter(), ": "));
+    let by_period = capacity.by_period.iter().map(|p| {
+        let servers = p.servers.as_ref().map_or_else(Vec::new, |n| plain(posts(x, n.value)));
+        join([x.opt(&p.period), join([x.rate(&p.demand), servers].into_iter(), ", ")].into_iter(), ": ")
+    });
     facts([
         x.fact(x.w.demand_mean, x.rate(&capacity.mean)),
         x.fact(x.w.demand_peak, peak),
         x.fact(x.w.demand_by_period, join(by_period, "; ")),
         x.fact(x.w.handling_time, x.amount(&capacity.handling_time)),
         x.fact(x.w.servers, number(&capacity.servers)),
+        x.fact(x.w.staffed_by, x.reference(Kind::Roles, &capacity.staffed_by)),
+        x.fact(x.w.measured_by, x.reference(Kind::Indicators, &capacity.indicator)),
         x.fact(x.w.places, x.amount(&capacity.places)),
         x.fact(x.w.occupancy_limit, x.percent(&capacity.occupancy_limit)),
         x.fact(x.w.backlog_limit, x.amount(&capacity.backlog_limit)),
@@ -117,4 +123,10 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
         x.fact(x.w.shrinkage, x.percent(&capacity.shrinkage)),
         x.fact_text(x.w.note, &capacity.note),
     ])
+}
+
+/// «4 puestos».
+fn posts(x: &Writer<'_>, count: crate::values::Decimal) -> String {
+    let posts = crate::values::Rate { amount: count, unit: Some("posts".to_owned()), per: Vec::new() };
+    crate::lang::format::rate(x.lang, &posts)
 }

@@ -35,6 +35,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                     ),
                     x.fact(x.w.discount_rate, x.percent(&value.discount_rate)),
                 ]));
+                blocks.extend(super::figures::customer_value(x, value));
             }
             out.blocks.push(group(x, segment, GroupRole::Entry, blocks));
         }

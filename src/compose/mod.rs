@@ -10,6 +10,7 @@ mod conduct;
 pub mod coverage;
 mod customers;
 mod cycle;
+mod figures;
 mod front;
 mod indicators;
 mod means;

@@ -19,6 +19,8 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         let count = role.count.as_ref().map(|c| format::number(x.lang, &c.value));
         let mut blocks: Vec<Block> = facts([
             x.fact(x.w.people_in_role, count.map_or_else(Vec::new, plain)),
+            x.fact(x.w.paid_hours, x.rate(&role.paid_hours)),
+            x.fact(x.w.shrinkage, x.percent(&role.shrinkage)),
             x.fact(x.w.contact_with_customers, if role.contact { plain(x.w.yes_capital) } else { Vec::new() }),
             x.fact_texts(x.w.profile, &role.profile),
             x.fact_text(x.w.qualification, &role.qualification),

@@ -191,7 +191,9 @@ fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     add(6, status, blocks);
     let (status, blocks) = point(x, &service.alliances, |ids| means::alliances(x, ids));
     add(7, status, blocks);
-    let (status, blocks) = point(x, &service.capacity, |c| super::channels::capacity(x, c).into_iter().collect());
+    let (status, blocks) = point(x, &service.capacity, |c| {
+        super::channels::capacity(x, c).into_iter().chain(super::figures::of_service(x, service)).collect()
+    });
     add(8, status, blocks);
     let (status, blocks) = point(x, &service.cost, |c| offering::cost(x, c));
     add(9, status, blocks);

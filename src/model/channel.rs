@@ -93,6 +93,15 @@ impl Channel {
     }
 }
 
+impl Channel {
+    /// Whether customers wait there for a person. Who has an appointment, or writes a letter, stands in no queue.
+    pub fn has_queue(&self) -> bool {
+        use ChannelKind::{Box, Post, Terminal, Visit};
+        let kind = self.kind.as_ref().map(|k| k.value);
+        !matches!(kind, None | Some(Visit | Post | Box | Terminal))
+    }
+}
+
 fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
     let own = |key: &str| matches!(key, "target" | "targets");
     let response = r.map("first_response", |r| {

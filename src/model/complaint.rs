@@ -90,8 +90,6 @@ pub struct ProcedureStep {
     pub after: Vec<Spanned<String>>,
     pub decision: Option<Decision>,
     pub say: Option<Text>,
-    /// With this step the customer has the answer.
-    pub answers: bool,
     pub span: Span,
 }
 
@@ -281,7 +279,6 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
             no: r.text("no"),
         }),
         say: r.text("say"),
-        answers: r.boolean("answers").is_some_and(|b| b.value),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text;
 use crate::model::base::Base;
 use crate::model::capacity::Capacity;
-use crate::model::channel::{Channel, ChannelKind};
+use crate::model::channel::Channel;
 use crate::model::staffing::{Staffing, single_duration};
 use crate::model::stock::Stock;
 use crate::model::target::TargetSpec;
@@ -64,7 +64,7 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
         for id in measured.into_iter().flatten() {
             targets.extend(indicator_targets(manual, &id.value));
         }
-        if !has_queue(channel) {
+        if !channel.has_queue() {
             targets.clear();
         }
         out.push(Team { base: &channel.base, capacity, week, targets, channel: Some(channel) });
@@ -82,12 +82,6 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
 fn indicator_targets<'m>(manual: &'m Resolved<'_>, id: &str) -> Vec<&'m TargetSpec> {
     let indicator = manual.model.indicators.get(id).filter(|i| i.base.is_active());
     indicator.and_then(|i| i.targets.value()).map_or_else(Vec::new, |targets| targets.iter().collect())
-}
-
-/// Whether customers wait there for a person. Who has an appointment, or writes a letter, stands in no queue.
-fn has_queue(channel: &Channel) -> bool {
-    let kind = channel.kind.as_ref().map(|k| k.value);
-    !matches!(kind, None | Some(ChannelKind::Visit | ChannelKind::Post | ChannelKind::Box | ChannelKind::Terminal))
 }
 
 /// What is wanted of a wait.

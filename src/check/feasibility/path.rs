@@ -167,13 +167,11 @@ fn is_answer(base: &Base) -> bool {
     ANSWER.iter().any(|stem| base.id.contains(stem))
 }
 
-/// The step with which the customer has the answer: the one that says so, or that is called so; else none can be told from
-/// what comes after the answer.
+/// The step with which the customer has the answer: the one that is called so; else none can be told from what comes after it.
 fn answering(steps: &[ProcedureStep]) -> Option<usize> {
-    let said = steps.iter().position(|s| s.answers);
     let called =
         |step: &ProcedureStep| step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)));
-    said.or_else(|| steps.iter().rposition(called))
+    steps.iter().rposition(called)
 }
 
 /// The steps as tasks. Without `after` a step follows the one written before it, or the decision that leads to it.

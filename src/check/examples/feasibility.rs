@@ -1,0 +1,214 @@
+//! Feasibility beyond its examples: where the borders lie, who is let off, and that no figure upsets the arithmetic.
+
+use super::{compiled, parse};
+use crate::lang::Lang;
+
+/// The findings of feasibility and of customer value, as code and message in a language.
+fn told(manual: &str, lang: Lang) -> Vec<(&'static str, String)> {
+    let findings = compiled(&parse(manual).0).findings;
+    let own = findings.iter().filter(|f| is_ours(f.code()) || f.code().starts_with('E'));
+    own.map(|f| (f.code(), f.message(lang))).collect()
+}
+
+fn is_ours(code: &str) -> bool {
+    ("C340".."C370").contains(&code) || code.starts_with("D41")
+}
+
+fn codes(manual: &str) -> Vec<&'static str> {
+    told(manual, Lang::En).into_iter().map(|(code, _)| code).collect()
+}
+
+/// The notes of the first finding of a code.
+fn notes(manual: &str, code: &str, lang: Lang) -> Vec<String> {
+    let findings = compiled(&parse(manual).0).findings;
+    let found = findings.iter().find(|f| f.code() == code).expect("the finding");
+    found.notes.iter().map(|note| note.text(lang)).collect()
+}
+
+const PHONE: &str = "=== channels.yaml
+agencia: { name: Agencia, kind: face_to_face }
+telefono:
+  name: Central
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 20 seconds } }
+  capacity: { demand: { mean: 200 per hour }, handling_time: 3 minutes, servers: 14 }
+";
+
+#[test]
+fn the_call_centre_of_the_tables_needs_its_fourteen_agents() {
+    // Call Centre Helper: of 200 calls an hour of 3 minutes, 14 agents answer 88.8 % within 20 seconds and 13 answer 79.6 %.
+    assert_eq!(codes(PHONE), [] as [&str; 0]);
+    let thirteen = PHONE.replace("servers: 14", "servers: 13");
+    let expected = "with 13 posts, “Central” reaches 79.5% and its target is 80% within 20 seconds";
+    assert_eq!(told(&thirteen, Lang::En), [("C340", expected.to_owned())]);
+    let expected = [
+        "se supone que llegan 200 por hora, al azar, que cada caso toma 3 minutos y que hay 13 puestos a la vez: 200 × 3 minutos ÷ 13 puestos = 76,9\u{a0}% de ocupación",
+        "nadie se va antes de que lo atiendan (fórmula C de Erlang); si se van, escriba cuánto aguantan: `patience: 3 minutes`",
+        "con 14 puestos se llega al 88,8\u{a0}%",
+        "con 13 puestos, lo que sí se puede prometer a la misma parte de los clientes es 21 segundos",
+    ];
+    assert_eq!(notes(&thirteen, "C340", Lang::Es), expected);
+    // With a patience of five minutes 13 are enough, as pyworkforce has it.
+    assert_eq!(codes(&thirteen.replace("servers: 13", "servers: 13, patience: 5 minutes")), [] as [&str; 0]);
+}
+
+#[test]
+fn the_wait_of_a_mean_and_of_a_hard_limit_is_held_too() {
+    // 13 agents: 17.1 seconds of mean wait.
+    let with = |target: &str| {
+        PHONE.replace("{ share: 80 %, within: 20 seconds }", target).replace("servers: 14", "servers: 13")
+    };
+    assert_eq!(codes(&with("{ mean: 18 seconds }")), [] as [&str; 0]);
+    assert_eq!(codes(&with("{ mean: 15 seconds }")), ["C340"]);
+    assert_eq!(codes(&with("{ maximum: 3 minutes }")), [] as [&str; 0]);
+    assert_eq!(codes(&with("{ maximum: 30 seconds }")), ["C340"]);
+    // What says nothing of a wait, or wants at most a share, is not held to it.
+    for target in ["{ share: 99 % }", "{ share: <= 5 %, within: 1 second }", "{ none: \"aún no\" }", "{ mean: 4 }"] {
+        assert_eq!(codes(&with(target)), [] as [&str; 0], "{target}");
+    }
+}
+
+#[test]
+fn the_indicator_of_a_first_response_is_held_and_that_of_a_service_only_if_named() {
+    let indicator = "=== indicators.yaml\nespera: { name: Espera, target: { share: 95 %, within: 1 second } }\n";
+    let by_indicator = PHONE.replace("{ target: { share: 80 %, within: 20 seconds } }", "{ indicator: espera }");
+    assert_eq!(codes(&format!("{by_indicator}{indicator}")), ["C340"]);
+    let service = |capacity: &str| {
+        format!(
+            "{indicator}=== services/caja.md\n---\nname: Caja\nindicators: [espera]\ncapacity: {{ {capacity} }}\n---\n"
+        )
+    };
+    let capacity = "demand: { mean: 200 per hour }, handling_time: 3 minutes, servers: 14";
+    assert_eq!(codes(&service(capacity)), [] as [&str; 0]);
+    assert_eq!(codes(&service(&format!("{capacity}, indicator: espera"))), ["C340"]);
+}
+
+#[test]
+fn who_stands_in_no_queue_or_owes_nothing_is_let_off() {
+    let short = PHONE.replace("servers: 14", "servers: 11");
+    assert_eq!(codes(&short), ["C340"]);
+    for kind in ["visit", "post", "box", "terminal"] {
+        assert_eq!(codes(&short.replace("kind: telephone", &format!("kind: {kind}"))), [] as [&str; 0], "{kind}");
+    }
+    let suspended =
+        short.replace("kind: telephone", "kind: telephone\n  status: { suspended: 2026-01-01, reason: obras }");
+    assert_eq!(codes(&suspended), [] as [&str; 0]);
+    let retired = "=== services/caja.md\n---\nname: Caja\nstatus: { retired: 2026-01-01 }\n\
+                   capacity: { demand: { mean: 90 per hour }, handling_time: 3 minutes, servers: 1 }\n\
+                   cost: { unit_cost: 5 PEN, price: 2 EUR }\n---\n";
+    assert_eq!(codes(retired), [] as [&str; 0]);
+}
+
+#[test]
+fn what_differs_by_case_or_is_no_demand_is_passed_over() {
+    for (from, to) in [
+        ("3 minutes", "2..9 minutes"),
+        ("3 minutes", "{ by: [plan], cases: [[oro, 3 minutes]], else: 9 minutes }"),
+        ("200 per hour", "900 per hour per user"),
+        ("200 per hour", "900"),
+        ("200 per hour", "900 business hours per week"),
+        ("servers: 14", "servers: 4.5"),
+        ("servers: 14", "note: sin puestos, places: 4"),
+    ] {
+        let manual = PHONE.replace(from, to);
+        let found: Vec<_> = codes(&manual).into_iter().filter(|code| *code != "C342").collect();
+        assert_eq!(found, [] as [&str; 0], "{to}");
+    }
+}
+
+#[test]
+fn appointments_are_held_to_their_places() {
+    let service = |demand: &str| {
+        format!("capacity: {{ demand: {{ mean: {demand} }}, places: 12 per day, backlog_limit: 30 }}\nname: Citas\n")
+    };
+    assert_eq!(codes(&service("12 per day")), [] as [&str; 0]);
+    let more = service("15 per day");
+    assert_eq!(told(&more, Lang::Es), [("C342", "a «Citas» llegan 15 casos por día y puede atender 12".to_owned())]);
+    let expected = [
+        "as vagas escritas bastam para 12 casos por dia",
+        "a cada dia ficam 3 casos a mais sem atender, a não ser que os clientes desistam",
+        "o máximo de 30 pendentes é alcançado em 10 dias úteis",
+    ];
+    assert_eq!(notes(&more, "C342", Lang::Pt), expected);
+    // Five working days of twelve: more than sixty in a week are too many.
+    assert_eq!(codes(&service("60 per week")), [] as [&str; 0]);
+    assert_eq!(codes(&service("61 per week")), ["C342"]);
+}
+
+#[test]
+fn a_role_is_held_to_the_posts_it_fills() {
+    let manual = |count: u32| {
+        format!(
+            "=== roles.yaml\njefatura: {{ name: Jefatura }}\ncaja: {{ name: Caja, count: {count}, paid_hours: 40 hours per week, \
+             shrinkage: 20 % }}\n=== channels.yaml\nagencia: {{ name: Agencia, kind: face_to_face }}\ntelefono:\n  name: Central\n  \
+             kind: telephone\n  hours: {{ mon..fri: 08:00-20:00 }}\n  capacity: {{ servers: 3, staffed_by: caja }}\n"
+        )
+    };
+    // Three posts of sixty hours are 180; a person gives 40 × 0.8 = 32: six give 192, five 160.
+    assert_eq!(codes(&manual(6)), [] as [&str; 0]);
+    let expected = "the work given to “Caja” adds up to 180 hours a week and the role has 160 hours";
+    assert_eq!(told(&manual(5), Lang::En), [("C343", expected.to_owned())]);
+}
+
+#[test]
+fn a_complaint_by_severity_walks_the_steps_of_that_severity() {
+    let manual = |high: &str| {
+        format!(
+            "=== complaints.yaml\nreclamos:\n  name: Reclamos\n  severity:\n    alta: {{ when: hay daño, answer_within: {high} }}\n    \
+             baja: {{ when: no hay daño, answer_within: 10 business days }}\n  steps:\n    - {{ id: registrar, does: Registra, within: 1 \
+             business day }}\n    - {{ id: investigar, does: Investiga, within: {{ by: [severity], cases: [[alta, 1 business day]], else: \
+             6 business days }} }}\n    - {{ id: responder, does: Responde, within: 1 business day }}\n"
+        )
+    };
+    assert_eq!(codes(&manual("3 business days")), [] as [&str; 0]);
+    assert_eq!(codes(&manual("2 business days")), ["C350"]);
+    // Five calendar days hold three business days except over a weekend.
+    assert_eq!(codes(&manual("5 calendar days")), [] as [&str; 0]);
+    assert_eq!(codes(&manual("4 calendar days")), ["C350"]);
+    let branches = "=== complaints.yaml\nreclamos:\n  name: Reclamos\n  types: { reclamo: { name: Reclamo, answer_within: 4 business days } }\n  \
+                    steps:\n    - { id: decidir, does: Decide, within: 1 business day, decision: { question: ¿Procede?, yes: reparar, no: \
+                    responder } }\n    - { id: reparar, does: Repara, within: 2 business days }\n    - { id: responder, does: Responde, \
+                    within: 1 business day, after: [decidir, reparar] }\n";
+    assert_eq!(codes(branches), [] as [&str; 0]);
+    assert_eq!(codes(&branches.replace("answer_within: 4", "answer_within: 3")), ["C350"]);
+    // Where no step is called the answer, nobody can tell when it is given; a circle is another's business.
+    assert_eq!(
+        codes(&branches.replace("responder", "avisar").replace("answer_within: 4", "answer_within: 1")),
+        [] as [&str; 0]
+    );
+}
+
+#[test]
+fn absurd_figures_are_told_or_passed_over_and_never_shown_as_no_number() {
+    let numbers = ["0", "-1", "0.000001", "1000000000", "999999999999", "79228162514264337593543950335"];
+    for a in numbers {
+        for b in numbers {
+            let manual = format!(
+                "=== channels.yaml\nagencia:\n  name: Agencia\n  kind: chat\n  first_response: {{ target: {{ share: 90 %, within: {b} minutes }} }}\n  \
+                 capacity: {{ demand: {{ mean: {a} per hour, peak: {b} per day }}, handling_time: {b} minutes, servers: {a}, patience: {a} \
+                 seconds, occupancy_limit: {b} %, backlog_limit: {a}, shrinkage: {b} % }}\n=== inventory.yaml\nlibretas: {{ name: \
+                 Libretas, stock: {a}, minimum: {b}, reorder_point: {a}, safety_stock: {b}, lead_time: {a} years, daily_use: {b} per day \
+                 }}\n=== segments.yaml\nsocios: {{ name: Socios, value: {{ acquisition_cost: {a} PEN, yearly_sales: {b} PEN, yearly_cost: {a} \
+                 PEN, years: {b}, discount_rate: {a} % }} }}\n=== roles.yaml\njefatura: {{ name: Jefatura }}\ncaja: {{ name: Caja, count: {a}, \
+                 paid_hours: {b} hours per week, shrinkage: {a} % }}\n=== services/uno.md\n---\nname: Uno\nresources: [{{ role: caja, \
+                 quantity: {b}, hours: {a} hours per day }}]\ncapacity: {{ demand: {{ mean: {b} per month }}, places: {a} per day }}\ncost: {{ \
+                 items: [{{ name: Papel, amount: {a} PEN, per: month, kind: fixed }}], unit_cost: {b} PEN, price: {a} PEN, margin: {b} %, \
+                 price_covers: {a} % }}\n---\n"
+            );
+            for finding in compiled(&parse(&manual).0).findings.iter().filter(|f| is_ours(f.code())) {
+                for lang in Lang::ALL {
+                    let notes = finding.notes.iter().map(|note| note.text(lang));
+                    for text in [finding.message(lang), finding.help_text(lang)].into_iter().chain(notes) {
+                        let lower = text.to_lowercase();
+                        assert!(
+                            !lower.contains("nan") && !lower.contains("inf ") && super::slots(&text).is_empty(),
+                            "{a} {b}: {text}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+    let codes = codes("name: Uno\ncapacity: { demand: { mean: 5 per hour }, handling_time: 3 minutes, servers: 0 }\n");
+    assert_eq!(codes, ["C352"]);
+}
