@@ -6,6 +6,7 @@ pub mod cli;
 pub mod compose;
 pub mod diag;
 pub mod diagram;
+pub mod grammar;
 pub mod ir;
 pub mod lang;
 pub mod load;

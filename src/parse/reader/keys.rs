@@ -42,6 +42,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// Says that any key is allowed here.
     pub fn allow_others(&mut self) {
+        self.cx.asked(self.span, || Asked::Others);
         self.open = true;
     }
 
@@ -49,6 +50,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     pub fn slot(&mut self, key: &'static str) -> Option<Slot<'_, 'n, 's>> {
         if !self.known.contains(&key) {
             self.known.push(key);
+            self.cx.asked(self.span, || Asked::Key(key));
         }
         let place = self.pairs.iter().position(|p| p.key.scalar() == Some(key))?;
         let pair = &self.pairs[place];
@@ -81,6 +83,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     /// Reports that a key without which nothing can be read is missing.
     pub fn require(&mut self, key: &'static str) {
         if !self.has(key) {
+            self.cx.asked(self.span, || Asked::Required(vec![key]));
             let finding = self.without(key);
             self.missing.push((vec![key], finding));
             let path = join(&self.path, key);
@@ -90,6 +93,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// Reports that none of several keys is written.
     pub fn require_one_of(&mut self, keys: &[&'static str]) {
+        self.cx.asked(self.span, || Asked::Required(keys.to_vec()));
         let finding = self.without(keys[0]).arg("known", keys.join(", ")).help(entries::WRITE_ONE_OF);
         self.missing.push((keys.to_vec(), finding));
         let path = self.path.clone();
