@@ -18,7 +18,7 @@ pub mod strategy;
 pub mod wording;
 
 #[cfg(test)]
-mod examples;
+pub(crate) mod examples;
 
 use crate::diag::{Arg, Diagnostic, Entry};
 use crate::lang::Text;

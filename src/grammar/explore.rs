@@ -261,7 +261,8 @@ fn needs<'a>(
     for &with in names {
         for missed in alone[with].missed.iter().filter(|missed| !bare.missed.contains(missed)) {
             let stills = |key: &&'static str| {
-                let still = |reading: &Reading| reading.knows(key) && !reading.missed.contains(missed);
+                let still =
+                    |reading: &Reading| reading.knows(key) && reading.knows(with) && !reading.missed.contains(missed);
                 missed.contains(key) || *key != with && together(with, key).is_some_and(still)
             };
             push(Need { with: Some(with), any_of: names.iter().copied().filter(stills).collect() });

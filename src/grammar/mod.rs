@@ -5,6 +5,7 @@
 
 mod explore;
 mod probe;
+pub mod json;
 pub mod shape;
 
 use crate::parse::kind::Kind;

@@ -29,7 +29,7 @@ impl Draft {
 
 /// What is asked of the marked value of a draft, in order.
 pub fn ask(kind: Option<Kind>, draft: &Draft) -> Vec<Asked> {
-    let mut sheet = Sheet { file: Sources::default().add("", "", false), text: String::new(), mark: None };
+    let mut sheet = Sheet::new();
     let node = sheet.node(draft);
     let mut sources = Sources::default();
     // The only file of its sources, as the one before: the spans hold for both.
@@ -43,14 +43,18 @@ pub fn ask(kind: Option<Kind>, draft: &Draft) -> Vec<Asked> {
 }
 
 /// The text of a draft as it grows: it gives each value a span of its own.
-struct Sheet {
+pub(super) struct Sheet {
     file: FileId,
-    text: String,
+    pub(super) text: String,
     mark: Option<Span>,
 }
 
 impl Sheet {
-    fn node(&mut self, draft: &Draft) -> Node {
+    pub(super) fn new() -> Sheet {
+        Sheet { file: Sources::default().add("", "", false), text: String::new(), mark: None }
+    }
+
+    pub(super) fn node(&mut self, draft: &Draft) -> Node {
         let start = self.text.len();
         let kind = match draft {
             Draft::Marked(inner) => {
