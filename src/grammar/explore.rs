@@ -156,7 +156,8 @@ impl Explorer {
         let mut mapping = Mapping { open: bare.open, ..Mapping::default() };
         let mut samples: BTreeMap<&'static str, Draft> = BTreeMap::new();
         // Keys with those beside which they were asked for, in the order of asking.
-        let mut found: Vec<(&'static str, Vec<&'static str>)> = bare.keys.iter().map(|key| (*key, Vec::new())).collect();
+        let mut found: Vec<(&'static str, Vec<&'static str>)> =
+            bare.keys.iter().map(|key| (*key, Vec::new())).collect();
         let mut alone: BTreeMap<&'static str, Reading> = BTreeMap::new();
         let mut at = 0;
         while let Some((key, beside)) = found.get(at).cloned() {
@@ -236,8 +237,10 @@ impl Explorer {
 
 /// Shapes without those that another says too, since it may differ by case or not.
 fn without_plain_of_variants(shapes: Vec<Shape>) -> Vec<Shape> {
-    let variants: Vec<Shape> =
-        shapes.iter().filter_map(|s| if let Shape::Variant(plain) = s { Some((**plain).clone()) } else { None }).collect();
+    let variants: Vec<Shape> = shapes
+        .iter()
+        .filter_map(|s| if let Shape::Variant(plain) = s { Some((**plain).clone()) } else { None })
+        .collect();
     shapes.into_iter().filter(|shape| !variants.contains(shape)).collect()
 }
 

@@ -4,8 +4,8 @@
 //! the answers, so that a key is described where it is read and nowhere else. What a key is for stands in `lang::keys`.
 
 mod explore;
-mod probe;
 pub mod json;
+mod probe;
 pub mod shape;
 
 use crate::parse::kind::Kind;

@@ -20,7 +20,10 @@ pub enum Shape {
     Hours,
     Choice(Vec<&'static str>),
     /// A word of a form of its own, with an example.
-    Formed { expected: Text, example: String },
+    Formed {
+        expected: Text,
+        example: String,
+    },
     Value(Value),
     Reference(Kind),
     /// An id of a kind, or one of some words.
@@ -98,6 +101,13 @@ pub struct Need {
 impl Mapping {
     pub fn get(&self, name: &str) -> Option<&Shape> {
         self.keys.iter().find(|key| key.name == name).map(|key| &key.shape)
+    }
+
+    /// Whether something depends on whether a key is written.
+    pub fn decides(&self, name: &str) -> bool {
+        self.needs.iter().any(|need| need.with == Some(name) || need.any_of.contains(&name))
+            || self.beside.iter().any(|(key, openers)| *key == name || openers.contains(&name))
+            || self.apart.iter().any(|(a, b)| *a == name || *b == name)
     }
 
     /// Whether a key must be written in any case.

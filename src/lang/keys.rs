@@ -34,26 +34,13 @@ pub struct KindText {
     pub text: Text,
 }
 
-const fn key(
-    at: &'static str,
-    example: &'static str,
-    es: &'static str,
-    en: &'static str,
-    pt: &'static str,
-) -> KeyText {
+const fn key(at: &'static str, example: &'static str, es: &'static str, en: &'static str, pt: &'static str) -> KeyText {
     KeyText { at, example, text: Text { es, en, pt } }
 }
 
 /// Every description, by subject.
-pub const ALL: [&[KeyText]; 7] = [
-    common::KEYS,
-    manual::KEYS,
-    services::KEYS,
-    measures::KEYS,
-    registers::KEYS,
-    customers::KEYS,
-    complaints::KEYS,
-];
+pub const ALL: [&[KeyText]; 7] =
+    [common::KEYS, manual::KEYS, services::KEYS, measures::KEYS, registers::KEYS, customers::KEYS, complaints::KEYS];
 
 /// The kinds of entries, the manifest first.
 pub const KINDS: &[KindText] = kinds::KINDS;
@@ -102,9 +89,18 @@ mod tests {
                     faults.push(format!("{at}: written twice"));
                 }
             }
-            for (lang, text) in crate::lang::Lang::ALL.map(|lang| (lang, text.text.in_lang(lang))).into_iter().zip([text.at; 3]).map(|((l, t), at)| (format!("{at} in {l}"), t)) {
+            for (lang, text) in crate::lang::Lang::ALL
+                .map(|lang| (lang, text.text.in_lang(lang)))
+                .into_iter()
+                .zip([text.at; 3])
+                .map(|((l, t), at)| (format!("{at} in {l}"), t))
+            {
                 let capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-                if !(capital || text.starts_with('`')) || !text.ends_with('.') || text.contains("  ") || text.len() > 260 {
+                if !(capital || text.starts_with('`'))
+                    || !text.ends_with('.')
+                    || text.contains("  ")
+                    || text.len() > 260
+                {
                     faults.push(format!("{lang}: {text}"));
                 }
             }

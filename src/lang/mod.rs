@@ -6,9 +6,9 @@
 pub mod format;
 
 pub mod command;
-pub mod keys;
 mod en;
 mod es;
+pub mod keys;
 pub mod manual;
 mod pt;
 

@@ -10,8 +10,8 @@ pub mod trace;
 
 pub use keys::Reader;
 pub use slot::Slot;
-use trace::{Asked, Trace};
 pub(super) use slot::shape;
+use trace::{Asked, Trace};
 
 use super::files::slug;
 use super::kind::Kind;

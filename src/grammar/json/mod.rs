@@ -107,7 +107,8 @@ impl Writer {
                     "type": "object",
                     "properties": {
                         "by": any_of([word.clone(), json!({"type": "array", "items": word})]),
-                        "cases": {"type": "array", "items": {"type": "array", "minItems": 1}},
+                        // Where the value stands in a row depends on how many dimensions there are.
+                        "cases": {"type": "array", "items": {"type": "array", "contains": plain}},
                         "else": nullable(plain.clone()),
                     },
                     "required": ["by", "cases"],
@@ -177,7 +178,7 @@ impl Writer {
     fn object(&mut self, mapping: &Mapping, path: &str) -> Json {
         let mut properties = Map::new();
         for key in &mapping.keys {
-            let schema = self.property(key, mapping.requires(key.name), path);
+            let schema = self.property(key, mapping.decides(key.name), path);
             properties.insert(key.name.to_owned(), schema);
         }
         let mut out = json!({
@@ -185,12 +186,12 @@ impl Writer {
             "properties": properties,
             "additionalProperties": mapping.open,
         });
-        let required: Vec<&str> =
-            mapping.keys.iter().map(|key| key.name).filter(|key| mapping.requires(key)).collect();
+        let required: Vec<&str> = mapping.keys.iter().map(|key| key.name).filter(|key| mapping.requires(key)).collect();
         if !required.is_empty() {
             out["required"] = json!(required);
         }
-        let one_of = |keys: &[&str]| json!({"anyOf": keys.iter().map(|key| json!({"required": [key]})).collect::<Vec<_>>()});
+        let one_of =
+            |keys: &[&str]| json!({"anyOf": keys.iter().map(|key| json!({"required": [key]})).collect::<Vec<_>>()});
         let several = mapping.needs.iter().filter(|need| need.with.is_none() && need.any_of.len() > 1);
         let several: Vec<Json> = several.map(|need| one_of(&need.any_of)).collect();
         if !several.is_empty() {
@@ -224,7 +225,7 @@ impl Writer {
         out
     }
 
-    /// The schema of a key's value. A key that may be absent may also stand there without a value.
+    /// The schema of a key's value. A key that may be absent may also stand there without a value, unless others depend on it.
     fn property(&mut self, key: &Key, required: bool, path: &str) -> Json {
         let path = format!("{path}.{}", key.name);
         let mut schema = self.value(&key.shape, &path, key.name);
@@ -283,7 +284,7 @@ fn nullable(mut schema: Json) -> Json {
     match schema.get_mut("type") {
         Some(Json::Array(types)) if only_type => types.push(nothing),
         Some(kind) if only_type => *kind = json!([kind.clone(), nothing]),
-        _ => return any_of([schema, json!({"type": null})]),
+        _ => return any_of([schema, json!({"type": "null"})]),
     }
     schema
 }

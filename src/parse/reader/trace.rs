@@ -27,9 +27,15 @@ pub enum Asked {
     Hours,
     Choice(Vec<&'static str>),
     /// A word of a form that is not a value of the language, such as the code of a currency.
-    Formed { expected: Words, example: String },
+    Formed {
+        expected: Words,
+        example: String,
+    },
     /// A value by its grammar: what the grammar expects, and those of [`SPECIMENS`] that it takes.
-    Value { what: Option<Expectation>, takes: Vec<&'static str> },
+    Value {
+        what: Option<Expectation>,
+        takes: Vec<&'static str>,
+    },
     Reference(Kind),
     /// An id of a kind, or one of some words.
     ReferenceOr(Kind, Vec<String>),
