@@ -13,6 +13,7 @@ pub mod load;
 pub mod model;
 pub mod parse;
 pub mod publish;
+pub mod reference;
 pub mod render;
 pub mod resolve;
 pub mod span;

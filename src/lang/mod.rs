@@ -11,6 +11,7 @@ mod es;
 pub mod keys;
 pub mod manual;
 mod pt;
+pub mod reference;
 
 use serde::Serialize;
 use std::fmt;

@@ -13,33 +13,49 @@ use serde_json::{Map, Value as Json, json};
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Every schema of a language, by the name of its file: `manual.json`, `channels.json` for the register, `channels.entry.json` for a
-/// file that is one entry, or its front matter.
-pub fn schemas(lang: Lang) -> Vec<(String, Json)> {
+/// A schema, the name of its file, and which files of a manual it covers.
+#[derive(Debug)]
+pub struct Schema {
+    /// `manual.json`, `channels.json`, `channels.entry.json`.
+    pub file: String,
+    pub kind: Option<Kind>,
+    pub covers: Covers,
+    pub json: Json,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Covers {
+    Manifest,
+    /// A mapping from ids to entries.
+    Register,
+    /// One entry; the front matter too, where a tool looks at it.
+    Entry,
+}
+
+/// Every schema, with its texts in a language.
+pub fn schemas(lang: Lang) -> Vec<Schema> {
     let mut out = Vec::new();
     for (kind, shape) in language() {
-        let Some(kind) = kind else {
-            out.push((format!("{}.json", name(None)), document(None, shape, lang, Whole::Entry)));
-            continue;
+        let mut put = |covers, end| {
+            let json = document(*kind, shape, lang, covers);
+            out.push(Schema { file: format!("{}{end}", name(*kind)), kind: *kind, covers, json });
         };
-        out.push((format!("{}.json", kind.name()), document(Some(*kind), shape, lang, Whole::Register)));
-        out.push((format!("{}.entry.json", kind.name()), document(Some(*kind), shape, lang, Whole::Entry)));
+        if kind.is_none() {
+            put(Covers::Manifest, ".json");
+            continue;
+        }
+        put(Covers::Register, ".json");
+        put(Covers::Entry, ".entry.json");
     }
     out
 }
 
-/// What a file is: one entry, or a mapping from ids to entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whole {
-    Entry,
-    Register,
-}
-
-fn document(kind: Option<Kind>, shape: &Shape, lang: Lang, whole: Whole) -> Json {
+fn document(kind: Option<Kind>, shape: &Shape, lang: Lang, covers: Covers) -> Json {
     let mut writer = Writer { lang, defs: Map::new(), outer: Vec::new() };
     let about = keys::kind(name(kind));
     let entry = match shape {
-        Shape::Map(mapping) if whole == Whole::Entry => {
+        Shape::Map(mapping) if covers != Covers::Register => {
             writer.outer.push("#".to_owned());
             let object = writer.object(mapping, name(kind));
             writer.outer.pop();
@@ -47,9 +63,9 @@ fn document(kind: Option<Kind>, shape: &Shape, lang: Lang, whole: Whole) -> Json
         }
         shape => writer.value(shape, name(kind), "entry"),
     };
-    let body = match whole {
-        Whole::Entry => entry,
-        Whole::Register => json!({
+    let body = match covers {
+        Covers::Manifest | Covers::Entry => entry,
+        Covers::Register => json!({
             "type": "object",
             "propertyNames": {"pattern": patterns::ID},
             "additionalProperties": entry,

@@ -351,6 +351,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Until when it is accepted; then it is reported again.",
         "Até quando se aceita; depois volta a ser avisado.",
     ),
+    key(
+        "raw_html",
+        "text",
+        "Qué pasa con HTML escrito en los textos: se muestra como texto (`text`) o se admite depurado (`sanitized`).",
+        "What becomes of HTML written in texts: shown as text (`text`), or allowed once cleaned (`sanitized`).",
+        "O que acontece com HTML escrito nos textos: mostra-se como texto (`text`) ou admite-se depurado (`sanitized`).",
+    ),
     key("chapters.title", "", "Título del capítulo.", "The chapter's title.", "Título do capítulo."),
     key(
         "chapters.name",
