@@ -9,7 +9,7 @@ use crate::lang::reference as words;
 use crate::lang::{Lang, fill, keys};
 use crate::parse::kind::Kind;
 use crate::values::Expectation;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry longer than this is shown in parts, each under its keys.
 const WHOLE_EXAMPLE: usize = 40;
@@ -21,23 +21,53 @@ fn signature(mapping: &Mapping) -> Signature {
     mapping.keys.iter().map(|key| key.name).collect()
 }
 
+/// Where a mapping is described: its anchor, and the path at which it stands there; none for the chapter of a kind.
+#[derive(Debug)]
+struct Place {
+    anchor: String,
+    path: Option<String>,
+}
+
 pub fn chapters(lang: Lang) -> Vec<Section> {
-    let mut book = Book { lang, anchors: BTreeMap::new(), common: common_keys() };
+    let shared = shared_groups();
+    let book = Book { lang, places: places(&shared), common: common_keys() };
+    let mut out = vec![book.shared(&shared)];
+    out.extend(language().iter().map(|(kind, shape)| book.chapter(*kind, shape)));
+    out
+}
+
+/// Where each mapping of the language is described: once, even if it stands in many places.
+fn places(shared: &[(String, &'static Mapping)]) -> BTreeMap<Signature, Place> {
+    let mut places = BTreeMap::new();
     for (kind, shape) in language() {
         if let Shape::Map(mapping) = shape {
-            book.anchors.insert(signature(mapping), (format!("kind-{}", name(*kind)), title(*kind, lang)));
+            places.insert(signature(mapping), Place { anchor: format!("kind-{}", name(*kind)), path: None });
         }
     }
-    let mut out = Vec::new();
-    let shared = shared_groups();
-    for (path, mapping) in &shared {
-        let key = path.rsplit('.').next().unwrap_or(path);
-        book.anchors.insert(signature(mapping), (format!("group-{key}"), key.to_owned()));
+    for (path, mapping) in shared {
+        let anchor = format!("group-{}", path.rsplit('.').next().unwrap_or(path));
+        places.insert(signature(mapping), Place { anchor, path: Some(path.clone()) });
     }
-    let kinds: Vec<Section> = language().iter().map(|(kind, shape)| book.chapter(*kind, shape)).collect();
-    out.push(book.shared(&shared));
-    out.extend(kinds);
-    out
+    let groups = shared.iter().map(|(path, mapping)| (path.clone(), Shape::Map((*mapping).clone().into())));
+    let groups: Vec<(String, Shape)> = groups.collect();
+    let kinds = language().iter().map(|(kind, shape)| (name(*kind).to_owned(), shape.clone()));
+    let mut anchors = BTreeSet::new();
+    for (path, shape) in groups.into_iter().chain(kinds) {
+        let mut met: Vec<(String, Signature)> = Vec::new();
+        shape.each_mapping(&path, &mut |path, mapping| met.push((path.to_owned(), signature(mapping))));
+        // Of several places in one chapter, the least deep is where it is looked for.
+        met.sort_by_key(|(path, _)| path.matches('.').count());
+        for (path, keys) in met {
+            if places.contains_key(&keys) {
+                continue;
+            }
+            let plain = format!("keys-{}", path.replace(['.', '_'], "-"));
+            let numbered = (2..).map(|n| format!("{plain}-{n}"));
+            let anchor = std::iter::once(plain.clone()).chain(numbered).find(|anchor| anchors.insert(anchor.clone()));
+            places.insert(keys, Place { anchor: anchor.unwrap_or(plain), path: Some(path) });
+        }
+    }
+    places
 }
 
 fn title(kind: Option<Kind>, lang: Lang) -> String {
@@ -54,7 +84,7 @@ fn common_keys() -> Signature {
     all.fold(first, |common, keys| common.into_iter().filter(|key| keys.contains(key)).collect())
 }
 
-/// Mappings that stand in several kinds, at the path where they were met first; those within them are described with them.
+/// Mappings that stand in several kinds, by a path of the chapter of common keys; those within them are described with them.
 fn shared_groups() -> Vec<(String, &'static Mapping)> {
     let mut met: BTreeMap<Signature, (String, &'static Mapping, Vec<&'static str>)> = BTreeMap::new();
     let mut roots: Vec<Signature> = Vec::new();
@@ -76,7 +106,8 @@ fn shared_groups() -> Vec<(String, &'static Mapping)> {
     let key = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
     groups.sort_by_key(|(path, _)| key(path));
     groups.dedup_by_key(|(path, _)| key(path));
-    groups
+    // They are described in a chapter of their own, and at none of their places.
+    groups.into_iter().map(|(path, mapping)| (format!("common.{}", key(&path)), mapping)).collect()
 }
 
 fn each(shape: &'static Shape, path: &str, see: &mut impl FnMut(&str, &'static Mapping)) {
@@ -96,8 +127,7 @@ fn each(shape: &'static Shape, path: &str, see: &mut impl FnMut(&str, &'static M
 
 struct Book {
     lang: Lang,
-    /// Where a mapping is described, and what it is called.
-    anchors: BTreeMap<Signature, (String, String)>,
+    places: BTreeMap<Signature, Place>,
     common: Signature,
 }
 
@@ -166,25 +196,18 @@ impl Book {
             chapter.blocks.push(self.keys_table(rows));
         }
         for (path, mapping) in groups {
-            self.described(path, mapping, 2, None, &mut chapter.blocks);
+            self.mapping(path, mapping, 2, None, &mut chapter.blocks);
         }
         chapter
     }
 
-    /// A mapping under a heading, unless it is described elsewhere.
+    /// A mapping under a heading, if this is where it is described.
     fn mapping(&self, path: &str, mapping: &'static Mapping, level: u8, part: Option<&str>, out: &mut Vec<Block>) {
-        if !self.anchors.contains_key(&signature(mapping)) {
-            self.described(path, mapping, level, part, out);
-        }
-    }
-
-    fn described(&self, path: &str, mapping: &'static Mapping, level: u8, part: Option<&str>, out: &mut Vec<Block>) {
-        // Below the third level headings say no more than the path they show.
-        let shown = path.split_once('.').map_or(path, |(_, rest)| rest);
-        let anchor = self.anchors.get(&signature(mapping)).map(|(anchor, _)| anchor.clone());
-        let shown = if anchor.is_some() { path.rsplit('.').next().unwrap_or(path) } else { shown };
-        let id = anchor.unwrap_or_else(|| format!("keys-{}", path.replace(['.', '_'], "-")));
-        out.push(heading(level.min(4), Some(&id), vec![code(shown)]));
+        let place = self.places.get(&signature(mapping));
+        let Some(place) = place.filter(|place| place.path.as_deref() == Some(path)) else { return };
+        let shown = if level == 2 { path.rsplit('.').next().unwrap_or(path) } else { path };
+        let shown = shown.split_once('.').map_or(shown, |(_, rest)| rest);
+        out.push(heading(level.min(4), Some(&place.anchor), vec![code(shown)]));
         if let Some(about) = keys::find(path) {
             out.push(paragraph(about.text.in_lang(self.lang)));
         }
@@ -309,8 +332,8 @@ impl Book {
             }
             Shape::Map(mapping) => {
                 let group = plain(self.say(words::GROUP));
-                match self.anchors.get(&signature(mapping)) {
-                    Some((anchor, _)) => vec![Inline::Ref { to: anchor.clone(), content: group }],
+                match self.places.get(&signature(mapping)) {
+                    Some(place) => vec![Inline::Ref { to: place.anchor.clone(), content: group }],
                     None => group,
                 }
             }
