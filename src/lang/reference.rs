@@ -43,12 +43,9 @@ pub const FILE_OF_KIND: Text = text(
     "`{kind}.yaml`, one entry an id, or `{kind}/<id>.yaml` or `.md`, one a file",
     "`{kind}.yaml`, uma entrada por id, ou `{kind}/<id>.yaml` ou `.md`, uma por arquivo",
 );
-pub const AND_COMMON: Text = text(
-    "Además, las claves de toda entrada",
-    "Besides, the keys of every entry",
-    "Além disso, as chaves de toda entrada",
-);
-pub const SAME_KEYS: Text = text("Las mismas claves que en", "The same keys as in", "As mesmas chaves que em");
+pub const AND_COMMON: Text = text("Además, ", "Besides, ", "Além disso, ");
+pub const KEYS_OF_EVERY_ENTRY: Text =
+    text("las claves de toda entrada", "the keys of every entry", "as chaves de toda entrada");
 pub const ONE_OF: Text =
     text("Escriba al menos una de estas: ", "Write at least one of these: ", "Escreva pelo menos uma destas: ");
 pub const ONLY_ONE: Text = text(
@@ -68,12 +65,11 @@ pub const OTHERS: Text = text(
 pub const OR: Text = text(" o ", " or ", " ou ");
 pub const CODES: Text = text("Códigos", "Codes", "Códigos");
 pub const CODES_LEAD: Text = text(
-    "Cada hallazgo lleva un código que no cambia. Aquí se dice qué significa, por qué importa y cómo se corrige.",
-    "Every finding has a code that does not change. Here stands what it means, why it matters and how to mend it.",
-    "Cada achado leva um código que não muda. Aqui se diz o que significa, por que importa e como se corrige.",
+    "Cada hallazgo lleva un código que no cambia. Aquí se dice qué significa, por qué importa y cómo se corrige. En los ejemplos, `===` nombra el archivo y `^^^` señala el lugar del hallazgo.",
+    "Every finding has a code that does not change. Here stands what it means, why it matters and how to mend it. In the examples, `===` names the file and `^^^` marks the place of the finding.",
+    "Cada achado leva um código que não muda. Aqui se diz o que significa, por que importa e como se corrige. Nos exemplos, `===` nomeia o arquivo e `^^^` aponta o lugar do achado.",
 );
 pub const LEVEL: Text = text("Gravedad", "Level", "Gravidade");
-pub const SEE_VALUES: Text = text("valor por casos", "value by case", "valor por casos");
 
 // What may stand as a value.
 pub const A_WORD: Text = text("palabra", "word", "palavra");

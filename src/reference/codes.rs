@@ -16,7 +16,7 @@ pub fn chapters(entries: &[&Entry], lang: Lang) -> Vec<Section> {
         }
         let title = format!("{} {family}: {}", words::CODES.in_lang(lang), title.in_lang(lang).to_lowercase());
         let mut chapter = section(SectionKind::Chapter, &format!("codes-{}", family.to_lowercase()), &title);
-        chapter.lead = plain(words::CODES_LEAD.in_lang(lang));
+        chapter.lead = inlines(words::CODES_LEAD.in_lang(lang));
         chapter.blocks = own.into_iter().map(|entry| code(entry, lang)).collect();
         out.push(chapter);
     }

@@ -14,10 +14,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// An entry longer than this is shown in parts, each under its keys.
 const WHOLE_EXAMPLE: usize = 40;
 
-/// What tells one mapping from another for a reader: the names of its keys.
-type Signature = Vec<&'static str>;
+/// What tells one mapping from another for a reader: its keys, and roughly what each holds.
+type Signature = Vec<(&'static str, &'static str)>;
 
 fn signature(mapping: &Mapping) -> Signature {
+    mapping.keys.iter().map(|key| (key.name, look(&key.shape))).collect()
+}
+
+/// Whether a value is a word, a list, or keys again.
+fn look(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Given(inner) | Shape::Variant(inner) => look(inner),
+        Shape::Many(_) | Shape::List(_) => "list",
+        Shape::Map(_) | Shape::Entries(..) | Shape::Again(_) => "keys",
+        _ => "word",
+    }
+}
+
+fn names(mapping: &Mapping) -> Vec<&'static str> {
     mapping.keys.iter().map(|key| key.name).collect()
 }
 
@@ -75,10 +89,10 @@ fn title(kind: Option<Kind>, lang: Lang) -> String {
 }
 
 /// The keys that every kind of entry with keys of its own has.
-fn common_keys() -> Signature {
+fn common_keys() -> Vec<&'static str> {
     let entries = language().iter().filter(|(kind, _)| kind.is_some());
     let mappings = entries.filter_map(|(_, shape)| if let Shape::Map(mapping) = shape { Some(mapping) } else { None });
-    let mut all = mappings.map(|mapping| signature(mapping));
+    let mut all = mappings.map(|mapping| names(mapping));
     let first = all.next().unwrap_or_default();
     // The name is called `promise` or `term` in some kinds.
     all.fold(first, |common, keys| common.into_iter().filter(|key| keys.contains(key)).collect())
@@ -87,12 +101,12 @@ fn common_keys() -> Signature {
 /// Mappings that stand in several kinds, by a path of the chapter of common keys; those within them are described with them.
 fn shared_groups() -> Vec<(String, &'static Mapping)> {
     let mut met: BTreeMap<Signature, (String, &'static Mapping, Vec<&'static str>)> = BTreeMap::new();
-    let mut roots: Vec<Signature> = Vec::new();
+    let mappings = language().iter().filter_map(|(_, shape)| if let Shape::Map(m) = shape { Some(m) } else { None });
+    let roots: Vec<Signature> = mappings.map(|mapping| signature(mapping)).collect();
     for (kind, shape) in language() {
-        if let Shape::Map(mapping) = shape {
-            roots.push(signature(mapping));
-        }
-        each(shape, name(*kind), &mut |path, mapping| {
+        // An entry written inside another is described with its kind.
+        let inside = |path: &str, mapping: &Mapping| path.contains('.') && roots.contains(&signature(mapping));
+        each(shape, name(*kind), &inside, &mut |path, mapping| {
             let place = met.entry(signature(mapping)).or_insert_with(|| (path.to_owned(), mapping, Vec::new()));
             if !place.2.contains(&name(*kind)) {
                 place.2.push(name(*kind));
@@ -110,25 +124,28 @@ fn shared_groups() -> Vec<(String, &'static Mapping)> {
     groups.into_iter().map(|(path, mapping)| (format!("common.{}", key(&path)), mapping)).collect()
 }
 
-fn each(shape: &'static Shape, path: &str, see: &mut impl FnMut(&str, &'static Mapping)) {
-    match shape {
-        Shape::Variant(inner) | Shape::Many(inner) | Shape::List(inner) | Shape::Given(inner) => each(inner, path, see),
-        Shape::Entries(inner, _) => each(inner, path, see),
-        Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| each(shape, path, see)),
-        Shape::Map(mapping) => {
-            see(path, mapping);
-            for key in &mapping.keys {
-                each(&key.shape, &format!("{path}.{}", key.name), see);
-            }
+/// Every mapping of a shape with its path, but not those that `skip` names, nor what lies in them.
+fn each(
+    shape: &'static Shape,
+    path: &str,
+    skip: &impl Fn(&str, &Mapping) -> bool,
+    see: &mut impl FnMut(&str, &'static Mapping),
+) {
+    direct(shape, &mut |mapping| {
+        if skip(path, mapping) {
+            return;
         }
-        _ => {}
-    }
+        see(path, mapping);
+        for key in &mapping.keys {
+            each(&key.shape, &format!("{path}.{}", key.name), skip, see);
+        }
+    });
 }
 
 struct Book {
     lang: Lang,
     places: BTreeMap<Signature, Place>,
-    common: Signature,
+    common: Vec<&'static str>,
 }
 
 impl Book {
@@ -154,7 +171,7 @@ impl Book {
         let entry = example::entry(kind);
         let whole = entry.lines().count() <= WHOLE_EXAMPLE;
         let Shape::Map(mapping) = shape else {
-            each(shape, name, &mut |path, mapping| self.mapping(path, mapping, 2, None, &mut chapter.blocks));
+            direct(shape, &mut |mapping| self.mapping(name, mapping, 2, None, &mut chapter.blocks));
             chapter.blocks.push(heading(2, None, plain(self.say(words::EXAMPLE))));
             chapter.blocks.push(yaml(&entry));
             return chapter;
@@ -251,9 +268,9 @@ impl Book {
             notes.push(plain(self.say(words::OTHERS)));
         }
         if is_entry {
-            let common = vec![Inline::text(self.say(words::OF_EVERY_ENTRY).to_lowercase())];
-            let link = Inline::Ref { to: "common-keys".to_owned(), content: common };
-            notes.push(vec![Inline::text(format!("{}: ", self.say(words::AND_COMMON))), link]);
+            let content = plain(self.say(words::KEYS_OF_EVERY_ENTRY));
+            let link = Inline::Ref { to: "common-keys".to_owned(), content };
+            notes.push(vec![Inline::text(self.say(words::AND_COMMON)), link]);
         }
         if !notes.is_empty() {
             let items = notes.into_iter().map(|content| vec![Block::Paragraph { content }]).collect();

@@ -19,9 +19,7 @@ use crate::values::Date;
 /// The reference in a language. `entries` are all codes, in order.
 pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
     let title = words::TITLE.in_lang(lang);
-    let mut cover = section(SectionKind::Cover, "cover", title);
-    cover.lead = prose::inlines(words::SUBTITLE.in_lang(lang));
-    let mut sections = vec![cover, prose::guide(lang), values::chapter(lang)];
+    let mut sections = vec![section(SectionKind::Cover, "cover", title), prose::guide(lang), values::chapter(lang)];
     sections.extend(kinds::chapters(lang));
     sections.extend(codes::chapters(entries, lang));
     let mut manual = Manual {
