@@ -62,13 +62,9 @@ fn places(shared: &[(String, &'static Mapping)]) -> BTreeMap<Signature, Place> {
         let anchor = format!("group-{}", path.rsplit('.').next().unwrap_or(path));
         places.insert(signature(mapping), Place { anchor, path: Some(path.clone()) });
     }
-    let groups = shared.iter().map(|(path, mapping)| (path.clone(), Shape::Map((*mapping).clone().into())));
-    let groups: Vec<(String, Shape)> = groups.collect();
-    let kinds = language().iter().map(|(kind, shape)| (name(*kind).to_owned(), shape.clone()));
     let mut anchors = BTreeSet::new();
-    for (path, shape) in groups.into_iter().chain(kinds) {
-        let mut met: Vec<(String, Signature)> = Vec::new();
-        shape.each_mapping(&path, &mut |path, mapping| met.push((path.to_owned(), signature(mapping))));
+    let mut place_all = |met: Vec<(String, Signature)>, places: &mut BTreeMap<Signature, Place>| {
+        let mut met = met;
         // Of several places in one chapter, the least deep is where it is looked for.
         met.sort_by_key(|(path, _)| path.matches('.').count());
         for (path, keys) in met {
@@ -79,6 +75,29 @@ fn places(shared: &[(String, &'static Mapping)]) -> BTreeMap<Signature, Place> {
             let numbered = (2..).map(|n| format!("{plain}-{n}"));
             let anchor = std::iter::once(plain.clone()).chain(numbered).find(|anchor| anchors.insert(anchor.clone()));
             places.insert(keys, Place { anchor: anchor.unwrap_or(plain), path: Some(path) });
+        }
+    };
+    // What has its place already is described there, with all that lies in it.
+    let below = |path: &str, mapping: &'static Mapping, places: &BTreeMap<Signature, Place>| {
+        let mut met: Vec<(String, Signature)> = Vec::new();
+        let placed = |_: &str, mapping: &Mapping| places.contains_key(&signature(mapping));
+        for key in &mapping.keys {
+            let see = &mut |path: &str, mapping: &'static Mapping| met.push((path.to_owned(), signature(mapping)));
+            each(&key.shape, &format!("{path}.{}", key.name), &placed, see);
+        }
+        met
+    };
+    for (path, mapping) in shared {
+        let met = below(path, mapping, &places);
+        place_all(met, &mut places);
+    }
+    for (kind, shape) in language() {
+        let mut tops = Vec::new();
+        direct(shape, &mut |mapping| tops.push(mapping));
+        for mapping in tops {
+            let mut met = vec![(name(*kind).to_owned(), signature(mapping))];
+            met.extend(below(name(*kind), mapping, &places));
+            place_all(met, &mut places);
         }
     }
     places

@@ -197,7 +197,7 @@ fn the_examples_of_every_code_are_taken_and_refused_as_by_the_reader() {
 const FORMED: [&str; 3] = ["/currency", "/calendar/timezone", "/calendar/holidays/territory"];
 
 /// Of all changes, one in so many is tried: all take minutes in a build without optimisation.
-const ONE_IN: usize = 6;
+const ONE_IN: usize = 9;
 
 /// The codes by which the reader refuses one entry by itself; none where one of them is of those that no schema sees.
 fn reader_refuses(kind: Option<Kind>, data: &Json) -> Option<BTreeSet<&'static str>> {
@@ -208,9 +208,11 @@ fn reader_refuses(kind: Option<Kind>, data: &Json) -> Option<BTreeSet<&'static s
     let mut cx = Context::new(&sources);
     model::read_alone(&mut cx, kind, &node);
     let mut codes: BTreeSet<_> = cx.notes.findings.iter().map(crate::diag::Diagnostic::code).collect();
-    // What is no id cannot be the id of an entry, which resolving would say.
-    let is_id =
-        |id: &str| id != "true" && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    // What is no id cannot be the id of an entry, which resolving would say; `true` might be one.
+    if cx.notes.references.iter().any(|reference| reference.id == "true") {
+        return None;
+    }
+    let is_id = |id: &str| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if cx.notes.references.iter().any(|reference| !is_id(&reference.id)) {
         codes.insert("E009");
     }
@@ -329,6 +331,6 @@ fn small_changes_are_taken_and_refused_as_by_the_reader() {
         }
     }
     println!("{tried} changes, {refused} of them refused by the reader");
-    assert!(tried > 2_000 && refused > 1_500, "{tried} changes, {refused} refused");
+    assert!(tried > 1_200 && refused > 800, "{tried} changes, {refused} refused");
     assert!(faults.is_empty(), "{} faults\n{faults:#?}", faults.len());
 }

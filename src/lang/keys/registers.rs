@@ -6,9 +6,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "channels.kind",
         "telephone",
-        "Forma de atención: presencial, teléfono, correo, chat, web…",
-        "The form of attention: face to face, telephone, e-mail, chat, web…",
-        "Forma de atendimento: presencial, telefone, e-mail, chat, web…",
+        "Forma de atención: presencial, teléfono, correo, chat, web u otra.",
+        "The form of attention: face to face, telephone, e-mail, chat, web or another.",
+        "Forma de atendimento: presencial, telefone, e-mail, chat, web ou outra.",
     ),
     key(
         "channels.address",
