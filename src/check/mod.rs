@@ -18,7 +18,7 @@ pub mod strategy;
 pub mod wording;
 
 #[cfg(test)]
-pub(crate) mod examples;
+mod examples;
 
 use crate::diag::{Arg, Diagnostic, Entry};
 use crate::lang::Text;

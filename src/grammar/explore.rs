@@ -280,6 +280,7 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
     for question in asked {
         let shape = match question {
             Asked::Word => Shape::Word,
+            Asked::Id => Shape::Id,
             Asked::Text => Shape::Text,
             Asked::LinkedText => Shape::LinkedText,
             Asked::ValueText => Shape::ValueText,
@@ -310,6 +311,7 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
             shapes.retain(|shape| !inner(shape));
         }
     };
+    without(&mut shapes, |s| matches!(s, Shape::Id), |s| matches!(s, Shape::Word));
     let is_text = |s: &Shape| matches!(s, Shape::Text);
     without(&mut shapes, |s| matches!(s, Shape::LinkedText | Shape::ValueText), is_text);
     without(&mut shapes, |s| matches!(s, Shape::Formed { .. }), |s| matches!(s, Shape::Word));
@@ -320,7 +322,9 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
 /// A value of a shape, as short as can be.
 pub fn sample(shape: &Shape) -> Draft {
     match shape {
-        Shape::Word | Shape::Text | Shape::LinkedText | Shape::ValueText | Shape::Reference(_) => Draft::scalar("x"),
+        Shape::Word | Shape::Id | Shape::Text | Shape::LinkedText | Shape::ValueText | Shape::Reference(_) => {
+            Draft::scalar("x")
+        }
         Shape::ReferenceOr(..) | Shape::Again(_) => Draft::scalar("x"),
         Shape::Boolean => Draft::scalar("true"),
         Shape::Hours => Draft::scalar("24/7"),

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub enum Shape {
     /// A word as it stands.
     Word,
+    /// A word that others can name.
+    Id,
     /// Inline Markdown.
     Text,
     /// A text in which an id counts as a link.
@@ -133,6 +135,7 @@ impl Shape {
                 }
             }
             Shape::Word
+            | Shape::Id
             | Shape::Text
             | Shape::LinkedText
             | Shape::ValueText

@@ -72,6 +72,7 @@ pub const CODES_LEAD: Text = text(
 pub const LEVEL: Text = text("Gravedad", "Level", "Gravidade");
 
 // What may stand as a value.
+pub const AN_ID: Text = text("id propio", "an id of its own", "id próprio");
 pub const A_WORD: Text = text("palabra", "word", "palavra");
 pub const A_TEXT: Text = text("texto", "text", "texto");
 pub const TEXT_OR_ID: Text = text("texto o id", "text or id", "texto ou id");

@@ -113,7 +113,7 @@ fn second_target(r: &mut Reader<'_, '_, '_>) {
     }
     let Some(span) = r.key_span(second) else { return };
     // Known here, so that the key is not taken for a slip of another.
-    let _ = r.slot(second);
+    r.excuse(second);
     let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
         .arg("key", *second)
         .arg("example", format!("targets: [{{ {first}: … }}, {{ {second}: … }}]"))

@@ -33,6 +33,8 @@ const fn text(kind: Option<Kind>) -> &'static str {
         Kind::Complaints => file!("complaints.yaml"),
         Kind::Roles => file!("roles.yaml"),
         Kind::Trainings => file!("trainings.yaml"),
+        Kind::Paths => file!("paths.yaml"),
+        Kind::Quizzes => file!("quizzes.yaml"),
         Kind::Risks => file!("risks.yaml"),
         Kind::Laws => file!("laws.yaml"),
         Kind::Glossary => file!("glossary.yaml"),

@@ -328,6 +328,7 @@ impl Book {
         let say = |text: crate::lang::Text| inlines(text.in_lang(self.lang));
         match shape {
             Shape::Word => say(words::A_WORD),
+            Shape::Id => say(words::AN_ID),
             Shape::Text => say(words::A_TEXT),
             Shape::LinkedText => say(words::TEXT_OR_ID),
             Shape::ValueText => say(words::TEXT_OR_VALUE),

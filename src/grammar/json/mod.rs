@@ -100,6 +100,7 @@ impl Writer {
             Shape::Word | Shape::Text | Shape::LinkedText | Shape::ValueText => {
                 json!({"type": ["string", "number", "boolean"]})
             }
+            Shape::Id => json!({"type": ["string", "number", "boolean"], "pattern": patterns::ID}),
             Shape::Boolean => json!({"type": "boolean"}),
             Shape::Choice(words) => json!({"enum": words}),
             Shape::Formed { example, .. } => json!({"type": "string", "examples": [example]}),

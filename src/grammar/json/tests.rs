@@ -3,7 +3,7 @@
 
 use super::super::probe::{Draft, Sheet};
 use super::*;
-use crate::check::examples;
+use crate::load::example;
 use crate::load::{Disk, Files};
 use crate::model;
 use crate::parse::files::parse;
@@ -185,8 +185,8 @@ fn the_examples_of_every_code_are_taken_and_refused_as_by_the_reader() {
     let validators = validators();
     let mut faults = Vec::new();
     for entry in crate::entries() {
-        for (which, example) in [("bad", entry.bad), ("good", entry.good)] {
-            let (memory, _) = examples::parse(example);
+        for (which, text) in [("bad", entry.bad), ("good", entry.good)] {
+            let (memory, _) = example::parse(text);
             compare(&format!("{} {which}", entry.code), &memory, &validators, &mut faults);
         }
     }

@@ -202,6 +202,24 @@ pub(super) const KINDS: &[KindText] = &[
         ],
     ),
     kind(
+        "paths",
+        ["Rutas de orientación", "Orientation paths", "Roteiros de integração"],
+        [
+            "Qué lee, aprende y firma quien entra en un puesto: el primer día, la primera semana y el primer mes.",
+            "What a newcomer to a role reads, learns and signs: on the first day, in the first week and the first month.",
+            "O que lê, aprende e assina quem entra em um cargo: no primeiro dia, na primeira semana e no primeiro mês.",
+        ],
+    ),
+    kind(
+        "quizzes",
+        ["Pruebas", "Quizzes", "Testes"],
+        [
+            "Pruebas cortas con las que se comprueba que el manual se leyó y se entendió.",
+            "Short tests that show whether the manual was read and understood.",
+            "Testes curtos com que se comprova que o manual foi lido e entendido.",
+        ],
+    ),
+    kind(
         "risks",
         ["Riesgos", "Risks", "Riscos"],
         [

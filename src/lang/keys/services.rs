@@ -281,6 +281,13 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "alliances",
         "[correo-nacional]",
+        "Alianzas a las que concierne, por sus ids.",
+        "The alliances concerned, by their ids.",
+        "Parcerias às quais se refere, por seus ids.",
+    ),
+    key(
+        "services.alliances",
+        "[correo-nacional]",
         "Punto 7, las alianzas que completan el servicio, por sus ids.",
         "Point 7, the alliances that complete the service, by their ids.",
         "Ponto 7, as parcerias que completam o serviço, por seus ids.",
@@ -344,6 +351,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Personas o puestos que atienden a la vez.",
         "People or desks that serve at the same time.",
         "Pessoas ou postos que atendem ao mesmo tempo.",
+    ),
+    key(
+        "staffed_by",
+        "caja",
+        "Puesto que atiende, por su id: de él sale cuántas personas hay.",
+        "The role that serves, by its id: it says how many people there are.",
+        "Cargo que atende, por seu id: dele sai quantas pessoas há.",
     ),
     key("places", "30", "Lugares disponibles.", "The places available.", "Lugares disponíveis."),
     key(

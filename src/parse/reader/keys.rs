@@ -75,6 +75,13 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         self.pairs.iter().any(|p| p.key.scalar() == Some(key) && says(&p.value))
     }
 
+    /// Says that something was said about a key already, so that it is not reported as unknown too.
+    pub fn excuse(&mut self, key: &'static str) {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+    }
+
     /// Where a key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.pairs.iter().find(|p| p.key.scalar() == Some(key)).map(|p| p.key.span)
@@ -156,7 +163,9 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// The id of a step or moment, which forms an address like that of an entry.
     pub fn id(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let word = self.word(key)?;
+        let slot = self.slot(key)?;
+        slot.cx.asked(slot.node.span, || Asked::Id);
+        let word = slot.word()?;
         if let Some(finding) = bad_id(&word.value, word.span) {
             self.cx.report(finding);
         }

@@ -18,6 +18,8 @@ pub enum Asked {
     /// A value for whether it has a key, before it is known what it is.
     Looked(&'static str),
     Word,
+    /// A word that others can name.
+    Id,
     Text,
     /// A text in which an id counts as a link.
     LinkedText,
