@@ -210,7 +210,7 @@ pub fn ambiguous_number(written: &str, span: Span) -> Option<Diagnostic> {
 }
 
 /// A value as an example of its kind.
-pub(in crate::parse) fn example(what: Expectation) -> &'static str {
+pub(in crate::parse) fn specimen(what: Expectation) -> &'static str {
     expectation(what).1
 }
 

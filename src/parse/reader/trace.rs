@@ -3,7 +3,7 @@
 //! An ordinary reading keeps no trace; every question then costs one look at an empty option.
 
 use super::*;
-use crate::parse::value_error::example;
+use crate::parse::value_error::specimen;
 use crate::values::Expectation;
 
 /// What a reader asked of a value or of a mapping.
@@ -111,7 +111,7 @@ impl Slot<'_, '_, '_> {
                 Some(ValueError::Expected { what, .. } | ValueError::UnknownWord { what, .. }) => Some(what),
                 _ => None,
             };
-            let own = what.map(example);
+            let own = what.map(specimen);
             let takes = own.into_iter().chain(SPECIMENS).filter(|text| parse(text).is_ok()).collect();
             Asked::Value { what, takes }
         });
