@@ -24,6 +24,8 @@ pub enum Command {
     Build(BuildArgs),
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
+    Schema(SchemaArgs),
+    Reference(ReferenceArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -90,6 +92,28 @@ pub struct ExplainArgs {
     pub all: bool,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
     pub lang: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    #[arg(value_name = "MANUAL")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ReferenceArgs {
+    #[arg(long, value_name = "DIR", default_value = "reference")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub format: BuildFormat,
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = lang_parser())]
+    pub lang: Vec<Lang>,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -159,7 +183,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 5] = [
+    let texts: [Texts<'_>; 7] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -205,6 +229,23 @@ pub fn command(help: &'static Help) -> clap::Command {
             help.explain,
             format!("{options} CODE | --all"),
             &[("code", help.code), ("all", help.all), ("lang", help.messages)],
+        ),
+        (
+            "schema",
+            help.schema,
+            format!("{options} [MANUAL]"),
+            &[("manual", help.manual), ("out", help.schema_out), ("lang", help.messages)],
+        ),
+        (
+            "reference",
+            help.reference,
+            options.to_owned(),
+            &[
+                ("out", help.reference_out),
+                ("format", help.reference_format),
+                ("lang", help.reference_lang),
+                ("force", help.force),
+            ],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

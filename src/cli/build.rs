@@ -5,20 +5,22 @@ use super::failure::{self, Failure};
 use super::formats::{Report, sarif};
 use super::session::Session;
 use super::{Outcome, manual, print};
+use crate::ir::Manual;
 use crate::lang::{Lang, fill};
 use crate::publish::{self, Edited, Published, Surroundings, Target};
 use crate::render::edition::{self, Formats};
 use crate::render::theme::Theme;
 use crate::render::{Artifact, RenderError};
-use crate::{Compiled, Options, compile};
+use crate::{Options, compile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
 use std::time::Duration;
 
 pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     refuse_unavailable(args, session)?;
+    refuse_pdf(args.format, session)?;
     let manual = manual::open(args.manual.as_deref(), session)?;
-    let target = target(args, manual.files.root(), session)?;
+    let target = target(&args.out, manual.files.root(), session)?;
 
     let progress = Progress::new(session.environment.terminal);
     progress.show(session.words().progress.checking);
@@ -30,7 +32,6 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
-    let words = session.words();
     let report = Report {
         sources: &compiled.sources,
         findings: &compiled.findings,
@@ -44,25 +45,46 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     }
     if !report.passes() {
         progress.hide();
-        session.say(words.progress.nothing_published);
+        session.say(session.words().progress.nothing_published);
         return Ok(Outcome::Findings);
     }
 
+    let wanted = Wanted { out: &args.out, format: args.format, force: args.force };
+    publish(&compiled.manuals, &wanted, &target, &progress, session)?;
+    Ok(Outcome::Clean)
+}
+
+/// What is published, and where it was asked for.
+pub(super) struct Wanted<'a> {
+    pub out: &'a Path,
+    pub format: BuildFormat,
+    pub force: bool,
+}
+
+/// Renders manuals and puts them in their place.
+pub(super) fn publish(
+    manuals: &[Manual],
+    wanted: &Wanted<'_>,
+    target: &Target,
+    progress: &Progress,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let words = session.words();
     progress.show(words.progress.rendering);
-    let artifacts = render_all(&compiled, args.format)
+    let artifacts = render_all(manuals, wanted.format)
         .map_err(|error| Failure::new(fill(words.failures.render, &[("reason", error.to_string())])))?;
 
     progress.show(words.progress.publishing);
-    let edited = if args.force { Edited::Replace } else { Edited::Keep };
+    let edited = if wanted.force { Edited::Replace } else { Edited::Keep };
     let mut waiting = || {
         progress.hide();
         session.say(words.progress.waiting);
     };
-    let published = publish::publish(&artifacts, &target, edited, &mut waiting);
+    let published = publish::publish(&artifacts, target, edited, &mut waiting);
     progress.hide();
     let published = published.map_err(|error| failure::publish(words, &error))?;
-    tell(&published, &artifacts, args, session);
-    Ok(Outcome::Clean)
+    tell(&published, &artifacts, wanted.out, session);
+    Ok(())
 }
 
 /// Whatever this program cannot do is said before any work is done.
@@ -72,34 +94,39 @@ fn refuse_unavailable(args: &BuildArgs, session: &Session<'_>) -> Result<(), Fai
         let text = fill(failures.no_editions, &[("edition", edition.clone())]);
         return Err(Failure::new(text).help(failures.no_editions_help));
     }
-    if cfg!(not(feature = "pdf")) && args.format != BuildFormat::Html {
+    Ok(())
+}
+
+pub(super) fn refuse_pdf(format: BuildFormat, session: &Session<'_>) -> Result<(), Failure> {
+    let failures = &session.words().failures;
+    if cfg!(not(feature = "pdf")) && format != BuildFormat::Html {
         return Err(Failure::new(failures.no_pdf).help(failures.no_pdf_help));
     }
     Ok(())
 }
 
-fn target(args: &BuildArgs, manual: &Path, session: &Session<'_>) -> Result<Target, Failure> {
+pub(super) fn target(out: &Path, manual: &Path, session: &Session<'_>) -> Result<Target, Failure> {
     let environment = session.environment;
     let around = Surroundings { current: &environment.current, home: environment.home.as_deref(), manual };
-    Target::resolve(&args.out, around).map_err(|error| failure::publish(session.words(), &error))
+    Target::resolve(out, around).map_err(|error| failure::publish(session.words(), &error))
 }
 
 /// Every file of the edition, in the wanted formats.
-fn render_all(compiled: &Compiled, format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
+fn render_all(manuals: &[Manual], format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
     let formats = match format {
         BuildFormat::Html => Formats::Html,
         BuildFormat::Pdf => Formats::Pdf,
         BuildFormat::All => Formats::All,
     };
-    edition::render(&compiled.manuals, formats, &Theme::built_in())
+    edition::render(manuals, formats, &Theme::built_in())
 }
 
 /// What was published and where to look at it.
-fn tell(published: &Published, artifacts: &[Artifact], args: &BuildArgs, session: &mut Session<'_>) {
+fn tell(published: &Published, artifacts: &[Artifact], out: &Path, session: &mut Session<'_>) {
     let words = session.words();
     let progress = &words.progress;
     let slots = [
-        ("folder", args.out.display().to_string()),
+        ("folder", out.display().to_string()),
         ("files", progress.files.of(published.files)),
         ("size", size(published.bytes, session.lang())),
     ];
@@ -140,10 +167,10 @@ fn size(bytes: u64, lang: Lang) -> String {
 }
 
 /// A turning sign with what is being done, where a person watches.
-struct Progress(ProgressBar);
+pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    fn new(terminal: bool) -> Progress {
+    pub(super) fn new(terminal: bool) -> Progress {
         let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
         bar.set_style(ProgressStyle::default_spinner());

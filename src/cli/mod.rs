@@ -14,6 +14,8 @@ mod formats;
 mod manual;
 mod new;
 mod print;
+mod reference;
+mod schema;
 mod session;
 mod usage;
 
@@ -54,6 +56,8 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Build(args) => build::run(args, &mut session),
         Command::Coverage(args) => coverage::run(args, &mut session),
         Command::Explain(args) => explain::run(args, &mut session),
+        Command::Schema(args) => schema::run(args, &mut session),
+        Command::Reference(args) => reference::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

@@ -224,3 +224,43 @@ fn every_text_has_the_same_slots_in_every_language() {
     assert_eq!(slots(Lang::Es), slots(Lang::Pt));
     assert!(slots(Lang::Es).iter().flatten().any(|slot| slot == "path"));
 }
+
+#[test]
+fn schemas_lie_where_editors_are_told_to_look() {
+    let dir = folder();
+    assert_eq!(run_in(dir.path(), None, "cartilla new manual --lang pt").status, 0);
+    let manual = dir.path().join("manual");
+    let read = |path: &str| fs::read_to_string(manual.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let settings: serde_json::Value = serde_json::from_str(&read(".vscode/settings.json")).expect("JSON");
+    let schemas = settings["yaml.schemas"].as_object().expect("a mapping");
+    assert_eq!(schemas["./.cartilla/schema/channels.json"], "/channels.yaml");
+    assert_eq!(schemas["./.cartilla/schema/services.entry.json"], "/services/*.yaml");
+    for schema in schemas.keys() {
+        let schema: serde_json::Value = serde_json::from_str(&read(schema)).expect("JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    }
+    let first = read("roles.yaml").lines().next().map(str::to_owned).unwrap_or_default();
+    let named = first.strip_prefix("# yaml-language-server: $schema=").expect("a line for editors");
+    assert!(read(named).contains("Cargos"), "the schema speaks the language of the manual");
+
+    fs::remove_file(manual.join(named)).expect("it is there");
+    let again = run_in(dir.path(), None, "cartilla schema");
+    assert_eq!((again.status, again.out.as_str()), (0, ""), "{}", again.err);
+    assert!(read(named).contains("Cargos"));
+    assert_eq!(run_in(dir.path(), None, "cartilla schema --out apart --lang en").status, 0);
+    let apart = fs::read_to_string(dir.path().join("apart/roles.json")).expect("written");
+    assert!(apart.contains("\"Roles\""), "{apart:.200}");
+    let lost = folder();
+    assert_eq!(run_in(lost.path(), Some(Lang::Es), "cartilla schema").status, 2);
+}
+
+#[test]
+fn the_reference_is_published_in_its_languages() {
+    let dir = folder();
+    let made = run_in(dir.path(), None, "cartilla reference --out book");
+    assert_eq!((made.status, made.out.as_str()), (0, ""), "{}", made.err);
+    let page = |path: &str| fs::read_to_string(dir.path().join("book").join(path)).unwrap_or_default();
+    assert!(page("kind-channels.html").contains("<html lang=\"es\""));
+    assert!(page("en/kind-channels.html").contains("Channels"));
+    assert_eq!(run_in(dir.path(), None, "cartilla reference --out . --lang es").status, 2);
+}

@@ -63,6 +63,12 @@ fn remedy(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) ->
     if let Some(words) = words(&[ContextKind::ValidValue]) {
         return fill(usage.values, &[("words", words)]);
     }
+    // Of several commands the likest stands last; the others are hardly meant.
+    if let Some(ContextValue::Strings(names)) = error.get(ContextKind::SuggestedSubcommand)
+        && let Some(name) = names.last()
+    {
+        return fill(usage.did_you_mean, &[("words", name.clone())]);
+    }
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     if let Some(words) = words(&suggested) {
         return fill(usage.did_you_mean, &[("words", words)]);

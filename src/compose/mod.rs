@@ -82,9 +82,14 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>) -> Manual
         sections,
         assets,
     };
-    number::finish(&mut composed);
-    composed.control.digest = digest(&composed);
+    seal(&mut composed);
     composed
+}
+
+/// Numbers a manual, makes every reference lead somewhere, and takes the digest of what has come out.
+pub fn seal(manual: &mut Manual) {
+    number::finish(manual);
+    manual.control.digest = digest(manual);
 }
 
 /// The pictures of a manual.

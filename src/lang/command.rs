@@ -68,6 +68,12 @@ pub struct Help {
     pub coverage_format: &'static str,
     pub code: &'static str,
     pub all: &'static str,
+    pub schema: &'static str,
+    pub schema_out: &'static str,
+    pub reference: &'static str,
+    pub reference_out: &'static str,
+    pub reference_format: &'static str,
+    pub reference_lang: &'static str,
 }
 
 /// What is wrong with the words of a command.
@@ -192,6 +198,8 @@ pub struct Progress {
     pub open: &'static str,
     /// Slots: `{folder}`, `{files}`.
     pub created: &'static str,
+    /// Slots: `{folder}`, `{files}`.
+    pub schemas: &'static str,
     pub next: &'static str,
     pub next_build: &'static str,
     pub next_coverage: &'static str,

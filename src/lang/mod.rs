@@ -8,8 +8,10 @@ pub mod format;
 pub mod command;
 mod en;
 mod es;
+pub mod keys;
 pub mod manual;
 mod pt;
+pub mod reference;
 
 use serde::Serialize;
 use std::fmt;

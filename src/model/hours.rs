@@ -1,6 +1,7 @@
 //! Opening hours as written in YAML: by weekday, split shifts, seasons, closed dates, or around the clock.
 
 use crate::diag::Diagnostic;
+use crate::parse::reader::trace::Asked;
 use crate::parse::reader::{Slot, Value};
 use crate::parse::yaml::Node;
 use crate::parse::{entries, tongue, value_error};
@@ -12,6 +13,7 @@ const KEYS: [&str; 4] = ["closed", "seasons", "note", "holidays"];
 
 /// `24/7`, or a mapping from days to times.
 pub fn hours(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<Hours>> {
+    slot.asked(Asked::Hours);
     let span = slot.span();
     let value = if slot.is_map() {
         let path = slot.path().to_owned();

@@ -29,6 +29,7 @@ use crate::parse::entries;
 use crate::parse::files::{Document, Parsed};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Context, Notes, Reader};
+use crate::parse::yaml::{self, Node};
 use crate::span::{Span, Spanned};
 use base::Base;
 use std::collections::HashMap;
@@ -200,6 +201,19 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     model.chapters.items.sort_by_key(|c| c.order.as_ref().map(|o| o.value));
     model.chapters.reindex();
     (Some(model), cx.notes)
+}
+
+/// Reads one entry by itself, or the manifest where there is no kind: what its reader asks for is left in the trace of `cx`.
+pub fn read_alone(cx: &mut Context<'_>, kind: Option<Kind>, node: &Node) {
+    let Some(kind) = kind else {
+        cx.top(node, manifest::Manifest::read);
+        return;
+    };
+    let nothing = Node { span: node.span, kind: yaml::Kind::Map(Vec::new()) };
+    let Some(manifest) = Context::new(cx.sources).top(&nothing, manifest::Manifest::read) else { return };
+    let id = Spanned { value: "x".to_owned(), span: node.span };
+    let document = Document { kind, id, node: node.clone(), prose: None, lang: None };
+    cx.entry(kind, "x", |cx| Model::empty(manifest).add(cx, &document, &mut Vec::new()));
 }
 
 type LateResults = Vec<(Spanned<String>, Vec<indicator::PeriodResult>)>;

@@ -176,12 +176,12 @@ fn requirement(slot: Slot<'_, '_, '_>) -> Option<Requirement> {
     Some(Requirement { text, evidence })
 }
 
-fn price(slot: Slot<'_, '_, '_>) -> Option<Price> {
+fn price(mut slot: Slot<'_, '_, '_>) -> Option<Price> {
     let span = slot.span();
     if slot.scalar() == Some("free") {
         return Some(Price::Free { reason: None, span });
     }
-    if slot.node().get("free").is_some() {
+    if slot.has("free") {
         return slot.map(|r| Price::Free { reason: r.text("free"), span });
     }
     let items = slot.many(|slot| {

@@ -114,7 +114,7 @@ pub struct Term {
 
 impl Term {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Term {
-        let name = if r.has("name") { "name" } else { "term" };
+        let name = if r.slot("name").is_some() { "name" } else { "term" };
         let base = Base::read(r, at, name);
         r.require("definition");
         Term {
@@ -151,7 +151,7 @@ pub struct Chapter {
 
 impl Chapter {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Chapter {
-        let name = if r.has("name") { "name" } else { "title" };
+        let name = if r.slot("name").is_some() { "name" } else { "title" };
         let base = Base::read(r, at, name);
         Chapter {
             base,

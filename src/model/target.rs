@@ -113,7 +113,7 @@ fn second_target(r: &mut Reader<'_, '_, '_>) {
     }
     let Some(span) = r.key_span(second) else { return };
     // Known here, so that the key is not taken for a slip of another.
-    let _ = r.slot(second);
+    r.excuse(second);
     let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
         .arg("key", *second)
         .arg("example", format!("targets: [{{ {first}: … }}, {{ {second}: … }}]"))
@@ -162,10 +162,11 @@ fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
     if r.has("coverage") {
         r.require("of");
         r.require("each");
-        let amount = r.slot("coverage")?.parsed(parse_number)?.value;
-        let of = r.word("of")?.value;
-        let each = r.word("each")?.value;
-        return Some(Target::Coverage { amount, of, each, share: bound(r, "share", Percent::parse) });
+        // All are read before the first that lacks ends it, so that none is taken for an unknown key.
+        let amount = r.slot("coverage")?.parsed(parse_number);
+        let (of, each) = (r.word("of"), r.word("each"));
+        let share = bound(r, "share", Percent::parse);
+        return Some(Target::Coverage { amount: amount?.value, of: of?.value, each: each?.value, share });
     }
     if r.has("share") {
         return Some(Target::Share(bound(r, "share", Percent::parse)?));

@@ -6,10 +6,12 @@
 mod example;
 mod keys;
 mod slot;
+pub mod trace;
 
 pub use keys::Reader;
 pub use slot::Slot;
 pub(super) use slot::shape;
+use trace::{Asked, Trace};
 
 use super::files::slug;
 use super::kind::Kind;
@@ -145,6 +147,8 @@ pub struct Context<'s> {
     pub raw_html: RawHtml,
     /// The code of the manual's currency, for what is suggested in place of a bad amount.
     pub currency: Option<String>,
+    /// What was asked for, if somebody wants to know.
+    pub trace: Option<Trace>,
 }
 
 impl<'s> Context<'s> {
@@ -156,6 +160,7 @@ impl<'s> Context<'s> {
             id: String::new(),
             raw_html: RawHtml::Text,
             currency: None,
+            trace: None,
         }
     }
 

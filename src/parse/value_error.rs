@@ -209,8 +209,13 @@ pub fn ambiguous_number(written: &str, span: Span) -> Option<Diagnostic> {
     )
 }
 
+/// A value as an example of its kind.
+pub(in crate::parse) fn specimen(what: Expectation) -> &'static str {
+    expectation(what).1
+}
+
 /// What a kind of value is called, and one as an example.
-fn expectation(what: Expectation) -> (Text, &'static str) {
+pub fn expectation(what: Expectation) -> (Text, &'static str) {
     let text = |es, en, pt| Text { es, en, pt };
     match what {
         Expectation::Duration => (text("una duración", "a duration", "uma duração"), "24 business hours"),

@@ -73,6 +73,11 @@ pub enum DayOfPeriod {
 const PERIODS: [(&str, u8); 5] = [("week", 7), ("month", 31), ("quarter", 92), ("half-year", 184), ("year", 255)];
 
 impl DayOfPeriod {
+    /// The words for a period, each of which has such a day.
+    pub fn periods() -> impl Iterator<Item = &'static str> {
+        PERIODS.into_iter().map(|(period, _)| period)
+    }
+
     /// Reads `2026-12-31`, `day 5 of each month` or `business day 10 of each quarter`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let text = squeeze(text);

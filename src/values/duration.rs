@@ -100,6 +100,11 @@ impl TimeUnit {
         PLURALS[self as usize]
     }
 
+    /// Every word for a unit, singular and plural.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        UNITS.into_iter().flat_map(|(one, many, _)| [one, many])
+    }
+
     /// The unit of a word, singular or plural.
     pub fn from_word(word: &str) -> Option<TimeUnit> {
         UNITS.iter().find(|(one, many, _)| *one == word || *many == word).map(|(_, _, unit)| *unit)

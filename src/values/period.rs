@@ -143,6 +143,11 @@ const RECURRENCES: [(&str, Recurrence); 10] = [
 ];
 
 impl Recurrence {
+    /// The words that are not durations.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        RECURRENCES.into_iter().map(|(word, _)| word)
+    }
+
     /// Reads `monthly`, `per case` or a duration such as `18 months`.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let text = squeeze(text);

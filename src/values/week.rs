@@ -56,6 +56,11 @@ const MEANT_WEEKDAYS: [(&str, &str); 27] = [
 ];
 
 impl Weekdays {
+    /// Every word for a day, short and long.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        WEEKDAYS.into_iter().flat_map(|(short, long, _)| [short, long])
+    }
+
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let text = squeeze(text);
         if text == "holidays" {

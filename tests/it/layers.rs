@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -17,13 +17,15 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("load", &["lang"]),
     ("parse", &["diag", "lang", "load", "span", "values"]),
     ("model", &["analysis", "diag", "lang", "parse", "span", "values"]),
+    ("grammar", &["lang", "model", "parse", "span", "values"]),
     ("resolve", &["diag", "lang", "model", "parse", "span", "values"]),
     ("check", &["analysis", "diag", "lang", "model", "parse", "resolve", "span", "values"]),
     ("ir", &["lang"]),
     ("compose", &["analysis", "diag", "diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
+    ("reference", &["compose", "diag", "grammar", "ir", "lang", "parse", "values"]),
     ("render", &["ir", "lang"]),
     ("publish", &["render"]),
-    ("cli", &["compose", "diag", "lang", "load", "publish", "render", "span", PIPELINE]),
+    ("cli", &["compose", "diag", "grammar", "ir", "lang", "load", "publish", "reference", "render", "span", PIPELINE]),
     ("main", &[]),
     ("lib", &["check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span"]),
 ];

@@ -5,6 +5,7 @@ mod template;
 use super::Outcome;
 use super::args::NewArgs;
 use super::failure::{self, Failure};
+use super::schema;
 use super::session::Session;
 use crate::lang::fill;
 use std::fs;
@@ -17,7 +18,12 @@ pub fn run(args: &NewArgs, session: &mut Session<'_>) -> Result<Outcome, Failure
     let words = session.words();
     refuse_occupied(&folder, &args.dir, session)?;
     let files = template::files(session.lang(), environment.today);
-    write(&folder, &files).map_err(|error| failure::io(words, &args.dir, &error))?;
+    let mut all: Vec<(String, String)> =
+        files.iter().map(|(path, text)| ((*path).to_owned(), template::headed(path, text))).collect();
+    let schemas = schema::texts(session.lang()).into_iter();
+    all.extend(schemas.map(|(file, text)| (format!("{}/{file}", schema::FOLDER), text)));
+    all.push((".vscode/settings.json".to_owned(), schema::settings(session.lang())));
+    write(&folder, &all).map_err(|error| failure::io(words, &args.dir, &error))?;
     let progress = &words.progress;
     let dir = args.dir.display().to_string();
     session.say(&fill(progress.created, &[("folder", dir.clone()), ("files", progress.files.of(files.len()))]));
@@ -44,7 +50,7 @@ fn refuse_occupied(folder: &Path, shown: &Path, session: &Session<'_>) -> Result
 }
 
 /// Writes all files beside the folder and moves them into place together.
-fn write(folder: &Path, files: &[(&'static str, String)]) -> io::Result<()> {
+fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     let parent = folder.parent().unwrap_or(folder);
     fs::create_dir_all(parent)?;
     let stage = tempfile::Builder::new().prefix(".cartilla-new-").tempdir_in(parent)?;

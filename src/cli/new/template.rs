@@ -1,5 +1,6 @@
 //! The texts of a new manual, in each language.
 
+use crate::cli::schema;
 use crate::lang::{Lang, fill};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -35,6 +36,14 @@ pub fn files(lang: Lang, today: Date) -> Vec<(&'static str, String)> {
         ("in_a_quarter", in_a_quarter.to_string()),
     ];
     texts.into_iter().map(|(path, text)| (path, fill(text, &slots))).collect()
+}
+
+/// A file with the line by which an editor finds its schema. In front matter no editor looks for one.
+pub fn headed(path: &str, text: &str) -> String {
+    match path.strip_suffix(".yaml") {
+        Some(stem) => format!("# yaml-language-server: $schema={}/{stem}.json\n{text}", schema::FOLDER),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

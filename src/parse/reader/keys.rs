@@ -42,6 +42,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// Says that any key is allowed here.
     pub fn allow_others(&mut self) {
+        self.cx.asked(self.span, || Asked::Others);
         self.open = true;
     }
 
@@ -49,6 +50,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     pub fn slot(&mut self, key: &'static str) -> Option<Slot<'_, 'n, 's>> {
         if !self.known.contains(&key) {
             self.known.push(key);
+            self.cx.asked(self.span, || Asked::Key(key));
         }
         let place = self.pairs.iter().position(|p| p.key.scalar() == Some(key))?;
         let pair = &self.pairs[place];
@@ -73,6 +75,13 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         self.pairs.iter().any(|p| p.key.scalar() == Some(key) && says(&p.value))
     }
 
+    /// Says that something was said about a key already, so that it is not reported as unknown too.
+    pub fn excuse(&mut self, key: &'static str) {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+    }
+
     /// Where a key stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.pairs.iter().find(|p| p.key.scalar() == Some(key)).map(|p| p.key.span)
@@ -81,6 +90,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     /// Reports that a key without which nothing can be read is missing.
     pub fn require(&mut self, key: &'static str) {
         if !self.has(key) {
+            self.cx.asked(self.span, || Asked::Required(vec![key]));
             let finding = self.without(key);
             self.missing.push((vec![key], finding));
             let path = join(&self.path, key);
@@ -90,6 +100,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// Reports that none of several keys is written.
     pub fn require_one_of(&mut self, keys: &[&'static str]) {
+        self.cx.asked(self.span, || Asked::Required(keys.to_vec()));
         let finding = self.without(keys[0]).arg("known", keys.join(", ")).help(entries::WRITE_ONE_OF);
         self.missing.push((keys.to_vec(), finding));
         let path = self.path.clone();
@@ -152,7 +163,9 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     /// The id of a step or moment, which forms an address like that of an entry.
     pub fn id(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let word = self.word(key)?;
+        let slot = self.slot(key)?;
+        slot.cx.asked(slot.node.span, || Asked::Id);
+        let word = slot.word()?;
         if let Some(finding) = bad_id(&word.value, word.span) {
             self.cx.report(finding);
         }

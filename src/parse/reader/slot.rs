@@ -56,6 +56,12 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.node.pairs().is_some()
     }
 
+    /// Whether the value is a mapping with a key, to tell two forms apart.
+    pub fn has(&mut self, key: &'static str) -> bool {
+        self.cx.asked(self.node.span, || Asked::Looked(key));
+        self.node.get(key).is_some()
+    }
+
     pub fn is_list(&self) -> bool {
         matches!(self.node.kind, NodeKind::List(_))
     }
@@ -105,6 +111,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A word or text as it stands, without Markdown.
     pub fn word(mut self) -> Option<Spanned<String>> {
+        self.cx.asked(self.node.span, || Asked::Word);
         match self.node.scalar() {
             Some(text) => {
                 self.cx.record(&self.path, Value::Word(text.to_owned()));
@@ -126,6 +133,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     pub(super) fn text_unrecorded(mut self) -> Option<(Text, &'c mut Context<'s>)> {
+        self.cx.asked(self.node.span, || Asked::Text);
         let Some(value) = self.node.scalar() else {
             self.wrong(A_TEXT);
             return None;
@@ -141,6 +149,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A text in which a bare id counts as a link, if an entry has it.
     pub fn linked_text(mut self) -> Option<Text> {
+        self.cx.asked(self.node.span, || Asked::LinkedText);
         let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
         let span = self.node.span;
         let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
@@ -154,6 +163,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A text that is set as a value where it is one: `8 hours`, `9400`.
     pub fn value_text(mut self) -> Option<Text> {
+        self.cx.asked(self.node.span, || Asked::ValueText);
         let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
         let Some(quantity) = quantity else { return self.text() };
         let source = self.node.scalar().unwrap_or_default().to_owned();
@@ -166,6 +176,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// An id of a kind, or one of some words that are not ids.
     pub fn reference_or(self, kind: Kind, words: &[&str]) -> Option<Spanned<String>> {
+        let either = || Asked::ReferenceOr(kind, words.iter().map(|&w| w.to_owned()).collect());
+        self.cx.asked(self.node.span, either);
         if self.node.scalar().is_some_and(|w| words.contains(&w)) { self.word() } else { self.reference(kind) }
     }
 
@@ -177,6 +189,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A scalar by its own grammar.
     pub fn parsed<T>(mut self, parse: impl Fn(&str) -> Result<T, ValueError>) -> Option<Spanned<T>> {
+        self.asked_value(&parse);
         let Some(text) = self.node.scalar() else {
             self.wrong(A_TEXT);
             return None;
@@ -197,6 +210,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A word of a closed list.
     pub fn choice<T: Copy>(mut self, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        self.cx.asked(self.node.span, || Asked::Choice(choices.iter().map(|(name, _)| *name).collect()));
         let Some(text) = self.node.scalar() else {
             self.wrong(A_TEXT);
             return None;
@@ -218,6 +232,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A word of a given form, such as a code of a currency. `expected` names it, `example` shows one.
     pub fn formed(mut self, expected: Words, example: &str, good: impl Fn(&str) -> bool) -> Option<Spanned<String>> {
+        self.cx.asked(self.node.span, || Asked::Formed { expected, example: example.to_owned() });
         let Some(text) = self.node.scalar().filter(|text| !good(text)) else { return self.word() };
         let finding = Diagnostic::new(&entries::BAD_VALUE, self.node.span)
             .arg("found", text)
@@ -233,6 +248,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     pub fn boolean(mut self) -> Option<Spanned<bool>> {
+        self.cx.asked(self.node.span, || Asked::Boolean);
         let value = match &self.node.kind {
             NodeKind::Scalar { text, plain: true } if text == "true" => true,
             NodeKind::Scalar { text, plain: true } if text == "false" => false,
@@ -309,6 +325,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A value that may be written as `{ by: …, cases: …, else: … }`.
     pub fn variant<T>(mut self, read: impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>) -> Option<Variant<T>> {
+        self.cx.asked(self.node.span, || Asked::Variant);
         let span = self.node.span;
         let by_case = self.node.get("by").is_some() && self.node.get("cases").is_some();
         if !by_case {
@@ -352,6 +369,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// An id of a kind. What it refers to is checked when everything has been read.
     pub fn reference(mut self, kind: Kind) -> Option<Spanned<String>> {
+        self.cx.asked(self.node.span, || Asked::Reference(kind));
         let Some(id) = self.node.scalar() else {
             let finding = self.misshapen(AN_ID);
             // What can be written in place is a group of entries, not a list.
@@ -371,7 +389,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     /// A mapping, read by its keys. Keys that `read` did not ask for are reported.
-    pub fn map<T>(mut self, read: impl FnOnce(&mut Reader<'_, 'n, 's>) -> T) -> Option<T> {
+    pub fn map<T, F: FnOnce(&mut Reader<'_, 'n, 's>) -> T>(mut self, read: F) -> Option<T> {
+        self.cx.asked(self.node.span, || Asked::Map(std::any::type_name::<F>()));
         let Some(pairs) = self.node.pairs() else {
             // Reading nothing tells which keys there are, for the message.
             let mut nothing = Context { kind: self.cx.kind, id: self.cx.id.clone(), ..Context::new(self.cx.sources) };
@@ -413,6 +432,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A mapping from ids to entries: `read` gets the id, where it stands, and the entry.
     pub fn entries<T>(mut self, mut read: impl FnMut(Spanned<String>, Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        self.cx.asked(self.node.span, || Asked::Entries);
         let Some(pairs) = self.node.pairs() else {
             let example = format!("{}: {{ id: … }}", self.key);
             let finding = self.misshapen(A_MAP).arg("example", example).help(entries::WRITE_KEYS);
@@ -439,6 +459,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A list, or one value in place of a list of one.
     pub fn many<T>(mut self, mut read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
+        self.cx.asked(self.node.span, || Asked::Many);
         match &self.node.kind {
             NodeKind::List(items) => {
                 let mut out = Vec::new();
@@ -490,6 +511,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
 
     /// A point: `{ none: "reason" }` or what `read` makes of it.
     pub fn given<T>(mut self, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
+        self.cx.asked(self.node.span, || Asked::Given);
         let span = self.node.span;
         if let Some(reason) = self.none_reason() {
             return match reason {

@@ -1,0 +1,79 @@
+//! `cartilla schema`: the JSON Schemas by which editors complete and explain keys, and how `new` wires them in.
+
+use super::args::SchemaArgs;
+use super::failure::{self, Failure};
+use super::session::Session;
+use super::{Outcome, manual};
+use crate::grammar::json::{self, Covers};
+use crate::lang::{Lang, fill};
+use crate::{Options, compile};
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Where the schemas of a manual lie. Names that begin with a dot are no part of the manual.
+pub const FOLDER: &str = ".cartilla/schema";
+
+pub fn run(args: &SchemaArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    let (folder, shown) = folder(args, session)?;
+    let files = texts(session.lang());
+    write(&folder, &files).map_err(|error| failure::io(session.words(), &shown, &error))?;
+    let words = session.words();
+    let slots = [("folder", shown.display().to_string()), ("files", words.progress.files.of(files.len()))];
+    session.say(&fill(words.progress.schemas, &slots));
+    Ok(Outcome::Clean)
+}
+
+/// The folder to write to, and how it is called before the person. The manual that lies there gives the language.
+fn folder(args: &SchemaArgs, session: &mut Session<'_>) -> Result<(PathBuf, PathBuf), Failure> {
+    let found = manual::open(args.manual.as_deref(), session);
+    if let Ok(manual) = &found {
+        let options = Options {
+            today: session.environment.today,
+            langs: Vec::new(),
+            messages: session.chosen_lang(),
+            profiles: Vec::new(),
+        };
+        if let Ok(compiled) = compile(&manual.files, &options) {
+            session.adopt(compiled.lang);
+        }
+    }
+    match (&args.out, found) {
+        (Some(out), _) => Ok((session.environment.current.join(out), out.clone())),
+        (None, Ok(manual)) => Ok((manual.files.root().join(FOLDER), PathBuf::from(manual.place.of(FOLDER)))),
+        (None, Err(failure)) => Err(failure),
+    }
+}
+
+/// The schemas in a language, by the name of the file.
+pub fn texts(lang: Lang) -> Vec<(String, String)> {
+    let text = |schema: &Value| format!("{schema:#}\n");
+    json::schemas(lang).into_iter().map(|schema| (schema.file, text(&schema.json))).collect()
+}
+
+/// The settings that make Visual Studio Code use them, where the manual's folder is what is opened.
+pub fn settings(lang: Lang) -> String {
+    let mut schemas = Map::new();
+    for schema in json::schemas(lang) {
+        let name = crate::grammar::name(schema.kind);
+        let files = match schema.covers {
+            Covers::Manifest => "/manual.yaml".to_owned(),
+            Covers::Register => format!("/{name}.yaml"),
+            Covers::Entry => format!("/{name}/*.yaml"),
+        };
+        schemas.insert(format!("./{FOLDER}/{}", schema.file), json!(files));
+    }
+    format!("{:#}\n", json!({"yaml.schemas": schemas}))
+}
+
+/// Writes the files, each whole or not at all; whatever else lies there stays.
+fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (name, text) in files {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(folder.join(name)).map_err(|error| error.error)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! What each key of the language is for, as editors show it and the language reference prints it.
+//!
+//! A description stands under the last keys of its path, as few as tell it from others: `share` of every target, but
+//! `scores.share` of a score. The longest that fits holds. Tests name the keys that lack one and those that no reader asks for.
+
+mod common;
+mod complaints;
+mod customers;
+mod kinds;
+mod manual;
+mod measures;
+mod registers;
+mod services;
+
+use super::Text;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy)]
+pub struct KeyText {
+    /// Paths under which it is found, with spaces between.
+    pub at: &'static str,
+    /// A value as an example; empty where the description shows one or the kind of value says enough.
+    pub example: &'static str,
+    pub text: Text,
+}
+
+/// What a kind of entry is.
+#[derive(Debug, Clone, Copy)]
+pub struct KindText {
+    pub name: &'static str,
+    pub title: Text,
+    pub text: Text,
+}
+
+const fn key(at: &'static str, example: &'static str, es: &'static str, en: &'static str, pt: &'static str) -> KeyText {
+    KeyText { at, example, text: Text { es, en, pt } }
+}
+
+/// Every description, by subject.
+pub const ALL: [&[KeyText]; 7] =
+    [common::KEYS, manual::KEYS, services::KEYS, measures::KEYS, registers::KEYS, customers::KEYS, complaints::KEYS];
+
+/// The kinds of entries, the manifest first.
+pub const KINDS: &[KindText] = kinds::KINDS;
+
+/// The description of a kind, by its name; `manual` for the manifest.
+pub fn kind(name: &str) -> Option<&'static KindText> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
+
+/// The description of the key at the end of a path such as `services.offering.summary`.
+pub fn find(path: &str) -> Option<&'static KeyText> {
+    at(path).map(|(_, text)| text)
+}
+
+/// The description of the key at the end of a path, and the part of the path under which it stands.
+pub fn at(path: &str) -> Option<(&'static str, &'static KeyText)> {
+    static INDEX: OnceLock<HashMap<&'static str, &'static KeyText>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let paths = |text: &'static KeyText| text.at.split(' ').map(move |at| (at, text));
+        ALL.into_iter().flatten().flat_map(paths).collect()
+    });
+    let starts = std::iter::once(0).chain(path.match_indices('.').map(|(dot, _)| dot + 1));
+    starts.into_iter().find_map(|start| index.get_key_value(&path[start..]).map(|(at, text)| (*at, *text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_path_that_fits_holds() {
+        let at = |path| at(path).map(|(at, _)| at);
+        assert_eq!(at("services.name"), Some("name"));
+        assert_eq!(at("channels.first_response.targets.scores.share"), Some("scores.share"));
+        assert_eq!(at("channels.first_response.targets.share"), Some("share"));
+        assert_eq!(at("services.no_such_key"), None);
+    }
+
+    #[test]
+    fn every_path_is_written_once_and_every_text_is_a_sentence() {
+        let mut paths = std::collections::BTreeSet::new();
+        let mut faults = Vec::new();
+        for text in ALL.into_iter().flatten() {
+            for at in text.at.split(' ') {
+                if !paths.insert(at) || at.is_empty() {
+                    faults.push(format!("{at}: written twice"));
+                }
+            }
+            for (lang, text) in crate::lang::Lang::ALL
+                .map(|lang| (lang, text.text.in_lang(lang)))
+                .into_iter()
+                .zip([text.at; 3])
+                .map(|((l, t), at)| (format!("{at} in {l}"), t))
+            {
+                let capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+                if !(capital || text.starts_with('`'))
+                    || !text.ends_with('.')
+                    || text.contains("  ")
+                    || text.len() > 260
+                {
+                    faults.push(format!("{lang}: {text}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
