@@ -6,6 +6,7 @@
 pub mod format;
 
 pub mod command;
+pub mod details;
 mod en;
 mod es;
 pub mod manual;
