@@ -55,6 +55,8 @@ pub enum Arg {
     List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
+    /// A text of data in the order of [`Lang::ALL`], such as the clause of a law.
+    Told(Box<[String; 3]>),
 }
 
 impl Arg {
@@ -74,6 +76,10 @@ impl Arg {
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
+            Arg::Told(texts) => {
+                let place = Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0);
+                texts[place].clone()
+            }
         }
     }
 }

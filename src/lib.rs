@@ -11,6 +11,7 @@ pub mod lang;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod profiles;
 pub mod publish;
 pub mod render;
 pub mod resolve;

@@ -30,8 +30,6 @@ pub const CHANNEL: &[Field] = &[
     f("premises", Words(PREMISES), "En el establecimiento", "At the premises", "No estabelecimento"),
     f("postal_addresses", Words(POSTAL), "Direcciones postales válidas", "Valid postal addresses", "Endereços postais válidos"),
     f("recorded", Word(CONSENT), "Consentimiento para grabar", "Consent to record", "Consentimento para gravar"),
-    f("individual_help", Text, "Apoyo individual", "Individual help", "Apoio individual"),
-    f("helper", References("roles"), "Presta el apoyo", "Helper", "Presta o apoio"),
     f("published_in", Words(PLACES), "Se publica en", "Published in", "Publica-se em"),
     f("queue_rule", Text, "Turnos", "Turns", "Senhas"),
 ];
