@@ -6,4 +6,7 @@ pub mod pack;
 pub mod predicate;
 pub mod shipped;
 
+#[cfg(test)]
+mod tests;
+
 pub use assess::{Assessment, ClauseResult, State, assess, declared, own};

@@ -2,7 +2,7 @@
 
 use crate::diag::Arg;
 use crate::lang::{Lang, Text};
-use crate::values::{Closed, Hours, Time, Weekday};
+use crate::values::{Closed, Hours, Weekday};
 
 const MINUTES: usize = 7 * 24 * 60;
 const DAYS: [Weekday; 7] = [
@@ -32,10 +32,17 @@ const AT: Text = Text { es: "{day} a las {time}", en: "{day} at {time}", pt: "{d
 fn minutes(all: &[&Hours]) -> Vec<bool> {
     let mut open = vec![false; MINUTES];
     for hours in all {
-        for (minute, open) in open.iter_mut().enumerate() {
-            let (day, rest) = (minute / 1440, minute % 1440);
-            let time = Time { hour: (rest / 60) as u8, minute: (rest % 60) as u8 };
-            *open = *open || hours.is_open(DAYS[day], time);
+        match hours {
+            Hours::Always => open.fill(true),
+            Hours::Week { week, .. } => {
+                for (place, day) in DAYS.into_iter().enumerate() {
+                    for range in week.on(day) {
+                        let from = place * 1440 + usize::from(range.from.minutes());
+                        // What goes on after midnight belongs to the next day, after Sunday to Monday.
+                        (from..from + usize::from(range.minutes())).for_each(|minute| open[minute % MINUTES] = true);
+                    }
+                }
+            }
         }
     }
     open
