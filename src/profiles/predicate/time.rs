@@ -20,6 +20,13 @@ pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &
     {
         return yes(order(exact));
     }
+    // What is shorter in calendar days whatever the start needs no walk.
+    if matches!(relation, Relation::AtMost)
+        && let Some((most, least)) = stated.iter().map(most_days).sum::<Option<u64>>().zip(least_days(limit))
+        && most <= least
+    {
+        return Answer::Yes;
+    }
     let days = stated.iter().chain([limit]).all(is_days);
     let held = if days {
         starts(&facts.calendar).all(|start| {
@@ -48,6 +55,37 @@ pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &
     let mixed = business && !stated.iter().all(Duration::is_business);
     let uncertain = if upper { business && !limit.is_business() || mixed } else { !business && limit.is_business() || mixed };
     if held && uncertain { Answer::Unknown } else { yes(held) }
+}
+
+/// Whole units of a duration, if it has no more than can matter here.
+fn units(duration: &Duration) -> Option<u64> {
+    let whole = duration.amount.ceil().to_string().parse::<u64>().ok()?;
+    (whole < 100_000).then_some(whole)
+}
+
+/// No start makes it last more calendar days; none for working time.
+fn most_days(duration: &Duration) -> Option<u64> {
+    let days = match duration.unit {
+        TimeUnit::CalendarDay => 1,
+        TimeUnit::Week => 7,
+        TimeUnit::Month => 31,
+        TimeUnit::Year => 366,
+        _ => return None,
+    };
+    Some(units(duration)? * days)
+}
+
+/// No start makes it last fewer calendar days.
+fn least_days(duration: &Duration) -> Option<u64> {
+    let days = match duration.unit {
+        TimeUnit::CalendarDay | TimeUnit::BusinessDay => 1,
+        TimeUnit::Week => 7,
+        TimeUnit::Month => 28,
+        TimeUnit::Year => 365,
+        _ => return None,
+    };
+    let whole = duration.amount.fract().is_zero();
+    Some(units(duration).filter(|_| whole)? * days)
 }
 
 fn is_days(duration: &Duration) -> bool {
