@@ -65,7 +65,8 @@ impl Arg {
         Arg::Phrase(words, vec![("name", name.into())])
     }
 
-    fn in_lang(&self, lang: Lang) -> String {
+    /// The value in a language.
+    pub fn in_lang(&self, lang: Lang) -> String {
         match self {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),

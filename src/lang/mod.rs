@@ -10,6 +10,7 @@ pub mod details;
 mod en;
 mod es;
 pub mod manual;
+pub mod profiles;
 mod pt;
 
 use serde::Serialize;

@@ -298,7 +298,13 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
 
 fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
     if !slot.is_map() {
-        return Some(RedressOffer { gives: slot.text()?, up_to: None, decides: None, when: None, details: Details::default() });
+        return Some(RedressOffer {
+            gives: slot.text()?,
+            up_to: None,
+            decides: None,
+            when: None,
+            details: Details::default(),
+        });
     }
     slot.map(|r| {
         r.require("gives");

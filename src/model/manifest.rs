@@ -316,12 +316,11 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
             r.require("what");
             Change { edition: r.text("edition"), date: r.date("date"), what: r.text("what") }
         }),
-        evaluation: r
-            .map("evaluation", |r| Evaluation {
-                every: r.recurrence("every"),
-                published_in: r.texts("published_in"),
-                details: Details::read(r, EVALUATION),
-            }),
+        evaluation: r.map("evaluation", |r| Evaluation {
+            every: r.recurrence("every"),
+            published_in: r.texts("published_in"),
+            details: Details::read(r, EVALUATION),
+        }),
         audit: r.map("audit", |r| Details::read(r, AUDIT)).unwrap_or_default(),
         consultation: r.map("consultation", |r| Consultation {
             from: r.date("from"),

@@ -23,13 +23,20 @@ pub enum State {
     /// A fact is missing.
     Unknown,
     /// Declared by a role on a day.
-    Attested { role: String, on: When },
+    Attested {
+        role: String,
+        on: When,
+    },
     /// To be declared; or it was, until a day that is past.
-    Unattested { expired: Option<When> },
+    Unattested {
+        expired: Option<When>,
+    },
     /// The condition is not met; the notes say why.
     NotApplicable,
     /// A clause of another profile prevails: `slug/id`.
-    Superseded { by: String },
+    Superseded {
+        by: String,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -135,7 +142,8 @@ fn one(
         !all.iter().any(|(other, _)| other.slug == *slug) && evaluate(when, scope).answer >= Answer::Doubt
     });
     let companions = missing.map(|(slug, _)| slug.clone()).collect();
-    let scope = in_scope.filter(|outcome| outcome.answer == Answer::Unknown).map_or_else(Vec::new, |outcome| outcome.notes);
+    let scope =
+        in_scope.filter(|outcome| outcome.answer == Answer::Unknown).map_or_else(Vec::new, |outcome| outcome.notes);
     Assessment { pack: pack.clone(), span, results, scope, companions }
 }
 
@@ -197,7 +205,8 @@ pub fn expires(attestation: &Attestation) -> Option<When> {
 }
 
 fn attested(slug: &str, clause: &str, attestations: &[Attestation], today: Date) -> State {
-    let is = |word: &Option<crate::span::Spanned<String>>, wanted: &str| word.as_ref().is_some_and(|w| w.value == wanted);
+    let is =
+        |word: &Option<crate::span::Spanned<String>>, wanted: &str| word.as_ref().is_some_and(|w| w.value == wanted);
     let mine = attestations.iter().filter(|a| is(&a.profile, slug) && is(&a.clause, clause));
     let mut expired = None;
     for attestation in mine {

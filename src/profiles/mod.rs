@@ -4,6 +4,7 @@ pub mod assess;
 pub mod facts;
 pub mod pack;
 pub mod predicate;
+pub mod report;
 pub mod shipped;
 
 #[cfg(test)]

@@ -108,15 +108,30 @@ impl Pack {
 /// A mistake in a profile.
 #[derive(Debug, Clone)]
 pub enum Fault {
-    UnknownPredicate { name: String, near: Option<String> },
+    UnknownPredicate {
+        name: String,
+        near: Option<String>,
+    },
     /// A path or word that no manual has.
-    UnknownFact { path: String, near: Option<String> },
-    UnknownKey { key: String, near: Option<String> },
-    Missing { key: &'static str },
-    Shape { expected: String },
+    UnknownFact {
+        path: String,
+        near: Option<String>,
+    },
+    UnknownKey {
+        key: String,
+        near: Option<String>,
+    },
+    Missing {
+        key: &'static str,
+    },
+    Shape {
+        expected: String,
+    },
     /// A clause that nobody verified.
     Label,
-    DuplicateClause { id: String },
+    DuplicateClause {
+        id: String,
+    },
 }
 
 /// Mistakes with their places, and the names that have to exist when all has been read.

@@ -3,6 +3,7 @@
 //! Their written form is in `README.md` beside this file. All are pure; the answer has four values, since a fact may be missing
 //! and a text of law may be read in two ways.
 
+mod compare;
 pub mod evaluate;
 mod hours;
 pub mod read;

@@ -44,7 +44,8 @@ pub(super) fn assessed(text: &str, today: Date) -> Vec<Assessment> {
 /// The result of a clause, by its full id.
 pub(super) fn result(assessments: &[Assessment], name: &str) -> ClauseResult {
     let (slug, id) = name.split_once('/').expect("a slug and a clause");
-    let assessment = assessments.iter().find(|a| a.pack.slug == slug).unwrap_or_else(|| panic!("{slug} is not declared"));
+    let assessment =
+        assessments.iter().find(|a| a.pack.slug == slug).unwrap_or_else(|| panic!("{slug} is not declared"));
     let result = assessment.results.iter().find(|r| assessment.clause(r).id == id);
     result.unwrap_or_else(|| panic!("no clause {name}")).clone()
 }

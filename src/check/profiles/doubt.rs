@@ -74,5 +74,10 @@ clauses:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    super::each(manual, report, |result| matches!(result.state, State::Doubt) && result.days_left.is_none(), super::plain);
+    super::each(
+        manual,
+        report,
+        |result| matches!(result.state, State::Doubt) && result.days_left.is_none(),
+        super::plain,
+    );
 }

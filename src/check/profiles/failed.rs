@@ -64,5 +64,10 @@ clauses:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    super::each(manual, report, |result| matches!(result.state, State::Fail) && result.days_left.is_none(), super::plain);
+    super::each(
+        manual,
+        report,
+        |result| matches!(result.state, State::Fail) && result.days_left.is_none(),
+        super::plain,
+    );
 }

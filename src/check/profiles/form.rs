@@ -1,9 +1,9 @@
 //! L808: a profile of the organisation has the form of profiles.
 
 use crate::check::{Report, Rule};
+use crate::diag::Arg;
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::diag::Arg;
 use crate::profiles::pack::Fault;
 use crate::resolve::Resolved;
 
@@ -81,7 +81,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             Fault::UnknownPredicate { .. } | Fault::UnknownFact { .. } | Fault::Label => continue,
         };
         report.at(span, "", |finding| {
-            let finding = finding.arg("detail", Arg::Filled(text, vec![("key", Arg::Plain(key))]));
+            let finding = finding.arg("detail", Arg::Phrase(text, vec![("key", Arg::Plain(key))]));
             match near {
                 Some(near) => finding.arg("near", near).help(super::NEAR),
                 None => finding,

@@ -21,7 +21,7 @@ use crate::check::Report;
 use crate::diag::{Arg, Diagnostic, Label};
 use crate::lang::Text;
 use crate::model::manifest::Attestation;
-use crate::profiles::pack::Fault;
+use crate::profiles::pack::{self, Fault};
 use crate::profiles::predicate::Note;
 use crate::profiles::{ClauseResult, assess, own};
 use crate::resolve::Resolved;
@@ -29,8 +29,12 @@ use crate::span::{Span, Spanned};
 
 const NEAR: Text = Text { es: "escriba `{near}`", en: "write `{near}`", pt: "escreva `{near}`" };
 const NOTE: Text = Text { es: "{detail}", en: "{detail}", pt: "{detail}" };
-const UNDECLARED: Text =
-    Text { es: "nadie lo ha declarado", en: "nobody has declared it", pt: "ninguém o declarou" };
+const UNDECLARED: Text = Text { es: "nadie lo ha declarado", en: "nobody has declared it", pt: "ninguém o declarou" };
+const SECOND_HAND: Text = Text {
+    es: "{text} (según fuentes secundarias)",
+    en: "{text} (as others quote it)",
+    pt: "{text} (segundo fontes secundárias)",
+};
 const QUOTED: Text = Text {
     es: "{text} (no leída en el boletín oficial)",
     en: "{text} (not read in the gazette)",
@@ -54,9 +58,11 @@ fn each(
             let span = place(result.notes.first(), assessment.span, manual);
             let subject = result.notes.first().map_or("", |note| note.subject.as_str());
             report.at(span, subject, |finding| {
-                let sentence = crate::profiles::pack::Told(clause.text.0.each_ref().map(|t| t.trim_end_matches('.').to_owned()));
-                let text = match clause.label {
-                    crate::profiles::pack::Label::Quoted => Arg::Filled(QUOTED, vec![("text", Arg::from(&sentence))]),
+                let sentence = pack::Told(clause.text.0.each_ref().map(|t| t.trim_end_matches('.').to_owned()));
+                let marked = |mark| Arg::Phrase(mark, vec![("text", Arg::from(&sentence))]);
+                let text = match (clause.label, assessment.pack.kind) {
+                    (pack::Label::Quoted, pack::Kind::Standard) => marked(SECOND_HAND),
+                    (pack::Label::Quoted, _) => marked(QUOTED),
                     _ => Arg::from(&sentence),
                 };
                 let finding = finding
@@ -79,14 +85,16 @@ fn plain(finding: Diagnostic, _: &ClauseResult) -> Diagnostic {
 /// Where a note stands: what no entry says is shown where the profile is declared.
 fn place(note: Option<&Note>, profile: Span, manual: &Resolved<'_>) -> Span {
     match note {
-        Some(note) if !(note.missing && note.subject.is_empty()) && note.span != manual.model.manifest.span => note.span,
+        Some(note) if !(note.missing && note.subject.is_empty()) && note.span != manual.model.manifest.span => {
+            note.span
+        }
         _ => profile,
     }
 }
 
 /// Adds the first note as `detail` and the places of the others.
 fn detailed(finding: Diagnostic, notes: &[Note], profile: Span) -> Diagnostic {
-    let said = |note: &Note| Arg::Filled(note.text, note.args.clone());
+    let said = |note: &Note| Arg::Phrase(note.text, note.args.clone());
     let detail = notes.first().map_or(Arg::Words(UNDECLARED), said);
     let mut finding = finding.arg("detail", detail);
     /// More places are no help.

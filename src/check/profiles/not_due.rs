@@ -67,13 +67,18 @@ clauses:
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let open = |state: &State| matches!(state, State::Fail | State::Unknown | State::Doubt | State::Unattested { .. });
-    super::each(manual, report, |result| open(&result.state) && result.days_left.is_some(), |finding, result| {
-        let severity = match finding.severity {
-            Severity::Error => Severity::Warning,
-            Severity::Warning | Severity::Note => Severity::Note,
-        };
-        let Some((due, days)) = result.days_left else { return finding };
-        let finding = finding.arg("due", due).arg("days", days.to_string());
-        crate::diag::Diagnostic { severity, ..finding }
-    });
+    super::each(
+        manual,
+        report,
+        |result| open(&result.state) && result.days_left.is_some(),
+        |finding, result| {
+            let severity = match finding.severity {
+                Severity::Error => Severity::Warning,
+                Severity::Warning | Severity::Note => Severity::Note,
+            };
+            let Some((due, days)) = result.days_left else { return finding };
+            let finding = finding.arg("due", due).arg("days", days.to_string());
+            crate::diag::Diagnostic { severity, ..finding }
+        },
+    );
 }

@@ -1,9 +1,9 @@
 //! L809: precedence between clauses leads somewhere, and not in a circle.
 
 use crate::check::{Report, Rule};
+use crate::diag::Arg;
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::diag::Arg;
 use crate::profiles::pack::Pack;
 use crate::profiles::{own, shipped};
 use crate::resolve::Resolved;
@@ -102,7 +102,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     Some(_) => continue,
                 };
                 report.at(*span, "", |finding| {
-                    let detail = Arg::Filled(text, vec![("by", Arg::Plain(by.clone()))]);
+                    let detail = Arg::Phrase(text, vec![("by", Arg::Plain(by.clone()))]);
                     finding.arg("clause", name.as_str()).arg("detail", detail)
                 });
             }

@@ -56,5 +56,10 @@ clauses:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    super::each(manual, report, |result| matches!(result.state, State::Unattested { .. }) && result.days_left.is_none(), super::plain);
+    super::each(
+        manual,
+        report,
+        |result| matches!(result.state, State::Unattested { .. }) && result.days_left.is_none(),
+        super::plain,
+    );
 }

@@ -2,9 +2,9 @@
 
 use super::Shape::{Codes, Date, Duration, Group, Number, References, Text, Texts, Word, Words, Yes};
 use super::words::{
-    CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS, EXCEPTIONS, FIELDS, GIVEN, ITEMS,
-    KEPT_UNTIL, KEYS, KEY_TIMES, MODES, NOTICES, PROOFS, REDRESS_KINDS, REJECTIONS, REPLY_LANGUAGES, ROUTES, STARTS, STEPS,
-    SUPPLY_EFFECTS, TELLS, TOPICS,
+    CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS, EXCEPTIONS, FIELDS,
+    GIVEN, ITEMS, KEPT_UNTIL, KEY_TIMES, KEYS, MODES, NOTICES, PROOFS, REDRESS_KINDS, REJECTIONS, REPLY_LANGUAGES,
+    ROUTES, STARTS, STEPS, SUPPLY_EFFECTS, TELLS, TOPICS,
 };
 use super::{Field, f};
 
@@ -13,7 +13,13 @@ pub const TYPE: &[Field] = &[
     f("kind", Word(CASES), "Clase de caso", "Kind of case", "Classe de caso"),
     f("channels", References("channels"), "Canales", "Channels", "Canais"),
     f("steps", Codes, "Pasos", "Steps", "Passos"),
-    f("first_answer_says", Words(ITEMS), "La primera respuesta dice", "The first answer says", "A primeira resposta diz"),
+    f(
+        "first_answer_says",
+        Words(ITEMS),
+        "La primera respuesta dice",
+        "The first answer says",
+        "A primeira resposta diz",
+    ),
     f("answers_about", Words(TOPICS), "Se responde sobre", "Answers about", "Responde-se sobre"),
 ];
 
@@ -55,7 +61,13 @@ const RECEIPT: &[Field] = &[
     f("says", Words(ITEMS), "Contiene", "Contains", "Contém"),
     f("durable", Yes, "En soporte duradero", "In a durable medium", "Em suporte duradouro"),
     f("by", Word(ROUTES), "Vía", "Way", "Via"),
-    f("asks_contact", Yes, "Se piden los datos de contacto que falten", "Missing contact data are asked for", "Pedem-se os dados de contato que faltem"),
+    f(
+        "asks_contact",
+        Yes,
+        "Se piden los datos de contacto que falten",
+        "Missing contact data are asked for",
+        "Pedem-se os dados de contato que faltem",
+    ),
     f("within", Duration, "Plazo", "Within", "Prazo"),
 ];
 
@@ -76,7 +88,13 @@ const CORRECTION: &[Field] = &[
     f("period", Duration, "Plazo para subsanar", "Time to complete", "Prazo para corrigir"),
     f("asked_within", Duration, "Se pide en", "Asked for within", "Pede-se em"),
     f("clock", Word(CLOCK_EFFECTS), "El plazo de resolución", "The time to resolve", "O prazo de resolução"),
-    f("warns", Yes, "Se advierte de las consecuencias", "With a warning of the consequences", "Adverte-se das consequências"),
+    f(
+        "warns",
+        Yes,
+        "Se advierte de las consecuencias",
+        "With a warning of the consequences",
+        "Adverte-se das consequências",
+    ),
 ];
 
 const EXTENSION: &[Field] = &[
@@ -105,17 +123,41 @@ const REJECTION: &[Field] = &[
 const EFFECTS: &[Field] = &[
     f("supply", Word(SUPPLY_EFFECTS), "Suministro", "Supply", "Fornecimento"),
     f("collection", Word(COLLECTION_EFFECTS), "Cobro", "Collection", "Cobrança"),
-    f("external", Yes, "También ante organismos externos", "Before external bodies too", "Também perante órgãos externos"),
+    f(
+        "external",
+        Yes,
+        "También ante organismos externos",
+        "Before external bodies too",
+        "Também perante órgãos externos",
+    ),
     f("exceptions", Words(EXCEPTIONS), "Excepciones", "Exceptions", "Exceções"),
-    f("suspension_after", Duration, "Suspensión por impago tras", "Suspension for non-payment after", "Suspensão por falta de pagamento após"),
-    f("ending_after", Duration, "Baja por impago tras", "Ending for non-payment after", "Encerramento por falta de pagamento após"),
+    f(
+        "suspension_after",
+        Duration,
+        "Suspensión por impago tras",
+        "Suspension for non-payment after",
+        "Suspensão por falta de pagamento após",
+    ),
+    f(
+        "ending_after",
+        Duration,
+        "Baja por impago tras",
+        "Ending for non-payment after",
+        "Encerramento por falta de pagamento após",
+    ),
     f("notice", Yes, "Con aviso previo", "With prior notice", "Com aviso prévio"),
 ];
 
 const SUPERVISOR: &[Field] = &[
     f("role", References("roles"), "Responsable", "Responsible", "Responsável"),
     f("within", Duration, "Plazo", "Within", "Prazo"),
-    f("call_back", Word(CALL_BACK), "Si no es posible, se llama", "Otherwise the customer is called", "Se não for possível, liga-se"),
+    f(
+        "call_back",
+        Word(CALL_BACK),
+        "Si no es posible, se llama",
+        "Otherwise the customer is called",
+        "Se não for possível, liga-se",
+    ),
 ];
 
 const VULNERABLE: &[Field] = &[

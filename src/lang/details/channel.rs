@@ -2,33 +2,63 @@
 
 use super::Shape::{Codes, Duration, Limit, Percent, Recurrence, References, Text, Word, Words, Yes};
 use super::words::{
-    ANNOUNCED, ASKED_FIRST, AUDIENCES, AUTOMATION, CHOSEN_BY, CLOCK_EVENTS, CONSENT, EVENTS, FALLBACK, GROUPS, ITEMS, MEASURES,
-    MENU, MODES, NON_DIGITAL, OFFERS, PLACES, POSTAL, PREMISES, PURPOSES, ROUTES, SURVEY_MOMENTS, SURVEY_QUESTIONS,
-    TRAINING_TOPICS, WAIT_CONTENT,
+    ANNOUNCED, ASKED_FIRST, AUDIENCES, AUTOMATION, CHOSEN_BY, CLOCK_EVENTS, CONSENT, EVENTS, FALLBACK, GROUPS, ITEMS,
+    MEASURES, MENU, MODES, NON_DIGITAL, OFFERS, PLACES, POSTAL, PREMISES, PURPOSES, ROUTES, SURVEY_MOMENTS,
+    SURVEY_QUESTIONS, TRAINING_TOPICS, WAIT_CONTENT,
 };
 use super::{Field, f};
 
 pub const CHANNEL: &[Field] = &[
     f("purposes", Words(PURPOSES), "Para", "Purposes", "Para"),
-    f("alternative_number", Text, "Número ordinario alternativo", "Alternative ordinary number", "Número comum alternativo"),
+    f(
+        "alternative_number",
+        Text,
+        "Número ordinario alternativo",
+        "Alternative ordinary number",
+        "Número comum alternativo",
+    ),
     f("numbering_code", Codes, "Código numérico", "Numbering code", "Código numérico"),
     f("automation", Word(AUTOMATION), "Atención automática", "Automation", "Atendimento automático"),
     f("human_fallback", Words(FALLBACK), "Paso a una persona", "Access to a person", "Acesso a uma pessoa"),
     f("diverts_to", References("channels"), "Desvía a", "Diverts to", "Desvia para"),
     f("modes", Words(MODES), "Medios accesibles", "Accessible modes", "Meios acessíveis"),
     f("mode_chosen_by", Word(CHOSEN_BY), "El medio lo elige", "The mode is chosen by", "O meio é escolhido por"),
-    f("accessible_alternative", References("channels"), "Alternativa accesible", "Accessible alternative", "Alternativa acessível"),
+    f(
+        "accessible_alternative",
+        References("channels"),
+        "Alternativa accesible",
+        "Accessible alternative",
+        "Alternativa acessível",
+    ),
     f("priority", Words(GROUPS), "Tienen prioridad", "Priority for", "Têm prioridade"),
     f("priority_rule", Text, "Cómo se da la prioridad", "How priority is given", "Como se dá a prioridade"),
     f("cut_off", Limit, "Corte por espera", "Cut off by waiting", "Corte por espera"),
-    f("asks_first", Words(ASKED_FIRST), "Se pide antes de atender", "Asked for before an agent answers", "Pede-se antes de atender"),
-    f("wait_content", Words(WAIT_CONTENT), "Durante la espera se oye", "While waiting one hears", "Durante a espera ouve-se"),
+    f(
+        "asks_first",
+        Words(ASKED_FIRST),
+        "Se pide antes de atender",
+        "Asked for before an agent answers",
+        "Pede-se antes de atender",
+    ),
+    f(
+        "wait_content",
+        Words(WAIT_CONTENT),
+        "Durante la espera se oye",
+        "While waiting one hears",
+        "Durante a espera ouve-se",
+    ),
     f("announcement", Word(ANNOUNCED), "Locución informativa", "Announcement", "Locução informativa"),
     f("greeting", Words(ITEMS), "El saludo incluye", "The greeting includes", "A saudação inclui"),
     f("says", Words(ITEMS), "En la comunicación se dice", "What is told in the contact", "No contato diz-se"),
     f("menu", Words(MENU), "Opciones del primer menú", "Options of the first menu", "Opções do primeiro menu"),
     f("premises", Words(PREMISES), "En el establecimiento", "At the premises", "No estabelecimento"),
-    f("postal_addresses", Words(POSTAL), "Direcciones postales válidas", "Valid postal addresses", "Endereços postais válidos"),
+    f(
+        "postal_addresses",
+        Words(POSTAL),
+        "Direcciones postales válidas",
+        "Valid postal addresses",
+        "Endereços postais válidos",
+    ),
     f("recorded", Word(CONSENT), "Consentimiento para grabar", "Consent to record", "Consentimento para gravar"),
     f("published_in", Words(PLACES), "Se publica en", "Published in", "Publica-se em"),
     f("queue_rule", Text, "Turnos", "Turns", "Senhas"),
@@ -44,7 +74,13 @@ pub const MESSAGE: &[Field] = &[
     f("repeats", Recurrence, "Se repite", "Repeated", "Repete-se"),
     f("updates_every", Duration, "Se actualiza cada", "Updated every", "Atualiza-se a cada"),
     f("offer", Word(OFFERS), "Oferta comercial", "Commercial offer", "Oferta comercial"),
-    f("non_digital", Words(NON_DIGITAL), "A quien no usa medios digitales", "To those who do not use digital means", "A quem não usa meios digitais"),
+    f(
+        "non_digital",
+        Words(NON_DIGITAL),
+        "A quien no usa medios digitales",
+        "To those who do not use digital means",
+        "A quem não usa meios digitais",
+    ),
 ];
 
 pub const SURVEY: &[Field] = &[
@@ -68,7 +104,13 @@ pub const COMMITMENT: &[Field] = &[
 ];
 
 pub const ROLE: &[Field] = &[
-    f("runs_automation", Yes, "Diseña o gestiona medios automáticos", "Designs or runs automated means", "Projeta ou gere meios automáticos"),
+    f(
+        "runs_automation",
+        Yes,
+        "Diseña o gestiona medios automáticos",
+        "Designs or runs automated means",
+        "Projeta ou gere meios automáticos",
+    ),
     f("sells", Yes, "Pertenece al área comercial", "Belongs to sales", "Pertence à área comercial"),
 ];
 

@@ -99,8 +99,22 @@ mod tests {
             }
         }
         let tables = [
-            ORGANIZATION, PUBLICATION, EVALUATION, AUDIT, CHANNEL, MESSAGE, SURVEY, INDICATOR, TRAINING, ROLE, COMMITMENT,
-            PROCEDURE, TYPE, STEP, REDRESS, CLOSING,
+            ORGANIZATION,
+            PUBLICATION,
+            EVALUATION,
+            AUDIT,
+            CHANNEL,
+            MESSAGE,
+            SURVEY,
+            INDICATOR,
+            TRAINING,
+            ROLE,
+            COMMITMENT,
+            PROCEDURE,
+            TYPE,
+            STEP,
+            REDRESS,
+            CLOSING,
         ];
         tables.into_iter().for_each(walk);
     }

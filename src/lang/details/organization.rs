@@ -1,23 +1,53 @@
 //! Details of the manifest: the organisation, what it publishes where, the evaluation and the audit.
 
-use super::Shape::{Codes, Date, DayOfYear, Duration, Group, Groups, Hours, Money, Number, Percent, Recurrence, References, Text, Word, Words, Yes};
-use super::words::{ACCREDITATIONS, ACTIVITIES, CONSUMERS, DOCUMENTS, FORMATS, ITEMS, LEGAL_FORMS, PLACES, PUBLIC_LEVELS, SECTORS, SUPPLY};
+use super::Shape::{
+    Codes, Date, DayOfYear, Duration, Group, Groups, Hours, Money, Number, Percent, Recurrence, References, Text, Word,
+    Words, Yes,
+};
+use super::words::{
+    ACCREDITATIONS, ACTIVITIES, CONSUMERS, DOCUMENTS, FORMATS, ITEMS, LEGAL_FORMS, PLACES, PUBLIC_LEVELS, SECTORS,
+    SUPPLY,
+};
 use super::{Field, f};
 
 pub const ORGANIZATION: &[Field] = &[
     f("sectors", Words(SECTORS), "Sectores", "Sectors", "Setores"),
     f("activities", Words(ACTIVITIES), "Actividades", "Activities", "Atividades"),
     f("consumers", Word(CONSUMERS), "Vende", "Sells", "Vende"),
-    f("turnover", Money, "Volumen de negocio del año anterior", "Turnover of the previous year", "Faturamento do ano anterior"),
+    f(
+        "turnover",
+        Money,
+        "Volumen de negocio del año anterior",
+        "Turnover of the previous year",
+        "Faturamento do ano anterior",
+    ),
     f("balance", Money, "Balance del año anterior", "Balance of the previous year", "Balanço do ano anterior"),
     f("group", Group(GROUP), "Grupo de sociedades", "Group of companies", "Grupo de empresas"),
-    f("market_share", Percent, "Cuota del mercado nacional", "Share of the national market", "Participação no mercado nacional"),
+    f(
+        "market_share",
+        Percent,
+        "Cuota del mercado nacional",
+        "Share of the national market",
+        "Participação no mercado nacional",
+    ),
     f("legal_form", Word(LEGAL_FORMS), "Forma jurídica", "Legal form", "Forma jurídica"),
-    f("public_level", Word(PUBLIC_LEVELS), "Nivel de la administración", "Level of government", "Nível da administração"),
+    f(
+        "public_level",
+        Word(PUBLIC_LEVELS),
+        "Nivel de la administración",
+        "Level of government",
+        "Nível da administração",
+    ),
     f("operates_in", Codes, "Territorios en los que presta servicio", "Territories served", "Territórios atendidos"),
     f("supply", Word(SUPPLY), "Suministro", "Supply", "Fornecimento"),
     f("contracting", Group(CONTRACTING), "Contratación", "Contracting", "Contratação"),
-    f("dispute_resolution", Groups(BODY), "Resolución extrajudicial de conflictos", "Dispute resolution", "Resolução extrajudicial de conflitos"),
+    f(
+        "dispute_resolution",
+        Groups(BODY),
+        "Resolución extrajudicial de conflictos",
+        "Dispute resolution",
+        "Resolução extrajudicial de conflitos",
+    ),
 ];
 
 const GROUP: &[Field] = &[
@@ -27,7 +57,13 @@ const GROUP: &[Field] = &[
 ];
 
 const CONTRACTING: &[Field] = &[
-    f("channels", References("channels"), "Canales en los que se contrata", "Channels of contracting", "Canais de contratação"),
+    f(
+        "channels",
+        References("channels"),
+        "Canales en los que se contrata",
+        "Channels of contracting",
+        "Canais de contratação",
+    ),
     f("hours", Hours, "Horario comercial", "Business hours", "Horário comercial"),
     f("documents", Words(DOCUMENTS), "Documentos que se entregan", "Documents handed over", "Documentos entregues"),
 ];
@@ -48,10 +84,22 @@ pub const PUBLICATION: &[Field] = &[
     f("point_of_sale", Words(ITEMS), "En los puntos de venta", "At points of sale", "Nos pontos de venda"),
     f("vehicle", Words(ITEMS), "En el medio de transporte", "In the vehicle", "No meio de transporte"),
     f("office", Words(ITEMS), "En las oficinas", "In the offices", "Nas agências"),
-    f("information_service", Words(ITEMS), "En el servicio de información", "At the information service", "No serviço de informação"),
+    f(
+        "information_service",
+        Words(ITEMS),
+        "En el servicio de información",
+        "At the information service",
+        "No serviço de informação",
+    ),
     f("app", Words(ITEMS), "En la aplicación", "In the app", "No aplicativo"),
     f("formats", Words(FORMATS), "Formatos", "Formats", "Formatos"),
-    f("legal_address_differs", Yes, "El domicilio legal es distinto de la dirección de reclamaciones", "The registered address differs from the address for complaints", "A sede legal difere do endereço de reclamações"),
+    f(
+        "legal_address_differs",
+        Yes,
+        "El domicilio legal es distinto de la dirección de reclamaciones",
+        "The registered address differs from the address for complaints",
+        "A sede legal difere do endereço de reclamações",
+    ),
 ];
 
 /// Beside `every` and `published_in` of the document's evaluation.
@@ -72,6 +120,12 @@ pub const AUDIT: &[Field] = &[
     f("number", Text, "Número de acreditación", "Accreditation number", "Número da acreditação"),
     f("until", Date, "Acreditada hasta", "Accredited until", "Acreditada até"),
     f("on", Date, "Última auditoría", "Last audit", "Última auditoria"),
-    f("maximum_error", Percent, "Error máximo de cada medición", "Maximum error of each measurement", "Erro máximo de cada medição"),
+    f(
+        "maximum_error",
+        Percent,
+        "Error máximo de cada medición",
+        "Maximum error of each measurement",
+        "Erro máximo de cada medição",
+    ),
     f("public_in", Words(PLACES), "Se publica en", "Public in", "Publica-se em"),
 ];

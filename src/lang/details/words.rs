@@ -1,4 +1,4 @@
-//! The closed lists of words, each with its meaning for readers.
+//! The closed lists of words, each with its meaning for readers. One table, and long for that reason.
 
 use super::{Word, w};
 
@@ -6,10 +6,30 @@ pub const SECTORS: &[Word] = &[
     w("water", "agua", "water", "água"),
     w("gas", "gas", "gas", "gás"),
     w("electricity", "electricidad", "electricity", "eletricidade"),
-    w("air_transport", "transporte aéreo de viajeros", "air transport of passengers", "transporte aéreo de passageiros"),
-    w("rail_transport", "transporte de viajeros por ferrocarril", "rail transport of passengers", "transporte ferroviário de passageiros"),
-    w("sea_transport", "transporte de viajeros por mar o vías navegables", "transport of passengers by water", "transporte aquaviário de passageiros"),
-    w("coach_transport", "transporte de viajeros en autobús o autocar", "bus and coach transport of passengers", "transporte rodoviário de passageiros"),
+    w(
+        "air_transport",
+        "transporte aéreo de viajeros",
+        "air transport of passengers",
+        "transporte aéreo de passageiros",
+    ),
+    w(
+        "rail_transport",
+        "transporte de viajeros por ferrocarril",
+        "rail transport of passengers",
+        "transporte ferroviário de passageiros",
+    ),
+    w(
+        "sea_transport",
+        "transporte de viajeros por mar o vías navegables",
+        "transport of passengers by water",
+        "transporte aquaviário de passageiros",
+    ),
+    w(
+        "coach_transport",
+        "transporte de viajeros en autobús o autocar",
+        "bus and coach transport of passengers",
+        "transporte rodoviário de passageiros",
+    ),
     w("postal", "servicios postales", "postal services", "serviços postais"),
     w("telecom", "comunicaciones electrónicas", "electronic communications", "telecomunicações"),
     w("financial", "servicios financieros", "financial services", "serviços financeiros"),
@@ -26,7 +46,12 @@ pub const ACTIVITIES: &[Word] = &[
     w("supply", "comercialización o suministro", "supply", "comercialização ou fornecimento"),
     w("distribution", "distribución", "distribution", "distribuição"),
     w("aggregation", "agregación", "aggregation", "agregação"),
-    w("operation", "explotación de redes o servicios", "operation of networks or services", "operação de redes ou serviços"),
+    w(
+        "operation",
+        "explotación de redes o servicios",
+        "operation of networks or services",
+        "operação de redes ou serviços",
+    ),
 ];
 
 pub const CONSUMERS: &[Word] = &[
@@ -90,25 +115,55 @@ pub const FORMATS: &[Word] = &[
 /// What is told: in a publication, a message, a receipt, an answer.
 pub const ITEMS: &[Word] = &[
     w("channels", "canales de atención", "channels", "canais de atendimento"),
-    w("proof_of_filing", "cómo obtener constancia duradera de lo presentado", "how to get durable proof of filing", "como obter comprovante duradouro"),
+    w(
+        "proof_of_filing",
+        "cómo obtener constancia duradera de lo presentado",
+        "how to get durable proof of filing",
+        "como obter comprovante duradouro",
+    ),
     w("tracking", "cómo seguir el caso", "how to follow the case", "como acompanhar o caso"),
     w("reply_channels", "medios por los que se responde", "means of reply", "meios de resposta"),
-    w("dispute_resolution", "acceso a la resolución extrajudicial de conflictos", "access to dispute resolution", "acesso à resolução extrajudicial de conflitos"),
+    w(
+        "dispute_resolution",
+        "acceso a la resolución extrajudicial de conflictos",
+        "access to dispute resolution",
+        "acesso à resolução extrajudicial de conflitos",
+    ),
     w("hours", "horario", "hours", "horário"),
     w("time_limits", "plazos máximos", "maximum times", "prazos máximos"),
     w("legal_address", "domicilio legal", "registered address", "endereço legal"),
     w("caller_cost", "coste de la llamada", "cost of the call", "custo da chamada"),
     w("ordinary_number", "número ordinario alternativo", "alternative ordinary number", "número comum alternativo"),
-    w("existence", "existencia y direcciones del servicio", "existence and addresses of the service", "existência e endereços do serviço"),
-    w("duty", "obligación de atender y resolver en plazo", "duty to attend and decide in time", "dever de atender e decidir no prazo"),
+    w(
+        "existence",
+        "existencia y direcciones del servicio",
+        "existence and addresses of the service",
+        "existência e endereços do serviço",
+    ),
+    w(
+        "duty",
+        "obligación de atender y resolver en plazo",
+        "duty to attend and decide in time",
+        "dever de atender e decidir no prazo",
+    ),
     w("procedure_rules", "reglamento de funcionamiento", "rules of procedure", "regulamento de funcionamento"),
-    w("transparency_rules", "normativa de transparencia y protección del cliente", "rules on transparency and customer protection", "normas de transparência e proteção do cliente"),
+    w(
+        "transparency_rules",
+        "normativa de transparencia y protección del cliente",
+        "rules on transparency and customer protection",
+        "normas de transparência e proteção do cliente",
+    ),
     w("rights", "derechos", "rights", "direitos"),
     w("participation", "formas de participación", "ways to take part", "formas de participação"),
     w("services", "servicios", "services", "serviços"),
     w("requirements", "requisitos y documentos", "requirements and documents", "requisitos e documentos"),
     w("main_steps", "pasos principales", "main steps", "etapas principais"),
-    w("options", "opciones de reparación y de recurso", "options of redress and appeal", "opções de reparação e recurso"),
+    w(
+        "options",
+        "opciones de reparación y de recurso",
+        "options of redress and appeal",
+        "opções de reparação e recurso",
+    ),
     w("commitments", "compromisos", "commitments", "compromissos"),
     w("quality_levels", "niveles de calidad", "quality levels", "níveis de qualidade"),
     w("results", "resultados", "results", "resultados"),
@@ -130,7 +185,12 @@ pub const ITEMS: &[Word] = &[
     w("cause", "causa", "cause", "causa"),
     w("effect", "efectos", "effects", "efeitos"),
     w("measures", "medidas adoptadas", "measures taken", "medidas adotadas"),
-    w("restoration_estimate", "plazo estimado de restablecimiento", "estimated restoration", "prazo estimado de restabelecimento"),
+    w(
+        "restoration_estimate",
+        "plazo estimado de restablecimiento",
+        "estimated restoration",
+        "prazo estimado de restabelecimento",
+    ),
     w("start", "día y hora de inicio", "start, date and hour", "dia e hora de início"),
     w("end", "día y hora de fin", "end, date and hour", "dia e hora de fim"),
     w("each_point", "respuesta a cada cuestión planteada", "answer to each point raised", "resposta a cada questão"),
@@ -138,20 +198,60 @@ pub const ITEMS: &[Word] = &[
     w("reasons", "motivos", "reasons", "motivos"),
     w("bodies", "organismos a los que acudir", "bodies to turn to", "órgãos a que recorrer"),
     w("contacts", "datos de contacto", "contact data", "dados de contato"),
-    w("adhered_body", "entidad a la que está adherida la empresa", "body that the company has joined", "entidade a que a empresa aderiu"),
-    w("supervisor_service", "servicio de reclamaciones del supervisor", "complaint service of the supervisor", "serviço de reclamações do supervisor"),
-    w("ombudsman_right", "derecho a acudir al defensor", "right to go to the ombudsman", "direito de recorrer ao ouvidor"),
+    w(
+        "adhered_body",
+        "entidad a la que está adherida la empresa",
+        "body that the company has joined",
+        "entidade a que a empresa aderiu",
+    ),
+    w(
+        "supervisor_service",
+        "servicio de reclamaciones del supervisor",
+        "complaint service of the supervisor",
+        "serviço de reclamações do supervisor",
+    ),
+    w(
+        "ombudsman_right",
+        "derecho a acudir al defensor",
+        "right to go to the ombudsman",
+        "direito de recorrer ao ouvidor",
+    ),
     w("referral_time", "tiempo para acudir a él", "time allowed to go there", "prazo para recorrer"),
     w("leaflet", "folleto del defensor", "the ombudsman’s leaflet", "folheto do ouvidor"),
     w("web_address", "dirección web", "web address", "endereço na internet"),
     w("waiver_statement", "si se renuncia a los plazos", "whether time limits are waived", "se renuncia aos prazos"),
-    w("considered_resolved", "que la queja se da por resuelta", "that it is considered resolved", "que se considera resolvida"),
+    w(
+        "considered_resolved",
+        "que la queja se da por resuelta",
+        "that it is considered resolved",
+        "que se considera resolvida",
+    ),
     w("new_date", "nueva fecha de respuesta", "new date of the answer", "nova data de resposta"),
-    w("inspectorate_route", "vía ante la inspección de servicios", "route to the services inspectorate", "via perante a inspeção de serviços"),
-    w("not_an_appeal", "que no es un recurso ni interrumpe plazos", "that it is no appeal and stops no time limit", "que não é recurso nem interrompe prazos"),
+    w(
+        "inspectorate_route",
+        "vía ante la inspección de servicios",
+        "route to the services inspectorate",
+        "via perante a inspeção de serviços",
+    ),
+    w(
+        "not_an_appeal",
+        "que no es un recurso ni interrumpe plazos",
+        "that it is no appeal and stops no time limit",
+        "que não é recurso nem interrompe prazos",
+    ),
     w("remedy", "reparación", "remedy", "reparação"),
-    w("right_to_proof", "derecho a un documento que acredite lo presentado", "right to a document that proves the filing", "direito a um documento que comprove o registro"),
-    w("agent_identification", "identificación de quien atiende", "identification of the agent", "identificação de quem atende"),
+    w(
+        "right_to_proof",
+        "derecho a un documento que acredite lo presentado",
+        "right to a document that proves the filing",
+        "direito a um documento que comprove o registro",
+    ),
+    w(
+        "agent_identification",
+        "identificación de quien atiende",
+        "identification of the agent",
+        "identificação de quem atende",
+    ),
     w("company_name", "nombre de la empresa", "name of the company", "nome da empresa"),
     w("offer", "oferta comercial", "commercial offer", "oferta comercial"),
     w("survey", "encuesta", "survey", "pesquisa"),
@@ -190,7 +290,12 @@ pub const FALLBACK: &[Word] = &[
 /// Accessible modes and formats of communication.
 pub const MODES: &[Word] = &[
     w("instant_text", "mensajería escrita instantánea", "instant text messages", "mensagens escritas instantâneas"),
-    w("sign_video", "videointerpretación en lengua de signos", "sign language by video", "videointerpretação em língua de sinais"),
+    w(
+        "sign_video",
+        "videointerpretación en lengua de signos",
+        "sign language by video",
+        "videointerpretação em língua de sinais",
+    ),
     w("video_call", "videollamada", "video call", "videochamada"),
     w("voice", "voz", "voice", "voz"),
     w("in_person", "presencial", "in person", "presencial"),
@@ -205,10 +310,8 @@ pub const MODES: &[Word] = &[
     w("paper", "papel", "paper", "papel"),
 ];
 
-pub const CHOSEN_BY: &[Word] = &[
-    w("customer", "el cliente", "the customer", "o cliente"),
-    w("company", "la empresa", "the company", "a empresa"),
-];
+pub const CHOSEN_BY: &[Word] =
+    &[w("customer", "el cliente", "the customer", "o cliente"), w("company", "la empresa", "the company", "a empresa")];
 
 pub const GROUPS: &[Word] = &[
     w("age_65_plus", "personas de 65 años o más", "people of 65 or more", "pessoas de 65 anos ou mais"),
@@ -231,7 +334,12 @@ pub const ASKED_FIRST: &[Word] = &[
 ];
 
 pub const WAIT_CONTENT: &[Word] = &[
-    w("information", "información sobre derechos y canales", "information on rights and channels", "informação sobre direitos e canais"),
+    w(
+        "information",
+        "información sobre derechos y canales",
+        "information on rights and channels",
+        "informação sobre direitos e canais",
+    ),
     w("music", "música", "music", "música"),
     w("advertising", "publicidad", "advertising", "publicidade"),
     w("advertising_on_consent", "publicidad consentida", "advertising with consent", "publicidade consentida"),
@@ -244,8 +352,18 @@ pub const ANNOUNCED: &[Word] = &[
 ];
 
 pub const PREMISES: &[Word] = &[
-    w("files", "admite consultas, quejas e incidencias", "files queries, complaints and incidents", "registra consultas, reclamações e incidentes"),
-    w("leads_to_free_channel", "da acceso a un canal central gratuito", "leads to a free central channel", "dá acesso a um canal central gratuito"),
+    w(
+        "files",
+        "admite consultas, quejas e incidencias",
+        "files queries, complaints and incidents",
+        "registra consultas, reclamações e incidentes",
+    ),
+    w(
+        "leads_to_free_channel",
+        "da acceso a un canal central gratuito",
+        "leads to a free central channel",
+        "dá acesso a um canal central gratuito",
+    ),
     w("gives_key", "entrega la clave del caso", "gives the key of the case", "entrega o protocolo"),
 ];
 
@@ -257,34 +375,69 @@ pub const MENU: &[Word] = &[
 
 pub const POSTAL: &[Word] = &[
     w("registered_office", "domicilio social", "registered office", "sede social"),
-    w("website_address", "dirección que figura en la web", "address shown on the website", "endereço que consta no site"),
+    w(
+        "website_address",
+        "dirección que figura en la web",
+        "address shown on the website",
+        "endereço que consta no site",
+    ),
     w("complaints_address", "dirección de reclamaciones", "address for complaints", "endereço para reclamações"),
 ];
 
 pub const CASES: &[Word] = &[
     w("quick_query", "consulta que se resuelve en el acto", "query answered at once", "consulta resolvida na hora"),
-    w("query", "consulta que requiere actuación posterior", "query that needs follow-up", "consulta que exige ação posterior"),
+    w(
+        "query",
+        "consulta que requiere actuación posterior",
+        "query that needs follow-up",
+        "consulta que exige ação posterior",
+    ),
     w("complaint", "quejas y reclamaciones", "complaints", "reclamações"),
     w("incident", "incidencia", "incident", "incidente"),
     w("continuity", "incidencias de continuidad", "supply incidents", "incidentes de continuidade"),
     w("billing", "facturación", "billing", "faturamento"),
     w("suggestion", "sugerencia", "suggestion", "sugestão"),
     w("petition", "petición", "petition", "petição"),
-    w("document_request", "petición de documentos o información", "request for documents or information", "pedido de documentos ou informação"),
+    w(
+        "document_request",
+        "petición de documentos o información",
+        "request for documents or information",
+        "pedido de documentos ou informação",
+    ),
     w("opinion_request", "consulta de criterio", "request for an opinion", "pedido de parecer"),
-    w("payment_complaint", "reclamación sobre servicios de pago", "complaint about payment services", "reclamação sobre serviços de pagamento"),
+    w(
+        "payment_complaint",
+        "reclamación sobre servicios de pago",
+        "complaint about payment services",
+        "reclamação sobre serviços de pagamento",
+    ),
 ];
 
 pub const TOPICS: &[Word] = &[
-    w("energy_saving", "ahorro energético y energías renovables", "energy saving and renewables", "economia de energia e renováveis"),
+    w(
+        "energy_saving",
+        "ahorro energético y energías renovables",
+        "energy saving and renewables",
+        "economia de energia e renováveis",
+    ),
     w("contracts", "contratación", "contracts", "contratação"),
     w("prices", "precios", "prices", "preços"),
 ];
 
 pub const KEYS: &[Word] = &[
     w("always", "siempre", "always", "sempre"),
-    w("follow_up", "a todo caso que requiera actuación posterior", "to every case that needs follow-up", "a todo caso que exija ação posterior"),
-    w("customer_identifier", "el identificador del cliente sirve de clave", "the customer’s identifier serves as key", "o identificador do cliente serve de protocolo"),
+    w(
+        "follow_up",
+        "a todo caso que requiera actuación posterior",
+        "to every case that needs follow-up",
+        "a todo caso que exija ação posterior",
+    ),
+    w(
+        "customer_identifier",
+        "el identificador del cliente sirve de clave",
+        "the customer’s identifier serves as key",
+        "o identificador do cliente serve de protocolo",
+    ),
     w("never", "nunca", "never", "nunca"),
 ];
 
@@ -293,10 +446,8 @@ pub const KEY_TIMES: &[Word] = &[
     w("afterwards", "después", "afterwards", "depois"),
 ];
 
-pub const COSTS: &[Word] = &[
-    w("free", "gratuita", "free of charge", "gratuita"),
-    w("paid", "de pago", "charged", "paga"),
-];
+pub const COSTS: &[Word] =
+    &[w("free", "gratuita", "free of charge", "gratuita"), w("paid", "de pago", "charged", "paga")];
 
 pub const GIVEN: &[Word] = &[
     w("always", "siempre", "always", "sempre"),
@@ -305,7 +456,12 @@ pub const GIVEN: &[Word] = &[
 ];
 
 pub const ROUTES: &[Word] = &[
-    w("same_or_chosen", "la misma vía o la que elija el cliente", "the same way, or the one the customer chooses", "a mesma via ou a que o cliente escolher"),
+    w(
+        "same_or_chosen",
+        "la misma vía o la que elija el cliente",
+        "the same way, or the one the customer chooses",
+        "a mesma via ou a que o cliente escolher",
+    ),
     w("preferred", "la vía preferente del cliente", "the customer’s preferred way", "a via preferida do cliente"),
     w("same", "la misma vía", "the same way", "a mesma via"),
     w("by_company", "la que decide la empresa", "as the company decides", "a que a empresa decidir"),
@@ -327,8 +483,18 @@ pub const KEPT_UNTIL: &[Word] = &[
 pub const FIELDS: &[Word] = &[
     w("reference", "clave o número de referencia", "reference number", "protocolo"),
     w("filed_at", "fecha y hora de presentación", "date and time of filing", "data e hora do registro"),
-    w("key_given_at", "fecha y hora de entrega de la clave", "date and time at which the key was given", "data e hora de entrega do protocolo"),
-    w("receipt_given_at", "fecha y hora del justificante", "date and time of the receipt", "data e hora do comprovante"),
+    w(
+        "key_given_at",
+        "fecha y hora de entrega de la clave",
+        "date and time at which the key was given",
+        "data e hora de entrega do protocolo",
+    ),
+    w(
+        "receipt_given_at",
+        "fecha y hora del justificante",
+        "date and time of the receipt",
+        "data e hora do comprovante",
+    ),
     w("answered_at", "fecha y hora de la respuesta", "date and time of the answer", "data e hora da resposta"),
     w("channel_of_each", "canal de cada comunicación", "channel of each communication", "canal de cada comunicação"),
     w("date", "fecha", "date", "data"),
@@ -365,34 +531,79 @@ pub const REPLY_LANGUAGES: &[Word] = &[
 ];
 
 pub const REJECTIONS: &[Word] = &[
-    w("missing_essential_data", "faltan datos esenciales que no se han subsanado", "essential data are missing and were not supplied", "faltam dados essenciais não corrigidos"),
-    w("matter_for_courts", "compete a los tribunales o a otra autoridad", "a matter for courts or authorities", "compete aos tribunais ou a outra autoridade"),
-    w("not_specific", "no se refiere a una operación concreta", "not about a specific operation", "não se refere a uma operação concreta"),
+    w(
+        "missing_essential_data",
+        "faltan datos esenciales que no se han subsanado",
+        "essential data are missing and were not supplied",
+        "faltam dados essenciais não corrigidos",
+    ),
+    w(
+        "matter_for_courts",
+        "compete a los tribunales o a otra autoridad",
+        "a matter for courts or authorities",
+        "compete aos tribunais ou a outra autoridade",
+    ),
+    w(
+        "not_specific",
+        "no se refiere a una operación concreta",
+        "not about a specific operation",
+        "não se refere a uma operação concreta",
+    ),
     w("already_resolved", "ya se resolvió una igual", "the same was decided before", "já se resolveu outra igual"),
-    w("late", "llega fuera del plazo del reglamento", "late under the rules of procedure", "fora do prazo do regulamento"),
-    w("prescribed", "ha prescrito o han pasado más de cinco años", "prescribed, or over five years old", "prescrita ou com mais de cinco anos"),
+    w(
+        "late",
+        "llega fuera del plazo del reglamento",
+        "late under the rules of procedure",
+        "fora do prazo do regulamento",
+    ),
+    w(
+        "prescribed",
+        "ha prescrito o han pasado más de cinco años",
+        "prescribed, or over five years old",
+        "prescrita ou com mais de cinco anos",
+    ),
     w("other", "otro", "other", "outro"),
 ];
 
 pub const CLOSINGS: &[Word] = &[
     w("resolved", "resuelto", "resolved", "resolvido"),
     w("customer_accepted", "aceptado por el cliente", "accepted by the customer", "aceito pelo cliente"),
-    w("rejected_with_options", "no aceptado, con las vías que quedan", "not accepted, with the remaining options told", "não aceito, com as vias que restam"),
+    w(
+        "rejected_with_options",
+        "no aceptado, con las vías que quedan",
+        "not accepted, with the remaining options told",
+        "não aceito, com as vias que restam",
+    ),
     w("refused_with_reasons", "denegado con motivos", "refused with reasons", "negado com motivos"),
     w("withdrawn", "retirado por el cliente", "withdrawn by the customer", "retirado pelo cliente"),
     w("not_completed_in_time", "no se subsanó en plazo", "not completed in time", "não corrigido no prazo"),
-    w("attributable_to_customer", "paralizado por causa del cliente", "stalled by the customer", "parado por causa do cliente"),
+    w(
+        "attributable_to_customer",
+        "paralizado por causa del cliente",
+        "stalled by the customer",
+        "parado por causa do cliente",
+    ),
     w("tacit_withdrawal", "desistimiento tácito", "tacit withdrawal", "desistência tácita"),
     w("deadline_lapsed", "venció el plazo", "its time ran out", "o prazo venceu"),
 ];
 
 pub const SUPPLY_EFFECTS: &[Word] = &[
-    w("kept_until_reply", "se mantiene hasta la respuesta motivada", "kept until the reasoned reply", "mantém-se até a resposta motivada"),
+    w(
+        "kept_until_reply",
+        "se mantiene hasta la respuesta motivada",
+        "kept until the reasoned reply",
+        "mantém-se até a resposta motivada",
+    ),
     w("may_be_cut", "puede suspenderse", "may be cut", "pode ser suspenso"),
 ];
 
 pub const COLLECTION_EFFECTS: &[Word] = &[
-    w("halted_until_reply", "se detiene hasta la respuesta motivada", "halted until the reasoned reply", "para até a resposta motivada"),
+    w(
+        "halted_until_reply",
+        "se detiene hasta la respuesta motivada",
+        "halted until the reasoned reply",
+        "para até a resposta motivada",
+    ),
     w("continues", "continúa", "continues", "continua"),
 ];
 
@@ -414,10 +625,8 @@ pub const PROOFS: &[Word] = &[
     w("documented", "con documentos", "with documents", "com documentos"),
 ];
 
-pub const TELLS: &[Word] = &[
-    w("staff", "personal", "staff", "equipe"),
-    w("customers", "clientes", "customers", "clientes"),
-];
+pub const TELLS: &[Word] =
+    &[w("staff", "personal", "staff", "equipe"), w("customers", "clientes", "customers", "clientes")];
 
 pub const STEPS: &[Word] = &[
     w("receive", "recepción", "reception", "recepção"),
@@ -428,7 +637,12 @@ pub const STEPS: &[Word] = &[
     w("investigate", "investigación", "investigation", "análise"),
     w("decide", "decisión", "decision", "decisão"),
     w("notify", "notificación", "notification", "notificação"),
-    w("forward", "traslado al órgano competente", "forwarding to the competent body", "encaminhamento ao órgão competente"),
+    w(
+        "forward",
+        "traslado al órgano competente",
+        "forwarding to the competent body",
+        "encaminhamento ao órgão competente",
+    ),
     w("redress", "ejecución de la reparación", "carrying out the redress", "execução da reparação"),
     w("close", "cierre", "closing", "encerramento"),
     w("refile", "nueva presentación", "filing again", "novo registro"),
@@ -445,7 +659,12 @@ pub const REDRESS_KINDS: &[Word] = &[
 
 pub const EVENTS: &[Word] = &[
     w("service_incident", "incidencia del servicio", "service incident", "incidente do serviço"),
-    w("mass_outage", "avería que afecta a muchos clientes", "outage that affects many customers", "falha que afeta muitos clientes"),
+    w(
+        "mass_outage",
+        "avería que afecta a muchos clientes",
+        "outage that affects many customers",
+        "falha que afeta muitos clientes",
+    ),
     w("planned_outage", "corte programado", "planned cut", "corte programado"),
     w("contracting", "contratación", "contracts", "contratação"),
     w("case_received", "caso recibido", "case received", "caso recebido"),
@@ -462,14 +681,24 @@ pub const AUDIENCES: &[Word] = &[
     w("all_affected", "todos los afectados", "all affected", "todos os afetados"),
     w("customer", "el cliente", "the customer", "o cliente"),
     w("retailers", "comercializadoras y agregadores", "retailers and aggregators", "comercializadoras e agregadores"),
-    w("essential_services", "servicios esenciales y alta tensión", "essential services and high voltage", "serviços essenciais e alta tensão"),
+    w(
+        "essential_services",
+        "servicios esenciales y alta tensión",
+        "essential services and high voltage",
+        "serviços essenciais e alta tensão",
+    ),
     w("staff", "personal", "staff", "equipe"),
 ];
 
 pub const OFFERS: &[Word] = &[
     w("none", "ninguna", "none", "nenhuma"),
     w("on_request", "si se pide", "on request", "se pedido"),
-    w("tied_and_better", "ligada a la solución y mejor para el cliente", "tied to the solution and better for the customer", "ligada à solução e melhor para o cliente"),
+    w(
+        "tied_and_better",
+        "ligada a la solución y mejor para el cliente",
+        "tied to the solution and better for the customer",
+        "ligada à solução e melhor para o cliente",
+    ),
     w("any", "cualquiera", "any", "qualquer"),
 ];
 
@@ -497,11 +726,26 @@ pub const MEASURES: &[Word] = &[
     w("call_wait", "espera de la llamada", "wait of a call", "espera da chamada"),
     w("human_wait", "espera hasta hablar con una persona", "wait for a person", "espera até falar com uma pessoa"),
     w("resolution_time", "plazo de resolución", "time to resolve", "prazo de resolução"),
-    w("continuity_answer", "plazo de respuesta en continuidad", "time to answer on supply", "prazo de resposta em continuidade"),
-    w("billing_answer", "plazo de respuesta en facturación", "time to answer on billing", "prazo de resposta em faturamento"),
+    w(
+        "continuity_answer",
+        "plazo de respuesta en continuidad",
+        "time to answer on supply",
+        "prazo de resposta em continuidade",
+    ),
+    w(
+        "billing_answer",
+        "plazo de respuesta en facturación",
+        "time to answer on billing",
+        "prazo de resposta em faturamento",
+    ),
     w("speed", "rapidez", "speed of answer", "rapidez"),
     w("abandonment", "abandono", "abandonment", "abandono"),
-    w("first_contact_resolution", "resolución al primer contacto", "first-contact resolution", "resolução no primeiro contato"),
+    w(
+        "first_contact_resolution",
+        "resolución al primer contacto",
+        "first-contact resolution",
+        "resolução no primeiro contato",
+    ),
     w("satisfaction", "satisfacción", "satisfaction", "satisfação"),
     w("quality", "calidad", "quality", "qualidade"),
     w("complaint_rate", "tasa de quejas", "complaint rate", "taxa de reclamações"),
@@ -529,8 +773,5 @@ pub const TRAINING_TOPICS: &[Word] = &[
     w("data_protection", "protección de datos personales", "protection of personal data", "proteção de dados pessoais"),
 ];
 
-pub const ACCREDITATIONS: &[Word] = &[
-    w("ENAC", "ENAC", "ENAC", "ENAC"),
-    w("other", "otro", "other", "outro"),
-    w("none", "ninguna", "none", "nenhuma"),
-];
+pub const ACCREDITATIONS: &[Word] =
+    &[w("ENAC", "ENAC", "ENAC", "ENAC"), w("other", "otro", "other", "outro"), w("none", "ninguna", "none", "nenhuma")];

@@ -129,60 +129,81 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
     let mut collections: BTreeMap<&'static str, Vec<Record>> = BTreeMap::new();
     collections.insert("channels", active(&model.channels, channel));
     collections.insert("messages", messages(model));
-    collections.insert("surveys", active(&model.surveys, |s, record| {
-        record.text("method", &s.method);
-        record.recurrence("frequency", &s.frequency);
-        record.text("sample", &s.sample);
-        if let Some(question) = s.questions.first() {
-            record.put("questions", question.id.span, Value::Text);
-        }
-        if let Some(result) = s.results.first() {
-            record.put("results", result.period.span, Value::Text);
-        }
-        record.details("", &s.details);
-    }));
+    collections.insert(
+        "surveys",
+        active(&model.surveys, |s, record| {
+            record.text("method", &s.method);
+            record.recurrence("frequency", &s.frequency);
+            record.text("sample", &s.sample);
+            if let Some(question) = s.questions.first() {
+                record.put("questions", question.id.span, Value::Text);
+            }
+            if let Some(result) = s.results.first() {
+                record.put("results", result.period.span, Value::Text);
+            }
+            record.details("", &s.details);
+        }),
+    );
     collections.insert("indicators", active(&model.indicators, indicator));
     collections.insert("commitments", active(&model.commitments, commitment));
     collections.insert("roles", active(&model.roles, |role, record| people(model, role, record)));
-    collections.insert("trainings", active(&model.trainings, |t, record| {
-        record.text("content", &t.content);
-        record.words("roles", &t.roles);
-        record.recurrence("frequency", &t.frequency);
-        record.text("shown_by", &t.shown_by);
-        record.details("", &t.details);
-    }));
+    collections.insert(
+        "trainings",
+        active(&model.trainings, |t, record| {
+            record.text("content", &t.content);
+            record.words("roles", &t.roles);
+            record.recurrence("frequency", &t.frequency);
+            record.text("shown_by", &t.shown_by);
+            record.details("", &t.details);
+        }),
+    );
     collections.insert("services", active(&model.services, service));
-    collections.insert("sites", active(&model.sites, |s, record| {
-        record.text("address", &s.address);
-        record.text("phone", &s.phone);
-        record.text("email", &s.email);
-        record.texts("access", &s.access);
-        if let Some(hours) = &s.hours {
-            record.put("hours", hours.span, Value::Hours(hours.value.clone()));
-        }
-    }));
-    collections.insert("objectives", active(&model.objectives, |o, record| {
-        record.words("indicators", &o.indicators);
-        record.date("due", &o.due);
-    }));
-    collections.insert("suppliers", active(&model.suppliers, |s, record| {
-        if let Some(agreed) = &s.agreed {
-            record.put("agreed", agreed.span, Value::Text);
-        }
-        if let Some(contract) = s.contracts.first() {
-            record.put("contract", contract.span, Value::Text);
-        }
-        record.words("services", &s.services);
-        record.word("contact", s.contact.as_ref());
-    }));
-    collections.insert("standards", active(&model.standards, |s, record| {
-        record.text("statement", &s.statement);
-        record.date("review_by", &s.base.review_by);
-    }));
-    collections.insert("needs", active(&model.needs, |n, record| {
-        record.text("statement", &n.statement);
-        record.words("source", &n.sources);
-    }));
+    collections.insert(
+        "sites",
+        active(&model.sites, |s, record| {
+            record.text("address", &s.address);
+            record.text("phone", &s.phone);
+            record.text("email", &s.email);
+            record.texts("access", &s.access);
+            if let Some(hours) = &s.hours {
+                record.put("hours", hours.span, Value::Hours(hours.value.clone()));
+            }
+        }),
+    );
+    collections.insert(
+        "objectives",
+        active(&model.objectives, |o, record| {
+            record.words("indicators", &o.indicators);
+            record.date("due", &o.due);
+        }),
+    );
+    collections.insert(
+        "suppliers",
+        active(&model.suppliers, |s, record| {
+            if let Some(agreed) = &s.agreed {
+                record.put("agreed", agreed.span, Value::Text);
+            }
+            if let Some(contract) = s.contracts.first() {
+                record.put("contract", contract.span, Value::Text);
+            }
+            record.words("services", &s.services);
+            record.word("contact", s.contact.as_ref());
+        }),
+    );
+    collections.insert(
+        "standards",
+        active(&model.standards, |s, record| {
+            record.text("statement", &s.statement);
+            record.date("review_by", &s.base.review_by);
+        }),
+    );
+    collections.insert(
+        "needs",
+        active(&model.needs, |n, record| {
+            record.text("statement", &n.statement);
+            record.words("source", &n.sources);
+        }),
+    );
     let (cases, procedures, steps, redress) = cases::collections(model);
     cases::purposes(&mut collections, &cases);
     collections.insert("cases", cases);
@@ -286,8 +307,11 @@ fn people(model: &Model, role: &crate::model::people::Role, record: &mut Record)
     let mut place = None;
     for training in &model.trainings {
         let id = &training.base.id;
-        let own = role.training.iter().any(|t| t.value == *id) || training.roles.iter().any(|r| r.value == role.base.id);
-        let Some(topics) = training.details.get("topics").filter(|_| own && training.base.is_active()) else { continue };
+        let own =
+            role.training.iter().any(|t| t.value == *id) || training.roles.iter().any(|r| r.value == role.base.id);
+        let Some(topics) = training.details.get("topics").filter(|_| own && training.base.is_active()) else {
+            continue;
+        };
         place = place.or(Some(topics.span));
         let words = training.details.words("topics").into_iter().map(str::to_owned);
         if matches!(training.details.get("before_contact").map(|d| &d.value), Some(Said::Yes(true))) {
@@ -338,7 +362,8 @@ fn messages(model: &Model) -> Vec<Record> {
         let moment = c.moment.as_ref().map(|m| cases::moment_word(m.value));
         message(model, Record::of(&c.base), &c.message, moment)
     });
-    let services = model.services.iter().filter(|s| s.base.is_active()).filter_map(|s| Some((s, s.communication.value()?)));
+    let services =
+        model.services.iter().filter(|s| s.base.is_active()).filter_map(|s| Some((s, s.communication.value()?)));
     let own = services.flat_map(|(s, c)| {
         let moments = [("before", &c.before), ("during", &c.during), ("after", &c.after)];
         moments.into_iter().flat_map(move |(name, list)| {

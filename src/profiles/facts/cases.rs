@@ -169,7 +169,12 @@ fn case(model: &Model, p: &Procedure, t: &ComplaintType, mut record: Record) -> 
 
 /// Whether the steps say which of them gives the answer; else nobody knows where the time to answer ends.
 fn notifies(p: &Procedure) -> bool {
-    p.steps.iter().any(|step| step.details.words("kind").contains(&"notify"))
+    p.steps.iter().any(is_answer)
+}
+
+/// A step with which the customer has the answer.
+fn is_answer(step: &ProcedureStep) -> bool {
+    step.answers || step.details.words("kind").contains(&"notify")
 }
 
 /// The time limits along the longest path to the step that notifies, in order. None where a step on it has no limit.
@@ -201,7 +206,7 @@ fn path(p: &Procedure, follows: impl Fn(&ProcedureStep) -> bool) -> Option<Vec<D
             _ => None,
         });
     }
-    let ends = steps.iter().enumerate().filter(|(_, step)| step.details.words("kind").contains(&"notify"));
+    let ends = steps.iter().enumerate().filter(|(_, step)| is_answer(step));
     let paths: Option<Vec<Vec<Duration>>> = ends.map(|(i, _)| longest[i].clone()).collect();
     paths?.into_iter().max_by_key(|path| path.iter().map(weight).sum::<u64>())
 }
@@ -254,7 +259,8 @@ pub(super) fn derived(model: &Model, lists: &BTreeMap<&'static str, Vec<Record>>
         root.put("organization.sales_codes", span, Value::Words(codes));
     }
     if let Some(places) = root.get("organization.operates_in").cloned() {
-        let mut languages: Vec<String> = places.words().iter().flat_map(|code| official(code)).map(|l| (*l).to_owned()).collect();
+        let mut languages: Vec<String> =
+            places.words().iter().flat_map(|code| official(code)).map(|l| (*l).to_owned()).collect();
         languages.sort();
         languages.dedup();
         root.put("organization.official_languages", places.span, Value::Words(languages));

@@ -10,12 +10,27 @@ use crate::span::Span;
 use crate::values::{Date, parse_date};
 
 const PACK_KEYS: [&str; 18] = [
-    "slug", "kind", "name", "source", "address", "status", "label", "in_force", "due", "review_by", "scope", "applies", "terms",
-    "companions", "clauses", "version", "es", "note",
+    "slug",
+    "kind",
+    "name",
+    "source",
+    "address",
+    "status",
+    "label",
+    "in_force",
+    "due",
+    "review_by",
+    "scope",
+    "applies",
+    "terms",
+    "companions",
+    "clauses",
+    "version",
+    "es",
+    "note",
 ];
-const CLAUSE_KEYS: [&str; 13] = [
-    "id", "es", "en", "pt", "text", "label", "severity", "applies", "check", "attest", "due", "superseded_by", "note",
-];
+const CLAUSE_KEYS: [&str; 13] =
+    ["id", "es", "en", "pt", "text", "label", "severity", "applies", "check", "attest", "due", "superseded_by", "note"];
 
 /// Reads a profile; what cannot be read is among the faults, and the rest of the profile stands.
 pub fn pack(slug: &str, at: Span, node: &Node, shipped: bool) -> (Pack, Faults) {
@@ -129,7 +144,8 @@ fn clause(node: &Node, of_pack: Label, faults: &mut Faults) -> Option<Clause> {
         }
     };
     // What was not read in the gazette is never an error, nor is what nobody has to follow.
-    let severity = if matches!(own, Label::Quoted | Label::General) { severity.min(Severity::Warning) } else { severity };
+    let severity =
+        if matches!(own, Label::Quoted | Label::General) { severity.min(Severity::Warning) } else { severity };
     let superseded_by = node.get("superseded_by").map_or_else(Vec::new, |node| match &node.kind {
         NodeKind::List(items) => items.iter().filter_map(|n| Some((n.scalar()?.to_owned(), n.span))).collect(),
         _ => node.scalar().map(|word| (word.to_owned(), node.span)).into_iter().collect(),

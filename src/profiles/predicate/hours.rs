@@ -78,7 +78,8 @@ pub fn gap(wanted: &Hours, open: &[&Hours]) -> Option<Arg> {
     }
     // An ordinary week is covered; who has to serve on every day must not close on some.
     let every_day = matches!(wanted, Hours::Always) && open.iter().all(|hours| closes(hours));
-    let holidays = !closes_on_holidays(wanted) && !open.is_empty() && open.iter().all(|hours| closes_on_holidays(hours));
+    let holidays =
+        !closes_on_holidays(wanted) && !open.is_empty() && open.iter().all(|hours| closes_on_holidays(hours));
     let named_holidays = matches!(wanted, Hours::Week { holidays: Some(ranges), .. } if !ranges.is_empty());
     (every_day || holidays && named_holidays).then_some(Arg::Words(HOLIDAYS))
 }

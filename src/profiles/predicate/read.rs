@@ -10,9 +10,33 @@ use crate::values::{Decimal, Duration, Money, MonthDay, Percent, parse_number};
 
 /// The names of the predicates.
 pub const NAMES: [&str; 27] = [
-    "all", "any", "not", "doubtful", "term", "every", "some", "given", "is", "has", "has_any", "lacks", "only", "at_most",
-    "at_least", "above", "below", "covers", "same", "open", "answers_within", "measured", "reaches",
-    "not_past", "unless", "stated", "apart",
+    "all",
+    "any",
+    "not",
+    "doubtful",
+    "term",
+    "every",
+    "some",
+    "given",
+    "is",
+    "has",
+    "has_any",
+    "lacks",
+    "only",
+    "at_most",
+    "at_least",
+    "above",
+    "below",
+    "covers",
+    "same",
+    "open",
+    "answers_within",
+    "measured",
+    "reaches",
+    "not_past",
+    "unless",
+    "stated",
+    "apart",
 ];
 
 /// Keys beside a predicate that belong to it.
@@ -106,10 +130,14 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
             Some(Predicate::Reaches { of: of.to_owned(), by: of_path, must: Box::new(predicate(must, of, faults)?) })
         }
         "given" => conjunction(
-            list(value).into_iter().filter_map(|n| Some(Predicate::Given(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::Given(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         "stated" => conjunction(
-            list(value).into_iter().filter_map(|n| Some(Predicate::Stated(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::Stated(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         "apart" => pairs_of(value, faults, |key, value, span, faults| {
             let other = known_path(value.scalar()?, value.span, of, faults)?;
@@ -135,7 +163,9 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         "answers_within" => Some(Predicate::Answers(parsed(value, Duration::parse, "15 business days", faults)?)),
         "measured" => measured(value, at, faults),
         "not_past" => conjunction(
-            list(value).into_iter().filter_map(|n| Some(Predicate::NotPast(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::NotPast(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         _ => {
             let near = nearest::one(name, NAMES.into_iter()).map(str::to_owned);
@@ -234,12 +264,7 @@ fn amount(text: &str) -> Option<Value> {
         .or_else(|| number.map(Value::Number))
 }
 
-fn parsed<T, E>(
-    node: &Node,
-    parse: impl Fn(&str) -> Result<T, E>,
-    example: &str,
-    faults: &mut Faults,
-) -> Option<T> {
+fn parsed<T, E>(node: &Node, parse: impl Fn(&str) -> Result<T, E>, example: &str, faults: &mut Faults) -> Option<T> {
     let value = node.scalar().and_then(|text| parse(text).ok());
     if value.is_none() {
         faults.add(node.span, Fault::Shape { expected: example.to_owned() });

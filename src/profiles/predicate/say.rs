@@ -10,8 +10,8 @@ use crate::values::Quantity;
 /// What a predicate asks, in the words of the language: `` `kind: telephone`, `purposes: [support]` ``.
 pub fn describe(predicate: &Predicate) -> String {
     let yaml = |path: &str, words: &[String]| match words {
-        [word] => format!("`{}: {word}`", known::written(path)),
-        words => format!("`{}: [{}]`", known::written(path), words.join(", ")),
+        [word] => written(path, word),
+        words => written(path, &format!("[{}]", words.join(", "))),
     };
     match predicate {
         Predicate::All(list) => list.iter().map(describe).collect::<Vec<_>>().join(", "),
@@ -25,13 +25,14 @@ pub fn describe(predicate: &Predicate) -> String {
             None => format!("{of}: {}", describe(must)),
         },
         Predicate::Some { of, with, .. } => format!("{of}: {}", describe(with)),
+        Predicate::Given(path) => written(path, "…"),
         Predicate::Apart(path, other) => format!("`{}` ≠ `{}`", known::written(path), known::written(other)),
-        Predicate::Given(path) | Predicate::Stated(path) | Predicate::NotPast(path) => format!("`{}`", known::written(path)),
+        Predicate::Stated(path) | Predicate::NotPast(path) => format!("`{}`", known::written(path)),
         Predicate::Is(path, words) | Predicate::HasAny(path, words) => {
             words.iter().map(|word| yaml(path, std::slice::from_ref(word))).collect::<Vec<_>>().join(" / ")
         }
         Predicate::Has(path, words) => match words.as_slice() {
-            [word] => format!("`{}: [{word}]`", known::written(path)),
+            [word] => written(path, &format!("[{word}]")),
             words => yaml(path, words),
         },
         Predicate::Lacks(path, words) => format!("≠ {}", yaml(path, words)),
@@ -40,7 +41,9 @@ pub fn describe(predicate: &Predicate) -> String {
             format!("`{}` {} {}", known::written(path), sign(*relation), amount.text)
         }
         Predicate::Covers(path, held) => format!("`{}` ⊇ `{}`", known::written(path), known::written(held)),
-        Predicate::Same(paths) => paths.iter().map(|p| format!("`{}`", known::written(p))).collect::<Vec<_>>().join(" = "),
+        Predicate::Same(paths) => {
+            paths.iter().map(|p| format!("`{}`", known::written(p))).collect::<Vec<_>>().join(" = ")
+        }
         Predicate::Open { of, .. } => format!("{of}: `hours`"),
         Predicate::Answers(limit) => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
         Predicate::Measured { what, share, within, strict } => format!(
@@ -52,6 +55,18 @@ pub fn describe(predicate: &Predicate) -> String {
         ),
         Predicate::Reaches { by, must, .. } => format!("`{by}`: {}", describe(must)),
     }
+}
+
+/// A path with its value, as YAML: `` `document: { audit: { every: … } }` ``. Paths that gather other keys are told by those.
+fn written(path: &str, value: &str) -> String {
+    let gathered = known::written(path);
+    if gathered != path {
+        return format!("`{gathered}`: {value}");
+    }
+    let mut keys: Vec<&str> = path.split('.').collect();
+    let last = keys.pop().unwrap_or(path);
+    let inner = keys.iter().rev().fold(format!("{last}: {value}"), |inner, key| format!("{key}: {{ {inner} }}"));
+    format!("`{inner}`")
 }
 
 pub fn sign(relation: Relation) -> &'static str {
@@ -168,11 +183,8 @@ pub const WEAKER: Text = Text {
     en: "it holds only in the weaker reading of the text: {wanted}",
     pt: "cumpre-se só na leitura mais fraca do texto: {wanted}",
 };
-pub const NOT_SAID: Text = Text {
-    es: "{entry} no dice `{key}`",
-    en: "{entry} does not say `{key}`",
-    pt: "{entry} não diz `{key}`",
-};
+pub const NOT_SAID: Text =
+    Text { es: "{entry} no dice `{key}`", en: "{entry} does not say `{key}`", pt: "{entry} não diz `{key}`" };
 pub const SHARED: Text = Text {
     es: "`{key}` de {entry} comparte {said} con `{other}`",
     en: "`{key}` of {entry} shares {said} with `{other}`",

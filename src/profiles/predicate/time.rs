@@ -53,7 +53,8 @@ pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &
     let upper = matches!(relation, Relation::AtMost | Relation::Below);
     let business = stated.iter().any(Duration::is_business);
     let mixed = business && !stated.iter().all(Duration::is_business);
-    let uncertain = if upper { business && !limit.is_business() || mixed } else { !business && limit.is_business() || mixed };
+    let uncertain =
+        if upper { business && !limit.is_business() || mixed } else { !business && limit.is_business() || mixed };
     if held && uncertain { Answer::Unknown } else { yes(held) }
 }
 
