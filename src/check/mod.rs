@@ -217,6 +217,10 @@ pub const RULES: &[&Rule] = &[
     &profiles::source_review::RULE,
     &profiles::doubt::RULE,
     &profiles::companion::RULE,
+    &wording::vague::RULE,
+    &wording::repeated::RULE,
+    &wording::avoided::RULE,
+    &wording::ambiguous::RULE,
 ];
 
 /// Runs every rule.

@@ -30,6 +30,11 @@ use crate::span::{Span, Spanned};
 const NEAR: Text = Text { es: "escriba `{near}`", en: "write `{near}`", pt: "escreva `{near}`" };
 const NOTE: Text = Text { es: "{detail}", en: "{detail}", pt: "{detail}" };
 const UNDECLARED: Text = Text { es: "nadie lo ha declarado", en: "nobody has declared it", pt: "ninguém o declarou" };
+const WRITE_ASKED: Text = Text {
+    es: "escriba {ask} si así se trabaja; si no, cambie primero la práctica; esto no es asesoramiento jurídico",
+    en: "write {ask} if that is how you work; if not, change the practice first; this is no legal advice",
+    pt: "escreva {ask} se é assim que se trabalha; se não, mude primeiro a prática; isto não é aconselhamento jurídico",
+};
 const SECOND_HAND: Text = Text {
     es: "{text} (según fuentes secundarias)",
     en: "{text} (as others quote it)",
@@ -71,6 +76,11 @@ fn each(
                     .arg("id", clause.id.as_str())
                     .arg("text", text);
                 let finding = detailed(finding, &result.notes, assessment.span);
+                let ask = result.notes.first().and_then(|note| note.args.iter().find(|(name, _)| *name == "ask"));
+                let finding = match ask {
+                    Some((_, ask)) => finding.arg("ask", ask.clone()).help(WRITE_ASKED),
+                    None => finding,
+                };
                 refine(Diagnostic { severity: clause.severity, ..finding }, result)
             });
         }

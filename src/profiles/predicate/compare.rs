@@ -18,7 +18,7 @@ pub(super) fn compare_words(
     let said = fact.words();
     let holds = |word: &String| said.contains(word);
     let fail = |text, wanted: &[String]| {
-        because(Answer::No, Note::about(record, path, fact, text).with("wanted", say::wanted(wanted)))
+        because(Answer::No, Note::about(record, path, fact, text).with("wanted", say::wanted(wanted)).with("ask", describe(predicate)))
     };
     // An amount where a class of cost is asked: a price is not one of the words.
     if matches!(fact.value, Value::Text | Value::Money(_)) {
@@ -105,7 +105,10 @@ pub(super) fn compare(
     };
     match answer {
         Answer::Yes | Answer::Doubt => yes(record, fact),
-        Answer::No => because(Answer::No, Note::about(record, path, fact, text).with("wanted", wanted())),
+        Answer::No => {
+            let ask = describe(&Predicate::Compare(relation, path.to_owned(), amount.clone()));
+            because(Answer::No, Note::about(record, path, fact, text).with("wanted", wanted()).with("ask", ask))
+        }
         Answer::Unknown if matches!(fact.value, Value::Durations(_) | Value::Recurrence(_)) => {
             let note = Note::about(record, path, fact, say::NO_CALENDAR).with("wanted", wanted());
             because(Answer::Unknown, note)

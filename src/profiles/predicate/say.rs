@@ -37,6 +37,7 @@ pub fn describe(predicate: &Predicate) -> String {
         },
         Predicate::Lacks(path, words) => format!("≠ {}", yaml(path, words)),
         Predicate::Only(path, words) => yaml(path, words),
+        Predicate::Compare(Relation::AtMost | Relation::AtLeast, path, amount) => written(path, &amount.text),
         Predicate::Compare(relation, path, amount) => {
             format!("`{}` {} {}", known::written(path), sign(*relation), amount.text)
         }
