@@ -61,6 +61,8 @@ pub struct Assessment {
     pub results: Vec<ClauseResult>,
     /// Why nobody can tell whether the profile binds the organisation; empty where that is known.
     pub scope: Vec<Note>,
+    /// It does not bind the organisation, which follows it of its own will.
+    pub voluntary: bool,
     /// Profiles that would apply too and are not declared.
     pub companions: Vec<String>,
 }
@@ -121,9 +123,10 @@ fn one(
 ) -> Assessment {
     let scope = Scope::new(facts, pack, today);
     let in_scope = pack.applies.as_ref().map(|applies| evaluate(applies, scope));
+    let voluntary = pack.voluntary && in_scope.as_ref().is_some_and(|outcome| outcome.answer == Answer::No);
     let results = pack.clauses.iter().enumerate().map(|(place, clause)| {
         let mut result = match &in_scope {
-            Some(outcome) if outcome.answer < Answer::Doubt => {
+            Some(outcome) if outcome.answer < Answer::Doubt && !voluntary => {
                 // Told once for the whole profile.
                 let mut result = unmet_condition(place, outcome.clone());
                 if matches!(result.state, State::Unknown) {
@@ -144,7 +147,7 @@ fn one(
     let companions = missing.map(|(slug, _)| slug.clone()).collect();
     let scope =
         in_scope.filter(|outcome| outcome.answer == Answer::Unknown).map_or_else(Vec::new, |outcome| outcome.notes);
-    Assessment { pack: pack.clone(), span, results, scope, companions }
+    Assessment { pack: pack.clone(), span, results, scope, voluntary, companions }
 }
 
 fn days(from: Date, to: Date) -> i32 {

@@ -6,6 +6,7 @@
 mod build;
 mod cases;
 pub mod known;
+mod links;
 
 use crate::diag::Arg;
 use crate::model::target::TargetSpec;

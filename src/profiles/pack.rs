@@ -72,6 +72,8 @@ pub struct Pack {
     /// Whom it binds, in words, and as a predicate.
     pub scope: Told,
     pub applies: Option<Predicate>,
+    /// Whom it does not bind may follow it of their own will: what fails there is told as a note.
+    pub voluntary: bool,
     /// Predicates with a name.
     pub terms: Vec<(String, Predicate)>,
     /// Profiles to declare too, and when.

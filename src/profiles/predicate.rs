@@ -14,7 +14,7 @@ use super::facts::Value;
 use crate::diag::Args;
 use crate::lang::Text;
 use crate::span::Span;
-use crate::values::{Duration, Percent};
+use crate::values::{Decimal, Duration, Percent};
 
 pub use evaluate::evaluate;
 pub use say::describe;
@@ -53,6 +53,8 @@ pub enum Predicate {
     /// The list holds all of these words.
     Has(String, Vec<String>),
     HasAny(String, Vec<String>),
+    /// The list holds all of these words, one after the other; others may stand between them.
+    InOrder(String, Vec<String>),
     Lacks(String, Vec<String>),
     /// The list holds nothing else.
     Only(String, Vec<String>),
@@ -108,6 +110,8 @@ pub struct Amount {
 pub enum Cover {
     Always,
     Path(String),
+    /// So many hours in an ordinary week, whichever they are.
+    PerWeek(Decimal),
 }
 
 /// The answer to a predicate. The order is that of a conjunction: the worst answer wins.

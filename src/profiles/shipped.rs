@@ -12,7 +12,12 @@ const FILES: &[(&str, &str)] = &[
     ("es-fin-44-2002", include_str!("packs/es-fin-44-2002.yaml")),
     ("es-telecom-65", include_str!("packs/es-telecom-65.yaml")),
     ("es-elec-rd88", include_str!("packs/es-elec-rd88.yaml")),
+    ("es-rd-951-2005", include_str!("packs/es-rd-951-2005.yaml")),
+    ("co-ley-1755", include_str!("packs/co-ley-1755.yaml")),
+    ("br-lei-13460", include_str!("packs/br-lei-13460.yaml")),
+    ("gb-fca-disp-1", include_str!("packs/gb-fca-disp-1.yaml")),
     ("iso-10002-2018", include_str!("packs/iso-10002-2018.yaml")),
+    ("iso-18295-1-2017", include_str!("packs/iso-18295-1-2017.yaml")),
     ("une-93200", include_str!("packs/une-93200.yaml")),
 ];
 

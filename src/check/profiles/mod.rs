@@ -18,7 +18,7 @@ pub mod unknown;
 pub mod unknown_profile;
 
 use crate::check::Report;
-use crate::diag::{Arg, Diagnostic, Label};
+use crate::diag::{Arg, Diagnostic, Label, Severity};
 use crate::lang::Text;
 use crate::model::manifest::Attestation;
 use crate::profiles::pack::{self, Fault};
@@ -81,7 +81,8 @@ fn each(
                     Some((_, ask)) => finding.arg("ask", ask.clone()).help(WRITE_ASKED),
                     None => finding,
                 };
-                refine(Diagnostic { severity: clause.severity, ..finding }, result)
+                let severity = if assessment.voluntary { Severity::Note } else { clause.severity };
+                refine(Diagnostic { severity, ..finding }, result)
             });
         }
     }

@@ -1,10 +1,10 @@
 //! Details of the complaint procedure: the types of case, and the rules that hold for all of them.
 
-use super::Shape::{Codes, Date, Duration, Group, Number, References, Text, Texts, Word, Words, Yes};
+use super::Shape::{
+    Codes, Date, DayOfYear, Duration, Group, Number, Recurrence, References, Text, Texts, Word, Words, Yes,
+};
 use super::words::{
-    CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS, EXCEPTIONS, FIELDS,
-    GIVEN, ITEMS, KEPT_UNTIL, KEY_TIMES, KEYS, MODES, NOTICES, PROOFS, REDRESS_KINDS, REJECTIONS, REPLY_LANGUAGES,
-    ROUTES, STARTS, STEPS, SUPPLY_EFFECTS, TELLS, TOPICS,
+    ASKED_FIRST, CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS, EXCEPTIONS, FIELDS, GIVEN, ITEMS, KEPT_UNTIL, KEYS, KEY_TIMES, MODES, NOTICES, PLACES, PROOFS, REDRESS_KINDS, REJECTIONS, REPLY_LANGUAGES, RISKS, ROUTES, SIGNATURES, SILENCE, STARTS, STEPS, SUPPLY_EFFECTS, TELLS, TOPICS,
 };
 use super::{Field, f};
 
@@ -21,6 +21,9 @@ pub const TYPE: &[Field] = &[
         "A primeira resposta diz",
     ),
     f("answers_about", Words(TOPICS), "Se responde sobre", "Answers about", "Responde-se sobre"),
+    f("silence", Word(SILENCE), "Si no se responde en plazo", "If there is no answer in time", "Se não há resposta no prazo"),
+    f("copies_within", Duration, "Las copias se entregan en", "Copies handed over within", "As cópias são entregues em"),
+    f("extension", Group(EXTENSION), "Prórroga", "Extension", "Prorrogação"),
 ];
 
 pub const STEP: &[Field] = &[f("kind", Word(STEPS), "Clase de paso", "Kind of step", "Classe de passo")];
@@ -30,6 +33,7 @@ pub const REDRESS: &[Field] = &[f("kind", Word(REDRESS_KINDS), "Clase", "Kind", 
 pub const CLOSING: &[Field] = &[
     f("reasons", Words(CLOSINGS), "Motivos de cierre", "Reasons to close", "Motivos de encerramento"),
     f("warns", Yes, "Se avisa antes y se guarda prueba", "With prior warning and proof", "Com aviso prévio e prova"),
+    f("by_decision", Yes, "El desistimiento se declara con motivos y se notifica", "A withdrawal is declared with reasons and notified", "A desistência é declarada com motivos e notificada"),
 ];
 
 /// What holds for every case.
@@ -47,6 +51,14 @@ pub const PROCEDURE: &[Field] = &[
     f("vulnerable", Group(VULNERABLE), "Personas vulnerables", "Vulnerable people", "Pessoas vulneráveis"),
     f("ombudsman", Group(OMBUDSMAN), "Defensor del cliente", "Ombudsman", "Ouvidor"),
     f("policy", Group(POLICY), "Política de quejas", "Complaints policy", "Política de reclamações"),
+    f("filing", Group(FILING), "Presentación", "Filing", "Registro"),
+    f("forwarding", Group(FORWARDING), "Traslado al órgano competente", "Forwarding to the competent body", "Encaminhamento ao órgão competente"),
+    f("urgent", Group(URGENT), "Casos urgentes", "Urgent cases", "Casos urgentes"),
+    f("bulk", Group(BULK), "Respuesta común a casos iguales", "One answer to many alike", "Resposta única a casos iguais"),
+    f("summary_resolution", Group(SUMMARY), "Resolución rápida", "Prompt resolution", "Resolução rápida"),
+    f("unit", Text, "Unidad encargada", "Unit in charge", "Unidade responsável"),
+    f("internal_rules", Text, "Reglamento interno", "Internal rules", "Regulamento interno"),
+    f("report", Group(REPORT), "Informe periódico de los casos", "Regular report on the cases", "Relatório periódico dos casos"),
 ];
 
 const TRACKING: &[Field] = &[
@@ -95,6 +107,8 @@ const CORRECTION: &[Field] = &[
         "With a warning of the consequences",
         "Adverte-se das consequências",
     ),
+    f("extension", Duration, "Prórroga de ese plazo", "Extension of that time", "Prorrogação desse prazo"),
+    f("clarification", Duration, "Plazo para aclarar lo que no se entiende", "Time to clarify what cannot be understood", "Prazo para esclarecer o que não se entende"),
 ];
 
 const EXTENSION: &[Field] = &[
@@ -179,4 +193,41 @@ const POLICY: &[Field] = &[
     f("approved_by", References("roles"), "La aprueba", "Approved by", "Aprovada por"),
     f("on", Date, "Fecha", "Date", "Data"),
     f("told_to", Words(TELLS), "La conocen", "Known to", "É conhecida por"),
+];
+
+const FILING: &[Field] = &[
+    f("signature", Word(SIGNATURES), "Por medios electrónicos", "By electronic means", "Por meios eletrônicos"),
+    f("help", Yes, "Se ayuda a rellenar el formulario", "With help to fill in the form", "Com ajuda para preencher o formulário"),
+    f("requires", Words(ASKED_FIRST), "Se exige", "Required", "Exige-se"),
+    f("written_down", Yes, "Lo verbal se pone por escrito", "What is spoken is written down", "O que é verbal é reduzido a termo"),
+    f("lawyer", Yes, "Hace falta abogado", "A lawyer is needed", "É preciso advogado"),
+];
+
+const FORWARDING: &[Field] = &[
+    f("within", Duration, "Plazo", "Within", "Prazo"),
+    f("told_at_once", Yes, "Si es verbal, se dice en el acto", "Where spoken, it is told at once", "Se for verbal, informa-se na hora"),
+    f("copy", Yes, "Con copia a quien lo presentó", "With a copy to the person who filed", "Com cópia a quem registrou"),
+];
+
+const URGENT: &[Field] = &[
+    f("at_once", Words(RISKS), "Se actúa de inmediato si peligra", "Acted on at once where at risk is", "Age-se de imediato se corre perigo"),
+    f("first", Words(RISKS), "Tiene preferencia lo que afecta a", "Priority for what affects", "Têm preferência os que afetam"),
+];
+
+const BULK: &[Field] = &[
+    f("above", Number, "A partir de más de", "For more than", "Acima de"),
+    f("public_in", Words(PLACES), "Se publica en", "Public in", "Publica-se em"),
+];
+
+const SUMMARY: &[Field] = &[
+    f("within", Duration, "Plazo", "Within", "Prazo"),
+    f("accepted", Yes, "Se registra la conformidad del cliente", "The customer’s acceptance is recorded", "Registra-se a concordância do cliente"),
+    f("says", Words(ITEMS), "La comunicación dice", "The communication says", "A comunicação diz"),
+];
+
+const REPORT: &[Field] = &[
+    f("every", Recurrence, "Periodicidad", "Period", "Periodicidade"),
+    f("by", DayOfYear, "Antes del", "By", "Até"),
+    f("sections", Words(ITEMS), "Apartados", "Sections", "Seções"),
+    f("public_in", Words(PLACES), "Se publica en", "Public in", "Publica-se em"),
 ];

@@ -2,9 +2,7 @@
 
 use super::Shape::{Codes, Duration, Limit, Percent, Recurrence, References, Text, Word, Words, Yes};
 use super::words::{
-    ANNOUNCED, ASKED_FIRST, AUDIENCES, AUTOMATION, CHOSEN_BY, CLOCK_EVENTS, CONSENT, EVENTS, FALLBACK, GROUPS, ITEMS,
-    MEASURES, MENU, MODES, NON_DIGITAL, OFFERS, PLACES, POSTAL, PREMISES, PURPOSES, ROUTES, SURVEY_MOMENTS,
-    SURVEY_QUESTIONS, TRAINING_TOPICS, WAIT_CONTENT,
+    ANNOUNCED, ASKED_FIRST, AUDIENCES, AUTOMATION, CHOSEN_BY, CLOCK_EVENTS, CONSENT, EVENTS, FALLBACK, GROUPS, ITEMS, MEASURES, MENU, MODES, NON_DIGITAL, OFFERS, PLACES, POSTAL, PREMISES, PURPOSES, REDRESS_KINDS, ROUTES, SURVEY_MOMENTS, SURVEY_QUESTIONS, TRAINING_TOPICS, WAIT_CONTENT,
 };
 use super::{Field, f};
 
@@ -101,6 +99,9 @@ pub const INDICATOR: &[Field] = &[
 pub const COMMITMENT: &[Field] = &[
     f("published_in", Words(PLACES), "Se publica en", "Published in", "Publica-se em"),
     f("claim", Text, "Cómo se reclama", "How to claim", "Como se reclama"),
+    f("recognised_by", References("roles"), "Reconoce el incumplimiento", "The breach is recognised by", "Reconhece o descumprimento"),
+    f("redress_kind", Word(REDRESS_KINDS), "Clase de reparación", "Kind of redress", "Classe de reparação"),
+    f("money_report", Text, "Informe favorable a la reparación económica", "Favourable report on redress in money", "Parecer favorável à reparação econômica"),
 ];
 
 pub const ROLE: &[Field] = &[
@@ -112,6 +113,7 @@ pub const ROLE: &[Field] = &[
         "Projeta ou gere meios automáticos",
     ),
     f("sells", Yes, "Pertenece al área comercial", "Belongs to sales", "Pertence à área comercial"),
+    f("employed_by", References("suppliers"), "Personal de", "Staff of", "Equipe de"),
 ];
 
 pub const TRAINING: &[Field] = &[

@@ -41,6 +41,7 @@ pub const ORGANIZATION: &[Field] = &[
     f("operates_in", Codes, "Territorios en los que presta servicio", "Territories served", "Territórios atendidos"),
     f("supply", Word(SUPPLY), "Suministro", "Supply", "Fornecimento"),
     f("contracting", Group(CONTRACTING), "Contratación", "Contracting", "Contratação"),
+    f("certificates", Groups(CERTIFICATE), "Sistemas de gestión certificados", "Certified management systems", "Sistemas de gestão certificados"),
     f(
         "dispute_resolution",
         Groups(BODY),
@@ -75,6 +76,12 @@ const BODY: &[Field] = &[
     f("member", Yes, "La empresa está adherida", "The company has joined it", "A empresa aderiu"),
 ];
 
+const CERTIFICATE: &[Field] = &[
+    f("name", Text, "Norma", "Standard", "Norma"),
+    f("covers", Text, "Alcance", "Scope", "Escopo"),
+    f("until", Date, "En vigor hasta", "Valid until", "Válido até"),
+];
+
 pub const PUBLICATION: &[Field] = &[
     f("before_contract", Words(ITEMS), "Antes de contratar", "Before the contract", "Antes de contratar"),
     f("contract", Words(ITEMS), "En el contrato", "In the contract", "No contrato"),
@@ -92,6 +99,9 @@ pub const PUBLICATION: &[Field] = &[
         "No serviço de informação",
     ),
     f("app", Words(ITEMS), "En la aplicación", "In the app", "No aplicativo"),
+    f("charter", Words(ITEMS), "En la carta de servicios", "In the service charter", "Na carta de serviços"),
+    f("electronic_charter", Words(ITEMS), "En la carta de servicios electrónicos", "In the charter of electronic services", "Na carta de serviços eletrônicos"),
+    f("gazette", Text, "En el boletín oficial", "In the official gazette", "No diário oficial"),
     f("formats", Words(FORMATS), "Formatos", "Formats", "Formatos"),
     f(
         "legal_address_differs",

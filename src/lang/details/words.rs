@@ -52,6 +52,8 @@ pub const ACTIVITIES: &[Word] = &[
         "operation of networks or services",
         "operação de redes ou serviços",
     ),
+    w("delegated_public_functions", "funciones o servicios públicos por delegación", "public functions or services by delegation", "funções ou serviços públicos por delegação"),
+    w("ucits", "gestión de fondos UCITS", "management of UCITS funds", "gestão de fundos UCITS"),
 ];
 
 pub const CONSUMERS: &[Word] = &[
@@ -255,6 +257,16 @@ pub const ITEMS: &[Word] = &[
     w("company_name", "nombre de la empresa", "name of the company", "nome da empresa"),
     w("offer", "oferta comercial", "commercial offer", "oferta comercial"),
     w("survey", "encuesta", "survey", "pesquisa"),
+    w("charter", "carta de servicios", "service charter", "carta de serviços"),
+    w("technical_specifications", "especificaciones técnicas de uso", "technical specifications of use", "especificações técnicas de uso"),
+    w("no_liability", "que la subsanación no da lugar a responsabilidad patrimonial", "that the remedy implies no financial liability", "que a reparação não implica responsabilidade patrimonial"),
+    w("compliance", "grado de cumplimiento", "degree of fulfilment", "grau de cumprimento"),
+    w("deviations", "desviaciones", "deviations", "desvios"),
+    w("corrective_measures", "medidas correctoras", "corrective measures", "medidas corretivas"),
+    w("remedial_measures", "medidas de subsanación", "remedial measures", "medidas de reparação"),
+    w("number_of_cases", "número de casos", "number of cases", "número de casos"),
+    w("recurring_points", "cuestiones recurrentes", "recurring points", "pontos recorrentes"),
+    w("by_class", "desglose por clases", "breakdown by class", "detalhamento por classe"),
 ];
 
 pub const PURPOSES: &[Word] = &[
@@ -263,6 +275,7 @@ pub const PURPOSES: &[Word] = &[
     w("continuity", "incidencias de continuidad", "supply incidents", "incidentes de continuidade"),
     w("billing", "facturación", "billing", "faturamento"),
     w("sales", "venta y contratación", "sales", "vendas"),
+    w("procedures", "trámites y servicios en línea", "online procedures and services", "serviços on-line"),
 ];
 
 /// The classes of what a caller pays; an amount of money may stand instead.
@@ -562,6 +575,8 @@ pub const REJECTIONS: &[Word] = &[
         "prescribed, or over five years old",
         "prescrita ou com mais de cinco anos",
     ),
+    w("not_understood", "no se entiende lo que se pide", "what is asked cannot be understood", "não se entende o que se pede"),
+    w("disrespectful", "es irrespetuosa", "disrespectful", "é desrespeitosa"),
     w("other", "otro", "other", "outro"),
 ];
 
@@ -646,6 +661,7 @@ pub const STEPS: &[Word] = &[
     w("redress", "ejecución de la reparación", "carrying out the redress", "execução da reparação"),
     w("close", "cierre", "closing", "encerramento"),
     w("refile", "nueva presentación", "filing again", "novo registro"),
+    w("internal_request", "petición interna de información", "internal request for information", "solicitação interna de informações"),
 ];
 
 pub const REDRESS_KINDS: &[Word] = &[
@@ -720,6 +736,7 @@ pub const SURVEY_QUESTIONS: &[Word] = &[
     w("service_fault", "fallo del servicio", "fault of the service", "falha do serviço"),
     w("treatment", "trato recibido", "treatment", "atendimento recebido"),
     w("handling", "trámite de la queja", "handling of the complaint", "tratamento da reclamação"),
+    w("expectations", "necesidades y expectativas", "needs and expectations", "necessidades e expectativas"),
 ];
 
 pub const MEASURES: &[Word] = &[
@@ -775,3 +792,25 @@ pub const TRAINING_TOPICS: &[Word] = &[
 
 pub const ACCREDITATIONS: &[Word] =
     &[w("ENAC", "ENAC", "ENAC", "ENAC"), w("other", "otro", "other", "outro"), w("none", "ninguna", "none", "nenhuma")];
+
+/// How a complaint that comes in by electronic means shows who sends it.
+pub const SIGNATURES: &[Word] = &[
+    w("electronic_signature", "con firma electrónica", "with an electronic signature", "com assinatura eletrônica"),
+    w("account", "con la cuenta del cliente", "through the customer’s account", "com a conta do cliente"),
+    w("none", "sin firma", "unsigned", "sem assinatura"),
+];
+
+/// What silence means when the time to answer has run out.
+pub const SILENCE: &[Word] = &[
+    w("accepted", "se entiende concedido", "taken as granted", "considera-se concedido"),
+    w("refused", "se entiende denegado", "taken as refused", "considera-se negado"),
+    w("none", "sin efecto", "of no effect", "sem efeito"),
+];
+
+/// What is at risk in a case that cannot wait.
+pub const RISKS: &[Word] = &[
+    w("life", "la vida", "life", "a vida"),
+    w("integrity", "la integridad de las personas", "bodily integrity", "a integridade das pessoas"),
+    w("fundamental_rights", "un derecho fundamental", "a fundamental right", "um direito fundamental"),
+    w("safety", "la seguridad", "safety", "a segurança"),
+];

@@ -1,15 +1,17 @@
 //! Model → facts.
 
-use super::{Fact, Facts, Record, Value, cases};
+use super::{Fact, Facts, Record, Value, cases, links};
 use crate::model::base::Base;
 use crate::model::details::{Details, Said};
+use crate::model::manifest::Unit;
 use crate::model::message::Message;
+use crate::model::stock::ResourceKind;
 use crate::model::{Entry, Model, Register};
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Variant};
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Duration, Money, Recurrence, When, parse_number};
+use crate::values::{Decimal, Duration, Money, Recurrence, Target, When, parse_number};
 use std::collections::BTreeMap;
 
 impl Record {
@@ -204,13 +206,31 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
             record.words("source", &n.sources);
         }),
     );
+    collections.insert("units", units(model));
+    collections.insert(
+        "resources",
+        active(&model.resources, |r, record| {
+            if let Some(kind) = &r.kind {
+                let word = match kind.value {
+                    ResourceKind::People => "people",
+                    ResourceKind::Equipment => "equipment",
+                    ResourceKind::System => "system",
+                    ResourceKind::Premises => "premises",
+                };
+                record.put("kind", kind.span, Value::Words(vec![word.to_owned()]));
+            }
+            record.words("supplier", &r.suppliers);
+        }),
+    );
+    links::link(model, &mut collections);
     let (cases, procedures, steps, redress) = cases::collections(model);
     cases::purposes(&mut collections, &cases);
     collections.insert("cases", cases);
     collections.insert("procedures", procedures);
     collections.insert("steps", steps);
     collections.insert("redress", redress);
-    collections.insert("bodies", bodies(model));
+    collections.insert("bodies", groups(model, "dispute_resolution"));
+    collections.insert("certificates", groups(model, "certificates"));
     let root = root(model, &collections);
     let knows_holidays = !calendar.holidays.is_empty();
     Facts { root, collections, calendar, knows_holidays }
@@ -255,6 +275,9 @@ fn channel(channel: &crate::model::channel::Channel, record: &mut Record) {
 
 fn indicator(indicator: &crate::model::indicator::Indicator, record: &mut Record) {
     match &indicator.targets {
+        Given::Some { value, span } if value.iter().all(|spec| matches!(spec.target, Target::None { .. })) => {
+            record.put("targets", *span, Value::Words(vec!["none".to_owned()]));
+        }
         Given::Some { value, span } => record.put("targets", *span, Value::Targets(value.clone())),
         Given::None { span, .. } => record.put("targets", *span, Value::Words(vec!["none".to_owned()])),
         Given::Missing => {}
@@ -396,16 +419,38 @@ fn message(model: &Model, mut record: Record, message: &Message, moment: Option<
     record
 }
 
-fn bodies(model: &Model) -> Vec<Record> {
+/// The items of a list in the organisation's details, such as dispute-resolution bodies.
+fn groups(model: &Model, key: &str) -> Vec<Record> {
     let details = &model.manifest.organization.details;
-    let Some(Said::Groups(list)) = details.get("dispute_resolution").map(|d| &d.value) else { return Vec::new() };
-    let records = list.iter().map(|body| {
-        let span = body.0.first().map_or(model.manifest.span, |first| first.span);
+    let Some(Said::Groups(list)) = details.get(key).map(|d| &d.value) else { return Vec::new() };
+    let records = list.iter().map(|group| {
+        let span = group.0.first().map_or(model.manifest.span, |first| first.span);
         let mut record = Record::new("", "", span);
-        record.details("", body);
+        record.details("", group);
         record
     });
     records.collect()
+}
+
+/// The parts of the organisation, at any depth.
+fn units(model: &Model) -> Vec<Record> {
+    fn walk(units: &[Unit], out: &mut Vec<Record>) {
+        for unit in units {
+            if let Some(name) = &unit.name {
+                let mut record = Record::new("", "", name.span);
+                record.text("name", &unit.name);
+                record.text("does", &unit.does);
+                record.text("address", &unit.address);
+                record.text("phone", &unit.phone);
+                record.text("email", &unit.email);
+                out.push(record);
+            }
+            walk(&unit.units, out);
+        }
+    }
+    let mut out = Vec::new();
+    walk(&model.manifest.organization.units, &mut out);
+    out
 }
 
 /// What is said of the whole: organisation, publication and document.
@@ -422,6 +467,7 @@ fn root(model: &Model, collections: &BTreeMap<&'static str, Vec<Record>>) -> Rec
         }
     }
     root.text("organization.mission", &organization.mission);
+    root.text("organization.purpose", &organization.purpose);
     if let Some(name) = organization.units.first().and_then(|unit| unit.name.as_ref()) {
         root.put("organization.units", name.span, Value::Text);
     }
@@ -440,6 +486,11 @@ fn document(model: &Model, root: &mut Record) {
     root.date("document.approved", &document.approved);
     root.date("document.effective", &document.effective);
     root.date("document.review_by", &document.review_by);
+    let approved = document.approved.as_ref().or(document.effective.as_ref());
+    if let (Some(approved), Some(review)) = (approved, &document.review_by) {
+        let months = links::months(approved.value, review.value);
+        root.put("document.review_after", review.span, Value::Durations(vec![months]));
+    }
     if let Some(approval) = document.approvals.first().and_then(|a| a.role.as_ref()) {
         root.put("document.approvals", approval.span, Value::Text);
     }

@@ -10,7 +10,7 @@ use crate::values::Recurrence;
 pub const ROOTS: [&str; 3] = ["organization", "publication", "document"];
 
 /// Facts that the model has beside the tables of details, by collection.
-const OTHERS: [(&str, &[&str]); 17] = [
+const OTHERS: [(&str, &[&str]); 20] = [
     (
         "channels",
         &[
@@ -91,6 +91,7 @@ const OTHERS: [(&str, &[&str]); 17] = [
             "source",
             "definition",
             "last_result",
+            "commitments",
         ],
     ),
     (
@@ -139,18 +140,22 @@ const OTHERS: [(&str, &[&str]); 17] = [
             "within",
             "risks",
             "rights",
+            "maximum_time",
         ],
     ),
     ("sites", &["hours", "address", "phone", "email", "access"]),
     ("objectives", &["indicators", "owner", "due"]),
-    ("suppliers", &["agreed", "contract", "services", "contact"]),
+    ("suppliers", &["agreed", "contract", "services", "contact", "answers_public"]),
     ("standards", &["statement", "review_by", "owner"]),
     ("needs", &["kind", "statement", "source"]),
     ("bodies", &[]),
+    ("certificates", &[]),
+    ("units", &["name", "does", "address", "phone", "email"]),
+    ("resources", &["kind", "supplier"]),
 ];
 
 /// Other facts of the root.
-const ROOT_OTHERS: [&str; 23] = [
+const ROOT_OTHERS: [&str; 25] = [
     "document.languages",
     "organization.sales_codes",
     "organization.employees",
@@ -160,11 +165,13 @@ const ROOT_OTHERS: [&str; 23] = [
     "organization.complaint_kinds",
     "organization.official_languages",
     "organization.mission",
+    "organization.purpose",
     "organization.units",
     "document.edition",
     "document.approved",
     "document.effective",
     "document.review_by",
+    "document.review_after",
     "document.owner",
     "document.approvals",
     "document.approvals.record",
@@ -177,7 +184,7 @@ const ROOT_OTHERS: [&str; 23] = [
 ];
 
 /// Paths that gather what is written under other keys, with those keys.
-const WRITTEN: [(&str, &str); 15] = [
+const WRITTEN: [(&str, &str); 18] = [
     ("staffed", "intake.channels"),
     ("role_sells", "roles: { sells }"),
     ("organization.sales_codes", "numbering_code"),
@@ -185,6 +192,9 @@ const WRITTEN: [(&str, &str); 15] = [
     ("refresher_topics", "training: { topics, frequency }"),
     ("intake_kinds", "intake.channels"),
     ("fee", "intake.fee"),
+    ("document.review_after", "document: { approved, review_by }"),
+    ("maximum_time", "offering: { steps: { within } }"),
+    ("answers_public", "roles: { employed_by }"),
     ("step_kinds", "steps: { kind }"),
     ("redress_kinds", "redress: { kind }"),
     ("medium_kinds", "medium"),
@@ -218,7 +228,8 @@ fn tables(collection: &str) -> Vec<(&'static str, &'static [Field])> {
         "commitments" => vec![("", COMMITMENT)],
         "roles" => vec![("", ROLE)],
         "trainings" => vec![("", TRAINING)],
-        "bodies" => vec![("", BODIES)],
+        "bodies" => vec![("", group("dispute_resolution"))],
+        "certificates" => vec![("", group("certificates"))],
         "" => vec![
             ("organization.", ORGANIZATION),
             ("publication.", PUBLICATION),
@@ -229,11 +240,13 @@ fn tables(collection: &str) -> Vec<(&'static str, &'static [Field])> {
     }
 }
 
-/// The fields of a dispute-resolution body: the list within the organisation's details.
-const BODIES: &[Field] = match ORGANIZATION[ORGANIZATION.len() - 1].shape {
-    Shape::Groups(fields) => fields,
-    _ => &[],
-};
+/// The fields of the items of a list in the organisation's details.
+fn group(key: &str) -> &'static [Field] {
+    match ORGANIZATION.iter().find(|field| field.key == key).map(|field| field.shape) {
+        Some(Shape::Groups(fields)) => fields,
+        _ => &[],
+    }
+}
 
 /// Every path of a collection; of the root for "".
 pub fn paths(collection: &str) -> Vec<String> {

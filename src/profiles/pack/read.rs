@@ -9,7 +9,7 @@ use crate::profiles::predicate::read::predicate;
 use crate::span::Span;
 use crate::values::{Date, parse_date};
 
-const PACK_KEYS: [&str; 18] = [
+const PACK_KEYS: [&str; 19] = [
     "slug",
     "kind",
     "name",
@@ -28,6 +28,7 @@ const PACK_KEYS: [&str; 18] = [
     "version",
     "es",
     "note",
+    "voluntary",
 ];
 const CLAUSE_KEYS: [&str; 13] =
     ["id", "es", "en", "pt", "text", "label", "severity", "applies", "check", "attest", "due", "superseded_by", "note"];
@@ -101,6 +102,7 @@ pub fn pack(slug: &str, at: Span, node: &Node, shipped: bool) -> (Pack, Faults) 
         review_by,
         scope,
         applies,
+        voluntary: node.get("voluntary").and_then(Node::scalar) == Some("true"),
         terms,
         companions,
         clauses,

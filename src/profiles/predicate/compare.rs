@@ -33,6 +33,15 @@ pub(super) fn compare_words(
             let lacking: Vec<String> = words.iter().filter(|word| !holds(word)).cloned().collect();
             if lacking.is_empty() { yes(record, fact) } else { fail(say::LACKS, &lacking) }
         }
+        Predicate::InOrder(..) => {
+            let lacking: Vec<String> = words.iter().filter(|word| !holds(word)).cloned().collect();
+            if !lacking.is_empty() {
+                return fail(say::LACKS, &lacking);
+            }
+            let mut rest = said.iter();
+            let ordered = words.iter().all(|word| rest.any(|said| said == word));
+            if ordered { yes(record, fact) } else { fail(say::OUT_OF_ORDER, words) }
+        }
         Predicate::HasAny(..) if words.iter().any(holds) => yes(record, fact),
         Predicate::HasAny(..) => fail(say::NEEDS_ONE, words),
         Predicate::Lacks(..) => {

@@ -106,6 +106,7 @@ fn ask(predicate: &Predicate, record: &Record, scope: Scope<'_>) -> Outcome {
         Predicate::Is(path, words)
         | Predicate::Has(path, words)
         | Predicate::HasAny(path, words)
+        | Predicate::InOrder(path, words)
         | Predicate::Lacks(path, words)
         | Predicate::Only(path, words) => match scope.facts.get(record, path) {
             (holder, Some(fact)) => compare_words(predicate, path, words, holder, fact),
@@ -242,7 +243,7 @@ fn some(of: &str, with: &Predicate, at_least: usize, scope: Scope<'_>) -> Outcom
 fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> Outcome {
     let facts = scope.facts;
     let asked = match cover {
-        Cover::Always => Hours::Always,
+        Cover::Always | Cover::PerWeek(_) => Hours::Always,
         Cover::Path(path) => match facts.root.get(path).map(|fact| &fact.value) {
             Some(Value::Hours(hours)) => hours.clone(),
             _ => {
@@ -268,7 +269,15 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
             _ => unsaid.push(record),
         }
     }
-    let Some(gap) = hours::gap(&asked, &open) else {
+    let (gap, text) = match cover {
+        Cover::PerWeek(wanted) => {
+            let hours = hours::per_week(&open);
+            let gap = (hours < *wanted).then(|| Arg::Plain(hours.normalize().to_string()));
+            (gap, say::TOO_FEW_HOURS)
+        }
+        Cover::Always | Cover::Path(_) => (hours::gap(&asked, &open), say::NOT_OPEN),
+    };
+    let Some(gap) = gap else {
         return Outcome { answer: Answer::Yes, notes: Vec::new(), met };
     };
     if let Some(record) = unsaid.first() {
@@ -280,8 +289,11 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
         return because(Answer::Unknown, Note { missing: true, ..note });
     };
     let named: Vec<String> = met.iter().map(|(subject, _)| format!("`{subject}`")).collect();
-    let note = Note::new(&facts.root, span, say::NOT_OPEN).with("of", named);
-    let note = note.with("wanted", hours::shown(&asked)).with("said", gap);
+    let wanted = match cover {
+        Cover::PerWeek(wanted) => Arg::Plain(wanted.normalize().to_string()),
+        Cover::Always | Cover::Path(_) => hours::shown(&asked),
+    };
+    let note = Note::new(&facts.root, span, text).with("of", named).with("wanted", wanted).with("said", gap);
     because(Answer::No, Note { subject, ..note })
 }
 

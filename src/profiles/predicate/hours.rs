@@ -2,7 +2,7 @@
 
 use crate::diag::Arg;
 use crate::lang::{Lang, Text};
-use crate::values::{Closed, Hours, Weekday};
+use crate::values::{Closed, Decimal, Hours, Weekday};
 
 const MINUTES: usize = 7 * 24 * 60;
 const DAYS: [Weekday; 7] = [
@@ -82,6 +82,12 @@ pub fn gap(wanted: &Hours, open: &[&Hours]) -> Option<Arg> {
         !closes_on_holidays(wanted) && !open.is_empty() && open.iter().all(|hours| closes_on_holidays(hours));
     let named_holidays = matches!(wanted, Hours::Week { holidays: Some(ranges), .. } if !ranges.is_empty());
     (every_day || holidays && named_holidays).then_some(Arg::Words(HOLIDAYS))
+}
+
+/// The hours of an ordinary week in which one of these is open.
+pub fn per_week(open: &[&Hours]) -> Decimal {
+    let minutes = minutes(open).into_iter().filter(|open| *open).count();
+    Decimal::from(minutes) / Decimal::from(60)
 }
 
 /// The hours for a message.

@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::values::{Decimal, Duration, Money, MonthDay, Percent, parse_number};
 
 /// The names of the predicates.
-pub const NAMES: [&str; 27] = [
+pub const NAMES: [&str; 28] = [
     "all",
     "any",
     "not",
@@ -21,6 +21,7 @@ pub const NAMES: [&str; 27] = [
     "is",
     "has",
     "has_any",
+    "in_order",
     "lacks",
     "only",
     "at_most",
@@ -38,6 +39,8 @@ pub const NAMES: [&str; 27] = [
     "stated",
     "apart",
 ];
+
+const PER_WEEK: &str = " hours per week";
 
 /// Keys beside a predicate that belong to it.
 const PARTS: [&str; 5] = ["with", "must", "none", "cover", "by"];
@@ -113,6 +116,13 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
             let with = whole.get("with").and_then(|node| predicate(node, &of, faults)).map(Box::new);
             let cover = match whole.get("cover").and_then(Node::scalar) {
                 Some("24/7") => Cover::Always,
+                Some(text) if text.ends_with(PER_WEEK) => match parse_number(text.trim_end_matches(PER_WEEK).trim()) {
+                    Ok(hours) => Cover::PerWeek(hours),
+                    Err(_) => {
+                        faults.add(value.span, Fault::Shape { expected: "40 hours per week".to_owned() });
+                        return None;
+                    }
+                },
                 Some(path) => Cover::Path(known_path(path, whole.get("cover").map_or(at, |n| n.span), "", faults)?),
                 None => {
                     faults.add(at, Fault::Missing { key: "cover" });
@@ -150,6 +160,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         "is" => words(value, of, faults, Predicate::Is),
         "has" => words(value, of, faults, Predicate::Has),
         "has_any" => words(value, of, faults, Predicate::HasAny),
+        "in_order" => words(value, of, faults, Predicate::InOrder),
         "lacks" => words(value, of, faults, Predicate::Lacks),
         "only" => words(value, of, faults, Predicate::Only),
         "at_most" => amounts(Relation::AtMost, value, of, faults),

@@ -35,6 +35,7 @@ pub fn describe(predicate: &Predicate) -> String {
             [word] => written(path, &format!("[{word}]")),
             words => yaml(path, words),
         },
+        Predicate::InOrder(path, words) => yaml(path, words),
         Predicate::Lacks(path, words) => format!("≠ {}", yaml(path, words)),
         Predicate::Only(path, words) => yaml(path, words),
         Predicate::Compare(Relation::AtMost | Relation::AtLeast, path, amount) => written(path, &amount.text),
@@ -163,6 +164,16 @@ pub const NOT_OPEN: Text = Text {
     es: "el horario de {of} no cubre {wanted}: nadie atiende {said}",
     en: "the hours of {of} do not cover {wanted}: nobody answers {said}",
     pt: "o horário de {of} não cobre {wanted}: ninguém atende {said}",
+};
+pub const TOO_FEW_HOURS: Text = Text {
+    es: "el horario de {of} suma {said} horas a la semana y se piden al menos {wanted}",
+    en: "the hours of {of} add up to {said} a week, and at least {wanted} are required",
+    pt: "o horário de {of} soma {said} horas por semana e pedem-se ao menos {wanted}",
+};
+pub const OUT_OF_ORDER: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide este orden: {wanted}",
+    en: "`{key}` of {entry} says {said}, and this order is required: {wanted}",
+    pt: "`{key}` de {entry} diz {said} e pede-se esta ordem: {wanted}",
 };
 pub const DIFFER: Text = Text {
     es: "`{key}` y `{other}` no dicen lo mismo: difieren en {said}",
