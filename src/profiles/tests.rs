@@ -1,11 +1,15 @@
-//! Every clause of every Spanish profile: a specimen that meets it, and one change that does not.
+//! Every clause of every profile: a specimen that meets it, and one change that does not.
 //!
-//! The specimen (`specimen.txt`) is the manual of a fictional electricity company of Aragón and Catalonia. A row is a clause, an
-//! edit (text to find, text in its place) and the result that must follow. Edits before `|` set the scene (another sector),
-//! and the clause must pass there first.
+//! The specimen (`specimen.txt`) is the manual of a fictional electricity company of Aragón and Catalonia;
+//! `public.txt` is that of a public body, `centre.txt` that of a contact centre. A row is a clause, an edit (text to find, text in
+//! its place) and the result that must follow. Edits before `|` set the scene (another sector), and the clause must pass there
+//! first.
 
+mod centre;
+mod finance;
 mod law;
 mod overlays;
+mod public;
 mod voluntary;
 
 use crate::load::Memory;
