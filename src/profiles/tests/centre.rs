@@ -26,7 +26,7 @@ const CENTRE_ROWS: &[(&str, &[Edit], &str)] = &[
     ("7", &[("  capacity: { demand: { mean: 40 per hour }, handling_time: 4 minutes, servers: 5 }\n", "")], "unknown"),
     ("7-d", &[("clause: \"7-d\"", "clause: \"0\"")], "unattested"),
     ("8", &[("kind: system", "kind: equipment")], "fail"),
-    ("8", &[("  agreed: { response: 80 % en 20 segundos }\n", "")], "unknown"),
+    ("8", &[("  agreed: { response: 1 minute }\n", "")], "unknown"),
     ("9", &[("  contract: { number: C-12, until: 2028-12-31 }\n", "")], "unknown"),
     ("9", &[(", employed_by: [contacta]", "")], "not-applicable"),
     ("kpi", &[("measures: abandonment", "measures: speed")], "unknown"),
