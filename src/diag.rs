@@ -49,10 +49,14 @@ pub struct Entry {
 pub enum Arg {
     Plain(String),
     Words(Text),
+    /// Words of ours with slots of their own.
+    Phrase(Text, Args),
     /// Several of these, joined with «and».
     List(Vec<Arg>),
     Quantity(Quantity),
     Date(Date),
+    /// A text of data in the order of [`Lang::ALL`], such as the clause of a law.
+    Told(Box<[String; 3]>),
 }
 
 impl Arg {
@@ -61,16 +65,22 @@ impl Arg {
         Arg::Phrase(words, vec![("name", name.into())])
     }
 
-    fn in_lang(&self, lang: Lang) -> String {
+    /// The value in a language.
+    pub fn in_lang(&self, lang: Lang) -> String {
         match self {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),
+            Arg::Phrase(text, args) => fill(text, lang, args),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
                 format::list(lang, &items)
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
+            Arg::Told(texts) => {
+                let place = Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0);
+                texts[place].clone()
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod lang;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod profiles;
 pub mod publish;
 pub mod reference;
 pub mod render;
@@ -59,6 +60,10 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     let mut findings = std::mem::take(&mut parsed.findings);
     let (resolved, more) = resolve::resolve(&parsed, None);
     findings.extend(more);
+    let mut resolved = resolved;
+    if let Some(resolved) = &mut resolved {
+        declare(resolved, &options.profiles);
+    }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
     let mut manuals = Vec::new();
     let mut coverage = None;
@@ -86,6 +91,16 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);
     Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage })
+}
+
+/// Adds the profiles that were asked for beside those of the manifest.
+fn declare(manual: &mut resolve::Resolved<'_>, wanted: &[String]) {
+    let manifest = &mut manual.model.manifest;
+    for slug in wanted {
+        if manifest.profiles.iter().all(|known| known.value != *slug) {
+            manifest.profiles.push(span::Spanned { value: slug.clone(), span: manifest.span });
+        }
+    }
 }
 
 /// The languages to build: those that were asked for, else all that the manifest names, its own first.

@@ -16,7 +16,7 @@ pub fn settle(manual: &Resolved<'_>, findings: Vec<Diagnostic>, today: Date) -> 
             out.push(finding);
             continue;
         }
-        let Some(level) = level(&manifest.lints, finding.code(), finding.entry.severity) else { continue };
+        let Some(level) = level(&manifest.lints, finding.code(), finding.severity) else { continue };
         finding.severity = level;
         let path = &manual.sources.get(finding.span.file).path;
         if !manifest.waivers.iter().any(|w| w.holds(today) && covers(w, &finding, path)) {

@@ -12,6 +12,7 @@ pub mod feasibility;
 mod figures;
 pub mod levels;
 pub mod people;
+pub mod profiles;
 pub mod promises;
 mod prose;
 pub mod strategy;
@@ -196,6 +197,26 @@ pub const RULES: &[&Rule] = &[
     &document::proof::RULE,
     &document::untranslated::RULE,
     &document::stale::RULE,
+    &wording::vague::RULE,
+    &wording::repeated::RULE,
+    &wording::avoided::RULE,
+    &wording::ambiguous::RULE,
+    &profiles::failed::RULE,
+    &profiles::not_due::RULE,
+    &profiles::unknown::RULE,
+    &profiles::unattested::RULE,
+    &profiles::unknown_profile::RULE,
+    &profiles::predicate::RULE,
+    &profiles::fact::RULE,
+    &profiles::form::RULE,
+    &profiles::precedence::RULE,
+    &profiles::label::RULE,
+    &profiles::declared_nothing::RULE,
+    &profiles::declared_ahead::RULE,
+    &profiles::declared_expired::RULE,
+    &profiles::source_review::RULE,
+    &profiles::doubt::RULE,
+    &profiles::companion::RULE,
     &wording::vague::RULE,
     &wording::repeated::RULE,
     &wording::avoided::RULE,

@@ -35,23 +35,30 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         out.blocks.push(drop_empty(table(x.w.channels_table, TableLook::Words, &columns, rows)));
     }
     for channel in &model.channels {
-        let mut blocks: Vec<Block> = facts([
-            x.fact(
-                x.w.form_of_attention,
-                channel.kind.as_ref().map_or_else(Vec::new, |k| plain(kind_word(x, k.value))),
-            ),
-            x.fact_text(x.w.address, &channel.address),
-            x.fact(x.w.caller_cost, x.free_or(&channel.caller_cost)),
-            x.fact(x.w.sites, x.references(Kind::Sites, &channel.sites)),
-            x.fact(
-                x.w.measured_by,
-                channel.first_response.as_ref().map_or_else(Vec::new, |f| x.reference(Kind::Indicators, &f.indicator)),
-            ),
-            x.fact(x.w.used_by, x.percent(&channel.used_by)),
-            x.fact_text(x.w.accessibility, &channel.accessibility),
-            x.fact(x.w.standards, x.references(Kind::Standards, &channel.standards)),
-            x.fact(x.w.responsible, x.reference(Kind::Roles, &channel.base.owner)),
-        ])
+        let mut blocks: Vec<Block> = facts(
+            [
+                x.fact(
+                    x.w.form_of_attention,
+                    channel.kind.as_ref().map_or_else(Vec::new, |k| plain(kind_word(x, k.value))),
+                ),
+                x.fact_text(x.w.address, &channel.address),
+                x.fact(x.w.caller_cost, x.free_or(&channel.caller_cost)),
+                x.fact(x.w.sites, x.references(Kind::Sites, &channel.sites)),
+                x.fact(
+                    x.w.measured_by,
+                    channel
+                        .first_response
+                        .as_ref()
+                        .map_or_else(Vec::new, |f| x.reference(Kind::Indicators, &f.indicator)),
+                ),
+                x.fact(x.w.used_by, x.percent(&channel.used_by)),
+                x.fact_text(x.w.accessibility, &channel.accessibility),
+                x.fact(x.w.standards, x.references(Kind::Standards, &channel.standards)),
+                x.fact(x.w.responsible, x.reference(Kind::Roles, &channel.base.owner)),
+            ]
+            .into_iter()
+            .chain(super::details::of(x, &channel.details)),
+        )
         .into_iter()
         .collect();
         if let Some(message) = &channel.wait_message {

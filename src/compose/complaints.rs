@@ -62,12 +62,14 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
         out.extend(escalation(x, &p.escalation));
     }
     redress(x, p, &mut out);
+    out.extend(super::details::sections(x, &p.details, "complaints"));
     if let Some(closing) = &p.closing {
         out.push(heading_at(2, "complaints-closing", x.w.closing));
-        out.extend(facts([
-            x.fact_text(x.w.closing_requires, &closing.requires),
-            x.fact(x.w.within, x.duration(&closing.within)),
-        ]));
+        out.extend(facts(
+            [x.fact_text(x.w.closing_requires, &closing.requires), x.fact(x.w.within, x.duration(&closing.within))]
+                .into_iter()
+                .chain(super::details::of(x, &closing.details)),
+        ));
         out.extend(closing.says.as_ref().map(|s| script(x, s)));
     }
     learning(x, p, &mut out);
@@ -109,10 +111,12 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 with_examples(x, &t.description, &t.examples),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
+                super::details::inline(x, &t.details),
             ],
         })
         .collect();
-    let columns = [(x.w.complaint_type, 1), (x.w.what_it_is, 3), (x.w.first_answer, 1), (x.w.answer_within, 1)];
+    let columns =
+        [(x.w.complaint_type, 1), (x.w.what_it_is, 3), (x.w.first_answer, 1), (x.w.answer_within, 1), (x.w.note, 3)];
     out.push(drop_empty(table(x.w.complaint_types, TableLook::Words, &columns, rows)));
 }
 
@@ -248,6 +252,10 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .enumerate()
         .map(|(i, s)| {
             let mut content = x.opt(&s.does);
+            let kind = super::details::value(x, &s.details, "kind");
+            if !kind.is_empty() {
+                content = join([vec![Inline::Strong { content: kind }], content].into_iter(), ": ");
+            }
             if let Some(decision) = &s.decision {
                 content = join([content, x.opt(&decision.question)].into_iter(), ". ");
                 for (word, answer) in [(x.w.yes, &decision.yes), (x.w.no, &decision.no)] {
@@ -308,9 +316,24 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     let rows = p
         .redress
         .iter()
-        .map(|r| Row { id: None, cells: vec![x.text(&r.gives), x.opt(&r.when), x.amount(&r.up_to), x.opt(&r.decides)] })
+        .map(|r| Row {
+            id: None,
+            cells: vec![
+                x.text(&r.gives),
+                super::details::value(x, &r.details, "kind"),
+                x.opt(&r.when),
+                x.amount(&r.up_to),
+                x.opt(&r.decides),
+            ],
+        })
         .collect();
-    let columns = [(x.w.redress_gives, 3), (x.w.when, 2), (x.w.limit, 1), (x.w.decides, 2)];
+    let columns = [
+        (x.w.redress_gives, 3),
+        (crate::lang::details::REDRESS[0].label.in_lang(x.lang), 1),
+        (x.w.when, 2),
+        (x.w.limit, 1),
+        (x.w.decides, 2),
+    ];
     out.push(drop_empty(table(x.w.redress, TableLook::Words, &columns, rows)));
 }
 

@@ -8,6 +8,7 @@ use crate::model::Entry;
 use crate::model::indicator::Dimension;
 use crate::model::service::Service;
 use crate::parse::reader::Given;
+use crate::profiles::report::{self, ProfileRow};
 use crate::resolve::Resolved;
 use crate::values::Date;
 use serde::Serialize;
@@ -34,6 +35,8 @@ pub struct Coverage {
     /// Findings of error or warning level: what is still to be written or mended.
     pub to_do: Vec<ToDo>,
     pub waivers: Vec<WaiverRow>,
+    /// Declared laws and standards, with the result of each clause.
+    pub profiles: Vec<ProfileRow>,
     pub totals: Totals,
 }
 
@@ -132,7 +135,8 @@ pub fn coverage(manual: &Resolved<'_>, findings: &[Diagnostic], lang: Lang, toda
         })
         .collect();
     let preparation = super::preparation::steps(&manual.model);
-    Coverage { services, complaints: complaints(manual, findings), preparation, to_do, waivers, totals }
+    let profiles = report::rows(manual, today, lang);
+    Coverage { services, complaints: complaints(manual, findings), preparation, to_do, waivers, profiles, totals }
 }
 
 fn row(manual: &Resolved<'_>, service: &Service, findings: &[Diagnostic]) -> ServiceRow {

@@ -109,14 +109,18 @@ pub fn dimension(x: &Writer<'_>, dimension: Dimension) -> &'static str {
 }
 
 fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
-    let mut blocks: Vec<Block> = facts([
-        x.fact_text(x.w.method, &survey.method),
-        x.fact(x.w.scale, survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.lang, &s.value)))),
-        x.fact(x.w.frequency, x.recurrence_of(&survey.frequency)),
-        x.fact_text(x.w.sample, &survey.sample),
-        x.fact_text(x.w.instrument, &survey.instrument),
-        x.fact(x.w.responsible, x.reference(Kind::Roles, &survey.base.owner)),
-    ])
+    let mut blocks: Vec<Block> = facts(
+        [
+            x.fact_text(x.w.method, &survey.method),
+            x.fact(x.w.scale, survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.lang, &s.value)))),
+            x.fact(x.w.frequency, x.recurrence_of(&survey.frequency)),
+            x.fact_text(x.w.sample, &survey.sample),
+            x.fact_text(x.w.instrument, &survey.instrument),
+            x.fact(x.w.responsible, x.reference(Kind::Roles, &survey.base.owner)),
+        ]
+        .into_iter()
+        .chain(super::details::of(x, &survey.details)),
+    )
     .into_iter()
     .collect();
     if !survey.questions.is_empty() {

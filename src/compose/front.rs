@@ -105,6 +105,17 @@ pub fn control(x: &Writer<'_>) -> Section {
         let items = document.laws.iter().map(|l| vec![Block::Paragraph { content: law(x, l) }]).collect();
         control.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
     }
+    let named = |out: &mut Section, id: &str, title: crate::lang::Text, details: &crate::model::details::Details| {
+        if let Some(block) = super::details::block(x, details) {
+            out.blocks.push(heading_at(2, id, title.in_lang(x.lang)));
+            out.blocks.push(block);
+        }
+    };
+    if let Some(evaluation) = &document.evaluation {
+        named(&mut control, "evaluation", crate::lang::profiles::EVALUATION, &evaluation.details);
+    }
+    named(&mut control, "audit", crate::lang::profiles::AUDIT, &document.audit);
+    named(&mut control, "publication", crate::lang::profiles::PUBLICATION, &x.manual.model.manifest.publication);
     control
 }
 
@@ -220,7 +231,8 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
             .map(|(key, text)| x.fact(words(key), x.text(text)))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
             .chain([x.fact_texts(x.w.values, &organization.values)])
-            .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count)))),
+            .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))
+            .chain(super::details::of(x, &organization.details)),
     ));
     units(x, &organization.units, &mut out.blocks);
     if let Some([strategy, systems, people]) = &organization.triangle {

@@ -63,24 +63,28 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
         Direction::Lower => x.w.lower_is_better,
         Direction::Range => x.w.within_range,
     });
-    blocks.extend(facts([
-        x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
-        x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
-        x.fact(
-            x.w.formula,
-            indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.clone() }]),
-        ),
-        x.fact_text(x.w.unit, &indicator.unit),
-        x.fact(x.w.direction, direction.map_or_else(Vec::new, plain)),
-        x.fact(x.w.tolerance, x.amount(&indicator.tolerance)),
-        x.fact(x.w.frequency, x.recurrence_of(&indicator.frequency)),
-        x.fact_text(x.w.window, &indicator.window),
-        x.fact_text(x.w.source, &indicator.source),
-        x.fact(x.w.objective, x.references(Kind::Objectives, &indicator.objectives)),
-        x.fact(x.w.rests_on, partners(x, &indicator.suppliers, &indicator.alliances)),
-        x.fact_text(x.w.baseline, &indicator.baseline),
-        x.fact(x.w.responsible, x.reference(Kind::Roles, &indicator.base.owner)),
-    ]));
+    blocks.extend(facts(
+        [
+            x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
+            x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
+            x.fact(
+                x.w.formula,
+                indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.clone() }]),
+            ),
+            x.fact_text(x.w.unit, &indicator.unit),
+            x.fact(x.w.direction, direction.map_or_else(Vec::new, plain)),
+            x.fact(x.w.tolerance, x.amount(&indicator.tolerance)),
+            x.fact(x.w.frequency, x.recurrence_of(&indicator.frequency)),
+            x.fact_text(x.w.window, &indicator.window),
+            x.fact_text(x.w.source, &indicator.source),
+            x.fact(x.w.objective, x.references(Kind::Objectives, &indicator.objectives)),
+            x.fact(x.w.rests_on, partners(x, &indicator.suppliers, &indicator.alliances)),
+            x.fact_text(x.w.baseline, &indicator.baseline),
+            x.fact(x.w.responsible, x.reference(Kind::Roles, &indicator.base.owner)),
+        ]
+        .into_iter()
+        .chain(super::details::of(x, &indicator.details)),
+    ));
     blocks.extend(results(x, indicator));
     group(x, indicator, GroupRole::Indicator, blocks)
 }

@@ -77,17 +77,21 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
     // The title already says the trigger, unless the message has a name of its own.
     let trigger = message.name.as_ref().and(message.trigger.as_ref());
     let said = message.say.is_some();
-    blocks.extend(facts([
-        x.fact(x.w.trigger, trigger.map_or_else(Vec::new, |t| x.text(t))),
-        x.fact_text(x.w.technique, &message.technique),
-        if said { None } else { x.fact(x.w.medium, media(x, message)) },
-        x.fact_text(x.w.content, &message.content),
-        if said { None } else { x.fact_text(x.w.form, &message.form) },
-        x.fact_text(x.w.audience, &message.audience),
-        x.fact(x.w.who, x.reference(Kind::Roles, &message.role)),
-        x.fact(x.w.within, x.duration(&message.within)),
-        x.fact_text(x.w.note, &message.note),
-    ]));
+    blocks.extend(facts(
+        [
+            x.fact(x.w.trigger, trigger.map_or_else(Vec::new, |t| x.text(t))),
+            x.fact_text(x.w.technique, &message.technique),
+            if said { None } else { x.fact(x.w.medium, media(x, message)) },
+            x.fact_text(x.w.content, &message.content),
+            if said { None } else { x.fact_text(x.w.form, &message.form) },
+            x.fact_text(x.w.audience, &message.audience),
+            x.fact(x.w.who, x.reference(Kind::Roles, &message.role)),
+            x.fact(x.w.within, x.duration(&message.within)),
+            x.fact_text(x.w.note, &message.note),
+        ]
+        .into_iter()
+        .chain(super::details::of(x, &message.details)),
+    ));
     if !message.avoid_saying.is_empty() {
         blocks.push(Block::Callout {
             tone: crate::ir::Tone::Warning,

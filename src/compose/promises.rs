@@ -114,6 +114,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         x.fact_text(x.w.note, &base.note),
     ]
     .into_iter()
+    .chain(super::details::of(x, &commitment.details))
     .flatten()
     .collect();
     let mut out: Vec<Block> = suspended(x, &base.status).into_iter().collect();

@@ -1,6 +1,7 @@
 //! Texts and values of the model → inlines and blocks in the reader's language.
 
 use crate::ir::{Block, Column, Fact, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
+use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, format};
 use crate::model::target::TargetSpec;
@@ -59,7 +60,11 @@ impl<'m> Writer<'m> {
     pub fn free_or(&self, text: &Option<Text>) -> Vec<Inline> {
         match text {
             Some(text) if text.source == "free" => plain(self.w.free),
-            text => self.opt(text),
+            Some(text) => match CALLER_COSTS.iter().find(|cost| cost.name == text.source) {
+                Some(cost) => plain(capital(cost.label.in_lang(self.lang))),
+                None => self.text(text),
+            },
+            None => Vec::new(),
         }
     }
 

@@ -6,10 +6,12 @@
 pub mod format;
 
 pub mod command;
+pub mod details;
 mod en;
 mod es;
 pub mod keys;
 pub mod manual;
+pub mod profiles;
 mod pt;
 pub mod reference;
 

@@ -2,8 +2,10 @@
 
 use super::base::Base;
 use super::capacity::Capacity;
+use super::details::Details;
 use super::hours::hours;
 use super::target::{TargetSpec, target_list, time_of};
+use crate::lang::details::CHANNEL;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Value, Variant};
@@ -60,6 +62,7 @@ pub struct Channel {
     pub languages: Vec<Spanned<String>>,
     pub used_by: Option<Variant<Percent>>,
     pub accessibility: Option<Text>,
+    pub details: Details,
 }
 
 /// The expected first response.
@@ -89,6 +92,7 @@ impl Channel {
             languages: r.many("languages", |s| s.word()),
             used_by: r.percent("used_by"),
             accessibility: r.text("accessibility"),
+            details: Details::read(r, CHANNEL),
         }
     }
 }

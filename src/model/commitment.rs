@@ -1,7 +1,9 @@
 //! Commitments to the customer and their redress (C4).
 
 use super::base::Base;
+use super::details::Details;
 use super::target::{TargetSpec, targets};
+use crate::lang::details::COMMITMENT;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Variant};
@@ -27,6 +29,7 @@ pub struct Commitment {
     /// To whom or what it applies, as dimension and words.
     pub applies_to: Vec<(String, Vec<Spanned<String>>)>,
     pub redress: Given<Redress>,
+    pub details: Details,
 }
 
 /// When a time limit starts, stops, pauses and restarts.
@@ -72,6 +75,7 @@ impl Commitment {
             conditions: r.texts("conditions"),
             applies_to: r.map("applies_to", applies_to).unwrap_or_default(),
             redress: r.given("redress", |slot| slot.map(redress)),
+            details: Details::read(r, COMMITMENT),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::base::Base;
 use super::commitment::Commitment;
+use super::details::Details;
 use super::indicator::Indicator;
 use super::service::{EscalationStep, escalation, inline};
+use crate::lang::details::{CLOSING, PROCEDURE, REDRESS, STEP, TYPE};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Variant};
@@ -32,6 +34,7 @@ pub struct Procedure {
     pub indicators: Vec<Spanned<String>>,
     pub own_commitments: Vec<Commitment>,
     pub own_indicators: Vec<Indicator>,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -43,6 +46,7 @@ pub struct ComplaintType {
     pub first_answer: Option<Variant<Duration>>,
     pub languages: Vec<Spanned<String>>,
     pub examples: Vec<Text>,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -91,6 +95,7 @@ pub struct ProcedureStep {
     pub decision: Option<Decision>,
     pub say: Option<Text>,
     pub span: Span,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -106,6 +111,7 @@ pub struct RedressOffer {
     pub up_to: Option<Variant<Quantity>>,
     pub decides: Option<Text>,
     pub when: Option<Text>,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -113,6 +119,7 @@ pub struct Closing {
     pub requires: Option<Text>,
     pub within: Option<Variant<Duration>>,
     pub says: Option<Text>,
+    pub details: Details,
 }
 
 /// Investigation of the cause and the record of results (B2).
@@ -178,6 +185,7 @@ impl Procedure {
                 requires: r.text("requires"),
                 within: r.duration("within"),
                 says: r.text("says"),
+                details: Details::read(r, CLOSING),
             }),
             investigation: r.given("investigation", |s| s.map(investigation)),
             improvement_request: r.given("improvement_request", |s| {
@@ -208,6 +216,7 @@ impl Procedure {
             indicators,
             own_commitments,
             own_indicators,
+            details: Details::read(r, PROCEDURE),
         }
     }
 }
@@ -221,6 +230,7 @@ fn complaint_type(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Complai
         first_answer: r.duration("first_answer"),
         languages: r.many("languages", |s| s.word()),
         examples: r.texts("examples"),
+        details: Details::read(r, TYPE),
     })
 }
 
@@ -279,12 +289,19 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
             no: r.text("no"),
         }),
         say: r.text("say"),
+        details: Details::read(r, STEP),
     }
 }
 
 fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
     if !slot.is_map() {
-        return Some(RedressOffer { gives: slot.text()?, up_to: None, decides: None, when: None });
+        return Some(RedressOffer {
+            gives: slot.text()?,
+            up_to: None,
+            decides: None,
+            when: None,
+            details: Details::default(),
+        });
     }
     slot.map(|r| {
         r.require("gives");
@@ -293,6 +310,7 @@ fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
             up_to: r.quantity("up_to"),
             decides: r.slot("decides").and_then(Slot::linked_text),
             when: r.text("when"),
+            details: Details::read(r, REDRESS),
         })
     })
     .flatten()

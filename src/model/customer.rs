@@ -1,9 +1,11 @@
 //! Customers (D1–D5, C2, C3, I3): segments, needs, customer types, surveys and outside sources.
 
 use super::base::Base;
+use super::details::Details;
 use super::indicator::Dimension;
 use super::message::Moment;
 use crate::analysis::value::Relation;
+use crate::lang::details::SURVEY;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
@@ -141,6 +143,7 @@ pub struct Survey {
     pub internal: bool,
     pub questions: Vec<Question>,
     pub results: Vec<SurveyResult>,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -183,6 +186,7 @@ impl Survey {
                 })
             }),
             results: r.slot("results").map_or_else(Vec::new, |s| s.entries(survey_result)),
+            details: Details::read(r, SURVEY),
         }
     }
 }

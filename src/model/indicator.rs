@@ -1,7 +1,9 @@
 //! Service-level indicators (A3), their results (C8) and the eight quality characteristics (C1).
 
 use super::base::Base;
+use super::details::Details;
 use super::target::{TargetSpec, targets};
+use crate::lang::details::INDICATOR;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot, Variant};
@@ -67,6 +69,7 @@ pub struct Indicator {
     /// Measures the satisfaction of staff, the internal customer (D5).
     pub internal: bool,
     pub results: Vec<PeriodResult>,
+    pub details: Details,
 }
 
 /// A result of one period.
@@ -121,6 +124,7 @@ impl Indicator {
             alliances: r.references("alliances", Kind::Alliances),
             baseline: r.text("baseline"),
             internal: r.boolean("internal").is_some_and(|b| b.value),
+            details: Details::read(r, INDICATOR),
             results: {
                 for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
                     r.references(key, kind);

@@ -1,7 +1,9 @@
 //! The manifest: organisation, document control (I1), languages, calendar, levels and waivers.
 
 use super::base::{LawReference, law};
+use super::details::Details;
 use crate::diag::Severity;
+use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
 use crate::lang::{Lang, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -18,7 +20,10 @@ pub struct Manifest {
     pub calendar: Calendar,
     pub calendar_places: CalendarPlaces,
     pub families: Vec<Family>,
+    /// What is published where.
+    pub publication: Details,
     pub profiles: Vec<Spanned<String>>,
+    pub attestations: Vec<Attestation>,
     pub lints: Vec<Lint>,
     pub waivers: Vec<Waiver>,
     pub raw_html: RawHtml,
@@ -47,6 +52,7 @@ pub struct Organization {
     pub triangle: Option<[Option<Text>; 3]>,
     pub units: Vec<Unit>,
     pub territories: Vec<(String, Option<Variant<Rate>>)>,
+    pub details: Details,
 }
 
 /// A part of the organisation.
@@ -86,6 +92,7 @@ pub struct Document {
     pub distribution: Vec<Recipient>,
     pub changes: Vec<Change>,
     pub evaluation: Option<Evaluation>,
+    pub audit: Details,
     pub consultation: Option<Consultation>,
     pub laws: Vec<LawReference>,
     pub note: Option<Text>,
@@ -118,6 +125,7 @@ pub struct Change {
 pub struct Evaluation {
     pub every: Option<Spanned<Recurrence>>,
     pub published_in: Vec<Text>,
+    pub details: Details,
 }
 
 #[derive(Debug, Clone)]
@@ -147,6 +155,19 @@ pub struct Lint {
     pub code: Spanned<String>,
     /// None switches the code off.
     pub level: Option<Severity>,
+}
+
+/// A clause of a profile that somebody declares to be met, since it cannot be computed.
+#[derive(Debug, Clone)]
+pub struct Attestation {
+    pub profile: Option<Spanned<String>>,
+    pub clause: Option<Spanned<String>>,
+    pub statement: Option<Text>,
+    pub role: Option<Spanned<String>>,
+    pub on: Option<Spanned<When>>,
+    pub until: Option<Spanned<When>>,
+    pub evidence: Option<Text>,
+    pub span: Span,
 }
 
 /// A finding that is accepted in one place for a time.
@@ -184,7 +205,9 @@ impl Manifest {
             languages: languages.unwrap_or(Languages { default: Lang::Es, others: Vec::new() }),
             currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, "PEN", is_currency)),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
+            publication: r.map("publication", |r| Details::read(r, PUBLICATION)).unwrap_or_default(),
             profiles: r.many("profiles", |s| s.word()),
+            attestations: r.maps("attestations", attestation),
             lints: r.slot("lints").map_or_else(Vec::new, |s| s.entries(lint)),
             waivers: r.maps("waivers", waiver),
             raw_html: r
@@ -215,6 +238,7 @@ fn organization(r: &mut Reader<'_, '_, '_>) -> Organization {
         territories: r
             .slot("territories")
             .map_or_else(Vec::new, |s| s.entries(|id, slot| Some((id.value, slot.map(|r| r.rate("count")).flatten())))),
+        details: Details::read(r, ORGANIZATION),
     }
 }
 
@@ -248,6 +272,7 @@ fn no_document() -> Document {
         distribution: Vec::new(),
         changes: Vec::new(),
         evaluation: None,
+        audit: Details::default(),
         consultation: None,
         laws: Vec::new(),
         note: None,
@@ -291,8 +316,12 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
             r.require("what");
             Change { edition: r.text("edition"), date: r.date("date"), what: r.text("what") }
         }),
-        evaluation: r
-            .map("evaluation", |r| Evaluation { every: r.recurrence("every"), published_in: r.texts("published_in") }),
+        evaluation: r.map("evaluation", |r| Evaluation {
+            every: r.recurrence("every"),
+            published_in: r.texts("published_in"),
+            details: Details::read(r, EVALUATION),
+        }),
+        audit: r.map("audit", |r| Details::read(r, AUDIT)).unwrap_or_default(),
         consultation: r.map("consultation", |r| Consultation {
             from: r.date("from"),
             until: r.date("until"),
@@ -417,6 +446,22 @@ fn waiver(r: &mut Reader<'_, '_, '_>) -> Waiver {
         reason: r.text("reason"),
         owner: r.reference("owner", Kind::Roles),
         until: r.date("until"),
+    }
+}
+
+fn attestation(r: &mut Reader<'_, '_, '_>) -> Attestation {
+    for key in ["profile", "clause", "statement", "role", "on"] {
+        r.require(key);
+    }
+    Attestation {
+        span: r.head(),
+        profile: r.word("profile"),
+        clause: r.word("clause"),
+        statement: r.text("statement"),
+        role: r.reference("role", Kind::Roles),
+        on: r.date("on"),
+        until: r.date("until"),
+        evidence: r.text("evidence"),
     }
 }
 

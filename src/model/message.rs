@@ -1,6 +1,8 @@
 //! Communication (A10): what is said to the customer, when, by which medium and how.
 
 use super::base::{Base, Status, status};
+use super::details::Details;
+use crate::lang::details::MESSAGE;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
@@ -46,6 +48,7 @@ pub struct Message {
     pub within: Option<Variant<Duration>>,
     pub status: Status,
     pub note: Option<Text>,
+    pub details: Details,
 }
 
 /// A medium: resolved to a channel where one has this id.
@@ -86,6 +89,7 @@ impl Message {
             within: r.duration("within"),
             status: Status::Active,
             note: None,
+            details: Details::read(r, MESSAGE),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod channel;
 pub mod commitment;
 pub mod complaint;
 pub mod customer;
+pub mod details;
 mod hours;
 pub mod indicator;
 pub mod manifest;
@@ -139,6 +140,8 @@ impl<'a, T> IntoIterator for &'a Register<T> {
 #[derive(Debug, Clone)]
 pub struct Model {
     pub manifest: manifest::Manifest,
+    /// The organisation's own profiles, as written: the layer of profiles reads them.
+    pub profiles: Vec<(Spanned<String>, Node)>,
     pub objectives: Register<norms::Objective>,
     pub principles: Register<norms::Principle>,
     pub standards: Register<norms::Standard>,
@@ -186,6 +189,7 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
         cx.notes.findings.extend(parsed.undeclared(&manifest.languages.others));
     }
     let mut model = Model::empty(manifest);
+    model.profiles.clone_from(&parsed.profiles);
     let mut late = Vec::new();
     for document in &documents {
         cx.entry(document.kind, &document.id.value, |cx| model.add(cx, document, &mut late));
@@ -222,6 +226,7 @@ impl Model {
     fn empty(manifest: manifest::Manifest) -> Model {
         Model {
             manifest,
+            profiles: Vec::new(),
             objectives: Register::default(),
             principles: Register::default(),
             standards: Register::default(),

@@ -1,8 +1,10 @@
 //! Roles and trainings (E1–E5).
 
 use super::base::Base;
+use super::details::Details;
 use super::orientation::Orientation;
 use super::service::{Authority, authority};
+use crate::lang::details::{ROLE, TRAINING};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
@@ -30,6 +32,7 @@ pub struct Role {
     pub escalates_to: Option<Spanned<String>>,
     pub reports_to: Option<Spanned<String>>,
     pub orientation: Option<Orientation>,
+    pub details: Details,
 }
 
 impl Role {
@@ -53,6 +56,7 @@ impl Role {
             escalates_to: r.reference("escalates_to", Kind::Roles),
             reports_to: r.reference("reports_to", Kind::Roles),
             orientation: r.map("orientation", Orientation::read),
+            details: Details::read(r, ROLE),
         }
     }
 }
@@ -66,6 +70,7 @@ pub struct Training {
     pub roles: Vec<Spanned<String>>,
     pub shown_by: Option<Text>,
     pub provider: Option<Text>,
+    pub details: Details,
 }
 
 impl Training {
@@ -78,6 +83,7 @@ impl Training {
             roles: r.references("roles", Kind::Roles),
             shown_by: r.text("shown_by"),
             provider: r.text("provider"),
+            details: Details::read(r, TRAINING),
         }
     }
 }

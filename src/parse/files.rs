@@ -37,6 +37,8 @@ pub struct Parsed {
     translations: Vec<Document>,
     /// Files beneath `assets/`, by path without `assets/`.
     pub assets: Vec<String>,
+    /// The organisation's own profiles, by slug: `profiles/<slug>.yaml`. The layer of profiles reads them.
+    pub profiles: Vec<(Spanned<String>, Node)>,
     /// What could not be read.
     pub unread: Unread,
     /// Folders that were reported, so that each is reported once.
@@ -74,6 +76,9 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
     }
     Ok(out)
 }
+
+/// The folder of the organisation's own profiles.
+const PROFILES: &str = "profiles";
 
 /// What a path says: kind, id of a file entry, and language of a translation.
 struct Place<'a> {
@@ -227,6 +232,13 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
             (Some(lang), Some(node)) => out.manifest_translations.push((lang, node)),
             (Some(_), None) => {}
         }
+        return Ok(());
+    }
+    if place.folder == Some(PROFILES) && !place.markdown {
+        let tree = yaml::parse(file, &text, 0, &mut out.findings);
+        let first = text.lines().next().map_or(0, |line| line.trim_end().len());
+        let slug = Spanned { value: place.id().to_owned(), span: Span::new(file, 0..first) };
+        out.profiles.extend(tree.root.map(|node| (slug, node)));
         return Ok(());
     }
     let Some(kind) = place.kind else {

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -19,9 +19,16 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("model", &["analysis", "diag", "lang", "parse", "span", "values"]),
     ("grammar", &["lang", "model", "parse", "span", "values"]),
     ("resolve", &["diag", "lang", "model", "parse", "span", "values"]),
-    ("check", &["analysis", "diag", "lang", "model", "parse", "resolve", "span", "values"]),
+    ("profiles", &["diag", "lang", "model", "parse", "resolve", "span", "values"]),
+    ("check", &["analysis", "diag", "lang", "model", "parse", "profiles", "resolve", "span", "values"]),
     ("ir", &["lang"]),
-    ("compose", &["analysis", "diag", "diagram", "ir", "lang", "load", "model", "parse", "resolve", "span", "values"]),
+    (
+        "compose",
+        &[
+            "analysis", "diag", "diagram", "ir", "lang", "load", "model", "parse", "profiles", "resolve", "span",
+            "values",
+        ],
+    ),
     ("reference", &["compose", "diag", "grammar", "ir", "lang", "parse", "values"]),
     ("render", &["ir", "lang"]),
     ("publish", &["render"]),

@@ -98,13 +98,6 @@ pub(super) const KEYS: &[KeyText] = &[
         "Passos do procedimento, em ordem: deles sai o diagrama.",
     ),
     key(
-        "steps.answers",
-        "true",
-        "Si con este paso el cliente tiene la respuesta.",
-        "Whether with this step the customer has the answer.",
-        "Se com este passo o cliente tem a resposta.",
-    ),
-    key(
         "steps.after",
         "[registrar]",
         "Pasos que van antes, por sus ids.",

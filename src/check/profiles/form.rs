@@ -1,0 +1,91 @@
+//! L808: a profile of the organisation has the form of profiles.
+
+use crate::check::{Report, Rule};
+use crate::diag::Arg;
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::profiles::pack::Fault;
+use crate::resolve::Resolved;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "L808",
+        name: "profile-form",
+        severity: Severity::Error,
+        message: Text {
+            es: "el perfil no se puede leer aquí: {detail}",
+            en: "the profile cannot be read here: {detail}",
+            pt: "o perfil não se pode ler aqui: {detail}",
+        },
+        why: Text {
+            es: "Lo que no se puede leer de un perfil no se comprueba.",
+            en: "What cannot be read of a profile is not checked.",
+            pt: "O que não se pode ler de um perfil não é verificado.",
+        },
+        fix: Text {
+            es: "escriba el perfil como indica la referencia: `clauses: [{ id: …, text: …, check: { … } }]`",
+            en: "write the profile as the reference tells: `clauses: [{ id: …, text: …, check: { … } }]`",
+            pt: "escreva o perfil como indica a referência: `clauses: [{ id: …, text: …, check: { … } }]`",
+        },
+        bad: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es }
+profiles: [propia]
+=== profiles/propia.yaml
+clauses:
+  - id: espera
+#       ^^^^^^
+    text: Nadie pierde la llamada por esperar.
+"#,
+        good: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es }
+profiles: [propia]
+=== channels.yaml
+telefono:
+  name: Teléfono
+  kind: telephone
+  cut_off: never
+=== profiles/propia.yaml
+clauses:
+  - id: espera
+    text: Nadie pierde la llamada por esperar.
+    check: { every: channels, with: { is: { kind: telephone } }, must: { is: { cut_off: never } } }
+"#,
+    },
+    check,
+};
+
+const KEY: Text = Text {
+    es: "la clave `{key}` no existe en un perfil",
+    en: "a profile has no key `{key}`",
+    pt: "a chave `{key}` não existe em um perfil",
+};
+const LACKS: Text = Text { es: "falta `{key}`", en: "`{key}` is missing", pt: "falta `{key}`" };
+const SHAPE: Text = Text { es: "se espera {key}", en: "{key} is expected", pt: "espera-se {key}" };
+const TWICE: Text = Text {
+    es: "otra cláusula tiene el mismo id, `{key}`",
+    en: "another clause has the same id, `{key}`",
+    pt: "outra cláusula tem o mesmo id, `{key}`",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for (span, fault) in super::all_faults(manual) {
+        let (text, key, near) = match fault {
+            Fault::UnknownKey { key, near } => (KEY, key, near),
+            Fault::Missing { key } => (LACKS, key.to_owned(), None),
+            Fault::Shape { expected } => (SHAPE, expected, None),
+            Fault::DuplicateClause { id } => (TWICE, id, None),
+            Fault::UnknownPredicate { .. } | Fault::UnknownFact { .. } | Fault::Label => continue,
+        };
+        report.at(span, "", |finding| {
+            let finding = finding.arg("detail", Arg::Phrase(text, vec![("key", Arg::Plain(key))]));
+            match near {
+                Some(near) => finding.arg("near", near).help(super::NEAR),
+                None => finding,
+            }
+        });
+    }
+}

@@ -1,0 +1,101 @@
+//! The annex of profiles: what each clause of a declared law or standard asks, and where the manual meets it.
+
+use super::front::{drop_empty, section};
+use super::writer::{Writer, facts, heading_at, join, table};
+use crate::ir::{Block, Inline, Row, Section, SectionKind, TableLook, Tone, plain};
+use crate::lang::profiles as words;
+use crate::parse::kind::Kind;
+use crate::profiles::{Assessment, State, assess, report};
+use crate::values::Date;
+
+pub fn annex(x: &Writer<'_>, today: Date) -> Option<Section> {
+    let assessments = assess(x.manual, today);
+    if assessments.is_empty() {
+        return None;
+    }
+    let mut out = section(SectionKind::Chapter, "profiles", words::TITLE.in_lang(x.lang));
+    out.lead = plain(words::LEAD.in_lang(x.lang));
+    let advice = Block::Paragraph { content: plain(words::NO_ADVICE.in_lang(x.lang)) };
+    out.blocks.push(Block::Callout { tone: Tone::Note, label: x.w.note.to_owned(), blocks: vec![advice] });
+    for assessment in &assessments {
+        out.blocks.push(heading_at(
+            2,
+            &format!("profile-{}", assessment.pack.slug),
+            assessment.pack.name.in_lang(x.lang),
+        ));
+        out.blocks.extend(head(x, assessment));
+        out.blocks.push(results(x, assessment));
+    }
+    Some(out)
+}
+
+/// Source, scope and status, and how many clauses have each result.
+fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
+    let pack = &assessment.pack;
+    let mut counts: Vec<(crate::lang::Text, usize)> = Vec::new();
+    for result in &assessment.results {
+        let word = report::word(&result.state);
+        match counts.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
+        }
+    }
+    let counted: Vec<String> =
+        counts.iter().map(|(word, count)| format!("{}: {count}", word.in_lang(x.lang))).collect();
+    let source = pack.source.in_lang(x.lang);
+    let source = match &pack.address {
+        Some(href) if href.starts_with("https://") => vec![Inline::Link { href: href.clone(), content: plain(source) }],
+        _ => plain(source),
+    };
+    let source = if pack.source.is_empty() { Vec::new() } else { source };
+    let said = |told: &crate::profiles::pack::Told| match told.is_empty() {
+        true => Vec::new(),
+        false => plain(told.in_lang(x.lang)),
+    };
+    let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.lang, due)));
+    facts([
+        x.fact(words::SOURCE.in_lang(x.lang), source),
+        x.fact(words::SCOPE.in_lang(x.lang), said(&pack.scope)),
+        x.fact(words::DUE.in_lang(x.lang), due),
+        x.fact(words::STATUS.in_lang(x.lang), said(&pack.status)),
+        x.fact(words::SUMMARY.in_lang(x.lang), plain(super::writer::capital(&counted.join("; ")))),
+    ])
+}
+
+fn results(x: &Writer<'_>, assessment: &Assessment) -> Block {
+    let rows = assessment.results.iter().map(|result| {
+        let clause = assessment.clause(result);
+        let places = report::met_by(result).into_iter().map(|subject| place(x, &subject));
+        let mut met = join(places, ", ");
+        if matches!(result.state, State::Attested { .. }) {
+            met = declared(x, &assessment.pack.slug, &clause.id);
+        }
+        let detail = plain(super::writer::capital(&report::detail(x.manual, result, x.lang)));
+        Row { id: None, cells: vec![plain(clause.id.as_str()), plain(clause.text.in_lang(x.lang)), detail, met] }
+    });
+    let title = format!("{}: {}", words::SUMMARY.in_lang(x.lang), assessment.pack.name.in_lang(x.lang));
+    let columns = [
+        (words::CLAUSE.in_lang(x.lang), 1),
+        (words::ASKS.in_lang(x.lang), 4),
+        (words::SUMMARY.in_lang(x.lang), 3),
+        (words::WHERE.in_lang(x.lang), 2),
+    ];
+    drop_empty(table(&title, TableLook::Words, &columns, rows.collect()))
+}
+
+/// The entry that meets a clause.
+fn place(x: &Writer<'_>, subject: &str) -> Vec<Inline> {
+    match subject.split_once('/').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
+        Some((kind, id)) => vec![x.entry(kind, id)],
+        None => plain(words::MANUAL.in_lang(x.lang)),
+    }
+}
+
+/// What was declared, and the evidence.
+fn declared(x: &Writer<'_>, slug: &str, clause: &str) -> Vec<Inline> {
+    let is =
+        |word: &Option<crate::span::Spanned<String>>, wanted: &str| word.as_ref().is_some_and(|w| w.value == wanted);
+    let attestations = x.manual.model.manifest.attestations.iter();
+    let mine = attestations.filter(|a| is(&a.profile, slug) && is(&a.clause, clause));
+    join(mine.map(|a| join([x.opt(&a.statement), x.opt(&a.evidence)].into_iter(), "; ")), "; ")
+}

@@ -1,0 +1,126 @@
+//! Facts that follow from references between entries: what a commitment's indicators promise, which supplier answers the
+//! public, what a service says for all of its commitments.
+
+use super::{Record, Value};
+use crate::model::Model;
+use crate::model::commitment::Commitment;
+use crate::model::service::Service;
+use crate::parse::reader::Given;
+use crate::span::Span;
+use crate::values::{Date, Duration, Quantity, Target, TimeUnit, When};
+use std::collections::BTreeMap;
+
+type Collections = BTreeMap<&'static str, Vec<Record>>;
+
+/// Adds what follows from references to records that are there already.
+pub(super) fn link(model: &Model, collections: &mut Collections) {
+    let commitments = collections.get("commitments").cloned().unwrap_or_default();
+    for indicator in collections.get_mut("indicators").into_iter().flatten() {
+        let uses = |commitment: &&Record| {
+            commitment.get("indicators").is_some_and(|fact| fact.words().contains(&indicator.id))
+        };
+        let ids: Vec<String> = commitments.iter().filter(uses).map(|commitment| commitment.id.clone()).collect();
+        if !ids.is_empty() {
+            indicator.put("commitments", indicator.span, Value::Words(ids));
+        }
+    }
+    for record in collections.get_mut("commitments").into_iter().flatten() {
+        let Some(commitment) = model.commitments.get(&record.id) else { continue };
+        let shared = services_of(model, commitment).into_iter().find_map(|service| service.redress.as_ref());
+        if let (Given::Missing, Some(redress)) = (&commitment.redress, shared) {
+            let span = redress.gives.as_ref().map_or(record.span, |gives| gives.span);
+            record.put("redress", span, Value::Text);
+            record.text("redress.when", &redress.when);
+            if let Some(how) = &redress.how {
+                record.put("redress.how", how.span, Value::Text);
+            }
+        }
+    }
+    for record in collections.get_mut("services").into_iter().flatten() {
+        if let Some(span) = model.services.get(&record.id).and_then(|service| longest(model, service)) {
+            record.put("maximum_time", span, Value::Text);
+        }
+    }
+    let employers: Vec<String> = collections
+        .get("roles")
+        .into_iter()
+        .flatten()
+        .filter(|role| role.get("contact").is_some_and(|fact| fact.words().iter().any(|word| word == "true")))
+        .filter_map(|role| role.get("employed_by"))
+        .flat_map(|fact| fact.words().to_vec())
+        .collect();
+    for supplier in collections.get_mut("suppliers").into_iter().flatten() {
+        let answers = employers.contains(&supplier.id);
+        supplier.put("answers_public", supplier.span, Value::Words(vec![answers.to_string()]));
+    }
+}
+
+/// The services that make a commitment: the one it names, and those that list it.
+fn services_of<'m>(model: &'m Model, commitment: &Commitment) -> Vec<&'m Service> {
+    let named = commitment.service.as_ref().map(|id| id.value.as_str());
+    let lists = |service: &Service| {
+        service.commitments.value().is_some_and(|list| list.iter().any(|c| c.value == commitment.base.id))
+    };
+    model.services.iter().filter(|s| named == Some(s.base.id.as_str()) || lists(s)).collect()
+}
+
+/// Where a service says how long it takes at most: in a step, a part, a commitment or the target of one of its indicators.
+fn longest(model: &Model, service: &Service) -> Option<Span> {
+    let offering = service.offering.value();
+    let steps = offering.into_iter().flat_map(|o| &o.steps).filter_map(|step| step.within.as_ref());
+    let parts = offering.into_iter().flat_map(|o| &o.parts).filter_map(|part| part.within.as_ref());
+    if let Some(within) = steps.chain(parts).next() {
+        return Some(within.span);
+    }
+    let own =
+        |c: &&Commitment| c.base.is_active() && services_of(model, c).iter().any(|s| s.base.id == service.base.id);
+    let commitments: Vec<&Commitment> = model.commitments.iter().filter(own).collect();
+    if let Some(within) = commitments.iter().find_map(|c| c.within.as_ref()) {
+        return Some(within.span);
+    }
+    let named = commitments.iter().flat_map(|c| &c.indicators);
+    let listed = service.indicators.value().into_iter().flatten();
+    let indicators =
+        named.chain(listed).filter_map(|id| model.indicators.get(&id.value)).filter(|i| i.base.is_active());
+    let measured = indicators.filter_map(|i| i.targets.value());
+    let promised = commitments.iter().filter_map(|c| c.targets.value());
+    promised.chain(measured).flatten().find(|spec| is_time(&spec.target)).map(|spec| spec.span)
+}
+
+fn is_time(target: &Target) -> bool {
+    match target {
+        Target::ShareWithin { .. } => true,
+        Target::Maximum(bound) => matches!(bound.value, Quantity::Duration(_)),
+        _ => false,
+    }
+}
+
+/// The months from one date to another, begun ones counted: what «at least every three years» compares.
+pub(super) fn months(from: When, to: When) -> Duration {
+    let (from, to): (Date, Date) = (from.end(), to.end());
+    let whole = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
+    let begun = i32::from(to.day() > from.day());
+    Duration { low: None, amount: (whole + begun).max(0).into(), unit: TimeUnit::Month }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::parse_date;
+
+    #[test]
+    fn a_month_that_has_begun_counts() {
+        let day = |text: &str| When::Day(parse_date(text).expect("a date"));
+        for (from, to, wanted) in [
+            ("2026-10-05", "2029-10-05", "36"),
+            ("2026-10-05", "2029-10-06", "37"),
+            ("2026-10-05", "2029-10-04", "36"),
+            ("2024-02-29", "2027-02-28", "36"),
+            ("2026-10-05", "2026-10-05", "0"),
+            ("2026-10-05", "2020-01-01", "0"),
+        ] {
+            let found = months(day(from), day(to));
+            assert_eq!((found.amount.to_string(), found.unit), (wanted.to_owned(), TimeUnit::Month), "{from} {to}");
+        }
+    }
+}

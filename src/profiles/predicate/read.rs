@@ -1,0 +1,333 @@
+//! YAML → predicates, with every mistake at its place.
+
+use super::{Amount, Answer, Cover, Predicate, Relation};
+use crate::parse::nearest;
+use crate::parse::yaml::{Kind, Node};
+use crate::profiles::facts::{Value, known};
+use crate::profiles::pack::{Fault, Faults};
+use crate::span::Span;
+use crate::values::{Decimal, Duration, Money, MonthDay, Percent, parse_number};
+
+/// The names of the predicates.
+pub const NAMES: [&str; 28] = [
+    "all",
+    "any",
+    "not",
+    "doubtful",
+    "term",
+    "every",
+    "some",
+    "given",
+    "is",
+    "has",
+    "has_any",
+    "in_order",
+    "lacks",
+    "only",
+    "at_most",
+    "at_least",
+    "above",
+    "below",
+    "covers",
+    "same",
+    "open",
+    "answers_within",
+    "measured",
+    "reaches",
+    "not_past",
+    "unless",
+    "stated",
+    "apart",
+];
+
+const PER_WEEK: &str = " hours per week";
+
+/// Keys beside a predicate that belong to it.
+const PARTS: [&str; 5] = ["with", "must", "none", "cover", "by"];
+
+/// Reads a predicate about records of a collection (none: about the manual).
+pub fn predicate(node: &Node, of: &str, faults: &mut Faults) -> Option<Predicate> {
+    let Some(pairs) = node.pairs() else {
+        faults.add(node.span, Fault::Shape { expected: "{ is: { … } }".to_owned() });
+        return None;
+    };
+    let mut list = Vec::new();
+    for pair in pairs {
+        let Some(name) = pair.key.scalar() else { continue };
+        let quantified = |key: &str| node.get(key).is_some();
+        if PARTS.contains(&name) && ["every", "some", "open", "reaches"].iter().any(|key| quantified(key)) {
+            continue;
+        }
+        list.extend(one(name, pair.key.span, &pair.value, node, of, faults));
+    }
+    match list.len() {
+        0 => None,
+        1 => list.pop(),
+        _ => Some(Predicate::All(list)),
+    }
+}
+
+fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut Faults) -> Option<Predicate> {
+    let mut inner = |node: &Node, of: &str| predicate(node, of, faults);
+    let boxed = |p: Option<Predicate>| p.map(Box::new);
+    match name {
+        "all" => Some(Predicate::All(list(value).into_iter().filter_map(|node| inner(node, of)).collect())),
+        "any" => Some(Predicate::Any(list(value).into_iter().filter_map(|node| inner(node, of)).collect())),
+        "not" => Some(Predicate::Not(boxed(inner(value, of))?)),
+        "unless" => Some(Predicate::Unless(boxed(inner(value, of))?)),
+        "doubtful" => Some(Predicate::Doubtful(boxed(inner(value, of))?)),
+        "term" => {
+            let term = scalar(value, faults)?;
+            faults.terms.push((term.clone(), value.span));
+            Some(Predicate::Term(term))
+        }
+        "every" => {
+            let of = collection(value, faults)?;
+            let with = whole.get("with").and_then(|node| predicate(node, &of, faults)).map(Box::new);
+            let Some(must) = whole.get("must") else {
+                faults.add(at, Fault::Missing { key: "must" });
+                return None;
+            };
+            let none = match whole.get("none") {
+                None => Answer::Unknown,
+                Some(node) => match node.scalar() {
+                    Some("pass") => Answer::Yes,
+                    Some("fail") => Answer::No,
+                    Some("unknown") => Answer::Unknown,
+                    _ => {
+                        faults.add(node.span, Fault::Shape { expected: "pass, fail, unknown".to_owned() });
+                        Answer::Unknown
+                    }
+                },
+            };
+            let must = Box::new(predicate(must, &of, faults)?);
+            Some(Predicate::Every { of, with, must, none })
+        }
+        "some" => {
+            let of = collection(value, faults)?;
+            let Some(with) = whole.get("with") else {
+                faults.add(at, Fault::Missing { key: "with" });
+                return None;
+            };
+            Some(Predicate::Some { with: Box::new(predicate(with, &of, faults)?), of, at_least: 1 })
+        }
+        "open" => {
+            let of = collection(value, faults)?;
+            let with = whole.get("with").and_then(|node| predicate(node, &of, faults)).map(Box::new);
+            let cover = match whole.get("cover").and_then(Node::scalar) {
+                Some("24/7") => Cover::Always,
+                Some(text) if text.ends_with(PER_WEEK) => match parse_number(text.trim_end_matches(PER_WEEK).trim()) {
+                    Ok(hours) => Cover::PerWeek(hours),
+                    Err(_) => {
+                        faults.add(value.span, Fault::Shape { expected: "40 hours per week".to_owned() });
+                        return None;
+                    }
+                },
+                Some(path) => Cover::Path(known_path(path, whole.get("cover").map_or(at, |n| n.span), "", faults)?),
+                None => {
+                    faults.add(at, Fault::Missing { key: "cover" });
+                    return None;
+                }
+            };
+            Some(Predicate::Open { of, with, cover })
+        }
+        "reaches" => {
+            let of_path = known_path(value.scalar().unwrap_or_default(), value.span, of, faults)?;
+            let Some(must) = whole.get("must") else {
+                faults.add(at, Fault::Missing { key: "must" });
+                return None;
+            };
+            Some(Predicate::Reaches { of: of.to_owned(), by: of_path, must: Box::new(predicate(must, of, faults)?) })
+        }
+        "given" => conjunction(
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::Given(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+        ),
+        "stated" => conjunction(
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::Stated(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+        ),
+        "apart" => pairs_of(value, faults, |key, value, span, faults| {
+            let other = known_path(value.scalar()?, value.span, of, faults)?;
+            Some(Predicate::Apart(known_path(key, span, of, faults)?, other))
+        }),
+        "same" => {
+            let paths = list(value).into_iter().filter_map(|n| known_path(&scalar(n, faults)?, n.span, of, faults));
+            Some(Predicate::Same(paths.collect()))
+        }
+        "is" => words(value, of, faults, Predicate::Is),
+        "has" => words(value, of, faults, Predicate::Has),
+        "has_any" => words(value, of, faults, Predicate::HasAny),
+        "in_order" => words(value, of, faults, Predicate::InOrder),
+        "lacks" => words(value, of, faults, Predicate::Lacks),
+        "only" => words(value, of, faults, Predicate::Only),
+        "at_most" => amounts(Relation::AtMost, value, of, faults),
+        "at_least" => amounts(Relation::AtLeast, value, of, faults),
+        "above" => amounts(Relation::Above, value, of, faults),
+        "below" => amounts(Relation::Below, value, of, faults),
+        "covers" => pairs_of(value, faults, |key, value, span, faults| {
+            let held = known_path(value.scalar()?, value.span, of, faults)?;
+            Some(Predicate::Covers(known_path(key, span, of, faults)?, held))
+        }),
+        "answers_within" => Some(Predicate::Answers(parsed(value, Duration::parse, "15 business days", faults)?)),
+        "measured" => measured(value, at, faults),
+        "not_past" => conjunction(
+            list(value)
+                .into_iter()
+                .filter_map(|n| Some(Predicate::NotPast(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+        ),
+        _ => {
+            let near = nearest::one(name, NAMES.into_iter()).map(str::to_owned);
+            faults.add(at, Fault::UnknownPredicate { name: name.to_owned(), near });
+            None
+        }
+    }
+}
+
+fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
+    let mut part = |key: &'static str| {
+        let found = value.get(key);
+        if found.is_none() {
+            faults.add(at, Fault::Missing { key });
+        }
+        found
+    };
+    let (what, share, within) = (part("what"), part("share"), part("within"));
+    let (what, share, within) = (what?, share?, within?);
+    let name = scalar(what, faults)?;
+    known_word(&name, what.span, "indicators", "measures", faults);
+    let share = parsed(share, Percent::parse, "95 %", faults)?;
+    let text = within.scalar().unwrap_or_default();
+    let strict = text.trim_start().starts_with('<') && !text.trim_start().starts_with("<=");
+    let bare = text.trim_start_matches(['<', '=', ' ']);
+    let limit = match Duration::parse(bare) {
+        Ok(limit) => limit,
+        Err(_) => {
+            faults.add(within.span, Fault::Shape { expected: "< 3 minutes".to_owned() });
+            return None;
+        }
+    };
+    Some(Predicate::Measured { what: name, share, within: limit, strict })
+}
+
+fn conjunction(list: impl Iterator<Item = Predicate>) -> Option<Predicate> {
+    let mut list: Vec<Predicate> = list.collect();
+    if list.len() == 1 { list.pop() } else { Some(Predicate::All(list)) }
+}
+
+/// `{ path: …, path: … }`: all of them.
+fn pairs_of(
+    value: &Node,
+    faults: &mut Faults,
+    mut read: impl FnMut(&str, &Node, Span, &mut Faults) -> Option<Predicate>,
+) -> Option<Predicate> {
+    let Some(pairs) = value.pairs() else {
+        faults.add(value.span, Fault::Shape { expected: "{ path: … }".to_owned() });
+        return None;
+    };
+    let list: Vec<Predicate> =
+        pairs.iter().filter_map(|p| read(p.key.scalar()?, &p.value, p.key.span, faults)).collect();
+    conjunction(list.into_iter())
+}
+
+fn words(
+    value: &Node,
+    of: &str,
+    faults: &mut Faults,
+    make: impl Fn(String, Vec<String>) -> Predicate,
+) -> Option<Predicate> {
+    pairs_of(value, faults, |key, value, span, faults| {
+        let path = known_path(key, span, of, faults)?;
+        let mut words = Vec::new();
+        for node in list(value) {
+            let word = scalar(node, faults)?;
+            known_word(&word, node.span, of, &path, faults);
+            words.push(word);
+        }
+        Some(make(path, words))
+    })
+}
+
+fn amounts(relation: Relation, value: &Node, of: &str, faults: &mut Faults) -> Option<Predicate> {
+    pairs_of(value, faults, |key, value, span, faults| {
+        let path = known_path(key, span, of, faults)?;
+        let text = scalar(value, faults)?;
+        let Some(amount) = amount(&text) else {
+            faults.add(value.span, Fault::Shape { expected: "15 business days".to_owned() });
+            return None;
+        };
+        Some(Predicate::Compare(relation, path, Amount { value: amount, text }))
+    })
+}
+
+/// A duration, percentage, amount of money, day of the year or number.
+fn amount(text: &str) -> Option<Value> {
+    let text = text.trim();
+    let number: Option<Decimal> = parse_number(text).ok();
+    Duration::parse(text)
+        .map(|d| Value::Durations(vec![d]))
+        .or_else(|_| Percent::parse(text).map(|p| Value::Percents(vec![p])))
+        .or_else(|_| Money::parse(text).map(|m| Value::Money(vec![m])))
+        .or_else(|_| MonthDay::parse(text).map(Value::DayOfYear))
+        .ok()
+        .or_else(|| number.map(Value::Number))
+}
+
+fn parsed<T, E>(node: &Node, parse: impl Fn(&str) -> Result<T, E>, example: &str, faults: &mut Faults) -> Option<T> {
+    let value = node.scalar().and_then(|text| parse(text).ok());
+    if value.is_none() {
+        faults.add(node.span, Fault::Shape { expected: example.to_owned() });
+    }
+    value
+}
+
+fn collection(node: &Node, faults: &mut Faults) -> Option<String> {
+    let name = scalar(node, faults)?;
+    let known = known::collections();
+    if !known.contains(&name.as_str()) {
+        let near = nearest::one(&name, known.into_iter()).map(str::to_owned);
+        faults.add(node.span, Fault::UnknownFact { path: name, near });
+        return None;
+    }
+    Some(name)
+}
+
+/// A path of the records of a collection, or of the manual.
+fn known_path(path: &str, at: Span, of: &str, faults: &mut Faults) -> Option<String> {
+    let head = path.split('.').next().unwrap_or(path);
+    let root = known::ROOTS.contains(&head) && (of.is_empty() || known::paths(of).iter().all(|known| known != path));
+    let paths = known::paths(if root { "" } else { of });
+    if paths.iter().any(|known| known == path) {
+        return Some(path.to_owned());
+    }
+    let near = nearest::one(path, paths.iter().map(String::as_str)).map(str::to_owned);
+    faults.add(at, Fault::UnknownFact { path: path.to_owned(), near });
+    None
+}
+
+/// A word that its key can hold, where the key has a closed list.
+fn known_word(word: &str, at: Span, of: &str, path: &str, faults: &mut Faults) {
+    let words = [known::words(of, path), known::words("", path)].concat();
+    if !words.is_empty() && !words.contains(&word) {
+        let near = nearest::one(word, words.into_iter()).map(str::to_owned);
+        faults.add(at, Fault::UnknownFact { path: word.to_owned(), near });
+    }
+}
+
+fn scalar(node: &Node, faults: &mut Faults) -> Option<String> {
+    let text = node.scalar().map(str::to_owned);
+    if text.is_none() {
+        faults.add(node.span, Fault::Shape { expected: "…".to_owned() });
+    }
+    text
+}
+
+/// The items of a list, or the value itself.
+fn list(node: &Node) -> Vec<&Node> {
+    match &node.kind {
+        Kind::List(items) => items.iter().collect(),
+        _ => vec![node],
+    }
+}

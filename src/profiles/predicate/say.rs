@@ -1,0 +1,247 @@
+//! Predicates and their answers in words: what is asked, as the author would write it, and why it is not met.
+
+use super::{Amount, Note, Predicate, Relation};
+use crate::diag::Arg;
+use crate::lang::Text;
+use crate::profiles::facts::{Fact, Record, Value, code_list, known};
+use crate::span::Span;
+use crate::values::Quantity;
+
+/// What a predicate asks, in the words of the language: `` `kind: telephone`, `purposes: [support]` ``.
+pub fn describe(predicate: &Predicate) -> String {
+    let yaml = |path: &str, words: &[String]| match words {
+        [word] => written(path, word),
+        words => written(path, &format!("[{}]", words.join(", "))),
+    };
+    match predicate {
+        Predicate::All(list) => list.iter().map(describe).collect::<Vec<_>>().join(", "),
+        Predicate::Any(list) => list.iter().map(describe).collect::<Vec<_>>().join(" / "),
+        Predicate::Not(inner) => format!("≠ {}", describe(inner)),
+        Predicate::Unless(inner) => format!("≠ {}", describe(inner)),
+        Predicate::Doubtful(inner) => describe(inner),
+        Predicate::Term(name) => format!("`{name}`"),
+        Predicate::Every { of, with, must, .. } => match with {
+            Some(with) => format!("{of} ({}): {}", describe(with), describe(must)),
+            None => format!("{of}: {}", describe(must)),
+        },
+        Predicate::Some { of, with, .. } => format!("{of}: {}", describe(with)),
+        Predicate::Given(path) => written(path, "…"),
+        Predicate::Apart(path, other) => format!("`{}` ≠ `{}`", known::written(path), known::written(other)),
+        Predicate::Stated(path) | Predicate::NotPast(path) => format!("`{}`", known::written(path)),
+        Predicate::Is(path, words) | Predicate::HasAny(path, words) => {
+            words.iter().map(|word| yaml(path, std::slice::from_ref(word))).collect::<Vec<_>>().join(" / ")
+        }
+        Predicate::Has(path, words) => match words.as_slice() {
+            [word] => written(path, &format!("[{word}]")),
+            words => yaml(path, words),
+        },
+        Predicate::InOrder(path, words) => yaml(path, words),
+        Predicate::Lacks(path, words) => format!("≠ {}", yaml(path, words)),
+        Predicate::Only(path, words) => yaml(path, words),
+        Predicate::Compare(Relation::AtMost | Relation::AtLeast, path, amount) => written(path, &amount.text),
+        Predicate::Compare(relation, path, amount) => {
+            format!("`{}` {} {}", known::written(path), sign(*relation), amount.text)
+        }
+        Predicate::Covers(path, held) => format!("`{}` ⊇ `{}`", known::written(path), known::written(held)),
+        Predicate::Same(paths) => {
+            paths.iter().map(|p| format!("`{}`", known::written(p))).collect::<Vec<_>>().join(" = ")
+        }
+        Predicate::Open { of, .. } => format!("{of}: `hours`"),
+        Predicate::Answers(limit) => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
+        Predicate::Measured { what, share, within, strict } => format!(
+            "`measures: {what}`, `target: {{ share: {} %, within: {}{} {} }}`",
+            share.value.normalize(),
+            if *strict { "\"< " } else { "" },
+            within.amount.normalize(),
+            if *strict { format!("{}\"", within.unit.plural()) } else { within.unit.plural().to_owned() },
+        ),
+        Predicate::Reaches { by, must, .. } => format!("`{by}`: {}", describe(must)),
+    }
+}
+
+/// A path with its value, as YAML: `` `document: { audit: { every: … } }` ``. Paths that gather other keys are told by those.
+fn written(path: &str, value: &str) -> String {
+    let gathered = known::written(path);
+    if gathered != path {
+        return format!("`{gathered}`: {value}");
+    }
+    let mut keys: Vec<&str> = path.split('.').collect();
+    let last = keys.pop().unwrap_or(path);
+    let inner = keys.iter().rev().fold(format!("{last}: {value}"), |inner, key| format!("{key}: {{ {inner} }}"));
+    format!("`{inner}`")
+}
+
+pub fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::AtMost => "≤",
+        Relation::AtLeast => "≥",
+        Relation::Above => ">",
+        Relation::Below => "<",
+    }
+}
+
+/// The amount for a message, in the reader's language where it is a quantity.
+pub fn amount(amount: &Amount) -> Arg {
+    match &amount.value {
+        Value::Durations(list) => Quantity::Duration(list[0]).into(),
+        Value::Percents(list) => Quantity::Percent(list[0].clone()).into(),
+        Value::Money(list) => Quantity::Money(list[0].clone()).into(),
+        _ => Arg::Plain(amount.text.clone()),
+    }
+}
+
+pub const MISSING: Text = Text {
+    es: "falta `{key}` en {entry}: escriba {example}, si es así",
+    en: "`{key}` is missing in {entry}: write {example}, if that is so",
+    pt: "falta `{key}` em {entry}: escreva {example}, se for assim",
+};
+pub const SAYS_OTHER: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide {wanted}",
+    en: "`{key}` of {entry} says {said}, and {wanted} is required",
+    pt: "`{key}` de {entry} diz {said} e pede-se {wanted}",
+};
+pub const LACKS: Text = Text {
+    es: "a `{key}` de {entry} le falta {wanted}",
+    en: "`{key}` of {entry} lacks {wanted}",
+    pt: "falta {wanted} em `{key}` de {entry}",
+};
+pub const NEEDS_ONE: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide al menos uno de estos: {wanted}",
+    en: "`{key}` of {entry} says {said}, and at least one of these is required: {wanted}",
+    pt: "`{key}` de {entry} diz {said} e pede-se ao menos um destes: {wanted}",
+};
+pub const FORBIDS: Text = Text {
+    es: "`{key}` de {entry} no puede tener {said}",
+    en: "`{key}` of {entry} cannot have {said}",
+    pt: "`{key}` de {entry} não pode ter {said}",
+};
+pub const NOT_AMONG: Text = Text {
+    es: "`{key}` de {entry} tiene {said}, y solo cabe {wanted}",
+    en: "`{key}` of {entry} has {said}, and only {wanted} is allowed",
+    pt: "`{key}` de {entry} tem {said}, e só cabe {wanted}",
+};
+pub const TOO_LONG: Text = Text {
+    es: "`{key}` de {entry} dice {said} y el máximo es {wanted}",
+    en: "`{key}` of {entry} says {said}, and the most is {wanted}",
+    pt: "`{key}` de {entry} diz {said} e o máximo é {wanted}",
+};
+pub const TOO_SHORT: Text = Text {
+    es: "`{key}` de {entry} dice {said} y el mínimo es {wanted}",
+    en: "`{key}` of {entry} says {said}, and the least is {wanted}",
+    pt: "`{key}` de {entry} diz {said} e o mínimo é {wanted}",
+};
+pub const NOT_ABOVE: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide más de {wanted}",
+    en: "`{key}` of {entry} says {said}, and more than {wanted} is required",
+    pt: "`{key}` de {entry} diz {said} e pede-se mais de {wanted}",
+};
+pub const NOT_BELOW: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide menos de {wanted}",
+    en: "`{key}` of {entry} says {said}, and less than {wanted} is required",
+    pt: "`{key}` de {entry} diz {said} e pede-se menos de {wanted}",
+};
+pub const NO_CALENDAR: Text = Text {
+    es: "`{key}` de {entry} dice {said} y el máximo o mínimo es {wanted}: solo se pueden comparar con un calendario; escriba en el manifiesto `calendar: { holidays: { … } }`, con los festivos",
+    en: "`{key}` of {entry} says {said}, and the bound is {wanted}: they compare only by a calendar; write `calendar: { holidays: { … } }` in the manifest, with the holidays",
+    pt: "`{key}` de {entry} diz {said} e o limite é {wanted}: só se comparam com um calendário; escreva no manifesto `calendar: { holidays: { … } }`, com os feriados",
+};
+pub const PATH_TOO_LONG: Text = Text {
+    es: "los pasos de {entry} suman {said} hasta la respuesta y el máximo es {wanted}",
+    en: "the steps of {entry} add up to {said} before the answer, and the most is {wanted}",
+    pt: "os passos de {entry} somam {said} até a resposta e o máximo é {wanted}",
+};
+pub const NONE_SUCH: Text = Text {
+    es: "no hay ninguna entrada de `{of}` con {wanted}",
+    en: "there is no entry of `{of}` with {wanted}",
+    pt: "não há nenhuma entrada de `{of}` com {wanted}",
+};
+pub const NONE_AT_ALL: Text = Text {
+    es: "no hay ninguna entrada de `{of}` que lo diga: se pide {wanted}",
+    en: "no entry of `{of}` says it: {wanted} is required",
+    pt: "não há nenhuma entrada de `{of}` que o diga: pede-se {wanted}",
+};
+pub const NOT_OPEN: Text = Text {
+    es: "el horario de {of} no cubre {wanted}: nadie atiende {said}",
+    en: "the hours of {of} do not cover {wanted}: nobody answers {said}",
+    pt: "o horário de {of} não cobre {wanted}: ninguém atende {said}",
+};
+pub const TOO_FEW_HOURS: Text = Text {
+    es: "el horario de {of} suma {said} horas a la semana y se piden al menos {wanted}",
+    en: "the hours of {of} add up to {said} a week, and at least {wanted} are required",
+    pt: "o horário de {of} soma {said} horas por semana e pedem-se ao menos {wanted}",
+};
+pub const OUT_OF_ORDER: Text = Text {
+    es: "`{key}` de {entry} dice {said} y se pide este orden: {wanted}",
+    en: "`{key}` of {entry} says {said}, and this order is required: {wanted}",
+    pt: "`{key}` de {entry} diz {said} e pede-se esta ordem: {wanted}",
+};
+pub const DIFFER: Text = Text {
+    es: "`{key}` y `{other}` no dicen lo mismo: difieren en {said}",
+    en: "`{key}` and `{other}` do not say the same: they differ in {said}",
+    pt: "`{key}` e `{other}` não dizem o mesmo: diferem em {said}",
+};
+pub const WEAK_TARGET: Text = Text {
+    es: "la meta de {entry} no llega a {wanted}",
+    en: "the target of {entry} falls short of {wanted}",
+    pt: "a meta de {entry} não chega a {wanted}",
+};
+pub const CLOSE_TARGET: Text = Text {
+    es: "la meta de {entry} cumple solo la lectura más débil: se pide {wanted}",
+    en: "the target of {entry} meets only the weaker reading: {wanted} is required",
+    pt: "a meta de {entry} cumpre só a leitura mais fraca: pede-se {wanted}",
+};
+pub const WEAKER: Text = Text {
+    es: "se cumple solo en la lectura más débil del texto: {wanted}",
+    en: "it holds only in the weaker reading of the text: {wanted}",
+    pt: "cumpre-se só na leitura mais fraca do texto: {wanted}",
+};
+pub const NOT_SAID: Text =
+    Text { es: "{entry} no dice `{key}`", en: "{entry} does not say `{key}`", pt: "{entry} não diz `{key}`" };
+pub const SHARED: Text = Text {
+    es: "`{key}` de {entry} comparte {said} con `{other}`",
+    en: "`{key}` of {entry} shares {said} with `{other}`",
+    pt: "`{key}` de {entry} compartilha {said} com `{other}`",
+};
+pub const IS_SO: Text = Text {
+    es: "{entry} dice {wanted}, y no debe ser así",
+    en: "{entry} says {wanted}, and it must not",
+    pt: "{entry} diz {wanted}, e não deve ser assim",
+};
+pub const PAST: Text = Text {
+    es: "`{key}` de {entry} ya pasó: {said}",
+    en: "`{key}` of {entry} is past: {said}",
+    pt: "`{key}` de {entry} já passou: {said}",
+};
+pub const OTHER_CURRENCY: Text = Text {
+    es: "`{key}` de {entry} dice {said} y el límite está en otra moneda: {wanted}",
+    en: "`{key}` of {entry} says {said}, and the bound is in another currency: {wanted}",
+    pt: "`{key}` de {entry} diz {said} e o limite está em outra moeda: {wanted}",
+};
+
+impl Note {
+    pub fn new(record: &Record, span: Span, text: Text) -> Note {
+        let args = vec![("entry", Arg::Plain(record.named()))];
+        Note { span, subject: record.subject.clone(), text, args, missing: false }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Note {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// A fact that is not written.
+    pub fn missing(record: &Record, path: &str, example: impl Into<Arg>) -> Note {
+        let note = Note::new(record, record.span, MISSING).with("key", record.written(path)).with("example", example);
+        Note { missing: true, ..note }
+    }
+
+    /// A fact that says something else.
+    pub fn about(record: &Record, path: &str, fact: &Fact, text: Text) -> Note {
+        Note::new(record, fact.span, text).with("key", record.written(path)).with("said", fact.shown())
+    }
+}
+
+/// Words as the author would write them.
+pub fn wanted<T: AsRef<str>>(words: &[T]) -> Arg {
+    code_list(words)
+}

@@ -1,0 +1,189 @@
+//! Times against limits, by the reference's section on durations: an upper limit holds if, for every start, the stated end is
+//! not later than the limit's end. Times in different units are compared by walking the start days of the calendar.
+
+use super::{Answer, Relation};
+use crate::profiles::facts::Facts;
+use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, TimeUnit};
+use std::cmp::Ordering;
+
+/// Whether times, one after the other, keep a limit. `Unknown` where only a calendar could tell.
+pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &Facts) -> Answer {
+    let order = |order: Ordering| match relation {
+        Relation::AtMost => order.is_le(),
+        Relation::AtLeast => order.is_ge(),
+        Relation::Above => order.is_gt(),
+        Relation::Below => order.is_lt(),
+    };
+    let yes = |held: bool| if held { Answer::Yes } else { Answer::No };
+    if let Some(sum) = sum(stated)
+        && let Some(exact) = sum.compare_exactly(limit)
+    {
+        return yes(order(exact));
+    }
+    // What is shorter in calendar days whatever the start needs no walk.
+    if matches!(relation, Relation::AtMost)
+        && let Some((most, least)) = stated.iter().map(most_days).sum::<Option<u64>>().zip(least_days(limit))
+        && most <= least
+    {
+        return Answer::Yes;
+    }
+    let days = stated.iter().chain([limit]).all(is_days);
+    let held = if days {
+        starts(&facts.calendar).all(|start| {
+            let end = stated.iter().fold(start, |at, step| facts.calendar.add(at, step));
+            order(end.cmp(&facts.calendar.add(start, limit)))
+        })
+    } else {
+        let all = |one: &Duration| {
+            let spread = one.spread(limit, &facts.calendar);
+            match relation {
+                Relation::AtMost | Relation::Below => spread.keeps_upper_limit() == Some(true),
+                Relation::AtLeast | Relation::Above => spread.keeps_lower_limit() == Some(true),
+            }
+        };
+        match stated {
+            [one] => all(one),
+            _ => return Answer::Unknown,
+        }
+    };
+    if facts.knows_holidays {
+        return yes(held);
+    }
+    // Holidays only lengthen what counts in working days: what that cannot change is known without them.
+    let upper = matches!(relation, Relation::AtMost | Relation::Below);
+    let business = stated.iter().any(Duration::is_business);
+    let mixed = business && !stated.iter().all(Duration::is_business);
+    let uncertain =
+        if upper { business && !limit.is_business() || mixed } else { !business && limit.is_business() || mixed };
+    if held && uncertain { Answer::Unknown } else { yes(held) }
+}
+
+/// Whole units of a duration, if it has no more than can matter here.
+fn units(duration: &Duration) -> Option<u64> {
+    let whole = duration.amount.ceil().to_string().parse::<u64>().ok()?;
+    (whole < 100_000).then_some(whole)
+}
+
+/// No start makes it last more calendar days; none for working time.
+fn most_days(duration: &Duration) -> Option<u64> {
+    let days = match duration.unit {
+        TimeUnit::CalendarDay => 1,
+        TimeUnit::Week => 7,
+        TimeUnit::Month => 31,
+        TimeUnit::Year => 366,
+        _ => return None,
+    };
+    Some(units(duration)? * days)
+}
+
+/// No start makes it last fewer calendar days.
+fn least_days(duration: &Duration) -> Option<u64> {
+    let days = match duration.unit {
+        TimeUnit::CalendarDay | TimeUnit::BusinessDay => 1,
+        TimeUnit::Week => 7,
+        TimeUnit::Month => 28,
+        TimeUnit::Year => 365,
+        _ => return None,
+    };
+    let whole = duration.amount.fract().is_zero();
+    Some(units(duration).filter(|_| whole)? * days)
+}
+
+fn is_days(duration: &Duration) -> bool {
+    let whole = duration.amount.fract().is_zero();
+    whole && !matches!(duration.unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::BusinessHour)
+}
+
+/// The sum of times in one unit.
+fn sum(stated: &[Duration]) -> Option<Duration> {
+    let (first, rest) = stated.split_first()?;
+    rest.iter().try_fold(Duration { low: None, ..*first }, |total, next| {
+        let amount = total.amount.checked_add(next.amount).filter(|_| next.unit == total.unit)?;
+        Some(Duration { amount, ..total })
+    })
+}
+
+/// Every day of the years that the calendar knows, else of two plain ones.
+fn starts(calendar: &Calendar) -> impl Iterator<Item = DateTime> {
+    let mut years = calendar.holiday_years.clone();
+    years.extend(calendar.holidays.iter().filter_map(|rule| match rule {
+        HolidayRule::Date(date) => Some(date.year()),
+        HolidayRule::Yearly(_) => None,
+    }));
+    if years.is_empty() {
+        years.extend([2027, 2028]);
+    }
+    years.sort_unstable();
+    years.dedup();
+    let years = years.split_off(years.len().saturating_sub(4));
+    years.into_iter().flat_map(|year| {
+        let first = Date::new(year, 1, 1).ok();
+        std::iter::successors(first, move |day| day.tomorrow().ok().filter(|next| next.year() == year))
+            .map(|day| day.to_datetime(jiff::civil::time(9, 0, 0, 0)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profiles::facts::Record;
+    use crate::span::{Sources, Span};
+    use std::collections::BTreeMap;
+
+    /// Facts with a calendar: Monday to Friday, and the holidays, if any.
+    fn with_holidays(days: &[&str]) -> Facts {
+        let mut sources = Sources::default();
+        let span = Span::new(sources.add("a", "", false), 0..0);
+        let root = Record { subject: String::new(), span, id: String::new(), within: None, facts: BTreeMap::new() };
+        let holidays: Vec<HolidayRule> = days.iter().map(|day| HolidayRule::parse(day).expect("a day")).collect();
+        let knows_holidays = !holidays.is_empty();
+        let calendar = Calendar { holidays, holiday_years: vec![2026, 2027], ..Calendar::default() };
+        Facts { root, collections: BTreeMap::new(), calendar, knows_holidays }
+    }
+
+    fn check(stated: &[&str], relation: Relation, limit: &str, holidays: &[&str]) -> Answer {
+        let read = |text: &str| Duration::parse(text).expect("a duration");
+        let stated: Vec<Duration> = stated.iter().map(|text| read(text)).collect();
+        keeps(&stated, relation, &read(limit), &with_holidays(holidays))
+    }
+
+    #[test]
+    fn the_vectors_of_the_reference() {
+        use Answer::{No, Unknown, Yes};
+        use Relation::{AtLeast, AtMost};
+        let easter = &["2026-04-02", "2026-04-03", "2026-05-01"][..];
+        for (stated, relation, limit, without, with) in [
+            // Any stated time of 19 calendar days or less keeps 15 working days under any holidays.
+            ("19 calendar days", AtMost, "15 business days", Yes, Yes),
+            ("20 calendar days", AtMost, "15 business days", No, No),
+            ("22 calendar days", AtMost, "15 business days", No, No),
+            ("15 calendar days", AtMost, "15 business days", Yes, Yes),
+            // Five working days last seven calendar days; three last five, and more over a holiday.
+            ("5 business days", AtMost, "5 calendar days", No, No),
+            ("3 business days", AtMost, "5 calendar days", Unknown, No),
+            ("2 business days", AtMost, "5 calendar days", Unknown, No),
+            ("1 business day", AtMost, "5 calendar days", Unknown, Yes),
+            // A lower limit in working days is known only by the calendar.
+            ("14 calendar days", AtLeast, "10 business days", Unknown, No),
+            ("13 calendar days", AtLeast, "10 business days", No, No),
+            ("30 calendar days", AtMost, "1 month", No, No),
+            ("28 calendar days", AtMost, "1 month", Yes, Yes),
+            ("2 months", AtMost, "8 weeks", No, No),
+            ("10 business days", AtLeast, "10 business days", Yes, Yes),
+            ("2 business hours", AtMost, "2 hours", No, No),
+            ("120 minutes", AtMost, "2 hours", Yes, Yes),
+        ] {
+            assert_eq!(check(&[stated], relation, limit, &[]), without, "{stated} {relation:?} {limit}");
+            assert_eq!(check(&[stated], relation, limit, easter), with, "{stated} {relation:?} {limit}, with holidays");
+        }
+    }
+
+    #[test]
+    fn steps_add_up() {
+        let steps = ["5 business days", "5 business days", "6 business days"];
+        assert_eq!(check(&steps, Relation::AtMost, "15 business days", &[]), Answer::No);
+        assert_eq!(check(&steps[..2], Relation::AtMost, "15 business days", &[]), Answer::Yes);
+        let absurd = ["1000000 business days"; 2];
+        assert_eq!(check(&absurd, Relation::AtMost, "15 business days", &[]), Answer::No);
+    }
+}

@@ -1,0 +1,132 @@
+//! The results of profiles as data for reports: on the terminal, as JSON, in the annex.
+
+use super::assess::{Assessment, ClauseResult, State};
+use crate::diag::Arg;
+use crate::lang::{Lang, Text, format, profiles as words};
+use crate::resolve::Resolved;
+use crate::values::{Date, When};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The results of one profile. What is computed and what is only declared are counted apart, and there is no score.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProfileRow {
+    pub slug: String,
+    pub name: String,
+    /// How many clauses have each result, by the name of the result.
+    pub counts: BTreeMap<&'static str, usize>,
+    pub clauses: Vec<ClauseRow>,
+    /// That this is no legal advice and states no compliance.
+    pub disclaimer: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ClauseRow {
+    /// `es-ley-10-2025/17.1`
+    pub id: String,
+    pub text: String,
+    /// `pass`, `doubt`, `fail`, `unknown`, `attested`, `unattested`, `not-applicable`, `superseded`.
+    pub result: &'static str,
+    /// The result in words, with the reason where there is one.
+    pub detail: String,
+    /// The entries that meet it, as `kind/id`; an empty name is the manifest.
+    pub met_by: Vec<String>,
+    /// Where it is not yet due: ISO 8601 and the days left.
+    pub due: Option<(String, i32)>,
+}
+
+/// The stable name of a result.
+pub fn name(state: &State) -> &'static str {
+    match state {
+        State::Pass => "pass",
+        State::Doubt => "doubt",
+        State::Fail => "fail",
+        State::Unknown => "unknown",
+        State::Attested { .. } => "attested",
+        State::Unattested { .. } => "unattested",
+        State::NotApplicable => "not-applicable",
+        State::Superseded { .. } => "superseded",
+    }
+}
+
+/// A result in a word or two.
+pub fn word(state: &State) -> Text {
+    match state {
+        State::Pass => words::PASS,
+        State::Doubt => words::DOUBT,
+        State::Fail => words::FAIL,
+        State::Unknown => words::UNKNOWN,
+        State::Attested { .. } => words::DECLARED,
+        State::Unattested { .. } => words::UNATTESTED,
+        State::NotApplicable => words::NOT_APPLICABLE,
+        State::Superseded { .. } => words::PREVAILED,
+    }
+}
+
+/// A result with its reason, in a language.
+pub fn detail(manual: &Resolved<'_>, result: &ClauseResult, lang: Lang) -> String {
+    let reason = || result.notes.first().map(|note| Arg::Phrase(note.text, note.args.clone()).in_lang(lang));
+    let date = |when: When| format::date(lang, when.end());
+    let said = match &result.state {
+        State::Attested { role, on } => {
+            let role = manual.model.roles.get(role).map_or_else(|| role.clone(), |role| role.base.title());
+            words::ATTESTED.fill(lang, &[("role", role), ("date", date(*on))])
+        }
+        State::Unattested { expired: Some(until) } => words::EXPIRED.fill(lang, &[("date", date(*until))]),
+        State::Superseded { by } => words::SUPERSEDED.fill(lang, &[("clause", by.clone())]),
+        state => {
+            let word = word(state).in_lang(lang).to_owned();
+            match reason() {
+                Some(reason) => format!("{word}: {reason}"),
+                None => word,
+            }
+        }
+    };
+    match (&result.state, result.days_left) {
+        (State::Fail | State::Unknown | State::Doubt | State::Unattested { .. }, Some((_, days))) => {
+            format!("{said} ({})", words::NOT_DUE.fill(lang, &[("days", days.to_string())]))
+        }
+        _ => said,
+    }
+}
+
+/// The entries that meet a clause, each once.
+pub fn met_by(result: &ClauseResult) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    if matches!(result.state, State::Pass | State::Doubt) {
+        for (subject, _) in &result.met {
+            if !out.contains(subject) {
+                out.push(subject.clone());
+            }
+        }
+    }
+    out
+}
+
+/// Every declared profile with the result of each clause, in a language.
+pub fn rows(manual: &Resolved<'_>, today: Date, lang: Lang) -> Vec<ProfileRow> {
+    super::assess(manual, today).iter().map(|assessment| row(manual, assessment, lang)).collect()
+}
+
+fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow {
+    let mut counts = BTreeMap::new();
+    let clauses = assessment.results.iter().map(|result| {
+        *counts.entry(name(&result.state)).or_default() += 1;
+        ClauseRow {
+            id: assessment.name(result),
+            text: assessment.clause(result).text.in_lang(lang).to_owned(),
+            result: name(&result.state),
+            detail: detail(manual, result, lang),
+            met_by: met_by(result),
+            due: result.days_left.map(|(due, days)| (due.to_string(), days)),
+        }
+    });
+    let clauses = clauses.collect();
+    ProfileRow {
+        slug: assessment.pack.slug.clone(),
+        name: assessment.pack.name.in_lang(lang).to_owned(),
+        counts,
+        clauses,
+        disclaimer: words::NO_ADVICE.in_lang(lang),
+    }
+}
