@@ -49,6 +49,8 @@ pub struct Entry {
 pub enum Arg {
     Plain(String),
     Words(Text),
+    /// Words of ours with slots of their own.
+    Phrase(Text, Args),
     /// Several of these, joined with «and».
     List(Vec<Arg>),
     Quantity(Quantity),
@@ -65,6 +67,7 @@ impl Arg {
         match self {
             Arg::Plain(text) => text.clone(),
             Arg::Words(text) => text.in_lang(lang).to_owned(),
+            Arg::Phrase(text, args) => fill(text, lang, args),
             Arg::List(items) => {
                 let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
                 format::list(lang, &items)
