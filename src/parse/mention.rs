@@ -242,7 +242,11 @@ fn is_clock(tokens: &[Token<'_>], first: usize, after: usize, low: Option<Decima
     let is = |word: &Option<String>, words: &[&str]| word.as_deref().is_some_and(|word| words.contains(&word));
     let whole_day = amount == Decimal::from(24)
         && (is(&next, &["al", "del", "do", "a", "per", "todos", "los"]) || !is(&before, BEFORE_A_LENGTH));
-    let shift = low.is_some_and(|low| low >= Decimal::from(6)) && amount > Decimal::from(12);
+    // The upper end of such a range is looked at again by itself.
+    let joined = is(&before, &["a", "y", "-", "–", "to", "and", "hasta", "e", "até"]);
+    let from = first.checked_sub(2).and_then(|i| tokens.get(i)).filter(|t| joined && t.kind == TokenKind::Number);
+    let from = from.and_then(|token| token.text.parse::<u8>().ok()).map(Decimal::from);
+    let shift = low.or(from).is_some_and(|low| low >= Decimal::from(6)) && amount > Decimal::from(12);
     is(&before, &["las", "às", "as", "das"]) || shift || whole_day
 }
 
