@@ -482,7 +482,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// Sets the first letter of a run in upper case, if it begins with words.
-pub fn capitalise(run: &mut Vec<Inline>) {
+pub fn capitalise(run: &mut [Inline]) {
     match run.first_mut() {
         Some(Inline::Text { text }) => *text = capital(text),
         Some(
@@ -499,7 +499,7 @@ pub fn capitalise(run: &mut Vec<Inline>) {
 /// A table of words under a heading that already says what it holds.
 pub fn table(caption: &str, look: TableLook, columns: &[(&str, u8)], mut rows: Vec<Row>) -> Block {
     // The first cell names its row, whatever the author's capitals.
-    rows.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(capitalise);
+    rows.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(|cell| capitalise(cell));
     Block::Table(Table {
         id: None,
         number: None,
