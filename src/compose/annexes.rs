@@ -5,7 +5,7 @@ use super::means::{agreed, contract_end};
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::model::Entry;
-use crate::model::partner::Contract;
+use crate::model::partner::{Alliance, Contract};
 use crate::model::reference::Level;
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
@@ -157,7 +157,7 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
                 x.fact(x.w.our_contact, x.reference(Kind::Roles, &entry.contact)),
                 x.fact(x.w.contract, contracts(x, &entry.contracts)),
                 x.fact(x.w.contract_until, contract_end(x, &entry.contracts)),
-                x.fact(x.w.expires, x.date_of(&entry.base.expires)),
+                x.fact(x.w.in_force_until, own_end(x, entry)),
                 x.fact(x.w.used_in, used_by(x, |s| lists(&s.alliances, id))),
             ]));
             out.blocks.push(group(x, entry, GroupRole::Entry, blocks));
@@ -193,6 +193,13 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
         }
     }
     (!out.blocks.is_empty()).then_some(out)
+}
+
+/// When an alliance ends, unless its contract ends on the same day and has said so.
+fn own_end(x: &Writer<'_>, alliance: &Alliance) -> Vec<Inline> {
+    let end = alliance.base.expires.as_ref().map(|expires| expires.value.end());
+    let told = alliance.contracts.iter().filter_map(Contract::end).any(|contract| Some(contract.value.end()) == end);
+    if told { Vec::new() } else { x.date_of(&alliance.base.expires) }
 }
 
 fn contracts(x: &Writer<'_>, contracts: &[Contract]) -> Vec<Inline> {

@@ -2,9 +2,9 @@
 
 use super::front::{drop_empty, group, section};
 use super::writer::{Writer, facts, heading_at, join, table};
-use crate::ir::{Block, GroupRole, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::ir::{Block, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::model::capacity::Capacity;
-use crate::model::channel::ChannelKind;
+use crate::model::channel::{Channel, ChannelKind};
 use crate::parse::kind::Kind;
 
 pub fn kind_word(x: &Writer<'_>, kind: ChannelKind) -> &'static str {
@@ -25,7 +25,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 id: None,
                 cells: vec![
                     vec![x.entry(Kind::Channels, &c.base.id)],
-                    x.hours(&c.hours),
+                    hours(x, c),
                     c.first_response.as_ref().map_or_else(Vec::new, |f| x.targets(&f.targets)),
                     x.opt(&c.what_for),
                 ],
@@ -103,6 +103,14 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         out.blocks.extend(super::messages::general(x));
     }
     (!out.blocks.is_empty()).then_some(out)
+}
+
+/// When a channel is open; one that keeps the hours of its sites says so.
+fn hours(x: &Writer<'_>, channel: &Channel) -> Vec<Inline> {
+    if channel.hours.is_some() || channel.sites.is_empty() {
+        return x.hours(&channel.hours);
+    }
+    vec![Inline::Ref { to: "site-list".to_owned(), content: plain(x.w.as_of_sites) }]
 }
 
 /// Demand, handling time and limits.

@@ -79,7 +79,7 @@ fn moment_group(x: &Writer<'_>, moment: &CycleMoment, number: usize, anchor: &st
         x.fact(x.w.survey_question, moment.survey.as_ref().map_or_else(Vec::new, |s| question(x, s))),
     ]));
     let mut title = plain(format!("{number}. "));
-    title.extend(x.opt(&moment.name));
+    title.extend(moment.name.as_ref().map_or_else(Vec::new, |name| x.title(name)));
     Block::Group { role: GroupRole::Moment, id: Some(anchor.to_owned()), code: None, title, blocks }
 }
 

@@ -94,7 +94,10 @@ pub fn control(x: &Writer<'_>) -> Section {
         let rows = document
             .distribution
             .iter()
-            .map(|d| Row { id: None, cells: vec![x.text(&d.to), x.opt(&d.medium), x.opt(&d.copies), x.opt(&d.proof)] })
+            .map(|d| Row {
+                id: None,
+                cells: vec![recipient(x, &d.to), x.opt(&d.medium), x.opt(&d.copies), x.opt(&d.proof)],
+            })
             .collect();
         let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
         control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
@@ -117,6 +120,15 @@ pub fn control(x: &Writer<'_>) -> Section {
     named(&mut control, "audit", crate::lang::profiles::AUDIT, &document.audit);
     named(&mut control, "publication", crate::lang::profiles::PUBLICATION, &x.manual.model.manifest.publication);
     control
+}
+
+/// A recipient: everybody in a role, by its plural, or the author's words.
+fn recipient(x: &Writer<'_>, to: &Text) -> Vec<Inline> {
+    let role = x.manual.model.roles.get(to.source.trim());
+    match role.and_then(|role| Some((role, role.plural.as_ref()?))) {
+        Some((role, plural)) => vec![Inline::Ref { to: role.base.anchor(), content: x.text(plural) }],
+        None => x.text(to),
+    }
 }
 
 /// «Ley 29571, artículo 24».
@@ -230,10 +242,10 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
         known
             .map(|(key, text)| x.fact(words(key), x.text(text)))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
-            .chain([x.fact_texts(x.w.values, &organization.values)])
             .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))
             .chain(super::details::of(x, &organization.details)),
     ));
+    out.blocks.extend(x.labelled(x.w.values, &organization.values));
     units(x, &organization.units, &mut out.blocks);
     if let Some([strategy, systems, people]) = &organization.triangle {
         out.blocks.push(heading_at(2, "triangle", x.w.triangle));
@@ -304,7 +316,7 @@ pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: V
         role,
         id: Some(base.anchor()),
         code: base.code.as_ref().map(|c| c.value.clone()),
-        title: base.name.as_ref().map_or_else(|| plain(base.id.as_str()), |n| x.text(n)),
+        title: base.name.as_ref().map_or_else(|| plain(base.id.as_str()), |n| x.title(n)),
         blocks,
     }
 }

@@ -54,7 +54,7 @@ fn message_group(x: &Writer<'_>, message: &Message, anchor: &str) -> Block {
         role: GroupRole::Message,
         id: Some(anchor.to_owned()),
         code: None,
-        title: title.map_or_else(|| plain(x.w.message), |t| x.text(t)),
+        title: title.map_or_else(|| plain(x.w.message), |t| x.title(t)),
         blocks: message_blocks(x, message),
     }
 }

@@ -27,6 +27,9 @@ mod promises;
 mod services;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 use crate::ir::{Asset, Control, Manual, SCHEMA};
 use crate::load::{Files, LoadError};
 use crate::model::manifest::DocumentStatus;

@@ -23,11 +23,8 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 x.fact(x.w.paid_hours, x.rate(&role.paid_hours)),
                 x.fact(x.w.shrinkage, x.percent(&role.shrinkage)),
                 x.fact(x.w.contact_with_customers, if role.contact { plain(x.w.yes_capital) } else { Vec::new() }),
-                x.fact_texts(x.w.profile, &role.profile),
                 x.fact_text(x.w.qualification, &role.qualification),
-                x.fact_texts(x.w.competencies, &role.competencies),
                 x.fact_text(x.w.attitude, &role.attitude),
-                x.fact_texts(x.w.responsibilities, &role.responsibilities),
                 x.fact(x.w.training, x.references(Kind::Trainings, &role.training)),
                 x.fact(x.w.reports_to, x.reference(Kind::Roles, &role.reports_to)),
                 x.fact(x.w.escalate_to, x.reference(Kind::Roles, &role.escalates_to)),
@@ -37,6 +34,9 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         )
         .into_iter()
         .collect();
+        blocks.extend(x.labelled(x.w.profile, &role.profile));
+        blocks.extend(x.labelled(x.w.competencies, &role.competencies));
+        blocks.extend(x.labelled(x.w.responsibilities, &role.responsibilities));
         blocks.extend(authority(x, &role.authority));
         if orientation::is_oriented(x, role) {
             let content = plain(x.w.orientation);

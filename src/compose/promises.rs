@@ -72,44 +72,31 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
     });
     let own = commitment.targets.value().map_or_else(Vec::new, |t| x.targets(t));
     let measure = join(measure, "; ");
-    let mut within = x.duration(&commitment.within);
     let clock = commitment.clock.as_ref();
-    if let Some(clock) = clock {
-        let part = |word: &str, run: Vec<Inline>| {
-            if run.is_empty() {
-                return run;
-            }
-            let mut out = plain(format!("{word} "));
-            out.extend(run);
-            out
-        };
-        let parts = [
-            part(x.w.counted_from, x.opt(&clock.starts)),
-            part(x.w.until_event, x.opt(&clock.stops)),
-            part(x.w.paused_by, x.texts(&clock.pauses)),
-            part(x.w.restarted_by, x.opt(&clock.restarts)),
-            part(x.w.at_silence, x.opt(&clock.silence)),
-        ];
-        within = join([within].into_iter().chain(parts), "; ");
-    }
     let applies = commitment.applies_to.iter().map(|(dimension, words)| {
         let words: Vec<String> = words.iter().map(|w| x.case_word(dimension, &w.value)).collect();
         plain(words.join(", "))
     });
-    let redress = match (&commitment.redress, shared) {
-        (Given::Some { value, .. }, _) => redress(x, value),
-        (Given::None { reason, .. }, _) => x.text(reason),
-        (Given::Missing, Some(shared)) => redress(x, shared),
-        (Given::Missing, None) => Vec::new(),
+    let redress = commitment.redress.value().or(shared.filter(|_| commitment.redress.is_missing()));
+    let gives = match &commitment.redress {
+        Given::None { reason, .. } => x.text(reason),
+        Given::Some { .. } | Given::Missing => redress.map_or_else(Vec::new, |redress| given(x, redress)),
     };
     let facts: Vec<Fact> = [
-        x.fact(x.w.within, within),
+        x.fact(x.w.within, x.duration(&commitment.within)),
+        clock.and_then(|clock| x.fact_text(x.w.clock_starts, &clock.starts)),
+        clock.and_then(|clock| x.fact_text(x.w.clock_stops, &clock.stops)),
+        clock.and_then(|clock| x.fact_texts(x.w.clock_pauses, &clock.pauses)),
+        clock.and_then(|clock| x.fact_text(x.w.clock_restarts, &clock.restarts)),
+        clock.and_then(|clock| x.fact_text(x.w.clock_silence, &clock.silence)),
         x.fact(x.w.commitment, own),
         x.fact(x.w.measured_with, measure),
         x.fact_texts(x.w.conditions, &commitment.conditions),
         x.fact(x.w.applies_to, join(applies, "; ")),
         x.fact(x.w.rests_on, super::indicators::partners(x, &commitment.suppliers, &commitment.alliances)),
-        x.fact(x.w.if_we_fail, redress),
+        x.fact(x.w.if_we_fail, gives),
+        redress.and_then(|redress| x.fact_text(x.w.redress_when, &redress.when)),
+        redress.and_then(|redress| x.fact_texts(x.w.redress_excludes, &redress.excludes)),
         x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
         x.fact_text(x.w.note, &base.note),
     ]
@@ -128,7 +115,8 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
     out
 }
 
-fn redress(x: &Writer<'_>, redress: &Redress) -> Vec<Inline> {
+/// What the customer gets, how and by when.
+fn given(x: &Writer<'_>, redress: &Redress) -> Vec<Inline> {
     let how = redress.how.as_ref().map(|h| match h.value {
         RedressMode::Automatic => x.w.automatic,
         RedressMode::OnRequest => x.w.on_request,
@@ -137,10 +125,6 @@ fn redress(x: &Writer<'_>, redress: &Redress) -> Vec<Inline> {
     if !by.is_empty() {
         by.insert(0, Inline::text(format!("{} ", x.w.in_time)));
     }
-    let mut excludes = x.texts(&redress.excludes);
-    if !excludes.is_empty() {
-        excludes.insert(0, Inline::text(format!("{} ", x.w.except)));
-    }
     let gives = redress.gives.as_ref().map_or_else(Vec::new, |g| vec![Inline::Strong { content: x.text(g) }]);
-    join([gives, x.opt(&redress.when), how.map_or_else(Vec::new, plain), by, excludes].into_iter(), "; ")
+    join([gives, how.map_or_else(Vec::new, plain), by].into_iter(), "; ")
 }

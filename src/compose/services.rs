@@ -175,11 +175,9 @@ fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         if service.base.code.is_some() { PointStatus::Complete } else { PointStatus::Partial },
         nomenclature(x, service),
     );
-    let (status, blocks) = point(x, &service.offering, |o| {
-        let mut blocks = offering::blocks(x, o);
-        blocks.extend(promises::of_service(x, service));
-        blocks
-    });
+    let (status, mut blocks) = point(x, &service.offering, |o| offering::blocks(x, o));
+    // What is promised stands there even where the offering is not written.
+    blocks.extend(promises::of_service(x, service));
     add(2, status, blocks);
     let (status, blocks) = point(x, &service.indicators, |ids| indicators::of_service(x, ids, service));
     add(3, status, blocks);

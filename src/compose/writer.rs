@@ -36,6 +36,13 @@ impl<'m> Writer<'m> {
         self.inlines(&text.content, &[])
     }
 
+    /// A text as a title: with a capital.
+    pub fn title(&self, text: &Text) -> Vec<Inline> {
+        let mut run = self.text(text);
+        capitalise(&mut run);
+        run
+    }
+
     /// Words to be said or promised, between the quotation marks of the language.
     pub fn quoted(&self, text: &Text) -> Vec<Inline> {
         let (open, close) = match self.lang {
@@ -88,6 +95,15 @@ impl<'m> Writer<'m> {
     /// A list under a label, as a definition.
     pub fn fact(&self, label: &str, content: Vec<Inline>) -> Option<Fact> {
         (!content.is_empty()).then(|| Fact { label: label.to_owned(), content })
+    }
+
+    /// Several texts under a label: a list, or a definition where there is only one.
+    pub fn labelled(&self, label: &str, texts: &[Text]) -> Vec<Block> {
+        if texts.len() < 2 {
+            return facts([self.fact_texts(label, texts)]).into_iter().collect();
+        }
+        let title = Block::Paragraph { content: vec![Inline::Strong { content: plain(label) }] };
+        std::iter::once(title).chain(self.list(ListStyle::Bullets, texts)).collect()
     }
 
     pub fn fact_text(&self, label: &str, text: &Option<Text>) -> Option<Fact> {
@@ -465,8 +481,25 @@ pub fn capital(text: &str) -> String {
     }
 }
 
+/// Sets the first letter of a run in upper case, if it begins with words.
+pub fn capitalise(run: &mut [Inline]) {
+    match run.first_mut() {
+        Some(Inline::Text { text }) => *text = capital(text),
+        Some(
+            Inline::Strong { content }
+            | Inline::Emph { content }
+            | Inline::Strike { content }
+            | Inline::Ref { content, .. }
+            | Inline::Link { content, .. },
+        ) => capitalise(content),
+        _ => {}
+    }
+}
+
 /// A table of words under a heading that already says what it holds.
-pub fn table(caption: &str, look: TableLook, columns: &[(&str, u8)], rows: Vec<Row>) -> Block {
+pub fn table(caption: &str, look: TableLook, columns: &[(&str, u8)], mut rows: Vec<Row>) -> Block {
+    // The first cell names its row, whatever the author's capitals.
+    rows.iter_mut().filter_map(|row| row.cells.first_mut()).for_each(|cell| capitalise(cell));
     Block::Table(Table {
         id: None,
         number: None,
