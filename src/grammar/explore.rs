@@ -89,7 +89,10 @@ impl Explorer {
                     scalars.push(shape);
                 }
             }
-            let variant = has(&id, &Asked::Variant);
+            // A reader that takes any mapping for its own keys has no cases.
+            let no = || Draft::List(Vec::new());
+            let cases = self.ask(hole, Draft::Map(vec![("by".to_owned(), no()), ("cases".to_owned(), no())]));
+            let variant = has(&id, &Asked::Variant) && has(&cases, &Asked::Variant);
             shapes.extend(scalars.into_iter().map(|s| if variant { Shape::Variant(Box::new(s)) } else { s }));
         }
         for key in empty.iter().filter_map(|asked| if let Asked::Looked(key) = asked { Some(*key) } else { None }) {
