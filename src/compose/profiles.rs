@@ -71,7 +71,10 @@ fn results(x: &Writer<'_>, assessment: &Assessment) -> Block {
             met = declared(x, &assessment.pack.slug, &clause.id);
         }
         let detail = plain(super::writer::capital(&report::detail(x.manual, result, x.lang)));
-        Row { id: None, cells: vec![plain(clause.id.as_str()), plain(clause.text.in_lang(x.lang)), detail, met] }
+        Row {
+            id: None,
+            cells: vec![plain(clause.id.as_str()), plain(assessment.text(clause).in_lang(x.lang)), detail, met],
+        }
     });
     let title = format!("{}: {}", words::SUMMARY.in_lang(x.lang), assessment.pack.name.in_lang(x.lang));
     let columns = [

@@ -18,6 +18,18 @@ pub const NO_ADVICE: Text = Text {
     en: "The table compares what this manual says with a summary of the rule. It does not state that the organisation complies, and it is no legal advice.",
     pt: "A tabela compara o que este manual diz com um resumo da norma. Não afirma que a organização a cumpre nem é aconselhamento jurídico.",
 };
+/// A clause of a law that is known only as others quote it.
+pub const NOT_READ: Text = Text {
+    es: "{text} (no leída en el boletín oficial)",
+    en: "{text} (not read in the gazette)",
+    pt: "{text} (não lida no diário oficial)",
+};
+/// A clause of a standard that is known only as others quote it.
+pub const SECOND_HAND: Text = Text {
+    es: "{text} (según fuentes secundarias)",
+    en: "{text} (as others quote it)",
+    pt: "{text} (segundo fontes secundárias)",
+};
 pub const SOURCE: Text = Text { es: "Fuente", en: "Source", pt: "Fonte" };
 pub const SCOPE: Text = Text { es: "Ámbito", en: "Scope", pt: "Âmbito" };
 pub const STATUS: Text = Text { es: "Estado", en: "Status", pt: "Situação" };

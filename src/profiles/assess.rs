@@ -1,10 +1,12 @@
 //! Profiles against a manual: the result of each clause.
 
 use super::facts::{Facts, facts};
-use super::pack::{Clause, Fault, Pack, pack};
+use super::pack::{Clause, Fault, Kind, Label, Pack, Told, pack};
 use super::predicate::evaluate::Scope;
 use super::predicate::{Answer, Note, Outcome, evaluate};
 use super::shipped;
+use crate::diag::Arg;
+use crate::lang::profiles as words;
 use crate::model::manifest::Attestation;
 use crate::resolve::Resolved;
 use crate::span::Span;
@@ -70,6 +72,17 @@ pub struct Assessment {
 impl Assessment {
     pub fn clause(&self, result: &ClauseResult) -> &Clause {
         &self.pack.clauses[result.clause]
+    }
+
+    /// What a clause asks, without its full stop, marked where nobody has read it in the published text.
+    pub fn text(&self, clause: &Clause) -> Arg {
+        let sentence = Told(clause.text.0.each_ref().map(|text| text.trim_end_matches('.').to_owned()));
+        let marked = |mark| Arg::Phrase(mark, vec![("text", Arg::from(&sentence))]);
+        match (clause.label, self.pack.kind) {
+            (Label::Quoted, Kind::Standard) => marked(words::SECOND_HAND),
+            (Label::Quoted, _) => marked(words::NOT_READ),
+            _ => Arg::from(&sentence),
+        }
     }
 
     /// The full id of a clause: `es-ley-10-2025/17.1`.

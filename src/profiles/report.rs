@@ -114,7 +114,7 @@ fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow
         *counts.entry(name(&result.state)).or_default() += 1;
         ClauseRow {
             id: assessment.name(result),
-            text: assessment.clause(result).text.in_lang(lang).to_owned(),
+            text: assessment.text(assessment.clause(result)).in_lang(lang),
             result: name(&result.state),
             detail: detail(manual, result, lang),
             met_by: met_by(result),

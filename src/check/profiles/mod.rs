@@ -21,7 +21,7 @@ use crate::check::Report;
 use crate::diag::{Arg, Diagnostic, Label, Severity};
 use crate::lang::Text;
 use crate::model::manifest::Attestation;
-use crate::profiles::pack::{self, Fault};
+use crate::profiles::pack::Fault;
 use crate::profiles::predicate::Note;
 use crate::profiles::{ClauseResult, assess, own};
 use crate::resolve::Resolved;
@@ -35,17 +35,6 @@ const WRITE_ASKED: Text = Text {
     en: "write {ask} if that is how you work; if not, change the practice first; this is no legal advice",
     pt: "escreva {ask} se é assim que se trabalha; se não, mude primeiro a prática; isto não é aconselhamento jurídico",
 };
-const SECOND_HAND: Text = Text {
-    es: "{text} (según fuentes secundarias)",
-    en: "{text} (as others quote it)",
-    pt: "{text} (segundo fontes secundárias)",
-};
-const QUOTED: Text = Text {
-    es: "{text} (no leída en el boletín oficial)",
-    en: "{text} (not read in the gazette)",
-    pt: "{text} (não lida no diário oficial)",
-};
-
 /// A finding for each result that is wanted, at the place of its first note.
 fn each(
     manual: &Resolved<'_>,
@@ -63,18 +52,11 @@ fn each(
             let span = place(result.notes.first(), assessment.span, manual);
             let subject = result.notes.first().map_or("", |note| note.subject.as_str());
             report.at(span, subject, |finding| {
-                let sentence = pack::Told(clause.text.0.each_ref().map(|t| t.trim_end_matches('.').to_owned()));
-                let marked = |mark| Arg::Phrase(mark, vec![("text", Arg::from(&sentence))]);
-                let text = match (clause.label, assessment.pack.kind) {
-                    (pack::Label::Quoted, pack::Kind::Standard) => marked(SECOND_HAND),
-                    (pack::Label::Quoted, _) => marked(QUOTED),
-                    _ => Arg::from(&sentence),
-                };
                 let finding = finding
                     .arg("clause", assessment.name(result))
                     .arg("profile", assessment.pack.slug.as_str())
                     .arg("id", clause.id.as_str())
-                    .arg("text", text);
+                    .arg("text", assessment.text(clause));
                 let finding = detailed(finding, &result.notes, assessment.span);
                 let ask = result.notes.first().and_then(|note| note.args.iter().find(|(name, _)| *name == "ask"));
                 let finding = match ask {
