@@ -106,6 +106,7 @@ const OTHERS: [(&str, &[&str]); 20] = [
             "owner",
             "conditions",
             "clock.starts",
+            "indicator_targets",
         ],
     ),
     (
@@ -184,7 +185,7 @@ const ROOT_OTHERS: [&str; 25] = [
 ];
 
 /// Paths that gather what is written under other keys, with those keys.
-const WRITTEN: [(&str, &str); 18] = [
+const WRITTEN: [(&str, &str); 19] = [
     ("staffed", "intake.channels"),
     ("role_sells", "roles: { sells }"),
     ("organization.sales_codes", "numbering_code"),
@@ -194,6 +195,7 @@ const WRITTEN: [(&str, &str); 18] = [
     ("fee", "intake.fee"),
     ("document.review_after", "document: { approved, review_by }"),
     ("maximum_time", "offering: { steps: { within } }"),
+    ("indicator_targets", "indicators: { targets }"),
     ("answers_public", "roles: { employed_by }"),
     ("step_kinds", "steps: { kind }"),
     ("redress_kinds", "redress: { kind }"),

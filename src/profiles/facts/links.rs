@@ -26,6 +26,10 @@ pub(super) fn link(model: &Model, collections: &mut Collections) {
     }
     for record in collections.get_mut("commitments").into_iter().flatten() {
         let Some(commitment) = model.commitments.get(&record.id) else { continue };
+        if let Some((span, real)) = aim(model, commitment) {
+            let value = if real { Value::Text } else { Value::Words(vec!["none".to_owned()]) };
+            record.put("indicator_targets", span, value);
+        }
         let shared = services_of(model, commitment).into_iter().find_map(|service| service.redress.as_ref());
         if let (Given::Missing, Some(redress)) = (&commitment.redress, shared) {
             let span = redress.gives.as_ref().map_or(record.span, |gives| gives.span);
@@ -85,6 +89,15 @@ fn longest(model: &Model, service: &Service) -> Option<Span> {
     let measured = indicators.filter_map(|i| i.targets.value());
     let promised = commitments.iter().filter_map(|c| c.targets.value());
     promised.chain(measured).flatten().find(|spec| is_time(&spec.target)).map(|spec| spec.span)
+}
+
+/// The place of a target of a commitment's indicators, and whether it is one: an honest «none» counts only where no other is
+/// given, since indicators that only describe may stand beside the one that measures.
+fn aim(model: &Model, commitment: &Commitment) -> Option<(Span, bool)> {
+    let indicators = commitment.indicators.iter().filter_map(|id| model.indicators.get(&id.value));
+    let specs: Vec<_> = indicators.filter_map(|i| i.targets.value()).flatten().collect();
+    let real = specs.iter().find(|spec| !matches!(spec.target, Target::None { .. }));
+    real.map(|spec| (spec.span, true)).or_else(|| specs.first().map(|spec| (spec.span, false)))
 }
 
 fn is_time(target: &Target) -> bool {

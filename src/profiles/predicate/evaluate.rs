@@ -302,7 +302,8 @@ fn answers(limit: &Duration, record: &Record, facts: &Facts, predicate: &Predica
     let Some(fact) = record.get(path) else {
         return because(Answer::Unknown, Note::missing(record, path, describe(predicate)));
     };
-    let amount = Amount { value: Value::Durations(vec![*limit]), text: String::new() };
+    let text = format!("{} {}", limit.amount.normalize(), limit.unit.plural());
+    let amount = Amount { value: Value::Durations(vec![*limit]), text };
     let stated = compare(Relation::AtMost, path, &amount, record, fact, facts);
     let steps = record.get("path").map(|fact| match &fact.value {
         Value::Durations(list) if time::keeps(list, Relation::AtMost, limit, facts) == Answer::No => {

@@ -62,6 +62,14 @@ const SPANISH_ROWS: &[(&str, &[Edit], &str)] = &[
     ),
     ("9.b4", &[("      indicator: plazo-verificacion\n", "")], "unknown"),
     ("9.b4", &[("target: { share: 95 %, within: 7 business days }", "target: { none: aún no se mide }")], "fail"),
+    (
+        "9.b4",
+        &[
+            ("indicator: plazo-verificacion", "indicators: [plazo-verificacion, solicitudes]"),
+            ("frequency: monthly, owner: direccion }", "frequency: monthly, owner: direccion }\nsolicitudes: { name: Solicitudes, target: { none: solo informa }, frequency: monthly }"),
+        ],
+        "pass",
+    ),
     ("9.b4", &[("frequency: monthly, ", "")], "unknown"),
     ("9.c1", &[("no_liability, ", "")], "fail"),
     ("9.c1", &[("      recognised_by: direccion\n", "")], "unknown"),
