@@ -33,7 +33,7 @@ const CENTRE_ROWS: &[(&str, &[Edit], &str)] = &[
     ("4.5", &[("waiting_time, privacy", "waiting_time")], "fail"),
     ("4.5-d", &[("clause: \"4.5-d\"", "clause: \"0\"")], "unattested"),
     ("5", &[("measures: staff_satisfaction, objective: equipo,", "measures: staff_satisfaction,")], "unknown"),
-    ("5", &[("measures: staff_satisfaction", "measures: speed")], "unknown"),
+    ("5", &[("measures: staff_satisfaction", "measures: speed")], "fail"),
     ("6", &[("competencies: [escucha], ", "")], "unknown"),
     ("6", &[(", shown_by: prueba con casos", "")], "unknown"),
     ("7", &[("moment: outage", "moment: always")], "fail"),
@@ -43,7 +43,7 @@ const CENTRE_ROWS: &[(&str, &[Edit], &str)] = &[
     ("8", &[("  agreed: { response: 1 minute }\n", "")], "unknown"),
     ("9", &[("  contract: { number: C-12, until: 2028-12-31 }\n", "")], "unknown"),
     ("9", &[(", employed_by: [contacta]", "")], "not-applicable"),
-    ("kpi", &[("measures: abandonment", "measures: speed")], "unknown"),
+    ("kpi", &[("measures: abandonment", "measures: speed")], "fail"),
     ("kpi", &[("measures: call_wait", "measures: human_wait")], "pass"),
 ];
 
