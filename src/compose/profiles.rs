@@ -52,10 +52,14 @@ fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
         true => Vec::new(),
         false => plain(told.in_lang(x.lang)),
     };
+    let mut scope = said(&pack.scope);
+    if assessment.voluntary {
+        scope.extend(plain(&format!(" {}", words::VOLUNTARY.in_lang(x.lang))));
+    }
     let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.lang, due)));
     facts([
         x.fact(words::SOURCE.in_lang(x.lang), source),
-        x.fact(words::SCOPE.in_lang(x.lang), said(&pack.scope)),
+        x.fact(words::SCOPE.in_lang(x.lang), scope),
         x.fact(words::DUE.in_lang(x.lang), due),
         x.fact(words::STATUS.in_lang(x.lang), said(&pack.status)),
         x.fact(words::SUMMARY.in_lang(x.lang), plain(super::writer::capital(&counted.join("; ")))),

@@ -32,6 +32,12 @@ pub const SECOND_HAND: Text = Text {
 };
 pub const SOURCE: Text = Text { es: "Fuente", en: "Source", pt: "Fonte" };
 pub const SCOPE: Text = Text { es: "Ámbito", en: "Scope", pt: "Âmbito" };
+/// Beside the scope, where the organisation is outside it.
+pub const VOLUNTARY: Text = Text {
+    es: "Esta organización no está obligada y lo sigue por voluntad propia.",
+    en: "This organisation is not bound and follows it of its own will.",
+    pt: "Esta organização não está obrigada e o segue por vontade própria.",
+};
 pub const STATUS: Text = Text { es: "Estado", en: "Status", pt: "Situação" };
 pub const DUE: Text = Text { es: "Exigible desde", en: "Due from", pt: "Exigível desde" };
 pub const SUMMARY: Text = Text { es: "Resultado", en: "Result", pt: "Resultado" };

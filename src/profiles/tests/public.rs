@@ -66,7 +66,10 @@ const SPANISH_ROWS: &[(&str, &[Edit], &str)] = &[
         "9.b4",
         &[
             ("indicator: plazo-verificacion", "indicators: [plazo-verificacion, solicitudes]"),
-            ("frequency: monthly, owner: direccion }", "frequency: monthly, owner: direccion }\nsolicitudes: { name: Solicitudes, target: { none: solo informa }, frequency: monthly }"),
+            (
+                "frequency: monthly, owner: direccion }",
+                "frequency: monthly, owner: direccion }\nsolicitudes: { name: Solicitudes, target: { none: solo informa }, frequency: monthly }",
+            ),
         ],
         "pass",
     ),
