@@ -77,7 +77,6 @@ impl Arg {
             }
             Arg::Quantity(quantity) => format::quantity(lang, quantity),
             Arg::Date(date) => format::date(lang, *date),
-            Arg::Phrase(text, args) => fill(text, lang, args),
             Arg::Told(texts) => {
                 let place = Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0);
                 texts[place].clone()
