@@ -42,6 +42,14 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[arg(long, value_name = "LEVEL")]
     pub deny: Option<Deny>,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    #[arg(id = "only", long = "code", value_name = "CODE", action = ArgAction::Append)]
+    pub only: Vec<String>,
+    #[arg(id = "everything", long = "all")]
+    pub everything: bool,
     #[arg(long, value_name = "SLUG", action = ArgAction::Append)]
     pub profile: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -169,6 +177,10 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("manual", help.manual),
                 ("format", help.check_format),
                 ("deny", help.deny),
+                ("fix", help.fix),
+                ("dry_run", help.dry_run),
+                ("only", help.only),
+                ("everything", help.everything),
                 ("profile", help.profile),
                 ("today", help.today),
                 ("lang", help.messages),

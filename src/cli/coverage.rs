@@ -35,7 +35,7 @@ pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Fa
             session.say(&print::summary(&report));
         }
         (None, _) => {
-            session.say(&print::findings(&report));
+            session.say(&print::findings(&report, &manual::manner(args.manual.as_deref(), session)));
             let failure = Failure::new(session.words().failures.nothing_to_cover);
             // The findings say already what is wrong, if there are any.
             return if report.passes() { Err(failure) } else { Ok(outcome) };

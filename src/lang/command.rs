@@ -10,6 +10,7 @@ pub struct CommandLine {
     pub help: Help,
     pub usage: Usage,
     pub findings: Findings,
+    pub mending: Mending,
     pub failures: Failures,
     pub progress: Progress,
     pub explanation: Explanation,
@@ -60,6 +61,10 @@ pub struct Help {
     pub deny: &'static str,
     pub profile: &'static str,
     pub today: &'static str,
+    pub fix: &'static str,
+    pub dry_run: &'static str,
+    pub only: &'static str,
+    pub everything: &'static str,
     pub out: &'static str,
     pub build_format: &'static str,
     pub build_lang: &'static str,
@@ -111,8 +116,51 @@ pub struct Findings {
     pub notes: Count,
     pub none: &'static str,
     pub denied: &'static str,
-    /// Slots: `{code}`.
-    pub explain: &'static str,
+    /// Slots: `{counts}`, `{files}`.
+    pub in_files: &'static str,
+    pub files: Count,
+    /// Opens the list of findings that are told together.
+    pub also_here: &'static str,
+    /// Slots: `{lines}`.
+    pub line: &'static str,
+    /// Slots: `{lines}`.
+    pub lines: &'static str,
+    /// Slots: `{message}`.
+    pub such_as: &'static str,
+    /// Slots: `{codes}`.
+    pub none_of_these: &'static str,
+    /// What the families of codes are about: E0, A1, B2, C3, D4, P5, F6, I7, L8, W9.
+    pub families: [&'static str; 10],
+    /// Slots: `{n}`.
+    pub more_codes: Count,
+    pub next: &'static str,
+    /// Slots: `{command}`; many: `{n}` as well.
+    pub fix: Count,
+    /// Slots: `{place}`, `{code}`, `{command}`.
+    pub begin_reading: &'static str,
+    /// Slots: `{place}`, `{code}`, `{command}`.
+    pub begin: &'static str,
+    /// Slots: `{code}`, `{n}`, `{command}`.
+    pub most_frequent: &'static str,
+    /// Slots: `{all}`, `{one}`.
+    pub see_all: &'static str,
+}
+
+/// What `check --fix` tells.
+#[derive(Debug)]
+pub struct Mending {
+    /// Slots: `{files}`; many: `{n}` as well.
+    pub done: Count,
+    /// Slots: `{files}`; many: `{n}` as well.
+    pub planned: Count,
+    pub nothing: &'static str,
+    pub untouched: &'static str,
+    pub after: &'static str,
+    /// Slots: `{path}`.
+    pub changed: &'static str,
+    pub changed_help: &'static str,
+    pub only_human: &'static str,
+    pub only_human_help: &'static str,
 }
 
 /// Why a command could not do its work.

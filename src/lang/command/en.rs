@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Progress, Usage};
+use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -27,6 +27,10 @@ pub const WORDS: CommandLine = CommandLine {
         deny: "With `warnings`, a warning counts as an error",
         profile: "Profile of a law or standard, besides those of the manual; may be repeated",
         today: "Date of the check, as YYYY-MM-DD; today by default",
+        fix: "Make the corrections that are certain in the files, show them, and check again",
+        dry_run: "With --fix: show the corrections and change no file",
+        only: "Show in full only the findings of this code or family, such as A117 or A1; may be repeated",
+        everything: "Show all findings in full, repeated ones too",
         out: "Folder to publish to (default: public)",
         build_format: "What to publish: html (default), pdf or all",
         build_lang: "Language to publish; may be repeated. The first is also that of the messages",
@@ -61,7 +65,46 @@ pub const WORDS: CommandLine = CommandLine {
         notes: Count { one: "1 note", many: "{n} notes" },
         none: "no findings",
         denied: "warnings count as errors",
-        explain: "explanation: cartilla explain {code}",
+        in_files: "{counts} in {files}",
+        files: Count { one: "1 file", many: "{n} files" },
+        also_here: "Also in this file:",
+        line: "line {lines}",
+        lines: "lines {lines}",
+        such_as: "for example, {message}",
+        none_of_these: "There are no findings of {codes}.",
+        families: [
+            "reading and structure",
+            "the ten points of a service",
+            "complaints",
+            "promises, quality and measurement",
+            "customers",
+            "people and orientation",
+            "channels and the service cycle",
+            "document control",
+            "laws and standards",
+            "wording",
+        ],
+        more_codes: Count { one: "1 more code", many: "{n} more codes" },
+        next: "Next step",
+        fix: Count {
+            one: "1 finding can be corrected safely: {command}",
+            many: "{n} findings can be corrected safely: {command}",
+        },
+        begin_reading: "Begin with {place}, {code}: what cannot be read hides other findings. Why and how: {command}",
+        begin: "Begin with {place}, {code}. Why and how: {command}",
+        most_frequent: "The most frequent is {code}, {n} times. Why and how: {command}",
+        see_all: "To see all findings: {all}; those of one code: {one}",
+    },
+    mending: Mending {
+        done: Count { one: "1 correction made in {files}.", many: "{n} corrections made in {files}." },
+        planned: Count { one: "1 correction possible in {files}.", many: "{n} corrections possible in {files}." },
+        nothing: "No finding has a correction that is certain.",
+        untouched: "No file was changed; to make the corrections, repeat the command without --dry-run.",
+        after: "Check after the corrections:",
+        changed: "`{path}` changed while it was being checked and was left as it is",
+        changed_help: "save the changes in your editor and run the command again",
+        only_human: "--code and --all are for reading the findings on the screen",
+        only_human_help: "the formats json, sarif, github and junit always hold all of them",
     },
     failures: Failures {
         no_manual: "there is no manual in `{path}`: manual.yaml is missing",

@@ -1,6 +1,6 @@
 //! The command line in Spanish.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Progress, Usage};
+use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -27,6 +27,10 @@ pub const WORDS: CommandLine = CommandLine {
         deny: "Con `warnings`, un aviso cuenta como error",
         profile: "Perfil de ley o norma que se añade a los del manual; se puede repetir",
         today: "Fecha con que se revisa, como AAAA-MM-DD; por omisión, la de hoy",
+        fix: "Hace las correcciones seguras en los archivos, las muestra y vuelve a revisar",
+        dry_run: "Con --fix: muestra las correcciones y no cambia ningún archivo",
+        only: "Muestra completos solo los hallazgos de este código o familia, como A117 o A1; se puede repetir",
+        everything: "Muestra completos todos los hallazgos, también los que se repiten",
         out: "Carpeta donde se publica; por omisión, public",
         build_format: "Qué se publica: html (por omisión), pdf o all",
         build_lang: "Idioma que se publica; se puede repetir. El primero es también el de los mensajes",
@@ -61,7 +65,46 @@ pub const WORDS: CommandLine = CommandLine {
         notes: Count { one: "1 nota", many: "{n} notas" },
         none: "sin hallazgos",
         denied: "los avisos cuentan como errores",
-        explain: "explicación: cartilla explain {code}",
+        in_files: "{counts} en {files}",
+        files: Count { one: "1 archivo", many: "{n} archivos" },
+        also_here: "Además, en este archivo:",
+        line: "línea {lines}",
+        lines: "líneas {lines}",
+        such_as: "por ejemplo, {message}",
+        none_of_these: "No hay hallazgos de {codes}.",
+        families: [
+            "lectura y estructura",
+            "los diez puntos del servicio",
+            "reclamos",
+            "promesas, calidad y medición",
+            "clientes",
+            "personas y orientación",
+            "canales y ciclo del servicio",
+            "control del documento",
+            "leyes y normas",
+            "redacción",
+        ],
+        more_codes: Count { one: "1 código más", many: "{n} códigos más" },
+        next: "Siguiente paso",
+        fix: Count {
+            one: "1 hallazgo se corrige sin riesgo: {command}",
+            many: "{n} hallazgos se corrigen sin riesgo: {command}",
+        },
+        begin_reading: "Comience por {place}, {code}: lo que no se puede leer oculta otros hallazgos. Por qué y cómo: {command}",
+        begin: "Comience por {place}, {code}. Por qué y cómo: {command}",
+        most_frequent: "Lo que más se repite es {code}, {n} veces. Por qué y cómo: {command}",
+        see_all: "Para ver todos los hallazgos: {all}; los de un código: {one}",
+    },
+    mending: Mending {
+        done: Count { one: "1 corrección hecha en {files}.", many: "{n} correcciones hechas en {files}." },
+        planned: Count { one: "1 corrección posible en {files}.", many: "{n} correcciones posibles en {files}." },
+        nothing: "Ningún hallazgo tiene una corrección segura.",
+        untouched: "No se cambió ningún archivo; para corregirlos, repita la orden sin --dry-run.",
+        after: "Revisión después de corregir:",
+        changed: "`{path}` cambió mientras se revisaba y se dejó como está",
+        changed_help: "guarde los cambios en su editor y ejecute la orden otra vez",
+        only_human: "--code y --all son para leer los hallazgos en pantalla",
+        only_human_help: "los formatos json, sarif, github y junit siempre los llevan todos",
     },
     failures: Failures {
         no_manual: "no hay ningún manual en `{path}`: falta manual.yaml",

@@ -1,6 +1,6 @@
 //! The command line in Portuguese.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Progress, Usage};
+use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -27,6 +27,10 @@ pub const WORDS: CommandLine = CommandLine {
         deny: "Com `warnings`, um aviso conta como erro",
         profile: "Perfil de lei ou norma além dos do manual; pode ser repetido",
         today: "Data da verificação, como AAAA-MM-DD; por padrão, a de hoje",
+        fix: "Faz as correções seguras nos arquivos, mostra-as e revisa outra vez",
+        dry_run: "Com --fix: mostra as correções e não altera nenhum arquivo",
+        only: "Mostra completos só os achados deste código ou família, como A117 ou A1; pode ser repetida",
+        everything: "Mostra completos todos os achados, também os que se repetem",
         out: "Pasta onde se publica (padrão: public)",
         build_format: "O que se publica: html (padrão), pdf ou all",
         build_lang: "Idioma a publicar; pode ser repetido. O primeiro é também o das mensagens",
@@ -61,7 +65,46 @@ pub const WORDS: CommandLine = CommandLine {
         notes: Count { one: "1 nota", many: "{n} notas" },
         none: "nenhuma constatação",
         denied: "os avisos contam como erros",
-        explain: "explicação: cartilla explain {code}",
+        in_files: "{counts} em {files}",
+        files: Count { one: "1 arquivo", many: "{n} arquivos" },
+        also_here: "Além disso, neste arquivo:",
+        line: "linha {lines}",
+        lines: "linhas {lines}",
+        such_as: "por exemplo, {message}",
+        none_of_these: "Não há achados de {codes}.",
+        families: [
+            "leitura e estrutura",
+            "os dez pontos do serviço",
+            "reclamações",
+            "promessas, qualidade e medição",
+            "clientes",
+            "pessoas e integração",
+            "canais e ciclo do serviço",
+            "controle do documento",
+            "leis e normas",
+            "redação",
+        ],
+        more_codes: Count { one: "mais 1 código", many: "mais {n} códigos" },
+        next: "Próximo passo",
+        fix: Count {
+            one: "1 achado pode ser corrigido sem risco: {command}",
+            many: "{n} achados podem ser corrigidos sem risco: {command}",
+        },
+        begin_reading: "Comece por {place}, {code}: o que não se pode ler esconde outros achados. Por quê e como: {command}",
+        begin: "Comece por {place}, {code}. Por quê e como: {command}",
+        most_frequent: "O que mais se repete é {code}, {n} vezes. Por quê e como: {command}",
+        see_all: "Para ver todos os achados: {all}; os de um código: {one}",
+    },
+    mending: Mending {
+        done: Count { one: "1 correção feita em {files}.", many: "{n} correções feitas em {files}." },
+        planned: Count { one: "1 correção possível em {files}.", many: "{n} correções possíveis em {files}." },
+        nothing: "Nenhum achado tem uma correção segura.",
+        untouched: "Nenhum arquivo foi alterado; para corrigi-los, repita o comando sem --dry-run.",
+        after: "Revisão depois das correções:",
+        changed: "`{path}` mudou enquanto era revisado e foi deixado como está",
+        changed_help: "salve as mudanças no seu editor e execute o comando outra vez",
+        only_human: "--code e --all servem para ler os achados na tela",
+        only_human_help: "os formatos json, sarif, github e junit sempre trazem todos",
     },
     failures: Failures {
         no_manual: "não há nenhum manual em `{path}`: falta manual.yaml",

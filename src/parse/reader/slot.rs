@@ -210,7 +210,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("key", self.key)
             .arg("known", known.join(", "));
         if let Some(near) = tongue::meant(text, &known) {
-            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
+            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+            if tongue::certain(text, &known) == Some(near) {
+                finding = finding.edit(self.node.span, near);
+            }
         }
         self.refuse(finding);
         None
@@ -471,7 +474,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
                 .arg("known", "none")
                 .arg("near", "none");
             let meant = std::ptr::eq(other, pair);
-            self.cx.report(if meant { finding.help(entries::DID_YOU_MEAN) } else { finding });
+            self.cx.report(match meant {
+                true => finding.help(entries::DID_YOU_MEAN).edit(other.key.span, "none"),
+                false => finding,
+            });
         }
         if pair.value.scalar().is_some_and(|reason| !reason.trim().is_empty()) {
             let path = self.path.clone();
