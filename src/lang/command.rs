@@ -14,7 +14,6 @@ pub struct CommandLine {
     pub failures: Failures,
     pub progress: Progress,
     pub explanation: Explanation,
-    pub coverage: CoverageWords,
 }
 
 /// A number of things: one of them, or `{n}`.
@@ -252,23 +251,4 @@ pub struct Explanation {
     pub fix: &'static str,
     pub bad: &'static str,
     pub good: &'static str,
-}
-
-/// Words of the coverage report.
-#[derive(Debug)]
-pub struct CoverageWords {
-    pub points: &'static str,
-    pub quality: &'static str,
-    pub complaints: &'static str,
-    /// Slots: `{n}`.
-    pub to_do: &'static str,
-    pub waivers: &'static str,
-    pub waiver_holds: &'static str,
-    pub waiver_over: &'static str,
-    pub complete: &'static str,
-    pub partial: &'static str,
-    pub missing: &'static str,
-    pub not_applicable: &'static str,
-    /// Slots: `{done}`, `{points}`, `{measured}`, `{characteristics}`.
-    pub totals: &'static str,
 }

@@ -6,6 +6,7 @@
 pub mod format;
 
 pub mod command;
+pub mod coverage;
 mod en;
 mod es;
 pub mod manual;
@@ -122,6 +123,7 @@ pub struct Words {
     pub interface: Interface,
     pub manual: manual::ManualWords,
     pub command: command::CommandLine,
+    pub coverage: coverage::CoverageWords,
 }
 
 /// Words that renderers print around the content.

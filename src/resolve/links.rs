@@ -138,7 +138,7 @@ fn missing(
     let near = nearest::several(id, known.into_iter(), 3);
     // A bare word with a hyphen was meant as an id; without one it is a word of the author's.
     if wiki.soft && (near.is_empty() || !id.contains('-')) {
-        return Ok(None);
+        return near_word(by_id, id, wiki.span).map_or(Ok(None), |finding| Err(Box::new(finding)));
     }
     if manual.unread.may_hold(None, id) {
         return Ok(None);
@@ -156,6 +156,15 @@ fn missing(
         }
         several => finding.arg("near", several.join(", ")),
     }))
+}
+
+/// The letters that a word needs at least to be taken for an id with a slip in it.
+const LETTERS: usize = 5;
+
+/// The note about a bare word that is only one slip away from one id.
+fn near_word(by_id: &HashMap<&str, Vec<Kind>>, word: &str, span: Span) -> Option<Diagnostic> {
+    let near = nearest::certain(word, by_id.keys().copied()).filter(|_| word.len() >= LETTERS)?;
+    Some(Diagnostic::new(&entries::NEAR_WORD, span).arg("id", word).arg("near", near))
 }
 
 /// The finding with its edit brought from the whole link to the one word in it that is wrong; without an edit where the word

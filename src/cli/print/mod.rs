@@ -41,13 +41,14 @@ impl Default for Manner {
 
 impl Manner {
     /// «`cartilla check manual --fix`», as it can be typed.
-    fn command(&self, options: &str) -> String {
+    pub fn command(&self, options: &str) -> String {
         let manual = match &self.manual {
             Some(path) if path.chars().all(|c| c.is_alphanumeric() || "/._-~:\\".contains(c)) => format!(" {path}"),
             Some(path) => format!(" \"{path}\""),
             None => String::new(),
         };
-        format!("`cartilla check{manual} {options}`")
+        let options = if options.is_empty() { String::new() } else { format!(" {options}") };
+        format!("`cartilla check{manual}{options}`")
     }
 }
 

@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -166,19 +166,5 @@ pub const WORDS: CommandLine = CommandLine {
         fix: "How to fix it",
         bad: "Example with the finding",
         good: "Correct example",
-    },
-    coverage: CoverageWords {
-        points: "Services × ten points",
-        quality: "Services × eight quality characteristics (indicators that measure each)",
-        complaints: "Complaint procedure",
-        to_do: "To write or fix ({n})",
-        waivers: "Accepted exceptions",
-        waiver_holds: "holds until",
-        waiver_over: "expired on",
-        complete: "complete",
-        partial: "partial",
-        missing: "missing",
-        not_applicable: "does not apply",
-        totals: "{done} of {points} points settled; {measured} of {characteristics} characteristics measured.",
     },
 };

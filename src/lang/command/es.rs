@@ -1,6 +1,6 @@
 //! The command line in Spanish.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -166,19 +166,5 @@ pub const WORDS: CommandLine = CommandLine {
         fix: "Cómo se corrige",
         bad: "Ejemplo con el hallazgo",
         good: "Ejemplo correcto",
-    },
-    coverage: CoverageWords {
-        points: "Servicios × diez puntos",
-        quality: "Servicios × ocho características de calidad (indicadores que miden cada una)",
-        complaints: "Procedimiento de reclamos",
-        to_do: "Por escribir o corregir ({n})",
-        waivers: "Excepciones aceptadas",
-        waiver_holds: "vale hasta",
-        waiver_over: "venció el",
-        complete: "completo",
-        partial: "parcial",
-        missing: "falta",
-        not_applicable: "no se aplica",
-        totals: "{done} de {points} puntos resueltos; {measured} de {characteristics} características medidas.",
     },
 };

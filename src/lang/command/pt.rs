@@ -1,6 +1,6 @@
 //! The command line in Portuguese.
 
-use super::{CommandLine, Count, CoverageWords, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -166,19 +166,5 @@ pub const WORDS: CommandLine = CommandLine {
         fix: "Como se corrige",
         bad: "Exemplo com a constatação",
         good: "Exemplo correto",
-    },
-    coverage: CoverageWords {
-        points: "Serviços × dez pontos",
-        quality: "Serviços × oito características de qualidade (indicadores que medem cada uma)",
-        complaints: "Procedimento de reclamações",
-        to_do: "A escrever ou corrigir ({n})",
-        waivers: "Exceções aceitas",
-        waiver_holds: "vale até",
-        waiver_over: "venceu em",
-        complete: "completo",
-        partial: "parcial",
-        missing: "falta",
-        not_applicable: "não se aplica",
-        totals: "{done} de {points} pontos resolvidos; {measured} de {characteristics} características medidas.",
     },
 };

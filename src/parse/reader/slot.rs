@@ -498,10 +498,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     pub fn given<T>(mut self, read: impl FnOnce(Slot<'_, 'n, 's>) -> Option<T>) -> Given<T> {
         let span = self.node.span;
         if let Some(reason) = self.none_reason() {
-            return match reason {
-                Some(reason) => Given::None { reason, span },
-                None => Given::Missing,
-            };
+            let nothing = || Text { source: String::new(), span, content: Vec::new() };
+            return Given::None { reason: reason.unwrap_or_else(nothing), span };
         }
         if self.node.is_null() {
             return Given::Missing;
