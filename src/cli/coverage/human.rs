@@ -17,8 +17,9 @@ pub struct Screen {
     pub check: String,
 }
 
-/// Columns of the bar of the summary.
+/// Columns of the bar of the summary, where there is room, and of the figures behind it.
 const BAR: usize = 20;
+const FIGURES: usize = 14;
 
 /// How many places of one code are named.
 const PLACES: usize = 4;
@@ -108,6 +109,15 @@ impl Page<'_> {
         }
     }
 
+    /// The same with a sign before it. It is coloured last, since a colour takes no columns.
+    fn marked(&mut self, (sign, colour): Mark, text: &str, indent: usize, hang: usize) {
+        let before = self.out.len();
+        self.wrapped(&format!("{sign} {text}"), indent, hang);
+        let shown = self.out.split_off(before);
+        let coloured = self.coloured(&sign, colour);
+        self.out.push_str(&shown.replacen(&sign, &coloured, 1));
+    }
+
     fn heading(&mut self, text: &str) {
         let text = if self.screen.colours { format!("{BOLD}{text}{PLAIN}") } else { text.to_owned() };
         let _ = writeln!(self.out, "\n{text}");
@@ -139,6 +149,7 @@ impl Page<'_> {
         let areas = coverage.totals.areas(self.screen.lang).into_iter().filter(|(_, share)| share.of > 0);
         let areas: Vec<(&str, Share)> = areas.collect();
         let width = areas.iter().map(|(name, _)| length(name)).max().unwrap_or(0);
+        let columns = self.screen.width.saturating_sub(width + FIGURES + 6).clamp(4, BAR);
         self.out.push('\n');
         for (name, share) in areas {
             let state = match share.done + share.partial {
@@ -148,9 +159,9 @@ impl Page<'_> {
             };
             let (sign, colour) = mark(state);
             // Only what is whole fills the bar, and what is begun shows.
-            let filled = share.done * BAR / share.of;
-            let begun = (((share.done + share.partial) * BAR).div_ceil(share.of)).clamp(filled, BAR) - filled;
-            let bar = format!("{}{}{}", "█".repeat(filled), "▒".repeat(begun), "░".repeat(BAR - filled - begun));
+            let filled = share.done * columns / share.of;
+            let begun = ((share.done + share.partial) * columns).div_ceil(share.of).clamp(filled, columns) - filled;
+            let bar = format!("{}{}{}", "█".repeat(filled), "▒".repeat(begun), "░".repeat(columns - filled - begun));
             let sign = self.coloured(&sign, colour);
             self.line(&format!("  {sign} {} {bar} {}", padded(name, width), self.share(share)));
         }
@@ -181,9 +192,9 @@ impl Page<'_> {
         }
         // Every column takes three, and a little more where there is room.
         let room = self.screen.width.saturating_sub(2);
-        let cell = if room >= 40 + columns.len() * 5 { 5 } else { 3 };
-        let most = room.saturating_sub(columns.len() * cell).max(16);
-        let width = rows.iter().map(|(name, _)| length(name)).max().unwrap_or(0).min(most);
+        let longest = rows.iter().map(|(name, _)| length(name)).max().unwrap_or(0);
+        let cell = if room >= longest + columns.len() * 5 { 5 } else { 3 };
+        let width = longest.min(room.saturating_sub(columns.len() * cell).max(16));
         let numbers: String = (1..=columns.len()).map(|n| format!("{n:>cell$}")).collect();
         self.line(&format!("  {}{numbers}", " ".repeat(width)));
         for (name, marks) in rows {
@@ -226,9 +237,8 @@ impl Page<'_> {
             self.wrapped(&format!("{} ({}): {}", profile.name, profile.slug, told.join(", ")), 2, 4);
             let failed = [ClauseResult::Fail, ClauseResult::Unattested];
             for clause in profile.clauses.iter().filter(|clause| failed.contains(&clause.result)) {
-                let sign = self.coloured("✕", Some(RED));
                 let result = self.words.clause_results[clause.result as usize];
-                self.wrapped(&format!("{sign} {} {}: {result}", clause.id, clause.text), 4, 6);
+                self.marked(mark(State::Missing), &format!("{} {}: {result}", clause.id, clause.text), 4, 6);
             }
         }
     }
@@ -240,12 +250,10 @@ impl Page<'_> {
         }
         for due in &coverage.dates {
             let state = if due.days < 0 { State::Missing } else { State::Partial };
-            let (sign, colour) = mark(state);
             let when = fill(&when(self.words, due.days), &[("date", self.date(&due.date))]);
             let kind = self.words.date_kinds[due.kind as usize];
             let text = format!("{kind} · {}: {when} ({})", due.name, written(&due.place));
-            let sign = self.coloured(&sign, colour);
-            self.wrapped(&format!("{sign} {text}"), 2, 4);
+            self.marked(mark(state), &text, 2, 4);
         }
     }
 
@@ -317,4 +325,62 @@ fn short(text: &str, width: usize) -> String {
     }
     let kept: String = text.chars().take(width.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::print::plain;
+    use crate::load::Disk;
+    use crate::publish::MARKER;
+    use crate::{Options, compile};
+    use std::path::Path;
+
+    /// The report of a manual of this repository.
+    fn shown(manual: &str, lang: Lang, width: usize, colours: bool) -> String {
+        let files = Disk::open(Path::new(manual), MARKER).expect("is a folder");
+        let today = jiff::civil::date(2026, 11, 21);
+        let options = Options { today, langs: vec![Lang::Es], messages: Some(lang), profiles: Vec::new() };
+        let coverage = compile(&files, &options).expect("is read").coverage.expect("has a manifest");
+        write(&coverage, &Screen { lang, width, colours, check: "`cartilla check`".to_owned() })
+    }
+
+    #[test]
+    fn it_fits_narrow_and_wide_terminals_in_every_language() {
+        for lang in Lang::ALL {
+            let words = &lang.words().coverage;
+            for width in [80, 120] {
+                let text = shown("tests/manuals/madrid-mayores", lang, width, false);
+                assert!(text.lines().all(|line| line.chars().count() <= width), "{lang} {width}\n{text}");
+                assert!(!text.contains('\u{1b}') && !text.contains('{'), "{text}");
+                for heading in [words.points, words.quality, words.channels, words.roles, words.risks, words.dates] {
+                    assert!(text.contains(&format!("\n\n{heading}\n")), "{heading}\n{text}");
+                }
+                for word in [words.complete, words.partial, words.missing, words.not_applicable] {
+                    assert!(text.contains(word), "each sign has its word\n{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_colour_adds_nothing_but_itself() {
+        let (with, without) = (shown("manual", Lang::Es, 80, true), shown("manual", Lang::Es, 80, false));
+        assert!(with.contains(GREEN) && plain(&with) == without);
+    }
+
+    #[test]
+    fn figures_places_and_dates_are_told() {
+        let text = shown("tests/manuals/madrid-mayores", Lang::Es, 120, false);
+        for words in [
+            "TAD Teleasistencia Domiciliaria                      ●    ●    ●    ●    ✕    ●    ●    ✕    ✕    ◐",
+            " ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 0 de 6",
+            "✕ Contrato · Entidades contratadas para la Ayuda a Domicilio: venció hace 3673 días, el 31 de octubre",
+            "A106 × 2: por ejemplo, al servicio «Centros Municipales de Mayores» le faltan los proveedores",
+            "faltan los proveedores (services/cmm.md:3, services/cpdc.md:3)",
+        ] {
+            let unbroken = text.replace("\n    ", " ");
+            assert!(unbroken.contains(words), "{words}\n{text}");
+        }
+    }
 }

@@ -5,7 +5,7 @@
 use super::{Coverage, DateRow, Place, Share, State, ToDo, WaiverRow, WaiverState};
 use crate::compose::front::section;
 use crate::compose::writer::{Writer, heading_at, join, table};
-use crate::ir::{self, Align, Block, Column, Inline, ListStyle, Row, Section, SectionKind, Table, TableLook, plain};
+use crate::ir::{self, Align, Block, Column, Inline, Row, Section, SectionKind, Table, TableLook, plain};
 use crate::lang::coverage::CoverageWords;
 use crate::lang::{fill, format};
 use crate::parse::kind::Kind;
@@ -233,11 +233,14 @@ impl Page<'_, '_> {
         if lines.is_empty() {
             return Vec::new();
         }
-        let numbered = columns.len() > 6;
+        let numbered = columns.len() > 5;
+        // In twentieths of the width: a sign takes one, a name of two words three.
+        let each = if numbered { 1 } else { 3 };
+        let rest = u8::try_from(20_usize.saturating_sub(columns.len() * usize::from(each)).max(2)).unwrap_or(2);
         let column = |title: String, align, weight| Column { title: plain(title), align, weight };
         let heads = columns.iter().zip(1..).map(|(name, n)| {
             let title = if numbered { format!("{n}") } else { (*name).to_owned() };
-            column(title, Align::Center, 1)
+            column(title, Align::Center, each)
         });
         let lacks: Vec<Row> = lines.iter().filter_map(|line| self.lacking(columns, line)).collect();
         let rows = lines.iter().map(|line| {
@@ -253,14 +256,14 @@ impl Page<'_, '_> {
                 caption_hidden: true,
                 look: TableLook::Matrix,
                 row_headers: true,
-                columns: [column(first.to_owned(), Align::Start, 4)].into_iter().chain(heads).collect(),
+                columns: [column(first.to_owned(), Align::Start, rest)].into_iter().chain(heads).collect(),
                 rows: rows.collect(),
                 total: None,
             }),
         ];
         if numbered {
-            let items = columns.iter().map(|name| vec![Block::Paragraph { content: plain(*name) }]).collect();
-            out.push(Block::List { style: ListStyle::Numbers, start: None, items });
+            let names: Vec<String> = columns.iter().zip(1..).map(|(name, n)| format!("{n}\u{a0}{name}")).collect();
+            out.push(Block::Paragraph { content: plain(names.join(" · ")) });
         }
         if !lacks.is_empty() {
             let columns = [(first, 2), (self.words.finding, 4), (self.words.place, 2)];
