@@ -96,6 +96,8 @@ pub struct ExplainArgs {
     pub code: Option<String>,
     #[arg(long)]
     pub all: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExplainFormat,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
     pub lang: Option<Lang>,
 }
@@ -120,6 +122,12 @@ pub enum BuildFormat {
 pub enum CoverageFormat {
     Human,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    Human,
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -216,7 +224,7 @@ pub fn command(help: &'static Help) -> clap::Command {
             "explain",
             help.explain,
             format!("{options} CODE | --all"),
-            &[("code", help.code), ("all", help.all), ("lang", help.messages)],
+            &[("code", help.code), ("all", help.all), ("format", help.explain_format), ("lang", help.messages)],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

@@ -72,6 +72,7 @@ pub struct Help {
     pub coverage_format: &'static str,
     pub code: &'static str,
     pub all: &'static str,
+    pub explain_format: &'static str,
 }
 
 /// What is wrong with the words of a command.
@@ -251,4 +252,13 @@ pub struct Explanation {
     pub fix: &'static str,
     pub bad: &'static str,
     pub good: &'static str,
+    pub level: &'static str,
+    pub error: &'static str,
+    pub warning: &'static str,
+    pub note: &'static str,
+    pub fixed_level: &'static str,
+    /// Slots: `{code}`.
+    pub change_level: &'static str,
+    pub chapter: &'static str,
+    pub chapter_lead: &'static str,
 }

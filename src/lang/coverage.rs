@@ -357,7 +357,7 @@ pub const PT: CoverageWords = CoverageWords {
     to_do: "A escrever ou corrigir",
     nothing_to_do: "Não há erros nem avisos.",
     such_as: "por exemplo, {message}",
-    see_check: "Cada achado com seu lugar e sua correção: {command}",
+    see_check: "Cada constatação com seu lugar e sua correção: {command}",
     complete: "completo",
     partial: "em parte",
     missing: "falta",

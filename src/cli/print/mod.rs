@@ -136,7 +136,7 @@ fn counted(words: &Findings, levels: impl Iterator<Item = Severity>) -> String {
     parts.join(", ")
 }
 
-fn level_word(words: &Findings, severity: Severity) -> &'static str {
+pub fn level_word(words: &Findings, severity: Severity) -> &'static str {
     match severity {
         Severity::Error => words.error,
         Severity::Warning => words.warning,

@@ -39,6 +39,7 @@ pub const WORDS: CommandLine = CommandLine {
         coverage_format: "Format of the report: human (default) or json",
         code: "Code of a finding, such as C301, or its name",
         all: "Explain every code",
+        explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {
         unknown_option: "there is no option `{arg}`",
@@ -164,7 +165,15 @@ pub const WORDS: CommandLine = CommandLine {
     explanation: Explanation {
         why: "Why it matters",
         fix: "How to fix it",
-        bad: "Example with the finding",
+        bad: "Example with the finding (^ marks the place)",
         good: "Correct example",
+        level: "What happens meanwhile",
+        error: "While there is an error the manual is not published.",
+        warning: "A warning does not keep the manual from being published, unless with `--deny warnings`.",
+        note: "A note only informs.",
+        fixed_level: "What cannot be read cannot be accepted: this level does not change.",
+        change_level: "To change its level, write `lints: { {code}: warning }` in manual.yaml; to accept it in one place for a time, a waiver in `waivers`.",
+        chapter: "What Cartilla checks",
+        chapter_lead: "Every finding has a code. Here is each with its message, why it matters, how to correct it and an example; in the examples `^` marks the place.",
     },
 };

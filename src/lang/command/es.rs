@@ -39,6 +39,7 @@ pub const WORDS: CommandLine = CommandLine {
         coverage_format: "Formato del informe: human (por omisión) o json",
         code: "Código de un hallazgo, como C301, o su nombre",
         all: "Explica todos los códigos",
+        explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {
         unknown_option: "no existe la opción `{arg}`",
@@ -164,7 +165,15 @@ pub const WORDS: CommandLine = CommandLine {
     explanation: Explanation {
         why: "Por qué importa",
         fix: "Cómo se corrige",
-        bad: "Ejemplo con el hallazgo",
+        bad: "Ejemplo con el hallazgo (^ señala el lugar)",
         good: "Ejemplo correcto",
+        level: "Qué ocurre mientras tanto",
+        error: "Mientras haya un error, el manual no se publica.",
+        warning: "Un aviso no impide publicar, salvo con `--deny warnings`.",
+        note: "Una nota solo informa.",
+        fixed_level: "Lo que no se puede leer no se puede aceptar: este nivel no se cambia.",
+        change_level: "Para cambiar su nivel, escriba en manual.yaml `lints: { {code}: warning }`; para aceptarlo en un solo lugar y por un tiempo, una excepción en `waivers`.",
+        chapter: "Qué revisa Cartilla",
+        chapter_lead: "Cada hallazgo lleva un código. Aquí está cada uno con su mensaje, por qué importa, cómo se corrige y un ejemplo; en los ejemplos, `^` señala el lugar.",
     },
 };
