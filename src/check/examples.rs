@@ -7,6 +7,7 @@
 mod advice;
 mod cases;
 mod promised;
+mod silence;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

