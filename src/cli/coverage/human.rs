@@ -51,11 +51,8 @@ pub fn write(coverage: &Coverage, screen: &Screen) -> String {
     page.matrix(words.roles, "", &words.role_steps, rows.collect());
     let rows = coverage.risks.iter().zip(words.risk_kinds);
     page.list(words.risks, rows.map(|(risk, name)| (name.to_owned(), risk.state, String::new())).collect());
-    let rows = coverage.preparation.iter().zip(words.preparation_steps).map(|(step, name)| {
-        let share = page.share(Share { done: step.done, partial: 0, of: step.of });
-        (name.to_owned(), step.state, share)
-    });
-    let rows: Vec<_> = rows.collect();
+    let rows = coverage.preparation.iter().zip(words.preparation_steps);
+    let rows = rows.map(|(step, name)| (name.to_owned(), step.state, String::new())).collect();
     page.list(words.preparation, rows);
     page.profiles(coverage);
     page.dates(coverage);

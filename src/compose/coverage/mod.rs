@@ -11,9 +11,10 @@ mod services;
 
 pub use channels::{ChannelRow, MetricCell};
 pub use dates::{DateKind, DateRow};
-pub use people::{Preparation, RiskRow, RoleRow};
+pub use people::{RiskRow, RoleRow};
 pub use services::{MomentRow, ServiceRow};
 
+use super::preparation::PreparationStep;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::model::base::{Base, Status};
@@ -56,7 +57,7 @@ pub struct Coverage {
     /// The seven situations of row G1.
     pub risks: Vec<RiskRow>,
     /// The five steps before a manual, row I6.
-    pub preparation: Vec<Preparation>,
+    pub preparation: [PreparationStep; 5],
     /// One for each profile of the manual.
     pub profiles: Vec<ProfileCoverage>,
     /// What is overdue, and what falls due in the next [`dates::SOON`] days, by date.
@@ -231,7 +232,7 @@ pub fn coverage(manual: &Resolved<'_>, ground: Ground<'_>) -> Coverage {
         moments: services::moments(manual),
         roles: people::roles(manual),
         risks: people::risks(manual),
-        preparation: people::preparation(manual),
+        preparation: super::preparation::steps(&manual.model),
         dates: dates::rows(manual, ground.today),
         waivers: waivers(manual, &ground),
         to_do: to_do(manual, &ground),

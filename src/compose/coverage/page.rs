@@ -140,11 +140,8 @@ impl Page<'_, '_> {
             let name = if entries.is_empty() { plain(name) } else { join([plain(name), entries].into_iter(), ": ") };
             row(vec![name, self.state(risk.state)])
         });
-        let steps = coverage.preparation.iter().zip(self.words.preparation_steps).map(|(step, name)| {
-            let share = self.share(Share { done: step.done, partial: 0, of: step.of });
-            let state = join([self.state(step.state), plain(share)].into_iter(), ", ");
-            row(vec![plain(name), state])
-        });
+        let steps = coverage.preparation.iter().zip(self.words.preparation_steps);
+        let steps = steps.map(|(step, name)| row(vec![plain(name), self.state(step.state)]));
         let mut out = self.list("coverage-risks", self.words.risks, self.words.kind, risks.collect());
         out.extend(self.list("coverage-preparation", self.words.preparation, self.words.step, steps.collect()));
         out

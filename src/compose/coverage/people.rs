@@ -1,4 +1,4 @@
-//! Roles × orientation, the seven situations of risk, and the steps that come before a manual.
+//! Roles × orientation, and the seven situations of risk.
 
 use super::{Place, State, done, is_retired, place_of};
 use crate::model::reference::{Risk, RiskKind};
@@ -80,45 +80,4 @@ pub fn risks(manual: &Resolved<'_>) -> Vec<RiskRow> {
         RiskRow { kind: name, state, risks: risks.iter().map(|r| r.base.id.clone()).collect() }
     };
     KINDS.map(row).into()
-}
-
-/// One of the steps that a manual is the end of (I6): how much of it the manual shows.
-#[derive(Debug, Clone, Serialize)]
-pub struct Preparation {
-    pub step: &'static str,
-    pub state: State,
-    pub done: usize,
-    pub of: usize,
-}
-
-pub fn preparation(manual: &Resolved<'_>) -> Vec<Preparation> {
-    let model = &manual.model;
-    let services: Vec<&Service> = model.services.iter().filter(|s| !is_retired(&s.base)).collect();
-    let count = |holds: &dyn Fn(&Service) -> bool| services.iter().filter(|s| holds(s)).count();
-    let studied = model.needs.iter().filter(|n| !n.strengths.is_empty() || !n.weaknesses.is_empty()).count();
-    let customers = [
-        !model.segments.is_empty(),
-        !model.needs.is_empty(),
-        !model.sources.is_empty() || model.surveys.iter().any(|s| !s.results.is_empty()),
-    ];
-    let internal = model.standards.iter().filter(|s| s.internal).count();
-    let walked = |s: &Service| !s.cycle.is_empty() || s.offering.value().is_some_and(|o| !o.steps.is_empty());
-    let staffed = |s: &Service| super::services::shape(&s.resources) != State::Missing;
-    [
-        ("strengths_weaknesses", studied, model.needs.len().max(1)),
-        ("customers", customers.iter().filter(|is_known| **is_known).count(), customers.len()),
-        ("internal_customers", internal.min(1), 1),
-        ("processes", count(&walked), services.len().max(1)),
-        ("resources", count(&staffed), services.len().max(1)),
-    ]
-    .into_iter()
-    .map(|(step, done, of)| {
-        let state = match done {
-            0 => State::Missing,
-            n if n < of => State::Partial,
-            _ => State::Complete,
-        };
-        Preparation { step, state, done, of }
-    })
-    .collect()
 }
