@@ -20,7 +20,7 @@ pub mod resolve;
 pub mod span;
 pub mod values;
 
-use compose::coverage::Coverage;
+use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};
 use lang::Lang;
 use load::{Files, LoadError};
@@ -69,23 +69,32 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     let mut coverage = None;
     if let Some(resolved) = &resolved {
         findings.extend(check::check(resolved, options.today));
-        findings = check::levels::settle(resolved, findings, options.today);
-        let said = options.messages.unwrap_or(lang);
-        coverage = Some(compose::coverage::coverage(resolved, &findings, said, options.today));
+        let settled = check::levels::settle(resolved, findings, options.today);
+        findings = settled.findings;
         // Of what could not be read, rules would tell consequences only.
         let certain = |f: &Diagnostic| parsed.unread.is_empty() && !resolved.is_consequence(f);
         findings.retain(|f| f.code().starts_with('E') || certain(f));
+        let covered = |manual: &resolve::Resolved<'_>, findings: &[Diagnostic], lang| {
+            let waived = settled.waived.as_slice();
+            let ground = Ground { findings, waived, lang, today: options.today };
+            compose::coverage::coverage(manual, ground)
+        };
+        coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
         let assets = compose::assets(files, &parsed.assets)?;
         for wanted in languages(resolved, &options.langs) {
-            if wanted == lang {
-                manuals.push(compose::compose(resolved, options.today, assets.clone()));
-                continue;
-            }
             // Findings about a translation are those that stand in its own files.
-            let (translated, more) = resolve::resolve(&parsed, Some(wanted));
+            let (translated, more) = match wanted == lang {
+                true => (None, Vec::new()),
+                false => resolve::resolve(&parsed, Some(wanted)),
+            };
             let mark = format!(".{wanted}.");
             findings.extend(more.into_iter().filter(|f| parsed.sources.get(f.span.file).path.contains(&mark)));
-            manuals.extend(translated.map(|t| compose::compose(&t, options.today, assets.clone())));
+            let manual = if wanted == lang { Some(resolved) } else { translated.as_ref() };
+            manuals.extend(manual.map(|manual| {
+                let published = manual.model.manifest.document.publishes_coverage;
+                let coverage = published.then(|| covered(manual, &findings, wanted));
+                compose::compose(manual, options.today, assets.clone(), coverage.as_ref())
+            }));
         }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));

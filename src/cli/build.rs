@@ -41,7 +41,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     };
     if !report.findings.is_empty() {
         progress.hide();
-        session.say(&print::findings(&report));
+        session.say(&print::findings(&report, &manual::manner(args.manual.as_deref(), session)));
     }
     if !report.passes() {
         progress.hide();

@@ -1,5 +1,6 @@
 //! What the process finds around it: language, date, folders, terminal.
 
+use super::print::WIDTH;
 use crate::lang::Lang;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -17,6 +18,10 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// Whether progress can be drawn.
     pub terminal: bool,
+    /// Whether what is asked for is read on a terminal that shows colours.
+    pub colours: bool,
+    /// Columns for what people read.
+    pub width: usize,
 }
 
 impl Environment {
@@ -28,6 +33,8 @@ impl Environment {
             current: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             home: std::env::home_dir().filter(|home| home.is_absolute()),
             terminal: std::io::stderr().is_terminal(),
+            colours: anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
+            width: width(variable("COLUMNS"), console::Term::stderr().size_checked().map(|(_, columns)| columns)),
         }
     }
 }
@@ -35,6 +42,12 @@ impl Environment {
 /// The language of the first variable that is set, as POSIX orders them.
 fn lang(variables: [Option<String>; 3]) -> Option<Lang> {
     variables.into_iter().flatten().find(|value| !value.is_empty()).and_then(|value| Lang::from_tag(&value))
+}
+
+/// The columns that were asked for, else those of the terminal, else [`WIDTH`]. Very wide lines are hard to follow.
+fn width(asked: Option<String>, terminal: Option<u16>) -> usize {
+    let asked = asked.and_then(|columns| columns.trim().parse().ok());
+    asked.or(terminal.map(usize::from)).filter(|columns| *columns > 0).unwrap_or(WIDTH).clamp(40, 160)
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH`, by which packagers ask for equal bytes, else that of the clock.
@@ -58,6 +71,15 @@ mod tests {
         assert_eq!(of("C", "", "es"), None);
         assert_eq!(of("", "", ""), None);
         assert_eq!(lang([Some(String::new()), None, Some("pt".into())]), Some(Lang::Pt));
+    }
+
+    #[test]
+    fn the_width_is_what_was_asked_for_else_the_terminals() {
+        assert_eq!(width(Some("72".into()), Some(200)), 72);
+        assert_eq!(width(Some("no".into()), Some(90)), 90);
+        assert_eq!(width(None, Some(400)), 160);
+        assert_eq!(width(Some("0".into()), Some(0)), WIDTH);
+        assert_eq!(width(None, None), WIDTH);
     }
 
     #[test]

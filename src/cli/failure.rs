@@ -3,7 +3,7 @@
 use crate::lang::command::CommandLine;
 use crate::lang::fill;
 use crate::load::{LoadCause, LoadError, MAX_FILES};
-use crate::publish::PublishError;
+use crate::publish::{PublishError, ReplaceError};
 use std::io;
 use std::path::Path;
 
@@ -68,6 +68,17 @@ pub fn publish(words: &CommandLine, error: &PublishError) -> Failure {
             Failure::new(fill(failures.output_remains, &args))
         }
         PublishError::Io(path, error) => output(path, &reason(words, error)),
+    }
+}
+
+/// Why a file of the manual was not corrected.
+pub fn replace(words: &CommandLine, path: &str, error: &ReplaceError) -> Failure {
+    match error {
+        ReplaceError::Changed => {
+            let text = fill(words.mending.changed, &[("path", path.to_owned())]);
+            Failure::new(text).help(words.mending.changed_help)
+        }
+        ReplaceError::Io(error) => io(words, Path::new(path), error),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which manual a command works on, and how its files are called before the person.
 
 use super::failure::{self, Failure};
+use super::print::Manner;
 use super::session::Session;
 use crate::lang::fill;
 use crate::load::{Disk, Files};
@@ -44,6 +45,12 @@ impl Place {
             prefix => format!("{prefix}/{path}"),
         }
     }
+}
+
+/// How the findings of a command are shown that is about something else.
+pub fn manner(named: Option<&Path>, session: &Session<'_>) -> Manner {
+    let manual = named.map(|path| path.display().to_string());
+    Manner { width: session.environment.width, manual, ..Manner::default() }
 }
 
 /// Opens the manual that was named, else `manual` where that folder has one, else the current folder.

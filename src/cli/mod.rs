@@ -12,6 +12,7 @@ mod explain;
 mod failure;
 mod formats;
 mod manual;
+mod mend;
 mod new;
 mod print;
 mod reference;

@@ -29,11 +29,6 @@ impl<'a> Session<'a> {
         self.asked.unwrap_or(Lang::En)
     }
 
-    /// The language for messages about a manual.
-    pub fn lang_for(&self, manual: Lang) -> Lang {
-        self.asked.unwrap_or(manual)
-    }
-
     /// The language that was asked for, if any was.
     pub fn chosen_lang(&self) -> Option<Lang> {
         self.asked

@@ -19,6 +19,8 @@ fn run_in(folder: &Path, lang: Option<Lang>, line: &str) -> Run {
         current: folder.to_owned(),
         home: None,
         terminal: false,
+        colours: false,
+        width: 80,
     };
     let mut out = Vec::new();
     let mut err = anstream::StripStream::new(Vec::new());
@@ -148,6 +150,72 @@ fn errors_are_shown_and_nothing_is_published_over_them() {
     let coverage = run_in(dir.path(), None, "cartilla coverage --format json");
     assert_eq!(coverage.status, 1, "{}", coverage.err);
     assert!(coverage.out.contains(r#""file": "roles.yaml""#), "{}", coverage.out);
+}
+
+#[test]
+fn certain_corrections_are_shown_or_made_and_nothing_else() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    let path = dir.path().join("manual/needs.yaml");
+    let written = "\u{feff}trato:\r\n  nombre: Trato\r\n  color: azul\r\n";
+    fs::write(&path, written).expect("written");
+    let status = fs::metadata(&path).expect("there").permissions();
+
+    let shown = run_in(dir.path(), None, "cartilla check --fix --dry-run");
+    assert_eq!((shown.status, shown.out.as_str()), (1, ""), "{}", shown.err);
+    let diff = "manual/needs.yaml\n     2 -   nombre: Trato\n     2 +   name: Trato\n";
+    assert!(shown.err.contains(diff) && shown.err.contains("1 corrección posible en 1 archivo."), "{}", shown.err);
+    assert!(shown.err.contains("no se conoce la clave `nombre`"), "the manual is as it was\n{}", shown.err);
+    assert_eq!(fs::read_to_string(&path).expect("kept"), written);
+
+    let made = run_in(dir.path(), None, "cartilla check --fix");
+    assert_eq!((made.status, made.out.as_str()), (1, ""), "the unknown key stays\n{}", made.err);
+    assert!(made.err.contains(diff) && made.err.contains("1 corrección hecha en 1 archivo."), "{}", made.err);
+    assert!(!made.err.contains("`nombre`") && made.err.contains("no se conoce la clave `color`"), "{}", made.err);
+    assert_eq!(fs::read_to_string(&path).expect("there"), written.replace("nombre", "name"));
+    assert_eq!(fs::metadata(&path).expect("there").permissions(), status);
+
+    let nothing = run_in(dir.path(), None, "cartilla check --fix");
+    assert!(nothing.err.contains("Ningún hallazgo tiene una corrección segura."), "{}", nothing.err);
+    fs::write(&path, "trato:\n  nombre: Trato\n").expect("written");
+    let clean = run_in(dir.path(), None, "cartilla check --fix --format json");
+    assert_eq!(clean.status, 0, "the status is that of the check afterwards\n{}", clean.err);
+    let json: serde_json::Value =
+        serde_json::from_str(&clean.out).expect("JSON, beside what is said of the corrections");
+    assert_eq!(json["summary"]["errors"], 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_changed_is_named_and_kept() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    let path = dir.path().join("manual/needs.yaml");
+    fs::write(&path, "trato:\n  nombre: Trato\n").expect("written");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("set");
+    let refused = run_in(dir.path(), None, "cartilla check --fix");
+    assert_eq!(refused.status, 2, "{}", refused.err);
+    assert!(refused.err.contains("`manual/needs.yaml`: sin permiso"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&path).expect("kept"), "trato:\n  nombre: Trato\n");
+}
+
+#[test]
+fn what_a_person_asks_to_see_is_shown_whole() {
+    let dir = folder();
+    run_in(dir.path(), None, "cartilla new manual --lang es");
+    let entries: String = (0..30).map(|i| format!("t{i}: {{ name: T, color: azul }}\n")).collect();
+    fs::write(dir.path().join("manual/trainings.yaml"), entries).expect("written");
+    let count = |line: &str| run_in(dir.path(), None, line).err.matches("error[E006]:").count();
+    assert_eq!(count("cartilla check"), 5);
+    assert_eq!(count("cartilla check --all"), 30);
+    assert_eq!(count("cartilla check --code e006"), 30);
+    assert_eq!(count("cartilla check --code B2"), 0);
+    let refused = run_in(dir.path(), Some(Lang::Es), "cartilla check --code E006 --format json");
+    assert_eq!((refused.status, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("siempre los llevan todos"), "{}", refused.err);
+    let alone = run_in(dir.path(), Some(Lang::Es), "cartilla check --dry-run");
+    assert!(alone.status == 2 && alone.err.contains("--fix"), "{}", alone.err);
 }
 
 #[test]

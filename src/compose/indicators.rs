@@ -8,7 +8,7 @@ use super::writer::{Writer, facts, heading_at, join, table};
 use crate::diagram::chart::{Chart, Point, draw};
 use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, Row, Section, SectionKind, State, TableLook, plain};
 use crate::lang::format;
-use crate::model::indicator::{Direction, Indicator, PeriodResult, ResultValue};
+use crate::model::indicator::{Direction, Indicator, Metric, PeriodResult, ResultValue};
 use crate::model::service::Service;
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
@@ -54,6 +54,18 @@ fn summary_row(x: &Writer<'_>, indicator: &Indicator) -> Row {
     }
 }
 
+/// What an indicator says it measures of a channel.
+fn metrics(x: &Writer<'_>, indicator: &Indicator) -> String {
+    let names = &x.lang.words().coverage.metrics;
+    let place = |metric| Metric::ALL.iter().position(|(_, m)| *m == metric);
+    let said: Vec<&str> = indicator.metrics.iter().filter_map(|m| Some(names[place(m.value)?])).collect();
+    said.join(", ")
+}
+
+fn plain_or_none(text: &str) -> Vec<Inline> {
+    if text.is_empty() { Vec::new() } else { plain(text) }
+}
+
 fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
     let mut blocks: Vec<Block> = suspended(x, &indicator.base.status).into_iter().collect();
     blocks.extend(x.paragraph(&indicator.definition));
@@ -67,6 +79,8 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
         [
             x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
             x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
+            x.fact(x.lang.words().coverage.metric, plain_or_none(&metrics(x, indicator))),
+            x.fact(x.w.channel, x.references(Kind::Channels, &indicator.channels)),
             x.fact(
                 x.w.formula,
                 indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.clone() }]),

@@ -37,11 +37,12 @@ use crate::model::reference::ChapterPlace;
 use crate::parse::prose::Text;
 use crate::resolve::Resolved;
 use crate::values::{Date, When};
+use coverage::Coverage;
 use sha2::{Digest, Sha256};
 use writer::Writer;
 
-/// The manual as its readers get it. `assets` are the pictures by path.
-pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>) -> Manual {
+/// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published.
+pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage: Option<&Coverage>) -> Manual {
     let x = Writer::new(manual);
     let manifest = &manual.model.manifest;
     let document = &manifest.document;
@@ -64,6 +65,7 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>) -> Manual
     sections.extend(placed(ChapterPlace::Back).map(|c| front::free_chapter(&x, c)));
     sections.extend(annexes::glossary(&x));
     sections.extend(annexes::changes(&x));
+    sections.extend(coverage.map(|coverage| coverage::page::chapter(&x, coverage)));
     let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
     let status = document.status.as_ref().map(|s| s.value);

@@ -101,7 +101,7 @@ impl State {
 /// The table for readers: each step with links to what is written for it.
 pub fn blocks(x: &Writer<'_>) -> Vec<Block> {
     let w = x.w;
-    let coverage = &x.lang.words().command.coverage;
+    let coverage = &x.lang.words().coverage;
     let titles = [
         w.preparation_strengths,
         w.preparation_customers,

@@ -10,10 +10,10 @@ pub struct CommandLine {
     pub help: Help,
     pub usage: Usage,
     pub findings: Findings,
+    pub mending: Mending,
     pub failures: Failures,
     pub progress: Progress,
     pub explanation: Explanation,
-    pub coverage: CoverageWords,
 }
 
 /// A number of things: one of them, or `{n}`.
@@ -60,6 +60,10 @@ pub struct Help {
     pub deny: &'static str,
     pub profile: &'static str,
     pub today: &'static str,
+    pub fix: &'static str,
+    pub dry_run: &'static str,
+    pub only: &'static str,
+    pub everything: &'static str,
     pub out: &'static str,
     pub build_format: &'static str,
     pub build_lang: &'static str,
@@ -74,6 +78,7 @@ pub struct Help {
     pub reference_out: &'static str,
     pub reference_format: &'static str,
     pub reference_lang: &'static str,
+    pub explain_format: &'static str,
 }
 
 /// What is wrong with the words of a command.
@@ -117,8 +122,51 @@ pub struct Findings {
     pub notes: Count,
     pub none: &'static str,
     pub denied: &'static str,
-    /// Slots: `{code}`.
-    pub explain: &'static str,
+    /// Slots: `{counts}`, `{files}`.
+    pub in_files: &'static str,
+    pub files: Count,
+    /// Opens the list of findings that are told together.
+    pub also_here: &'static str,
+    /// Slots: `{lines}`.
+    pub line: &'static str,
+    /// Slots: `{lines}`.
+    pub lines: &'static str,
+    /// Slots: `{message}`.
+    pub such_as: &'static str,
+    /// Slots: `{codes}`.
+    pub none_of_these: &'static str,
+    /// What the families of codes are about: E0, A1, B2, C3, D4, P5, F6, I7, L8, W9.
+    pub families: [&'static str; 10],
+    /// Slots: `{n}`.
+    pub more_codes: Count,
+    pub next: &'static str,
+    /// Slots: `{command}`; many: `{n}` as well.
+    pub fix: Count,
+    /// Slots: `{place}`, `{code}`, `{command}`.
+    pub begin_reading: &'static str,
+    /// Slots: `{place}`, `{code}`, `{command}`.
+    pub begin: &'static str,
+    /// Slots: `{code}`, `{n}`, `{command}`.
+    pub most_frequent: &'static str,
+    /// Slots: `{all}`, `{one}`.
+    pub see_all: &'static str,
+}
+
+/// What `check --fix` tells.
+#[derive(Debug)]
+pub struct Mending {
+    /// Slots: `{files}`; many: `{n}` as well.
+    pub done: Count,
+    /// Slots: `{files}`; many: `{n}` as well.
+    pub planned: Count,
+    pub nothing: &'static str,
+    pub untouched: &'static str,
+    pub after: &'static str,
+    /// Slots: `{path}`.
+    pub changed: &'static str,
+    pub changed_help: &'static str,
+    pub only_human: &'static str,
+    pub only_human_help: &'static str,
 }
 
 /// Why a command could not do its work.
@@ -212,23 +260,13 @@ pub struct Explanation {
     pub fix: &'static str,
     pub bad: &'static str,
     pub good: &'static str,
-}
-
-/// Words of the coverage report.
-#[derive(Debug)]
-pub struct CoverageWords {
-    pub points: &'static str,
-    pub quality: &'static str,
-    pub complaints: &'static str,
-    /// Slots: `{n}`.
-    pub to_do: &'static str,
-    pub waivers: &'static str,
-    pub waiver_holds: &'static str,
-    pub waiver_over: &'static str,
-    pub complete: &'static str,
-    pub partial: &'static str,
-    pub missing: &'static str,
-    pub not_applicable: &'static str,
-    /// Slots: `{done}`, `{points}`, `{measured}`, `{characteristics}`.
-    pub totals: &'static str,
+    pub level: &'static str,
+    pub error: &'static str,
+    pub warning: &'static str,
+    pub note: &'static str,
+    pub fixed_level: &'static str,
+    /// Slots: `{code}`.
+    pub change_level: &'static str,
+    pub chapter: &'static str,
+    pub chapter_lead: &'static str,
 }

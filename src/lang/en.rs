@@ -46,5 +46,6 @@ pub const WORDS: Words = Words {
         attachment: "Content of this manual as data",
     },
     command: command::en::WORDS,
+    coverage: super::coverage::EN,
     manual: super::manual::en::WORDS,
 };

@@ -46,5 +46,6 @@ pub const WORDS: Words = Words {
         attachment: "Contenido de este manual como datos",
     },
     command: command::es::WORDS,
+    coverage: super::coverage::ES,
     manual: super::manual::es::WORDS,
 };

@@ -6,6 +6,7 @@
 pub mod format;
 
 pub mod command;
+pub mod coverage;
 pub mod details;
 mod en;
 mod es;
@@ -126,6 +127,7 @@ pub struct Words {
     pub interface: Interface,
     pub manual: manual::ManualWords,
     pub command: command::CommandLine,
+    pub coverage: coverage::CoverageWords,
 }
 
 /// Words that renderers print around the content.

@@ -46,5 +46,6 @@ pub const WORDS: Words = Words {
         attachment: "Conteúdo deste manual como dados",
     },
     command: command::pt::WORDS,
+    coverage: super::coverage::PT,
     manual: super::manual::pt::WORDS,
 };

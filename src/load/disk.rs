@@ -102,7 +102,8 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<(String, EntryKind)> {
     }
     let kind = entry.file_type();
     if kind.is_dir() {
-        return None;
+        let is_empty = fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none());
+        return is_empty.then_some((path, EntryKind::EmptyFolder));
     }
     if !kind.is_file() {
         return skipped(Skip::NotAFile);

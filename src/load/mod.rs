@@ -43,6 +43,8 @@ pub enum EntryKind {
     File,
     /// Left out; the author is told why.
     Skipped(Skip),
+    /// A folder that holds nothing: one that was made for entries has perhaps another name than it should.
+    EmptyFolder,
 }
 
 /// Why something was left out.

@@ -36,6 +36,29 @@ impl Dimension {
     ];
 }
 
+/// What is measured of every channel: how soon somebody answers, who gives up, what the first contact settles, how content
+/// customers are, how well they were served, and what they complain of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Metric {
+    Speed,
+    Abandonment,
+    FirstContact,
+    Satisfaction,
+    Quality,
+    Complaints,
+}
+
+impl Metric {
+    pub const ALL: [(&'static str, Metric); 6] = [
+        ("speed", Metric::Speed),
+        ("abandonment", Metric::Abandonment),
+        ("first_contact", Metric::FirstContact),
+        ("satisfaction", Metric::Satisfaction),
+        ("quality", Metric::Quality),
+        ("complaints", Metric::Complaints),
+    ];
+}
+
 /// Which way a result is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -50,6 +73,10 @@ pub struct Indicator {
     /// The service it was written in, if any.
     pub service: Option<String>,
     pub dimensions: Vec<Spanned<Dimension>>,
+    /// What it measures of a channel, where its dimension does not say so.
+    pub metrics: Vec<Spanned<Metric>>,
+    /// The channels it is about; none for all of them.
+    pub channels: Vec<Spanned<String>>,
     pub definition: Option<Text>,
     pub formula: Option<Text>,
     pub unit: Option<Text>,
@@ -107,6 +134,8 @@ impl Indicator {
             base,
             service: None,
             dimensions,
+            metrics: r.many("metric", |s| s.choice(&Metric::ALL)),
+            channels: r.references("channel", Kind::Channels),
             definition: r.text("definition"),
             formula: r.text("formula"),
             unit: r.text("unit"),
@@ -126,7 +155,7 @@ impl Indicator {
             internal: r.boolean("internal").is_some_and(|b| b.value),
             details: Details::read(r, INDICATOR),
             results: {
-                for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
+                for (key, kind) in [("segment", Kind::Segments), ("site", Kind::Sites)] {
                     r.references(key, kind);
                 }
                 r.slot("results").map_or_else(Vec::new, results)

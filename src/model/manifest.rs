@@ -96,6 +96,8 @@ pub struct Document {
     pub consultation: Option<Consultation>,
     pub laws: Vec<LawReference>,
     pub note: Option<Text>,
+    /// Whether the coverage is a page of the published manual. It stays with the managers unless it is said.
+    pub publishes_coverage: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -276,6 +278,7 @@ fn no_document() -> Document {
         consultation: None,
         laws: Vec::new(),
         note: None,
+        publishes_coverage: false,
     }
 }
 
@@ -329,6 +332,9 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
         }),
         laws: r.many("laws", law),
         note: r.text("note"),
+        publishes_coverage: r
+            .choice("coverage", &[("internal", false), ("published", true)])
+            .is_some_and(|published| published.value),
     }
 }
 

@@ -6,7 +6,7 @@ mod help;
 mod slips;
 
 pub use help::*;
-pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NESTED_FILE, OPEN_LINK, UNREAD_FILE};
+pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, UNREAD_FILE};
 
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
@@ -874,7 +874,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 36] = [
+pub const ALL: [&Entry; 37] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -911,4 +911,5 @@ pub const ALL: [&Entry; 36] = [
     &NESTED_FILE,
     &OPEN_LINK,
     &AMBIGUOUS_NUMBER,
+    &NEAR_WORD,
 ];

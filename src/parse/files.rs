@@ -61,6 +61,7 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
                     out.lost(&place);
                 }
             }
+            EntryKind::EmptyFolder => out.findings.extend(empty_folder(path, &mut out.sources)),
             EntryKind::File => {
                 if let Some(asset) = path.strip_prefix("assets/") {
                     out.assets.push(asset.to_owned());
@@ -146,6 +147,20 @@ fn meant_kind(name: &str) -> Option<Kind> {
     tongue::meant(name, &Kind::ALL.map(Kind::name)).and_then(Kind::from_name)
 }
 
+/// The finding for an empty folder whose name was probably meant to be that of a kind: what is put there would not be read.
+fn empty_folder(path: &str, sources: &mut Sources) -> Option<Diagnostic> {
+    let near = meant_kind(path).filter(|kind| kind.name() != path)?;
+    let finding = Diagnostic::new(&entries::SKIPPED, Span::new(sources.add(path, "", false), 0..0));
+    let near = format!("{}/", near.name());
+    Some(
+        finding
+            .arg("path", format!("{path}/"))
+            .arg("detail", NOTHING_INSIDE)
+            .arg("near", near)
+            .help(entries::DID_YOU_MEAN),
+    )
+}
+
 /// Reports a file whose name ends so that it is not read, if it was meant to be.
 fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), LoadError> {
     let (folder, file) = match path.rsplit_once('/') {
@@ -184,6 +199,11 @@ fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Loa
     Ok(())
 }
 
+const NOTHING_INSIDE: Text = Text {
+    es: "está vacía, y su nombre no es el de una clase de entradas",
+    en: "it is empty, and its name is not that of a kind of entry",
+    pt: "está vazia, e seu nome não é o de uma classe de entradas",
+};
 const UNDECLARED: Text = Text {
     es: "el manual no tiene ese idioma",
     en: "the manual does not have that language",
@@ -228,7 +248,17 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
         let tree = yaml::parse(file, &text, 0, &mut out.findings);
         out.unread.manifest |= !tree.whole && place.lang.is_none();
         match (place.lang, tree.root) {
-            (None, node) => out.manifest = Some(node.unwrap_or_else(|| empty_map(file))),
+            (None, Some(node)) => out.manifest = Some(node),
+            (None, None) => {
+                out.manifest = Some(empty_map(file));
+                // What could not be read was told; where nothing is written, one finding says what to write.
+                if !out.unread.manifest {
+                    out.unread.manifest = true;
+                    let finding = Diagnostic::new(&entries::MISSING_KEY, Span::new(file, 0..0));
+                    let finding = finding.arg("key", "organization").arg("what", "`manual.yaml`");
+                    out.findings.push(finding.help(entries::WRITE_MANIFEST));
+                }
+            }
             (Some(lang), Some(node)) => out.manifest_translations.push((lang, node)),
             (Some(_), None) => {}
         }

@@ -34,7 +34,7 @@ pub fn meant(what: Expectation, text: &str, currency: Option<&str>) -> Option<St
         Expectation::Percent => percent(&plain),
         Expectation::Money => money(text, &plain, currency),
         Expectation::Quantity | Expectation::Rate => percent(&plain)
-            .filter(|_| plain.contains("cent") || plain.contains('%'))
+            .filter(|_| says_hundred(&plain) || plain.contains('%'))
             // A number alone is no amount of money here.
             .or_else(|| money(text, &plain, currency.filter(|_| shared_currency(text).is_some())))
             .or_else(|| rate(&plain))
@@ -56,6 +56,34 @@ pub fn meant(what: Expectation, text: &str, currency: Option<&str>) -> Option<St
         _ => None,
     };
     found.filter(|found| found != text)
+}
+
+/// «por ciento», «por cento», “per cent”.
+fn says_hundred(plain: &str) -> bool {
+    ["ciento", "cent"].iter().any(|word| plain.contains(word))
+}
+
+/// Whether what was meant can only be that: a value with its unit in another tongue, a day by its name or its month. A number
+/// with a point or a comma, two numbers that may be day and month, and an hour without its half of the day are left to the author.
+pub fn is_certain(what: Expectation, text: &str) -> bool {
+    let plain = fold(text.trim());
+    let plain_number = !plain.contains(['.', ',']);
+    let digits_first = plain.starts_with(|c: char| c.is_ascii_digit());
+    match what {
+        // A word of the unit more, such as «como máximo», may be more than a unit.
+        Expectation::Duration => plain_number && digits_first && (2..=3).contains(&plain.split(' ').count()),
+        Expectation::Percent => plain_number && digits_first && says_hundred(&plain),
+        Expectation::Weekday => true,
+        Expectation::Date => {
+            let words = plain.split(['/', '-', '.', ' ', ',']);
+            let parts: Vec<&str> = words.filter(|w| !w.is_empty() && !matches!(*w, "de" | "del" | "do")).collect();
+            let named = parts.get(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+            let year_first = parts.first().is_some_and(|year| year.len() == 4);
+            let year_last = parts.get(2).is_some_and(|year| year.len() == 4);
+            parts.len() == 3 && (year_first && plain.contains('-') || named && year_last)
+        }
+        _ => false,
+    }
 }
 
 /// The number of days in a text that says neither business nor calendar days: `«3 días»`, `tres días`, `3dias`.

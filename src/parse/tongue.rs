@@ -375,6 +375,20 @@ pub fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     known.iter().find(same).or_else(translated).copied().or_else(|| nearest::one(word, known.iter().copied()))
 }
 
+/// The known word that another certainly was meant to be: the same but for accents and signs, its only translation here, or a
+/// slip towards one of them.
+pub fn certain<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let folded = slug(word);
+    if let Some(same) = known.iter().find(|k| slug(k) == folded) {
+        return Some(same);
+    }
+    if let Some((_, words)) = WORDS.iter().find(|(foreign, _)| *foreign == folded) {
+        let mut allowed = known.iter().filter(|k| words.contains(k));
+        return allowed.next().filter(|_| allowed.next().is_none()).copied();
+    }
+    nearest::certain(word, known.iter().copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -388,6 +402,16 @@ mod tests {
         assert_eq!(meant("servicios", &["services", "sites"]), Some("services"));
         assert_eq!(meant("onwer", &["owner", "name"]), Some("owner"));
         assert_eq!(meant("plazo", &["name", "code"]), None);
+    }
+
+    #[test]
+    fn a_word_with_two_meanings_here_is_not_certain() {
+        assert_eq!(certain("Dueño", &["owner", "name"]), Some("owner"));
+        assert_eq!(certain("plazo", &["promise", "within"]), Some("within"));
+        assert_eq!(certain("plazo", &["within", "due"]), None);
+        assert_eq!(certain("escalates-to", &["escalates_to", "reports_to"]), Some("escalates_to"));
+        assert_eq!(certain("onwer", &["owner", "name"]), Some("owner"));
+        assert_eq!(certain("precios-por-tramo", &["price"]), None);
     }
 
     #[test]

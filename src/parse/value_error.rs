@@ -1,7 +1,7 @@
 //! Errors of values → findings with words and an example.
 
 use super::entries;
-use super::meant::{amount, bare_days, last_of_month, meant, shared_currency};
+use super::meant::{amount, bare_days, is_certain, last_of_month, meant, shared_currency};
 use crate::diag::Diagnostic;
 use crate::lang::Text;
 use crate::span::Span;
@@ -31,7 +31,9 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             .arg("expected", expectation(what).0)
             .arg("example", example(place, what, written));
         if let Some(near) = meant(what, written, place.currency) {
-            return finding.arg("near", near).help(entries::DID_YOU_MEAN);
+            let certain = is_certain(what, written);
+            let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
+            return if certain { finding.edit(span, near) } else { finding };
         }
         match shared_currency(written).filter(|_| is_money(place, what)) {
             Some(amount) => finding.arg("amount", amount).help(entries::CURRENCY_CODE),

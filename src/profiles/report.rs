@@ -15,6 +15,8 @@ pub struct ProfileRow {
     pub name: String,
     /// How many clauses have each result, by the name of the result.
     pub counts: BTreeMap<&'static str, usize>,
+    /// The counts in words, in the language of the report: «se cumple 12, falta 3».
+    pub summary: String,
     pub clauses: Vec<ClauseRow>,
     /// That this is no legal advice and states no compliance.
     pub disclaimer: &'static str,
@@ -110,6 +112,16 @@ pub fn rows(manual: &Resolved<'_>, today: Date, lang: Lang) -> Vec<ProfileRow> {
 
 fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow {
     let mut counts = BTreeMap::new();
+    let mut summary: Vec<(&str, &str, usize)> = Vec::new();
+    for state in assessment.results.iter().map(|result| &result.state) {
+        match summary.iter_mut().find(|(known, ..)| *known == name(state)) {
+            Some((.., n)) => *n += 1,
+            None => summary.push((name(state), word(state).in_lang(lang), 1)),
+        }
+    }
+    let order = ["pass", "doubt", "attested", "fail", "unknown", "unattested", "superseded", "not-applicable"];
+    summary.sort_by_key(|(known, ..)| order.iter().position(|name| name == known));
+    let summary: Vec<String> = summary.into_iter().map(|(_, word, n)| format!("{word}: {n}")).collect();
     let clauses = assessment.results.iter().map(|result| {
         *counts.entry(name(&result.state)).or_default() += 1;
         ClauseRow {
@@ -126,6 +138,7 @@ fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow
         slug: assessment.pack.slug.clone(),
         name: assessment.pack.name.in_lang(lang).to_owned(),
         counts,
+        summary: summary.join("; "),
         clauses,
         disclaimer: words::NO_ADVICE.in_lang(lang),
     }

@@ -8,12 +8,14 @@
 mod leftovers;
 mod lock;
 mod manifest;
+mod replace;
 mod stage;
 mod survey;
 mod swap;
 mod target;
 
 pub use manifest::MARKER;
+pub use replace::{ReplaceError, replace};
 pub use target::{Surroundings, Target};
 
 use crate::render::Artifact;

@@ -1,7 +1,7 @@
 //! `[[…]]` → the entry or value that is meant.
 
 use super::{Resolved, references};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Edit};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Wiki;
@@ -66,7 +66,7 @@ fn one(
             return Ok(None);
         }
         let known: Vec<&str> = manual.manifest_values.keys().map(String::as_str).collect();
-        return Err(Box::new(unknown_field("manual", path, &known, wiki.span)));
+        return Err(Box::new(unknown_field(manual, "manual", path, &known, wiki.span)));
     }
     let (entry, field) = match target.split_once('.') {
         Some((entry, field)) => (entry, Some(field)),
@@ -76,7 +76,7 @@ fn one(
         Some((kind, id)) => match Kind::from_name(kind) {
             Some(kind) => (kind, id),
             None if wiki.soft => return Ok(None),
-            None => return Err(Box::new(unknown_kind(kind, wiki.span))),
+            None => return Err(Box::new(unknown_kind(manual, kind, wiki.span))),
         },
         None => match by_id.get(entry).map(Vec::as_slice) {
             Some([kind]) => (*kind, entry),
@@ -88,7 +88,7 @@ fn one(
         if manual.unread.may_hold(Some(kind), id) {
             return Ok(None);
         }
-        return Err(Box::new(references::unknown(manual, kind, id, wiki.span)));
+        return Err(Box::new(within(manual, references::unknown(manual, kind, id, wiki.span), id)));
     }
     let Some(field) = field else { return Ok(Some(Target::Entry(kind, id.to_owned()))) };
     if manual.value(kind, id, field).is_some() {
@@ -97,7 +97,7 @@ fn one(
     if manual.is_failed(Some((kind, id)), field) {
         return Ok(None);
     }
-    Err(Box::new(unknown_field(id, field, &manual.fields(kind, id), wiki.span)))
+    Err(Box::new(unknown_field(manual, id, field, &manual.fields(kind, id), wiki.span)))
 }
 
 /// Of several kinds that have the id: the only one that has the field; for a bare word a role, else the first.
@@ -138,7 +138,7 @@ fn missing(
     let near = nearest::several(id, known.into_iter(), 3);
     // A bare word with a hyphen was meant as an id; without one it is a word of the author's.
     if wiki.soft && (near.is_empty() || !id.contains('-')) {
-        return Ok(None);
+        return near_word(by_id, id, wiki.span).map_or(Ok(None), |finding| Err(Box::new(finding)));
     }
     if manual.unread.may_hold(None, id) {
         return Ok(None);
@@ -149,27 +149,61 @@ fn missing(
     );
     Err(Box::new(match near.as_slice() {
         [] => finding.arg("near", slug(id)).arg("file", "roles.yaml").help(entries::WRITE_LINKED),
-        [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
+        [one] => {
+            let certain = nearest::certain(id, by_id.keys().copied()) == Some(*one);
+            let finding = finding.arg("near", *one).help(entries::DID_YOU_MEAN);
+            if certain { within(manual, finding.edit(wiki.span, *one), id) } else { finding }
+        }
         several => finding.arg("near", several.join(", ")),
     }))
 }
 
-fn unknown_kind(kind: &str, span: Span) -> Diagnostic {
+/// The letters that a word needs at least to be taken for an id with a slip in it.
+const LETTERS: usize = 5;
+
+/// The note about a bare word that is only one slip away from one id.
+fn near_word(by_id: &HashMap<&str, Vec<Kind>>, word: &str, span: Span) -> Option<Diagnostic> {
+    let near = nearest::certain(word, by_id.keys().copied()).filter(|_| word.len() >= LETTERS)?;
+    Some(Diagnostic::new(&entries::NEAR_WORD, span).arg("id", word).arg("near", near))
+}
+
+/// The finding with its edit brought from the whole link to the one word in it that is wrong; without an edit where the word
+/// does not stand there once.
+fn within(manual: &Resolved<'_>, mut finding: Diagnostic, word: &str) -> Diagnostic {
+    finding.edit = finding.edit.take().and_then(|edit| {
+        let source = manual.sources.text(edit.span);
+        // What follows `|` are words of the author's.
+        let target = source.split('|').next().unwrap_or(source);
+        let at = target.find(word).filter(|at| target.rfind(word) == Some(*at))?;
+        Some(Edit { span: edit.span.sub(at, at + word.len()), ..edit })
+    });
+    finding
+}
+
+fn unknown_kind(manual: &Resolved<'_>, kind: &str, span: Span) -> Diagnostic {
     let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
     let finding = Diagnostic::new(&entries::UNKNOWN_KIND, span).arg("name", kind).arg("known", known.join(", "));
     match tongue::meant(kind, &known) {
-        Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
+        Some(near) => {
+            let finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+            let certain = tongue::certain(kind, &known) == Some(near);
+            if certain { within(manual, finding.edit(span, near), kind) } else { finding }
+        }
         None => finding,
     }
 }
 
-fn unknown_field(id: &str, field: &str, known: &[&str], span: Span) -> Diagnostic {
+fn unknown_field(manual: &Resolved<'_>, id: &str, field: &str, known: &[&str], span: Span) -> Diagnostic {
     let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, span).arg("id", id).arg("field", field);
     // `manual.edition` for `manual.document.edition`.
     let mut deeper = known.iter().copied().filter(|k| k.strip_suffix(field).is_some_and(|rest| rest.ends_with('.')));
     let deeper = deeper.next().filter(|_| deeper.next().is_none());
     match deeper.or_else(|| tongue::meant(field, known)) {
-        Some(near) => finding.arg("near", format!("{id}.{near}")).help(entries::DID_YOU_MEAN),
+        Some(near) => {
+            let finding = finding.arg("near", format!("{id}.{near}")).help(entries::DID_YOU_MEAN);
+            let certain = deeper.is_some() || tongue::certain(field, known) == Some(near);
+            if certain { within(manual, finding.edit(span, near), field) } else { finding }
+        }
         None => {
             let top: Vec<&str> = known.iter().copied().filter(|k| k.matches('.').count() < 2).take(12).collect();
             finding.arg("known", top.join(", "))

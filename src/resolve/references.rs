@@ -49,6 +49,8 @@ pub fn gather(findings: &mut Vec<Diagnostic>) {
         }
         finding.args.push(("count", places.len().to_string().into()));
         let more = others.len() > SHOWN;
+        // The edit is for the first place, and several uses agree that the entry itself may have been renamed by mistake.
+        finding.edit = None;
         for (i, place) in others.iter().take(SHOWN).enumerate() {
             let text = if more && i + 1 == SHOWN { entries::ALSO_AND_MORE } else { entries::ALSO_HERE };
             *finding = finding.clone().label(*place, text);
@@ -94,7 +96,11 @@ pub fn unknown(manual: &Resolved<'_>, kind: Kind, id: &str, span: Span) -> Diagn
     let known = ids(manual, kind);
     match nearest::several(id, known.iter().map(String::as_str), 3).as_slice() {
         [] => new_entry(manual, finding, kind, id, &known),
-        [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
+        [one] => {
+            let certain = nearest::certain(id, known.iter().map(String::as_str)) == Some(*one);
+            let finding = finding.arg("near", *one).help(entries::DID_YOU_MEAN);
+            if certain { finding.edit(span, *one) } else { finding }
+        }
         several => finding.arg("near", several.join(", ")),
     }
 }

@@ -41,7 +41,7 @@ const LAYERS: [(&str, &[&str]); 21] = [
 const PIPELINE: &str = "the pipeline";
 
 /// A third-party crate, and the only places of `src` that name it.
-const CRATES: [(&str, &[&str]); 21] = [
+const CRATES: [(&str, &[&str]); 22] = [
     ("ammonia", &["parse/raw_html.rs"]),
     ("granit_parser", &["parse/yaml.rs"]),
     ("serde_saphyr", &["render/theme.rs"]),
@@ -54,7 +54,8 @@ const CRATES: [(&str, &[&str]); 21] = [
     ("icu", &["lang/format"]),
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
-    ("annotate_snippets", &["cli/print.rs"]),
+    ("console", &["cli/environment.rs"]),
+    ("annotate_snippets", &["cli/print"]),
     ("indicatif", &["cli/build.rs"]),
     ("quick_junit", &["cli/formats/junit.rs"]),
     ("walkdir", &["load/disk.rs", "publish/survey.rs"]),

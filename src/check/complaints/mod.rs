@@ -48,8 +48,9 @@ fn check_block<T>(
     parts: impl FnOnce(&T) -> Vec<(bool, Text)>,
 ) {
     match block {
-        Given::None { reason, .. } if !reason.source.trim().is_empty() => {}
-        Given::None { .. } | Given::Missing => report_part(report, procedure, procedure.base.span, whole, |f| f),
+        // A reason that says nothing is told where it stands.
+        Given::None { .. } => {}
+        Given::Missing => report_part(report, procedure, procedure.base.span, whole, |f| f),
         Given::Some { value, span } => {
             let head = first_line(manual, *span);
             for (_, part) in parts(value).into_iter().filter(|(is_said, _)| !is_said) {

@@ -48,8 +48,7 @@ enum State<'g, T> {
 fn state<T>(point: &Given<T>) -> State<'_, T> {
     match point {
         Given::Missing => State::Missing,
-        // A reason that says nothing excuses nothing.
-        Given::None { reason, .. } if reason.source.trim().is_empty() => State::Missing,
+        // A reason that says nothing excuses nothing either, but that is told at the reason itself.
         Given::None { .. } => State::Excused,
         Given::Some { value, .. } => State::Given(value),
     }

@@ -1,7 +1,7 @@
 //! I707: every waiver still holds for something.
 
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::manifest::Waiver;
 use crate::parse::kind::Kind;
@@ -74,6 +74,16 @@ const STRUCTURE: Text = Text {
     en: "a reading error cannot be waived",
     pt: "um erro de leitura não pode ser excetuado",
 };
+const NOTHING_LEFT: Text = Text {
+    es: "allí ya no hay nada que exceptuar",
+    en: "there is nothing left to waive there",
+    pt: "ali já não há nada a excetuar",
+};
+const REMOVE: Text = Text {
+    es: "quite la excepción: lo que faltaba ya está escrito, o el hallazgo está en otro lugar",
+    en: "remove the waiver: what was missing has been written, or the finding stands in another place",
+    pt: "retire a exceção: o que faltava já está escrito, ou o achado está em outro lugar",
+};
 const NOWHERE: Text = Text {
     es: "el manual no tiene esa entrada ni ese archivo",
     en: "the manual has no such entry or file",
@@ -90,6 +100,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             });
         }
     }
+}
+
+/// The finding for a waiver that holds and has nothing to waive. Laws and standards may be asked for from case to case.
+pub fn idle(manual: &Resolved<'_>, waiver: &Waiver, today: Date) -> Option<Diagnostic> {
+    let (code, place) = (waiver.code.as_ref()?, waiver.at.as_ref()?);
+    if fault(manual, waiver, today).is_some() || code.value.starts_with('L') {
+        return None;
+    }
+    let finding = Diagnostic::new(&RULE.entry, code.span).arg("code", code.value.as_str());
+    Some(finding.arg("place", place.value.as_str()).arg("reason", NOTHING_LEFT).help(REMOVE))
 }
 
 /// Why a waiver does not hold, and where that is written.

@@ -139,6 +139,13 @@ pub const QUOTE_TEXT: Text = Text {
     pt: "se for um texto, ponha-o entre aspas: `{example}`",
 };
 
+/// Help for a manifest in which nothing is written.
+pub const WRITE_MANIFEST: Text = Text {
+    es: "el archivo está vacío; escriba al menos `organization: { name: … }`, `document: { title: … }` y `languages: { default: es }`",
+    en: "the file is empty; write at least `organization: { name: … }`, `document: { title: … }` and `languages: { default: en }`",
+    pt: "o arquivo está vazio; escreva ao menos `organization: { name: … }`, `document: { title: … }` e `languages: { default: pt }`",
+};
+
 /// Help where one of several keys is missing.
 pub const WRITE_ONE_OF: Text = Text {
     es: "escriba una de estas claves: {known}",

@@ -159,6 +159,38 @@ Pregunte a la [[jefatura]] de su agencia.
 "#,
 };
 
+pub const NEAR_WORD: Entry = Entry {
+    code: "E041",
+    name: "near-word",
+    severity: Severity::Note,
+    message: Text {
+        es: "`{id}` se publica como está escrito: ninguna entrada tiene ese id",
+        en: "`{id}` is published as it is written: no entry has that id",
+        pt: "`{id}` é publicado como está escrito: nenhuma entrada tem esse id",
+    },
+    why: Text {
+        es: "Aquí puede ir un id o una palabra. Si se quiso nombrar una entrada, el lector vería el id en lugar de su nombre y sin enlace.",
+        en: "An id or a word may stand here. If an entry was meant, the reader would see the id in place of its name, and no link.",
+        pt: "Aqui pode ir um id ou uma palavra. Se a intenção era nomear uma entrada, o leitor veria o id em lugar do nome e sem link.",
+    },
+    fix: Text {
+        es: "si quiso decir la entrada, escriba `{near}`; si es una palabra, escríbala con mayúscula o con algo más de texto",
+        en: "if the entry was meant, write `{near}`; if it is a word, give it a capital or some more text",
+        pt: "se quis dizer a entrada, escreva `{near}`; se é uma palavra, escreva-a com maiúscula ou com mais texto",
+    },
+    bad: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual, distribution: [jefatra] }
+#                                         ^^^^^^^
+languages: { default: es }
+"#,
+    good: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual, distribution: [jefatura, asamblea] }
+languages: { default: es }
+"#,
+};
+
 pub const AMBIGUOUS_NUMBER: Entry = Entry {
     code: "E036",
     name: "ambiguous-number",

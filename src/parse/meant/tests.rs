@@ -135,3 +135,31 @@ fn what_nobody_understands_gets_no_advice() {
     assert_eq!(last_of_month("2026-02-31").as_deref(), Some("2026-02-28"));
     assert_eq!(last_of_month("2026-13-01"), None);
 }
+
+#[test]
+fn only_what_has_one_reading_is_certain() {
+    use Expectation as E;
+    for (what, written) in [
+        (E::Duration, "10 días hábiles"),
+        (E::Percent, "90 por ciento"),
+        (E::Date, "5 de octubre de 2026"),
+        (E::Date, "2026-10-5"),
+        (E::Weekday, "lunes a viernes"),
+    ] {
+        assert!(meant(what, written, None).is_some() && is_certain(what, written), "{written}");
+    }
+    for (what, written) in [
+        (E::Duration, "4,5 minutos"),
+        (E::Duration, "un día hábil"),
+        (E::Duration, "24h"),
+        (E::Duration, "24 horas hábiles como máximo"),
+        (E::Percent, "0.9"),
+        (E::Percent, "90"),
+        (E::Date, "5/10/2026"),
+        (E::Date, "5 oct 26"),
+        (E::Money, "S/ 30"),
+        (E::Hours, "lunes a viernes de 8 a 20"),
+    ] {
+        assert!(!is_certain(what, written), "{written}");
+    }
+}

@@ -250,7 +250,10 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
                 Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
             // A key that stands here already was not meant a second time.
             if let Some(near) = near.filter(|near| !self.has(near)) {
-                finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(key.span, near);
+                finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+                if self.is_certain(name, near) {
+                    finding = finding.edit(key.span, near);
+                }
                 self.missing.retain(|(keys, _)| !keys.contains(&near));
                 let path = join(&self.path, near);
                 self.cx.fail(&path);
@@ -264,6 +267,14 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         for (_, finding) in std::mem::take(&mut self.missing) {
             self.cx.report(finding);
         }
+    }
+
+    /// Whether an unknown key was certainly meant to be another: nothing else is near, and the other is not written already,
+    /// be it well or by the same slip.
+    fn is_certain(&self, name: &str, near: &str) -> bool {
+        let meant = |pair: &&Pair| pair.key.scalar().is_some_and(|key| tongue::certain(key, &self.known) == Some(near));
+        let written = self.pairs.iter().any(|pair| pair.key.scalar() == Some(near));
+        !written && tongue::certain(name, &self.known) == Some(near) && self.pairs.iter().filter(meant).count() == 1
     }
 
     /// Reports at once an entry that has hardly any key of its kind: it lies in the wrong place.

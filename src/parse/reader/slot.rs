@@ -224,7 +224,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             .arg("key", self.key)
             .arg("known", known.join(", "));
         if let Some(near) = tongue::meant(text, &known) {
-            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN).edit(self.node.span, near);
+            finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
+            if tongue::certain(text, &known) == Some(near) {
+                finding = finding.edit(self.node.span, near);
+            }
         }
         self.refuse(finding);
         None
@@ -492,7 +495,10 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
                 .arg("known", "none")
                 .arg("near", "none");
             let meant = std::ptr::eq(other, pair);
-            self.cx.report(if meant { finding.help(entries::DID_YOU_MEAN) } else { finding });
+            self.cx.report(match meant {
+                true => finding.help(entries::DID_YOU_MEAN).edit(other.key.span, "none"),
+                false => finding,
+            });
         }
         if pair.value.scalar().is_some_and(|reason| !reason.trim().is_empty()) {
             let path = self.path.clone();
@@ -514,10 +520,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.cx.asked(self.node.span, || Asked::Given);
         let span = self.node.span;
         if let Some(reason) = self.none_reason() {
-            return match reason {
-                Some(reason) => Given::None { reason, span },
-                None => Given::Missing,
-            };
+            let nothing = || Text { source: String::new(), span, content: Vec::new() };
+            return Given::None { reason: reason.unwrap_or_else(nothing), span };
         }
         if self.node.is_null() {
             return Given::Missing;

@@ -1,16 +1,11 @@
-//! Findings and failures for people: the message, the excerpt with its place marked, and what to write.
+//! One finding: the message, the excerpt with its place marked, other places that belong to it, and what to write.
 
-use super::failure::Failure;
-use super::formats::Report;
+use super::wrap::wrap;
+use crate::cli::formats::Report;
 use crate::diag::{Diagnostic, Severity};
-use crate::lang::command::CommandLine;
-use crate::lang::fill;
 use crate::span::{FileId, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
-
-/// The width beyond which lines of an excerpt are cut.
-const WIDTH: usize = 120;
 
 /// Places farther apart than this many bytes get excerpts of their own.
 const REACH: usize = 16 * 1024;
@@ -18,58 +13,17 @@ const REACH: usize = 16 * 1024;
 /// How many bytes of a very long line are shown on each side of the place; the renderer cuts shorter lines by itself.
 const MARGIN: usize = 4 * 1024;
 
-/// All findings, the summary line, and where the gravest of them is explained.
-pub fn findings(report: &Report<'_>) -> String {
-    let mut out = String::new();
-    for found in report.findings {
-        out.push_str(&finding(report, found));
-        out.push_str("\n\n");
-    }
-    out.push_str(&summary(report));
-    let first = report.findings.iter().max_by_key(|f| (f.severity, std::cmp::Reverse(f.code())));
-    if let Some(first) = first {
-        let words = &report.lang.words().command.findings;
-        out.push('\n');
-        out.push_str(&fill(words.explain, &[("code", first.code().to_owned())]));
-    }
-    out
-}
-
-/// «3 errores, 1 aviso».
-pub fn summary(report: &Report<'_>) -> String {
-    let words = &report.lang.words().command.findings;
-    let counts = report.counts();
-    let parts: Vec<String> =
-        [(words.errors, counts.errors), (words.warnings, counts.warnings), (words.notes, counts.notes)]
-            .into_iter()
-            .filter(|(_, n)| *n > 0)
-            .map(|(count, n)| count.of(n))
-            .collect();
-    match parts.is_empty() {
-        true => words.none.to_owned(),
-        false if report.denied && counts.warnings > 0 => format!("{} ({})", parts.join(", "), words.denied),
-        false => parts.join(", "),
-    }
-}
-
-pub fn failure(failure: &Failure, words: &CommandLine) -> String {
-    let title = Level::ERROR.with_name(words.findings.error).primary_title(failure.text.as_str());
-    let mut group = Group::with_title(title);
-    if let Some(help) = &failure.help {
-        group = group.element(Level::HELP.with_name(words.findings.help).message(help.as_str()));
-    }
-    Renderer::styled().render(&[group])
-}
-
-/// One finding.
-fn finding(report: &Report<'_>, finding: &Diagnostic) -> String {
+/// One finding, as wide as `width` columns where its words can be broken.
+pub fn finding(report: &Report<'_>, finding: &Diagnostic, width: usize) -> String {
     let words = &report.lang.words().command.findings;
     let level = match finding.severity {
         Severity::Error => Level::ERROR.with_name(words.error),
         Severity::Warning => Level::WARNING.with_name(words.warning),
         Severity::Note => Level::NOTE.with_name(words.note),
     };
-    let title = level.primary_title(finding.message(report.lang)).id(finding.code());
+    let indent = super::level_word(words, finding.severity).chars().count() + finding.code().len() + 4;
+    let message = wrap(&finding.message(report.lang), width.saturating_sub(indent)).join("\n");
+    let title = level.primary_title(message).id(finding.code());
     let mut excerpts = vec![Excerpt::new(finding.span)];
     for label in &finding.labels {
         let text = label.text(report.lang);
@@ -82,11 +36,16 @@ fn finding(report: &Report<'_>, finding: &Diagnostic) -> String {
     for (i, excerpt) in excerpts.iter().enumerate() {
         group = group.elements(excerpt.elements(report, i == 0));
     }
+    // What follows stands behind the numbers of the lines, a sign and its name.
     for note in &finding.notes {
-        group = group.element(Level::NOTE.with_name(words.note).message(note.text(report.lang)));
+        let indent = words.note.chars().count() + 11;
+        let text = wrap(&note.text(report.lang), width.saturating_sub(indent)).join("\n");
+        group = group.element(Level::NOTE.with_name(words.note).message(text));
     }
-    let help = Level::HELP.with_name(words.help).message(finding.help_text(report.lang));
-    let text = Renderer::styled().term_width(WIDTH).render(&[group.element(help)]);
+    let indent = words.help.chars().count() + 11;
+    let help = wrap(&finding.help_text(report.lang), width.saturating_sub(indent)).join("\n");
+    let help = Level::HELP.with_name(words.help).message(help);
+    let text = Renderer::styled().term_width(width).render(&[group.element(help)]);
     // An excerpt that follows its origin opens with an empty mark of another file.
     let lines = text.lines().filter(|line| anstream::adapter::strip_str(line).to_string().trim() != ":::");
     lines.collect::<Vec<_>>().join("\n")
@@ -162,9 +121,10 @@ fn floor(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formats::fixture::{self, MISSING, WORDING};
-    use super::super::manual::Place;
+    use super::super::plain;
     use super::*;
+    use crate::cli::formats::fixture::{MISSING, WORDING};
+    use crate::cli::manual::Place;
     use crate::lang::{Lang, Text};
     use crate::span::Sources;
 
@@ -175,35 +135,7 @@ mod tests {
         let findings = [Diagnostic::new(&WORDING, Span::new(file, range)).arg("id", "x")];
         let place = Place::default();
         let report = Report { sources: &sources, findings: &findings, lang, place: &place, denied: false };
-        plain(&finding(&report, &findings[0]))
-    }
-
-    fn plain(text: &str) -> String {
-        let mut bytes = anstream::StripStream::new(Vec::new());
-        std::io::Write::write_all(&mut bytes, text.as_bytes()).expect("memory takes everything");
-        String::from_utf8(bytes.into_inner()).expect("UTF-8")
-    }
-
-    #[test]
-    fn a_finding_shows_its_place_its_labels_and_its_help() {
-        let text = plain(&fixture::with(Lang::Es, findings));
-        let expected = "\
-error[C301]: el compromiso «respuesta» no tiene indicador
- --> services/año nuevo.md:3:3
-  |
-3 |   respuesta: 24 horas
-  |   ^^^^^^^^^
-  |
- ::: channels.yaml:1:1
-  |
-1 | telefono:
-  | -------- la meta es esta
-  |
-  = nota: sin él, 0 de 3 se miden
-  = ayuda: escriba «indicator:»
-";
-        assert!(text.starts_with(expected), "{text}");
-        assert!(text.ends_with("\n1 error, 1 aviso\nexplicación: cartilla explain C301"), "{text}");
+        plain(&finding(&report, &findings[0], 120))
     }
 
     #[test]
@@ -269,16 +201,20 @@ error[C301]: el compromiso «respuesta» no tiene indicador
         let found = [Diagnostic::new(&MISSING, Span::new(file, 0..1)).label(Span::new(file, far..far + 1), HERE)];
         let place = Place::default();
         let report = Report { sources: &sources, findings: &found, lang: Lang::Pt, place: &place, denied: false };
-        let shown = plain(&finding(&report, &found[0]));
+        let shown = plain(&finding(&report, &found[0], 120));
         assert!(shown.contains("::: a.yaml:5002:1") && shown.contains("- aqui"), "{shown}");
     }
 
     #[test]
-    fn the_summary_counts_in_the_language() {
-        let told = |lang, denied| fixture::with(lang, |r| summary(&Report { denied, ..*r }));
-        assert_eq!(told(Lang::Pt, false), "1 erro, 1 aviso");
-        assert_eq!(told(Lang::Es, true), "1 error, 1 aviso (los avisos cuentan como errores)");
-        let none = fixture::with(Lang::En, |r| findings(&Report { findings: &[], ..*r }));
-        assert_eq!(none, "no findings");
+    fn words_are_broken_to_the_width_between_words() {
+        let mut sources = Sources::default();
+        let file = sources.add("a.yaml", "k: x\n", false);
+        let id = "un nombre bastante largo que no cabe en la línea de una terminal estrecha ni en la siguiente";
+        let found = [Diagnostic::new(&MISSING, Span::new(file, 0..1)).arg("id", id)];
+        let place = Place::default();
+        let report = Report { sources: &sources, findings: &found, lang: Lang::Es, place: &place, denied: false };
+        let shown = plain(&finding(&report, &found[0], 60));
+        assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+        assert!(shown.contains("\n             "), "the second line stands under the first word\n{shown}");
     }
 }
