@@ -223,5 +223,5 @@ c: { name: C, internal: true }
 === complaints.yaml
 r: { name: R }
 ";
-    assert_eq!(states(&composed(more)), ["completo", "parcial", "completo", "parcial", "falta"]);
+    assert_eq!(states(&composed(more)), ["completo", "en parte", "completo", "en parte", "falta"]);
 }

@@ -12,7 +12,7 @@ mod measures;
 mod registers;
 mod services;
 
-use super::Text;
+use super::{Text, details};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -63,7 +63,29 @@ pub fn at(path: &str) -> Option<(&'static str, &'static KeyText)> {
         ALL.into_iter().flatten().flat_map(paths).collect()
     });
     let starts = std::iter::once(0).chain(path.match_indices('.').map(|(dot, _)| dot + 1));
-    starts.into_iter().find_map(|start| index.get_key_value(&path[start..]).map(|(at, text)| (*at, *text)))
+    let own = starts.into_iter().find_map(|start| index.get_key_value(&path[start..]).map(|(at, text)| (*at, *text)));
+    own.or_else(|| {
+        let key = path.rsplit('.').next()?;
+        details().iter().find(|text| text.at == key).map(|text| (text.at, text))
+    })
+}
+
+/// The typed details by their keys: their labels say what they are for.
+fn details() -> &'static [KeyText] {
+    fn add(out: &mut Vec<KeyText>, table: &'static [details::Field]) {
+        for field in table {
+            out.push(KeyText { at: field.key, example: "", text: field.label });
+            if let details::Shape::Group(inner) | details::Shape::Groups(inner) = field.shape {
+                add(out, inner);
+            }
+        }
+    }
+    static DETAILS: OnceLock<Vec<KeyText>> = OnceLock::new();
+    DETAILS.get_or_init(|| {
+        let mut out = Vec::new();
+        details::TABLES.into_iter().for_each(|table| add(&mut out, table));
+        out
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use crate::lang::details::{Field, Shape, Word};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
+use crate::parse::reader::trace::Asked;
 use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Decimal, Duration, Hours, Money, MonthDay, Percent, Recurrence, When, parse_number};
@@ -88,7 +89,10 @@ fn detail(r: &mut Reader<'_, '_, '_>, field: &'static Field) -> Option<Detail> {
     Some(Detail { field, span, value })
 }
 
-fn said(slot: Slot<'_, '_, '_>, shape: Shape) -> Option<Said> {
+fn said(mut slot: Slot<'_, '_, '_>, shape: Shape) -> Option<Said> {
+    if matches!(shape, Shape::Limit) {
+        slot.asked(Asked::Choice(vec!["never"]));
+    }
     Some(match shape {
         Shape::Word(words) => Said::Words(vec![word(slot, words)?]),
         Shape::Words(words) => Said::Words(slot.many(|slot| word(slot, words))),

@@ -18,7 +18,8 @@ use std::path::Path;
 const SEEN: [&str; 8] = ["E006", "E007", "E008", "E009", "E010", "E014", "E025", "E026"];
 
 /// Codes of reading that a schema does not see, and why.
-const UNSEEN: [(&str, &str); 28] = [
+const UNSEEN: [(&str, &str); 29] = [
+    ("E041", "the entries are in other files"),
     ("E001", "an editor reports what is no YAML before it asks the schema"),
     ("E002", "an editor reports duplicate keys as YAML does"),
     ("E003", "an editor reports unknown aliases as YAML does"),
@@ -164,7 +165,7 @@ fn every_code_of_reading_is_seen_or_told_why_not() {
 #[test]
 fn manuals_are_taken_and_refused_as_by_the_reader() {
     let validators = validators();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(".");
     let mut faults = Vec::new();
     let mut files = 0;
     let mut manuals = vec![root.join("manual")];
@@ -288,7 +289,7 @@ fn changes(data: &Json, place: &str, turn: &mut usize) -> Vec<(&'static str, Jso
 #[test]
 fn small_changes_are_taken_and_refused_as_by_the_reader() {
     let validators = validators();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(".");
     let disk = Disk::open(&root.join("manual"), ".cartilla-published").expect("the example manual");
     let mut faults = BTreeSet::new();
     let (mut made, mut tried, mut refused) = (0, 0, 0);

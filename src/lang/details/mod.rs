@@ -72,6 +72,26 @@ impl Shape {
     }
 }
 
+/// Every table.
+pub const TABLES: [&[Field]; 16] = [
+    ORGANIZATION,
+    PUBLICATION,
+    EVALUATION,
+    AUDIT,
+    CHANNEL,
+    MESSAGE,
+    SURVEY,
+    INDICATOR,
+    TRAINING,
+    ROLE,
+    COMMITMENT,
+    PROCEDURE,
+    TYPE,
+    STEP,
+    REDRESS,
+    CLOSING,
+];
+
 const fn w(name: &'static str, es: &'static str, en: &'static str, pt: &'static str) -> Word {
     Word { name, label: Text { es, en, pt } }
 }
@@ -98,24 +118,6 @@ mod tests {
                 }
             }
         }
-        let tables = [
-            ORGANIZATION,
-            PUBLICATION,
-            EVALUATION,
-            AUDIT,
-            CHANNEL,
-            MESSAGE,
-            SURVEY,
-            INDICATOR,
-            TRAINING,
-            ROLE,
-            COMMITMENT,
-            PROCEDURE,
-            TYPE,
-            STEP,
-            REDRESS,
-            CLOSING,
-        ];
-        tables.into_iter().for_each(walk);
+        TABLES.into_iter().for_each(walk);
     }
 }

@@ -3,6 +3,34 @@
 use super::{KeyText, key};
 
 pub(super) const KEYS: &[KeyText] = &[
+    key(
+        "attestations",
+        "",
+        "Lo que un puesto declara de una norma y no se puede calcular del manual.",
+        "What a role declares of a law or standard and cannot be computed from the manual.",
+        "O que um cargo declara de uma norma e não se pode calcular do manual.",
+    ),
+    key(
+        "attestations.clause",
+        "9.1",
+        "Requisito del que se declara, por su número en el perfil.",
+        "The clause that is declared, by its number in the profile.",
+        "Requisito de que se declara, por seu número no perfil.",
+    ),
+    key(
+        "document.audit",
+        "",
+        "Auditoría de lo que el manual promete: cada cuánto, quién y con qué acreditación.",
+        "The audit of what the manual promises: how often, by whom, with which accreditation.",
+        "Auditoria do que o manual promete: de quanto em quanto tempo, quem e com que acreditação.",
+    ),
+    key(
+        "publication",
+        "",
+        "Dónde se publica cada información: contrato, factura, web, locales.",
+        "Where each piece of information is published: contract, invoice, web, premises.",
+        "Onde se publica cada informação: contrato, fatura, web, locais.",
+    ),
     key("organization", "", "De quién es el manual.", "Whose manual it is.", "De quem é o manual."),
     key(
         "organization.name",

@@ -4,6 +4,13 @@ use super::{KeyText, key};
 
 pub(super) const KEYS: &[KeyText] = &[
     key(
+        "metric",
+        "speed",
+        "Qué mide de su canal, para la tabla de canales por medida; sin ella lo dice la característica.",
+        "What it measures of its channel, for the grid of channels by metric; without it the dimension tells.",
+        "O que mede de seu canal, para a grade de canais por medida; sem ela, diz a característica.",
+    ),
+    key(
         "promise",
         "",
         "Lo que se promete, en palabras del cliente: «Respondemos en 24 horas hábiles».",
