@@ -115,9 +115,9 @@ fn measure(files: &Memory) -> (Vec<(&'static str, Duration)>, usize, usize) {
     let resolved = resolved.expect("there is a manifest");
     stage("resolve");
     findings.extend(check::check(&resolved, today));
-    let findings = check::levels::settle(&resolved, findings, today);
+    let findings = check::levels::settle(&resolved, findings, today).findings;
     stage("check");
-    let manual = compose::compose(&resolved, today, Vec::new());
+    let manual = compose::compose(&resolved, today, Vec::new(), None);
     stage("compose");
     let peak = PEAK.load(Ordering::Relaxed) - before;
     drop(manual);
