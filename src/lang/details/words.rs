@@ -1,4 +1,6 @@
-//! The closed lists of words, each with its meaning for readers. One table, and long for that reason.
+//! The closed lists of words, each with its meaning for readers.
+//!
+//! One long file, since it is a table: lists are looked up by their names and none refers to another.
 
 use super::{Word, w};
 

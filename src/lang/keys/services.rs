@@ -1,4 +1,6 @@
 //! Keys of services: the ten points, the cycle, and what stands beside them.
+//!
+//! One long file, since it is a table: each description is looked up by its key and none refers to another.
 
 use super::{KeyText, key};
 

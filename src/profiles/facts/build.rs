@@ -1,5 +1,7 @@
 //! Model → facts.
 
+mod whole;
+
 use super::{Fact, Facts, Record, Value, cases, links};
 use crate::model::base::Base;
 use crate::model::details::{Details, Said};
@@ -13,6 +15,7 @@ use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::{Decimal, Duration, Money, Recurrence, Target, When, parse_number};
 use std::collections::BTreeMap;
+use whole::{groups, root, units};
 
 impl Record {
     pub(super) fn new(subject: impl Into<String>, id: &str, span: Span) -> Record {
@@ -417,106 +420,6 @@ fn message(model: &Model, mut record: Record, message: &Message, moment: Option<
     }
     record.details("", &message.details);
     record
-}
-
-/// The items of a list in the organisation's details, such as dispute-resolution bodies.
-fn groups(model: &Model, key: &str) -> Vec<Record> {
-    let details = &model.manifest.organization.details;
-    let Some(Said::Groups(list)) = details.get(key).map(|d| &d.value) else { return Vec::new() };
-    let records = list.iter().map(|group| {
-        let span = group.0.first().map_or(model.manifest.span, |first| first.span);
-        let mut record = Record::new("", "", span);
-        record.details("", group);
-        record
-    });
-    records.collect()
-}
-
-/// The parts of the organisation, at any depth.
-fn units(model: &Model) -> Vec<Record> {
-    fn walk(units: &[Unit], out: &mut Vec<Record>) {
-        for unit in units {
-            if let Some(name) = &unit.name {
-                let mut record = Record::new("", "", name.span);
-                record.text("name", &unit.name);
-                record.text("does", &unit.does);
-                record.text("address", &unit.address);
-                record.text("phone", &unit.phone);
-                record.text("email", &unit.email);
-                out.push(record);
-            }
-            walk(&unit.units, out);
-        }
-    }
-    let mut out = Vec::new();
-    walk(&model.manifest.organization.units, &mut out);
-    out
-}
-
-/// What is said of the whole: organisation, publication and document.
-fn root(model: &Model, collections: &BTreeMap<&'static str, Vec<Record>>) -> Record {
-    let manifest = &model.manifest;
-    let mut root = Record::new("", "", manifest.span);
-    let organization = &manifest.organization;
-    root.details("organization.", &organization.details);
-    root.details("publication.", &manifest.publication);
-    for (key, text) in &organization.facts {
-        root.put(format!("organization.{key}"), text.span, Value::Text);
-        if let ("employees", Some(number)) = (*key, number(&text.source)) {
-            root.put("organization.employees", text.span, Value::Number(number));
-        }
-    }
-    root.text("organization.mission", &organization.mission);
-    root.text("organization.purpose", &organization.purpose);
-    if let Some(name) = organization.units.first().and_then(|unit| unit.name.as_ref()) {
-        root.put("organization.units", name.span, Value::Text);
-    }
-    cases::derived(model, collections, &mut root);
-    document(model, &mut root);
-    let languages = &manifest.languages;
-    let codes = [languages.default].into_iter().chain(languages.others.iter().copied());
-    root.put("document.languages", manifest.span, Value::Words(codes.map(|lang| lang.code().to_owned()).collect()));
-    root
-}
-
-fn document(model: &Model, root: &mut Record) {
-    let document = &model.manifest.document;
-    root.word("document.edition", document.edition.as_ref());
-    root.word("document.owner", document.owner.as_ref());
-    root.date("document.approved", &document.approved);
-    root.date("document.effective", &document.effective);
-    root.date("document.review_by", &document.review_by);
-    let approved = document.approved.as_ref().or(document.effective.as_ref());
-    if let (Some(approved), Some(review)) = (approved, &document.review_by) {
-        let months = links::months(approved.value, review.value);
-        root.put("document.review_after", review.span, Value::Durations(vec![months]));
-    }
-    if let Some(approval) = document.approvals.first().and_then(|a| a.role.as_ref()) {
-        root.put("document.approvals", approval.span, Value::Text);
-    }
-    if let Some(record) = document.approvals.iter().find_map(|a| a.record.as_ref()) {
-        root.put("document.approvals.record", record.span, Value::Text);
-    }
-    if let Some(first) = document.distribution.first() {
-        let to = document.distribution.iter().map(|recipient| recipient.to.source.clone()).collect();
-        root.put("document.distribution", first.to.span, Value::Words(to));
-    }
-    if let Some(law) = document.laws.first() {
-        root.put("document.laws", law.law.span, Value::Text);
-    }
-    if let (Some(consultation), Some(span)) = (&document.consultation, document.span) {
-        root.put("document.consultation", consultation.from.as_ref().map_or(span, |from| from.span), Value::Text);
-    }
-    if let Some(evaluation) = &document.evaluation {
-        root.recurrence("document.evaluation.every", &evaluation.every);
-        root.texts("document.evaluation.published_in", &evaluation.published_in);
-        root.details("document.evaluation.", &evaluation.details);
-    }
-    root.details("document.audit.", &document.audit);
-    let calendar = &model.manifest.calendar;
-    if let (Some(territory), Some(span)) = (&calendar.territory, document.span) {
-        root.put("document.calendar", span, Value::Words(vec![territory.clone()]));
-    }
 }
 
 /// `1.250`, `1250`, `85 personas`: the number that a text begins with, if it is nothing but a number.
