@@ -26,9 +26,11 @@ use crate::lang::Text;
 use crate::model::base::{Base, Status};
 use crate::parse::entries;
 use crate::parse::prose::Text as Words;
+use crate::profiles::{Assessment, assess};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
+use std::cell::OnceCell;
 
 /// A rule: what is said about it, and how it is checked.
 pub struct Rule {
@@ -42,9 +44,16 @@ pub struct Report<'r> {
     /// The day for which the manual is checked.
     pub today: Date,
     findings: &'r mut Vec<Diagnostic>,
+    /// The results of the profiles, which several rules tell: assessed once, for the first that asks.
+    assessments: &'r OnceCell<Vec<Assessment>>,
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
+    /// Every declared profile against the manual.
+    fn assessments(&self, manual: &Resolved<'_>) -> &'r [Assessment] {
+        self.assessments.get_or_init(|| assess(manual, self.today))
+    }
+
     /// Adds a finding of this rule about an entry (`kind/id`).
     pub fn at(&mut self, span: Span, subject: &str, refine: impl FnOnce(Diagnostic) -> Diagnostic) {
         let finding = Diagnostic::new(self.entry, span);
@@ -222,8 +231,9 @@ pub const RULES: &[&Rule] = &[
 /// Runs every rule.
 pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    let assessments = OnceCell::new();
     for rule in RULES {
-        let mut report = Report { entry: &rule.entry, today, findings: &mut findings };
+        let mut report = Report { entry: &rule.entry, today, findings: &mut findings, assessments: &assessments };
         (rule.check)(manual, &mut report);
     }
     findings

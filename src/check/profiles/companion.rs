@@ -3,7 +3,6 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::profiles::assess;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -44,7 +43,7 @@ profiles: [es-ley-10-2025, es-elec-rd88]
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    for assessment in assess(manual, report.today) {
+    for assessment in report.assessments(manual) {
         for companion in &assessment.companions {
             report.at(assessment.span, "", |finding| {
                 finding.arg("companion", companion.as_str()).arg("profile", assessment.pack.slug.as_str())

@@ -23,7 +23,7 @@ use crate::lang::Text;
 use crate::model::manifest::Attestation;
 use crate::profiles::pack::Fault;
 use crate::profiles::predicate::Note;
-use crate::profiles::{ClauseResult, assess, own};
+use crate::profiles::{ClauseResult, own};
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 
@@ -42,7 +42,7 @@ fn each(
     wanted: impl Fn(&ClauseResult) -> bool,
     refine: impl Fn(Diagnostic, &ClauseResult) -> Diagnostic,
 ) {
-    for assessment in assess(manual, report.today) {
+    for assessment in report.assessments(manual) {
         for result in assessment.results.iter().filter(|result| wanted(result)) {
             if result.notes.is_empty() && !assessment.scope.is_empty() {
                 // Whether the profile applies at all is not known, which is said once.

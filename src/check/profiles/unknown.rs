@@ -70,7 +70,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         |result| matches!(result.state, State::Unknown) && result.days_left.is_none() && !result.notes.is_empty(),
         super::plain,
     );
-    for assessment in crate::profiles::assess(manual, report.today) {
+    for assessment in report.assessments(manual) {
         if !assessment.scope.is_empty() {
             report.at(assessment.span, "", |finding| {
                 let finding = finding.arg("clause", assessment.pack.slug.as_str());
