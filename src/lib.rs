@@ -18,6 +18,7 @@ pub mod reference;
 pub mod render;
 pub mod resolve;
 pub mod span;
+pub mod theme;
 pub mod values;
 
 use compose::coverage::{Coverage, Ground};
@@ -25,6 +26,7 @@ use diag::{Diagnostic, Entry};
 use lang::Lang;
 use load::{Files, LoadError};
 use span::Sources;
+use theme::Theme;
 
 /// What to compile, beside the files.
 #[derive(Debug, Clone)]
@@ -49,6 +51,8 @@ pub struct Compiled {
     /// One for each language that was built; none when too little could be read.
     pub manuals: Vec<ir::Manual>,
     pub coverage: Option<Coverage>,
+    /// What the manuals are dressed in: the manual's own theme, laid over the program's.
+    pub theme: Theme,
 }
 
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
@@ -58,6 +62,8 @@ pub struct Compiled {
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
+    let (theme, more) = theme::read(&dress(files, &parsed.theme)?, &parsed.sources);
+    findings.extend(more);
     let (resolved, more) = resolve::resolve(&parsed, None);
     findings.extend(more);
     let mut resolved = resolved;
@@ -99,7 +105,16 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage })
+    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, theme })
+}
+
+/// The files of the manual's theme.
+fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::Files, LoadError> {
+    let given = |(name, file): &(String, span::FileId)| {
+        let bytes = files.read(&format!("theme/{name}"))?;
+        Ok((name.clone(), theme::Given { file: *file, bytes }))
+    };
+    named.iter().map(given).collect()
 }
 
 /// Adds the profiles that were asked for beside those of the manifest.
@@ -126,5 +141,5 @@ fn languages(manual: &resolve::Resolved<'_>, wanted: &[Lang]) -> Vec<Lang> {
 /// Every code that exists, in order.
 pub fn entries() -> Vec<&'static Entry> {
     let rules = check::RULES.iter().map(|r| &r.entry);
-    parse::entries::ALL.into_iter().chain(rules).collect()
+    parse::entries::ALL.into_iter().chain(theme::entries::ALL).chain(rules).collect()
 }

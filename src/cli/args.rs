@@ -26,6 +26,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     Reference(ReferenceArgs),
+    Theme(ThemeArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -126,6 +127,16 @@ pub struct ReferenceArgs {
     pub force: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct ThemeArgs {
+    #[arg(value_name = "MANUAL")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", action = ArgAction::Append)]
+    pub copy: Vec<String>,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -199,7 +210,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 7] = [
+    let texts: [Texts<'_>; 8] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -266,6 +277,12 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("lang", help.reference_lang),
                 ("force", help.force),
             ],
+        ),
+        (
+            "theme",
+            help.theme,
+            format!("{options} [MANUAL]"),
+            &[("manual", help.manual), ("copy", help.theme_copy), ("lang", help.messages)],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

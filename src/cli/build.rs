@@ -9,8 +9,8 @@ use crate::ir::Manual;
 use crate::lang::{Lang, fill};
 use crate::publish::{self, Edited, Published, Surroundings, Target};
 use crate::render::edition::{self, Formats};
-use crate::render::theme::Theme;
 use crate::render::{Artifact, RenderError};
+use crate::theme::Theme;
 use crate::{Options, compile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
@@ -50,7 +50,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     }
 
     let wanted = Wanted { out: &args.out, format: args.format, force: args.force };
-    publish(&compiled.manuals, &wanted, &target, &progress, session)?;
+    publish((&compiled.manuals, &compiled.theme), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Wanted<'a> {
 
 /// Renders manuals and puts them in their place.
 pub(super) fn publish(
-    manuals: &[Manual],
+    (manuals, theme): (&[Manual], &Theme),
     wanted: &Wanted<'_>,
     target: &Target,
     progress: &Progress,
@@ -71,7 +71,7 @@ pub(super) fn publish(
 ) -> Result<(), Failure> {
     let words = session.words();
     progress.show(words.progress.rendering);
-    let artifacts = render_all(manuals, wanted.format)
+    let artifacts = render_all(manuals, wanted.format, theme)
         .map_err(|error| Failure::new(fill(words.failures.render, &[("reason", error.to_string())])))?;
 
     progress.show(words.progress.publishing);
@@ -112,13 +112,13 @@ pub(super) fn target(out: &Path, manual: &Path, session: &Session<'_>) -> Result
 }
 
 /// Every file of the edition, in the wanted formats.
-fn render_all(manuals: &[Manual], format: BuildFormat) -> Result<Vec<Artifact>, RenderError> {
+fn render_all(manuals: &[Manual], format: BuildFormat, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
     let formats = match format {
         BuildFormat::Html => Formats::Html,
         BuildFormat::Pdf => Formats::Pdf,
         BuildFormat::All => Formats::All,
     };
-    edition::render(manuals, formats, &Theme::built_in())
+    edition::render(manuals, formats, theme)
 }
 
 /// What was published and where to look at it.

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::lang::Lang;
 use crate::reference::reference;
+use crate::theme::Theme;
 
 /// The languages of the reference unless others are asked for.
 const LANGS: [Lang; 2] = [Lang::Es, Lang::En];
@@ -19,6 +20,6 @@ pub fn run(args: &ReferenceArgs, session: &mut Session<'_>) -> Result<Outcome, F
     let entries = crate::entries();
     let manuals: Vec<_> = langs.iter().map(|lang| reference(&entries, *lang, session.environment.today)).collect();
     let wanted = Wanted { out: &args.out, format: args.format, force: args.force };
-    build::publish(&manuals, &wanted, &target, &progress, session)?;
+    build::publish((&manuals, &Theme::built_in()), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)
 }

@@ -74,6 +74,8 @@ pub struct Help {
     pub all: &'static str,
     pub schema: &'static str,
     pub schema_out: &'static str,
+    pub theme: &'static str,
+    pub theme_copy: &'static str,
     pub reference: &'static str,
     pub reference_out: &'static str,
     pub reference_format: &'static str,
@@ -248,9 +250,28 @@ pub struct Progress {
     pub created: &'static str,
     /// Slots: `{folder}`, `{files}`.
     pub schemas: &'static str,
+    pub theme: ThemeWords,
     pub next: &'static str,
     pub next_build: &'static str,
     pub next_coverage: &'static str,
+}
+
+/// What `theme` tells.
+#[derive(Debug)]
+pub struct ThemeWords {
+    /// The states of a file: of the program, replaced, replaced by an outdated one, added.
+    pub default: &'static str,
+    pub replaced: &'static str,
+    pub outdated: &'static str,
+    pub added: &'static str,
+    /// Slots: `{file}`.
+    pub copied: &'static str,
+    /// Slots: `{file}`.
+    pub exists: &'static str,
+    pub exists_help: &'static str,
+    /// Slots: `{file}`.
+    pub unknown: &'static str,
+    pub unknown_help: &'static str,
 }
 
 /// Headings of an explanation.

@@ -37,6 +37,8 @@ pub struct Parsed {
     translations: Vec<Document>,
     /// Files beneath `assets/`, by path without `assets/`.
     pub assets: Vec<String>,
+    /// Files beneath `theme/`, by path without `theme/`, each with the source that findings about it point to.
+    pub theme: Vec<(String, FileId)>,
     /// The organisation's own profiles, by slug: `profiles/<slug>.yaml`. The layer of profiles reads them.
     pub profiles: Vec<(Spanned<String>, Node)>,
     /// What could not be read.
@@ -65,6 +67,8 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
             EntryKind::File => {
                 if let Some(asset) = path.strip_prefix("assets/") {
                     out.assets.push(asset.to_owned());
+                } else if let Some(name) = path.strip_prefix("theme/") {
+                    theme_file(files, path, name, &mut out)?;
                 } else {
                     read_file(files, path, &mut out)?;
                 }
@@ -76,6 +80,15 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
         out.findings.push(Diagnostic::new(&entries::NO_MANIFEST, Span::new(file, 0..0)));
     }
     Ok(out)
+}
+
+/// A file of the manual's theme: its text is a source, so that findings can show it.
+fn theme_file(files: &dyn Files, path: &str, name: &str, out: &mut Parsed) -> Result<(), LoadError> {
+    const TEXTS: [&str; 6] = [".yaml", ".html", ".css", ".js", ".typ", ".svg"];
+    let text = if TEXTS.iter().any(|end| name.ends_with(end)) { files.read(path)? } else { Vec::new() };
+    let file = out.sources.add(path, String::from_utf8(text).unwrap_or_default(), false);
+    out.theme.push((name.to_owned(), file));
+    Ok(())
 }
 
 /// The folder of the organisation's own profiles.

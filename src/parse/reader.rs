@@ -147,6 +147,8 @@ pub struct Context<'s> {
     pub raw_html: RawHtml,
     /// The code of the manual's currency, for what is suggested in place of a bad amount.
     pub currency: Option<String>,
+    /// What messages call what is read where it is no entry.
+    pub document: &'static str,
     /// What was asked for, if somebody wants to know.
     pub trace: Option<Trace>,
 }
@@ -160,6 +162,7 @@ impl<'s> Context<'s> {
             id: String::new(),
             raw_html: RawHtml::Text,
             currency: None,
+            document: "manual.yaml",
             trace: None,
         }
     }
@@ -189,7 +192,7 @@ impl<'s> Context<'s> {
 
     /// What a message calls the entry that is being read.
     fn whole(&self) -> String {
-        if self.id.is_empty() { "manual.yaml".to_owned() } else { format!("{}/{}", self.kind.name(), self.id) }
+        if self.id.is_empty() { self.document.to_owned() } else { format!("{}/{}", self.kind.name(), self.id) }
     }
 
     /// Reads a mapping that is not inside another: an entry or the manifest.

@@ -1,8 +1,8 @@
 //! An edition: every file of a manual in all its languages and formats.
 
 use super::html::{self, Alternate, Site};
-use super::theme::Theme;
 use super::{Artifact, RenderError, json};
+use crate::theme::Theme;
 use crate::ir::Manual;
 use crate::lang::Lang;
 

@@ -5,7 +5,6 @@ pub mod html;
 pub mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-pub mod theme;
 
 /// A file to be published.
 #[derive(Debug, Clone, PartialEq, Eq)]

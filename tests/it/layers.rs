@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -30,27 +30,27 @@ const LAYERS: [(&str, &[&str]); 21] = [
         ],
     ),
     ("reference", &["compose", "diag", "grammar", "ir", "lang", "parse", "values"]),
-    ("render", &["ir", "lang"]),
+    ("theme", &["diag", "lang", "parse", "span"]),
+    ("render", &["ir", "lang", "theme"]),
     ("publish", &["render"]),
-    ("cli", &["compose", "diag", "grammar", "ir", "lang", "load", "publish", "reference", "render", "span", PIPELINE]),
+    ("cli", &["compose", "diag", "grammar", "ir", "lang", "load", "publish", "reference", "render", "span", "theme", PIPELINE]),
     ("main", &[]),
-    ("lib", &["check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span"]),
+    ("lib", &["check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span", "theme"]),
 ];
 
 /// What `lib.rs` itself offers: `compile`, `entries` and their types.
 const PIPELINE: &str = "the pipeline";
 
 /// A third-party crate, and the only places of `src` that name it.
-const CRATES: [(&str, &[&str]); 22] = [
+const CRATES: [(&str, &[&str]); 21] = [
     ("ammonia", &["parse/raw_html.rs"]),
     ("granit_parser", &["parse/yaml.rs"]),
-    ("serde_saphyr", &["render/theme.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("typst", &["render/pdf"]),
     ("typst_kit", &["render/pdf/world.rs"]),
     ("typst_layout", &["render/pdf/mod.rs"]),
     ("typst_pdf", &["render/pdf/mod.rs"]),
-    ("tera", &["render/html", "render/theme.rs"]),
+    ("tera", &["render/html", "theme"]),
     ("icu", &["lang/format"]),
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
@@ -63,7 +63,7 @@ const CRATES: [(&str, &[&str]); 22] = [
     ("tempfile", &["cli", "load", "publish"]),
     ("rust_decimal", &["values"]),
     ("imagesize", &["compose"]),
-    ("sha2", &["compose/mod.rs", "publish/manifest.rs"]),
+    ("sha2", &["compose/mod.rs", "publish/manifest.rs", "theme/override_of.rs"]),
 ];
 
 /// The Rust files beneath `src`, by path from there, with their text; without tests.

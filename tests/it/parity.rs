@@ -12,7 +12,7 @@ use cartilla::ir::sample::sample;
 use cartilla::ir::{Manual, SectionKind};
 use cartilla::render::html::{self, Site};
 use cartilla::render::pdf;
-use cartilla::render::theme::Theme;
+use cartilla::theme::Theme;
 
 use crate::support::{compiled, disk, repository, temporary};
 use words::{Medium, Said, notes_of, said_in};

@@ -1,7 +1,7 @@
 //! Raw HTML is text, unless the manifest allows it; then the harmless part of it reads as Markdown does, and nothing of it runs.
 
 use cartilla::render::html::{self, Site};
-use cartilla::render::theme::Theme;
+use cartilla::theme::Theme;
 
 use crate::support::{compiled_from, files, repository};
 

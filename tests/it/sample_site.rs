@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use cartilla::ir::sample::sample;
 use cartilla::render::html::{Alternate, Site, render};
-use cartilla::render::theme::Theme;
+use cartilla::theme::Theme;
 
 use crate::support::{temporary, write};
 

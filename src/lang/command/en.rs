@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -41,6 +41,8 @@ pub const WORDS: CommandLine = CommandLine {
         all: "Explain every code",
         schema: "Writes the schemas by which an editor completes and explains keys",
         schema_out: "Folder to write them to; by default `.cartilla/schema` in the manual",
+        theme: "Lists the files of the theme that a manual can replace, or copies them",
+        theme_copy: "File of the theme to copy into the manual, such as `html/block/promise.html`; may be repeated",
         reference: "Publishes the language reference: files, keys, values and codes",
         reference_out: "Folder to publish to; by default reference",
         reference_format: "What is published: html (default), pdf or all",
@@ -165,6 +167,17 @@ pub const WORDS: CommandLine = CommandLine {
         open: "Open {address}",
         created: "Manual created in {folder}: {files}.",
         schemas: "Schemas written to {folder}: {files}.",
+        theme: ThemeWords {
+            default: "of the program",
+            replaced: "replaced",
+            outdated: "replaced, outdated",
+            added: "added",
+            copied: "Copied to {file}.",
+            exists: "{file} exists already",
+            exists_help: "move it away to copy the program’s file anew",
+            unknown: "the theme has no file `{file}`",
+            unknown_help: "`cartilla theme` lists them",
+        },
         next: "Now run:",
         next_build: "publishes the manual",
         next_coverage: "lists what is still to be written",

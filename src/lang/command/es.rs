@@ -1,6 +1,6 @@
 //! The command line in Spanish.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -41,6 +41,8 @@ pub const WORDS: CommandLine = CommandLine {
         all: "Explica todos los códigos",
         schema: "Escribe los esquemas con que un editor completa y explica las claves",
         schema_out: "Carpeta donde se escriben; por omisión, `.cartilla/schema` en el manual",
+        theme: "Enumera los archivos del tema que un manual puede sustituir, o los copia",
+        theme_copy: "Archivo del tema que se copia en el manual, como `html/block/promise.html`; se puede repetir",
         reference: "Publica la referencia del lenguaje: archivos, claves, valores y códigos",
         reference_out: "Carpeta donde se publica; por omisión, reference",
         reference_format: "Qué se publica: html (por omisión), pdf o all",
@@ -165,6 +167,17 @@ pub const WORDS: CommandLine = CommandLine {
         open: "Abra {address}",
         created: "Manual creado en {folder}: {files}.",
         schemas: "Esquemas escritos en {folder}: {files}.",
+        theme: ThemeWords {
+            default: "del programa",
+            replaced: "sustituido",
+            outdated: "sustituido, desfasado",
+            added: "añadido",
+            copied: "Copiado en {file}.",
+            exists: "{file} ya existe",
+            exists_help: "apártelo para copiar de nuevo el archivo del programa",
+            unknown: "el tema no tiene ningún archivo `{file}`",
+            unknown_help: "`cartilla theme` los enumera",
+        },
         next: "Ahora ejecute:",
         next_build: "publica el manual",
         next_coverage: "enumera lo que falta escribir",

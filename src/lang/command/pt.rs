@@ -1,6 +1,6 @@
 //! The command line in Portuguese.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -41,6 +41,8 @@ pub const WORDS: CommandLine = CommandLine {
         all: "Explica todos os códigos",
         schema: "Escreve os esquemas com que um editor completa e explica as chaves",
         schema_out: "Pasta onde se escrevem; por padrão, `.cartilla/schema` no manual",
+        theme: "Enumera os arquivos do tema que um manual pode substituir, ou os copia",
+        theme_copy: "Arquivo do tema a copiar para o manual, como `html/block/promise.html`; pode ser repetido",
         reference: "Publica a referência da linguagem: arquivos, chaves, valores e códigos",
         reference_out: "Pasta onde se publica; por padrão, reference",
         reference_format: "O que se publica: html (padrão), pdf ou all",
@@ -165,6 +167,17 @@ pub const WORDS: CommandLine = CommandLine {
         open: "Abra {address}",
         created: "Manual criado em {folder}: {files}.",
         schemas: "Esquemas escritos em {folder}: {files}.",
+        theme: ThemeWords {
+            default: "do programa",
+            replaced: "substituído",
+            outdated: "substituído, desatualizado",
+            added: "acrescentado",
+            copied: "Copiado em {file}.",
+            exists: "{file} já existe",
+            exists_help: "mova-o para copiar de novo o arquivo do programa",
+            unknown: "o tema não tem nenhum arquivo `{file}`",
+            unknown_help: "`cartilla theme` os enumera",
+        },
         next: "Agora execute:",
         next_build: "publica o manual",
         next_coverage: "enumera o que falta escrever",

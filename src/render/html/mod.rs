@@ -16,8 +16,8 @@ mod tests;
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use super::theme::Theme;
 use super::{Artifact, RenderError};
+use crate::theme::Theme;
 use crate::ir::Manual;
 use address::Addresses;
 

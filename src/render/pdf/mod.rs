@@ -19,11 +19,12 @@ mod world;
 #[cfg(test)]
 mod tests;
 
-use super::theme::Theme;
 use super::{Artifact, RenderError, json};
+use crate::theme::Theme;
 use crate::ir::Manual;
-use serde_json::Value;
+use serde_json::{Value, json};
 use typst::World;
+use typst::text::FontBook;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -36,7 +37,6 @@ use world::MemoryWorld;
 pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
     let data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
     anchors::check(&data)?;
-    glyphs::check(&data, world::fonts())?;
     let world = world_of(manual, data, theme)?;
     let document = compile(&world).map_err(|error| unreadable_pictures(manual, &world).unwrap_or(error))?;
     let bytes = export(manual, &document, &world)?;
@@ -47,16 +47,21 @@ pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
 
 /// All files that the template may read.
 fn world_of(manual: &Manual, data: Value, theme: &Theme) -> Result<MemoryWorld, RenderError> {
+    let fonts = world::fonts(theme);
+    glyphs::check(&data, fonts.book())?;
     let (year, month, day) = date_of(manual)?;
     let today = Datetime::from_ymd(year, month, day)
         .ok_or_else(|| RenderError(format!("no such day: {year}-{month}-{day}")))?;
-    let mut world = MemoryWorld::new(today);
+    let mut world = MemoryWorld::new(today, fonts);
     world.put("/main.typ", Bytes::from_string(include_str!("main.typ")))?;
     for (path, source) in theme.pdf() {
         world.put(&format!("/{path}"), Bytes::from_string(source.clone()))?;
     }
-    let colours = serde_json::to_vec(theme.colours()).map_err(|error| RenderError(error.to_string()))?;
-    world.put("/theme.json", Bytes::new(colours))?;
+    let looks = looks(theme, world.book());
+    world.put("/theme.json", Bytes::new(serde_json::to_vec(&looks).map_err(|error| RenderError(error.to_string()))?))?;
+    if let Some((name, bytes)) = theme.logo() {
+        world.put(&format!("/{name}"), Bytes::new(bytes.to_vec()))?;
+    }
     let prepared = prepare::prepare(manual, data, &drawing_css(theme)?)?;
     world.put("/data.json", Bytes::new(prepared.data))?;
     world.put("/manual.json", Bytes::new(json::render(manual)?.bytes))?;
@@ -67,6 +72,17 @@ fn world_of(manual: &Manual, data: Value, theme: &Theme) -> Result<MemoryWorld, 
         world.put(&format!("/assets/{}", asset.path), Bytes::new(asset.bytes.clone()))?;
     }
     Ok(world)
+}
+
+/// What a template asks of the theme: its colours, the letters of each role that can be printed, the path of its logo.
+fn looks(theme: &Theme, book: &FontBook) -> Value {
+    let known = |name: &String| book.contains_family(&name.to_lowercase());
+    let letters = |role| theme.font(role).iter().filter(|name| known(name)).collect::<Vec<_>>();
+    json!({
+        "colours": theme.colours(),
+        "letters": { "voice": letters("voice"), "code": letters("code") },
+        "logo": theme.logo().map(|(name, _)| format!("/{name}")),
+    })
 }
 
 /// The style sheet of the drawings in the theme's colours. SVG in a PDF knows no custom properties, so they are filled in.
@@ -92,7 +108,7 @@ fn compile(world: &MemoryWorld) -> Result<PagedDocument, RenderError> {
 /// The pictures that Typst cannot read, by name: its own message has only the place in the template.
 fn unreadable_pictures(manual: &Manual, world: &MemoryWorld) -> Option<RenderError> {
     let unreadable = |path: &str| {
-        let mut probe = MemoryWorld::new(world.today(None)?);
+        let mut probe = MemoryWorld::new(world.today(None)?, world.fonts());
         let path_text = serde_json::to_string(&format!("/assets/{path}")).ok()?;
         probe.put("/main.typ", Bytes::from_string(format!("#image({path_text})"))).ok()?;
         let asset = manual.assets.iter().find(|asset| asset.path == path)?;

@@ -11,9 +11,7 @@ fn pdf_of(manual: &Manual) -> Result<Vec<u8>, String> {
 
 /// The default theme with one file of `pdf/` replaced.
 fn with_file(path: &str, source: &str) -> Theme {
-    let yaml = "name: ours\nextends: default\n";
-    let files = [("theme.yaml".to_string(), yaml), (format!("pdf/{path}"), source)];
-    Theme::load(&files.into_iter().map(|(path, text)| (path, text.as_bytes().to_vec())).collect()).unwrap()
+    Theme::of(&[(format!("pdf/{path}").as_str(), source.as_bytes())]).0
 }
 
 fn refusal(manual: &Manual) -> String {
@@ -281,8 +279,7 @@ fn a_mistake_of_a_theme_is_shown_with_its_place() {
 
 #[test]
 fn a_brand_colours_pages_and_drawings() {
-    let yaml = "name: ours\nextends: default\nlight: {accent: '#6b1d5e'}\n";
-    let brand = Theme::load(&[("theme.yaml".to_string(), yaml.as_bytes().to_vec())].into()).unwrap();
+    let (brand, _) = Theme::of(&[("theme.yaml", b"light: {accent: '#6b1d5e'}\n")]);
     assert!(drawing_css(&brand).unwrap().contains("stroke: #6b1d5e"));
     let bytes = |theme: &Theme| render(&sample(), theme).unwrap().bytes;
     assert!(bytes(&brand) != bytes(&Theme::built_in()));

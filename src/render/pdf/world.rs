@@ -1,8 +1,9 @@
 //! What Typst may see: files in memory, the embedded fonts, a fixed day. Nothing else exists for it.
 
 use super::super::RenderError;
+use crate::theme::Theme;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -13,10 +14,10 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 /// Parsing the fonts costs some milliseconds and they are constant, as is the library.
-static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
+static FONTS: LazyLock<Arc<FontStore>> = LazyLock::new(|| {
     let mut fonts = FontStore::new();
     fonts.extend(typst_kit::fonts::embedded());
-    fonts
+    Arc::new(fonts)
 });
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // Headers of rows and summaries of tables want this feature.
@@ -24,9 +25,18 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     LazyHash::new(Library::builder().with_features(features).build())
 });
 
-/// What is known of the fonts that a page may use.
-pub fn fonts() -> &'static FontBook {
-    FONTS.book()
+/// The fonts that pages may use: the embedded ones, and before them those that the theme brings.
+pub fn fonts(theme: &Theme) -> Arc<FontStore> {
+    if theme.faces().iter().all(|face| !face.is_printable()) {
+        return FONTS.clone();
+    }
+    let mut fonts = FontStore::new();
+    for face in theme.faces().iter().filter(|face| face.is_printable()) {
+        let bytes = Bytes::new(face.bytes.clone());
+        fonts.extend(Font::iter(bytes).map(|font| (font.clone(), font.info().clone())));
+    }
+    fonts.extend(typst_kit::fonts::embedded());
+    Arc::new(fonts)
 }
 
 #[derive(Default)]
@@ -47,17 +57,24 @@ impl FileLoader for MemoryFiles {
 /// The files of one manual.
 pub struct MemoryWorld {
     files: FileStore<MemoryFiles>,
+    fonts: Arc<FontStore>,
     main: FileId,
     today: Datetime,
 }
 
 impl MemoryWorld {
-    pub fn new(today: Datetime) -> Self {
+    pub fn new(today: Datetime, fonts: Arc<FontStore>) -> Self {
         MemoryWorld {
+            fonts,
             files: FileStore::new(MemoryFiles::default()),
             main: RootedPath::new(VirtualRoot::Project, VirtualPath::new("/main.typ").expect("a plain path")).intern(),
             today,
         }
+    }
+
+    /// The fonts that pages may use.
+    pub fn fonts(&self) -> Arc<FontStore> {
+        self.fonts.clone()
     }
 
     /// Adds a file under a path that starts with `/`. Fails for a path that leaves the root.
@@ -109,7 +126,7 @@ impl World for MemoryWorld {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        FONTS.book()
+        self.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -125,7 +142,7 @@ impl World for MemoryWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.font(index)
+        self.fonts.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

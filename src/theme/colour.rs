@@ -5,10 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::RenderError;
-
 /// Every colour of a theme. `themes/default/theme.yaml` tells what each is for.
-const NAMES: [&str; 27] = [
+pub const NAMES: [&str; 27] = [
     "cover",
     "cover-ink",
     "cover-soft",
@@ -39,7 +37,7 @@ const NAMES: [&str; 27] = [
 ];
 
 /// What meets on a page: the upper colour, the grounds beneath it, and the least contrast. Text needs 4.5, a mark 3.
-const PAIRS: [(&str, &[&str], f64); 14] = [
+pub const PAIRS: [(&str, &[&str], f64); 14] = [
     ("ink", &["paper", "sheet", "band", "promise-wash", "say-wash", "limit-wash", "warn-wash", "escalate-wash"], 4.5),
     ("soft", &["paper", "sheet", "band", "say-wash", "warn-wash"], 4.5),
     ("accent", &["paper", "sheet", "band", "say-wash", "warn-wash"], 4.5),
@@ -57,8 +55,17 @@ const PAIRS: [(&str, &[&str], f64); 14] = [
 ];
 
 /// The colours of one scheme.
-#[derive(Debug, Clone)]
-pub(super) struct Palette(BTreeMap<String, String>);
+#[derive(Debug, Clone, Default)]
+pub struct Palette(BTreeMap<String, String>);
+
+/// Two colours that meet and stand out too little.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clash {
+    pub over: &'static str,
+    pub under: &'static str,
+    pub found: f64,
+    pub least: f64,
+}
 
 impl Palette {
     /// Every colour by its name.
@@ -66,31 +73,42 @@ impl Palette {
         &self.0
     }
 
-    pub fn new(scheme: &str, colours: BTreeMap<String, String>) -> Result<Palette, RenderError> {
-        if let Some(name) = colours.keys().find(|name| !NAMES.contains(&name.as_str())) {
-            return Err(RenderError(format!("theme.yaml: {scheme} knows no colour `{name}`")));
-        }
-        for name in NAMES {
-            match colours.get(name) {
-                None => return Err(RenderError(format!("theme.yaml: {scheme} has no colour `{name}`"))),
-                Some(value) if channels(value).is_none() => {
-                    return Err(RenderError(format!("theme.yaml: {scheme}: `{name}` is `{value}`, not #rrggbb")));
-                }
-                Some(_) => {}
-            }
-        }
+    pub fn set(&mut self, name: &'static str, colour: String) {
+        self.0.insert(name.to_owned(), colour);
+    }
+
+    /// The pairs that stand out too little, in the order of [`PAIRS`].
+    pub fn clashes(&self) -> Vec<Clash> {
+        let mut clashes = Vec::new();
         for (over, grounds, least) in PAIRS {
             for under in grounds {
-                let found = contrast(&colours[over], &colours[*under]);
+                let (Some(upper), Some(ground)) = (self.get(over), self.get(under)) else { continue };
+                let found = contrast(upper, ground);
                 if found < least {
-                    return Err(RenderError(format!(
-                        "theme.yaml: {scheme}: `{over}` {} on `{under}` {} has a contrast of {found:.2}; at least {least} is needed",
-                        colours[over], colours[*under]
-                    )));
+                    clashes.push(Clash { over, under, found, least });
                 }
             }
         }
-        Ok(Palette(colours))
+        clashes
+    }
+
+    /// The colour nearest to `name` that stands out from all that it meets: the same hue, darker or lighter. None where the
+    /// grounds themselves leave no room.
+    pub fn remedy(&self, name: &str) -> Option<String> {
+        const STEPS: u32 = 50;
+        let from = channels(self.get(name)?)?;
+        let mut scheme = self.clone();
+        for step in 1..=STEPS {
+            for end in [0.0, 1.0] {
+                let share = f64::from(step) / f64::from(STEPS);
+                let mixed = from.map(|c| ((c + (end - c) * share) * 255.0).round() as u8);
+                scheme.0.insert(name.to_owned(), format!("#{:02x}{:02x}{:02x}", mixed[0], mixed[1], mixed[2]));
+                if scheme.clashes().iter().all(|clash| clash.over != name && clash.under != name) {
+                    return scheme.0.remove(name);
+                }
+            }
+        }
+        None
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -107,13 +125,13 @@ impl Palette {
 }
 
 /// A list of font families; names of more than one word in quotes, generic ones bare.
-pub(super) fn families(names: &[String]) -> String {
+pub fn families(names: &[String]) -> String {
     let quoted = |name: &String| if name.contains(' ') { format!("\"{name}\"") } else { name.clone() };
     names.iter().map(quoted).collect::<Vec<_>>().join(",")
 }
 
 /// Red, green and blue from 0 to 1, of `#rrggbb`.
-fn channels(colour: &str) -> Option<[f64; 3]> {
+pub fn channels(colour: &str) -> Option<[f64; 3]> {
     let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))?;
     let channel = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).ok().map(|value| f64::from(value) / 255.0);
     Some([channel(0)?, channel(2)?, channel(4)?])
