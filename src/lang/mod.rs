@@ -170,6 +170,12 @@ pub struct Interface {
     pub theme_dark: &'static str,
     pub footnotes: &'static str,
     pub back_to_text: &'static str,
+    /// Heading of the glossary terms that a page uses.
+    pub terms_here: &'static str,
+    /// Label of the field that filters the rows of a table.
+    pub filter: &'static str,
+    /// Slots, filled by the script of the page: `{shown}`, `{all}`.
+    pub rows_shown: &'static str,
     pub languages: &'static str,
     /// Said of one of the ten points, and read aloud for a box of a task list.
     pub partial: &'static str,

@@ -28,7 +28,7 @@ pub use letters::Face;
 
 /// Templates that every theme must have, beneath `html/`: one for each kind of page, block and inline. Text needs none: it is
 /// its own characters, escaped.
-pub const TEMPLATES: [&str; 41] = [
+pub const TEMPLATES: [&str; 42] = [
     "block/brief.html",
     "block/callout.html",
     "block/code.html",
@@ -63,6 +63,7 @@ pub const TEMPLATES: [&str; 41] = [
     "inline/strike.html",
     "inline/strong.html",
     "inline/task.html",
+    "inline/term.html",
     "inline/value.html",
     "page/chapter.html",
     "page/control.html",

@@ -19,7 +19,12 @@ impl Writer<'_> {
 
     pub fn block(&mut self, block: &Block) -> Result<String, RenderError> {
         let (template, context) = match block {
-            Block::Paragraph { content } => ("block/paragraph.html", context([("content", self.line(content)?)])),
+            Block::Paragraph { content } => {
+                let outer = std::mem::replace(&mut self.explains, true);
+                let content = self.line(content);
+                self.explains = outer;
+                ("block/paragraph.html", context([("content", content?)]))
+            }
             Block::Heading { level, id, number, title } => {
                 let context = context([
                     ("level", self.heading(*level).into()),

@@ -24,6 +24,9 @@ impl Writer<'_> {
     fn inline(&mut self, inline: &Inline, out: &mut String) -> Result<(), RenderError> {
         let (template, context) = match inline {
             Inline::Text { text } => {
+                if self.explains && !self.in_link {
+                    return self.explained(text, out);
+                }
                 escape_into(text, out);
                 return Ok(());
             }

@@ -10,6 +10,7 @@ mod inline;
 mod navigation;
 mod page;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -54,7 +55,7 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
         inline::language(&alternate.lang)?;
     }
     inline::language(&manual.lang)?;
-    let book = Book { manual, site, theme, addresses };
+    let book = Book { manual, site, theme, addresses, terms: terms::Terms::of(manual) };
     let pages = page::list(&book)?;
     let mut artifacts: Vec<Artifact> =
         (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
@@ -72,6 +73,7 @@ struct Book<'a> {
     site: &'a Site,
     theme: &'a Theme,
     addresses: Addresses<'a>,
+    terms: terms::Terms<'a>,
 }
 
 impl Book<'_> {

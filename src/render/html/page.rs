@@ -46,6 +46,9 @@ pub struct Writer<'a> {
     /// What was written inside a link and has to follow it.
     pub after_link: String,
     ids: usize,
+    /// Whether terms of the glossary are marked in what is written now, and which were on this page.
+    pub explains: bool,
+    pub explained: std::collections::BTreeSet<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -60,6 +63,8 @@ impl<'a> Writer<'a> {
             in_link: false,
             after_link: String::new(),
             ids: 0,
+            explains: false,
+            explained: std::collections::BTreeSet::new(),
         }
     }
 
@@ -102,6 +107,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
     let page = &pages[at];
     let mut writer = Writer::new(book, &page.file);
     let content = content(&mut writer, page)?;
+    let terms = writer.explanations()?;
     let template = match page.section.kind {
         SectionKind::Cover => "page/cover.html",
         SectionKind::Control => "page/control.html",
@@ -113,7 +119,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
     };
     let mut context = shared(book);
     context.insert_value("nav", navigation::menu(book, page)?);
-    context.insert_value("page", around(book, pages, at, content, &writer.notes)?);
+    context.insert_value("page", around(book, pages, at, (content, terms), &writer.notes)?);
     let mut html = book.template(template, &context)?;
     html.push('\n');
     Ok(Artifact { path: page.file.clone(), bytes: html.into_bytes() })
@@ -169,7 +175,7 @@ fn content(writer: &mut Writer, page: &Page) -> Result<Content, RenderError> {
     Ok(Content { facts, brief, lead, body, groups })
 }
 
-fn around(book: &Book, pages: &[Page], at: usize, content: Content, notes: &[String]) -> Result<Value, RenderError> {
+fn around(book: &Book, pages: &[Page], at: usize, (content, terms): (Content, Value), notes: &[String]) -> Result<Value, RenderError> {
     let page = &pages[at];
     let (section, manual) = (page.section, book.manual);
     let cover = section.kind == SectionKind::Cover;
@@ -211,6 +217,7 @@ fn around(book: &Book, pages: &[Page], at: usize, content: Content, notes: &[Str
         ("lead", markup(&content.lead)),
         ("body", markup(&content.body)),
         ("groups", content.groups),
+        ("terms", terms),
         ("notes", notes.collect::<Vec<_>>().into()),
         ("alternates", alternates.collect::<Vec<_>>().into()),
         ("crumbs", navigation::crumbs(book, page)?),
