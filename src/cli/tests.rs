@@ -332,3 +332,28 @@ fn the_reference_is_published_in_its_languages() {
     assert!(page("en/kind-channels.html").contains("Channels"));
     assert_eq!(run_in(dir.path(), None, "cartilla reference --out . --lang es").status, 2);
 }
+
+#[test]
+fn a_manual_takes_a_file_of_the_theme_and_the_site_shows_it() {
+    let dir = folder();
+    assert_eq!(run_in(dir.path(), None, "cartilla new manual --lang es").status, 0);
+    let list = run_in(dir.path(), None, "cartilla theme").out;
+    assert!(list.lines().all(|line| line.ends_with("  del programa")), "{list}");
+    let copied = run_in(dir.path(), None, "cartilla theme --copy theme.yaml --copy html/block/promise.html");
+    assert_eq!((copied.status, copied.err.contains("manual/theme/html/block/promise.html")), (0, true), "{}", copied.err);
+    let path = dir.path().join("manual/theme/html/block/promise.html");
+    let text = fs::read_to_string(&path).expect("copied");
+    fs::write(&path, text.replace("<div class=\"promise", "<div class=\"nuestra promise")).expect("written");
+    let list = run_in(dir.path(), None, "cartilla theme").out;
+    assert!(list.contains("theme/html/block/promise.html  sustituido\n"), "{list}");
+    let again = run_in(dir.path(), None, "cartilla theme --copy theme.yaml");
+    assert_eq!((again.status, again.err.contains("ya existe")), (2, true), "{}", again.err);
+    assert_eq!(run_in(dir.path(), None, "cartilla theme --copy ../roles.yaml").status, 2);
+
+    fs::write(&path, text.replacen("cartilla theme ", "cartilla theme 0", 1)).expect("written");
+    let checked = run_in(dir.path(), None, "cartilla check");
+    assert!(checked.out.contains("E054") || checked.err.contains("E054"), "{}{}", checked.out, checked.err);
+    fs::write(dir.path().join("manual/theme/theme.yaml"), "light: { accent: '#ffffff' }\n").expect("written");
+    let built = run_in(dir.path(), None, "cartilla build");
+    assert_eq!((built.status, built.err.contains("E051")), (1, true), "{}", built.err);
+}
