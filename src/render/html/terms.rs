@@ -110,6 +110,11 @@ impl Writer<'_> {
             };
             let (start, end) = (words[at].start, words[at + length - 1].end);
             let href = book.addresses.to(book.terms.all[place].anchor, &self.page)?;
+            // The glossary explains itself.
+            if href.starts_with('#') {
+                at += length;
+                continue;
+            }
             out.push_str(&escape(&text[written..start]));
             let context = context([
                 ("href", href.into()),
