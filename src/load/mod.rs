@@ -6,9 +6,12 @@
 mod disk;
 pub mod example;
 mod memory;
+pub mod repository;
+mod tree;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use tree::Tree;
 
 use crate::lang::Text;
 use std::fmt;

@@ -1,0 +1,184 @@
+//! A manual in the object store of a git repository: its editions are tags, and their files are read without a checkout.
+//!
+//! Nothing of the repository is run: no hook, no filter, no configured program. libgit2 reads objects and references only, and
+//! the bytes of a blob are taken as they are.
+
+use super::tree::Tree;
+use git2::{ErrorCode, ObjectType, Oid};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A repository, and the manual's folder in it.
+pub struct Repository {
+    inner: git2::Repository,
+    /// With `/`, without one at the end; empty for the top of the tree. None where only a tree can tell, in a bare repository.
+    folder: Option<String>,
+}
+
+/// Why an edition cannot be read. Names are as written; they may hold anything but NUL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// The repository belongs to another user, and git refuses to read it.
+    Owner { path: PathBuf },
+    /// HEAD names a branch without a commit.
+    Unborn,
+    /// No tag has this name.
+    NoTag { tag: String },
+    /// The tag leads to a file or a tree, to no commit.
+    NotACommit { tag: String },
+    /// The commit's tree has no `manual.yaml` where the manual lies.
+    NoManual { tag: String },
+    /// An object is missing because the clone is shallow.
+    Shallow { tag: String },
+    /// An object is damaged or missing.
+    Corrupt { tag: String, detail: String },
+    /// Whatever else git says.
+    Other { detail: String },
+}
+
+/// What HEAD is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    Unborn,
+    /// The commit, as 40 or 64 hexadecimal digits.
+    Detached(String),
+    Branch {
+        name: String,
+        commit: String,
+    },
+}
+
+/// What is to be known of a repository before its editions are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub head: Head,
+    pub bare: bool,
+    pub shallow: bool,
+}
+
+/// A tag that names an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// The name without `refs/tags/`.
+    pub name: String,
+    /// The commit it leads to.
+    pub commit: String,
+    /// Seconds since 1970 of the tag, or of the commit where the tag is only a name for it.
+    pub time: i64,
+    /// First line of the tag's own message; none for a tag that is only a name.
+    pub message: Option<String>,
+    /// Whether the tag carries a signature. Whose it is, only git can tell with the keys of the reader.
+    pub signed: bool,
+}
+
+impl fmt::Debug for Repository {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Repository").field("path", &self.inner.path()).field("folder", &self.folder).finish()
+    }
+}
+
+impl Repository {
+    /// The repository that a folder lies in; none where there is no repository.
+    ///
+    /// # Errors
+    /// A repository of another user, or one that cannot be opened.
+    pub fn around(folder: &Path) -> Result<Option<Repository>, Fault> {
+        let none: [&Path; 0] = [];
+        let inner = match git2::Repository::open_ext(folder, git2::RepositoryOpenFlags::empty(), none) {
+            Ok(inner) => inner,
+            Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
+            Err(error) if error.code() == ErrorCode::Owner => return Err(Fault::Owner { path: folder.to_owned() }),
+            Err(error) => return Err(other(&error)),
+        };
+        let place = match inner.workdir() {
+            None => None,
+            Some(top) => {
+                let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+                let (top, folder) = (real(top), real(folder));
+                let Ok(inside) = folder.strip_prefix(&top) else { return Ok(None) };
+                let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+                Some(parts.join("/"))
+            }
+        };
+        Ok(Some(Repository { inner, folder: place }))
+    }
+
+    pub fn standing(&self) -> Result<Standing, Fault> {
+        let head = match self.inner.head() {
+            Err(error) if error.code() == ErrorCode::UnbornBranch => Head::Unborn,
+            Err(error) => return Err(other(&error)),
+            Ok(head) => {
+                let commit = head.peel_to_commit().map_err(|error| corrupt("HEAD", &error))?.id().to_string();
+                match head.shorthand().ok().filter(|_| head.is_branch()) {
+                    Some(name) => Head::Branch { name: name.to_owned(), commit },
+                    None => Head::Detached(commit),
+                }
+            }
+        };
+        Ok(Standing { head, bare: self.inner.is_bare(), shallow: self.inner.is_shallow() })
+    }
+
+    /// The tags whose name fits a pattern such as `edition/*`, by name; those that lead to no commit are faults.
+    ///
+    /// # Errors
+    /// References that cannot be listed at all.
+    pub fn tags(&self, pattern: &str) -> Result<Vec<Result<Tag, Fault>>, Fault> {
+        let mut names: Vec<String> = Vec::new();
+        let references = self.inner.references_glob(&format!("refs/tags/{pattern}")).map_err(|error| other(&error))?;
+        for reference in references {
+            let reference = reference.map_err(|error| other(&error))?;
+            let name = String::from_utf8_lossy(reference.name_bytes()).into_owned();
+            names.extend(name.strip_prefix("refs/tags/").map(str::to_owned));
+        }
+        names.sort();
+        Ok(names.iter().map(|name| self.tag(name)).collect())
+    }
+
+    /// A tag by its exact name. Nothing else counts: no branch, no commit, no expression.
+    pub fn tag(&self, name: &str) -> Result<Tag, Fault> {
+        let tag = || name.to_owned();
+        let reference = self.inner.find_reference(&format!("refs/tags/{name}")).map_err(|error| match error.code() {
+            ErrorCode::NotFound | ErrorCode::InvalidSpec => Fault::NoTag { tag: tag() },
+            _ => other(&error),
+        })?;
+        let object = reference.peel(ObjectType::Any).map_err(|error| self.unreadable(name, &error))?;
+        let own = reference.target().and_then(|id| self.inner.find_tag(id).ok());
+        let commit = object.peel_to_commit().map_err(|error| match error.code() {
+            ErrorCode::Peel | ErrorCode::InvalidSpec => Fault::NotACommit { tag: tag() },
+            _ => self.unreadable(name, &error),
+        })?;
+        let message = own.as_ref().and_then(|tag| tag.message().ok().flatten());
+        let signed = message.is_some_and(|text| text.contains("-----BEGIN ")) || commit.header_field_bytes("gpgsig").is_ok();
+        let time = own.as_ref().and_then(git2::Tag::tagger).map_or(commit.time().seconds(), |tagger| tagger.when().seconds());
+        let first = message.and_then(|text| text.lines().next()).map(str::trim).filter(|line| !line.is_empty());
+        Ok(Tag { name: tag(), commit: commit.id().to_string(), time, message: first.map(str::to_owned), signed })
+    }
+
+    /// The files of the manual as the commit of a tag has them.
+    pub fn edition(&self, tag: &Tag) -> Result<Tree, Fault> {
+        let id = Oid::from_str(&tag.commit).map_err(|error| other(&error))?;
+        let commit = self.inner.find_commit(id).map_err(|error| self.unreadable(&tag.name, &error))?;
+        let top = commit.tree().map_err(|error| self.unreadable(&tag.name, &error))?;
+        let tree = Tree::read(&self.inner, &top, self.folder.as_deref());
+        tree.map_err(|error| self.unreadable(&tag.name, &error))?
+            .ok_or_else(|| Fault::NoManual { tag: tag.name.clone() })
+    }
+
+    fn unreadable(&self, tag: &str, error: &git2::Error) -> Fault {
+        if error.code() == ErrorCode::NotFound && self.inner.is_shallow() {
+            return Fault::Shallow { tag: tag.to_owned() };
+        }
+        corrupt(tag, error)
+    }
+}
+
+fn corrupt(tag: &str, error: &git2::Error) -> Fault {
+    Fault::Corrupt { tag: tag.to_owned(), detail: error.message().to_owned() }
+}
+
+fn other(error: &git2::Error) -> Fault {
+    Fault::Other { detail: error.message().to_owned() }
+}
+
+#[cfg(test)]
+mod tests;
