@@ -184,7 +184,7 @@ const KEYS: [&str; 14] = [
 ];
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let channels = ChannelFigures::of(manual);
+    let channels = report.channels(manual);
     for passage in &passages(manual, is_promise) {
         let text = prose::lower(&mask(passage.source));
         let mut told: Vec<std::ops::Range<usize>> = Vec::new();
@@ -193,7 +193,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 if told.iter().any(|other| other.start < range.end && range.start < other.end) {
                     continue;
                 }
-                tell(manual, report, &channels, passage, range.clone());
+                tell(manual, report, channels, passage, range.clone());
                 told.push(range);
             }
         }

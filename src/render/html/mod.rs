@@ -54,7 +54,7 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
         inline::language(&alternate.lang)?;
     }
     inline::language(&manual.lang)?;
-    let book = Book { manual, site, theme, addresses };
+    let book = Book { manual, site, theme, addresses, services: navigation::count(manual) };
     let pages = page::list(&book)?;
     let mut artifacts: Vec<Artifact> =
         (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
@@ -72,6 +72,8 @@ struct Book<'a> {
     site: &'a Site,
     theme: &'a Theme,
     addresses: Addresses<'a>,
+    /// How many services there are.
+    services: usize,
 }
 
 impl Book<'_> {

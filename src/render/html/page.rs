@@ -112,7 +112,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
     let mut context = shared(book);
-    context.insert_value("nav", navigation::menu(book, page)?);
+    context.insert_value("nav", navigation::menu(book, pages, at)?);
     context.insert_value("page", around(book, pages, at, content, &writer.notes)?);
     let mut html = book.template(template, &context)?;
     html.push('\n');
