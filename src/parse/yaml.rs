@@ -221,6 +221,11 @@ impl Builder<'_> {
                 let Some(mut frame) = self.stack.pop() else { return true };
                 let end = trim(self.text, 0..range.end.min(self.text.len())).end + self.base;
                 frame.node.span.end = frame.node.span.end.max(end as u32);
+                match &mut frame.node.kind {
+                    Kind::List(items) => items.shrink_to_fit(),
+                    Kind::Map(pairs) => pairs.shrink_to_fit(),
+                    Kind::Scalar { .. } | Kind::Bad => {}
+                }
                 (frame.node, frame.anchor)
             }
             Event::Alias(id) => {

@@ -12,7 +12,7 @@ use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Notes, PictureUse, Reference, Value};
+use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -32,7 +32,7 @@ pub struct Resolved<'p> {
     /// What each `[[…]]` and each bare id in a text points to, by its place.
     links: HashMap<Span, Link>,
     /// Values that prose can print, by entry and path.
-    values: HashMap<Kind, HashMap<String, BTreeMap<String, Value>>>,
+    values: Values,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
     /// Every use of an id where the key gives the kind.
@@ -62,16 +62,9 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         unread.add_entry(kind, &id);
     }
     let Some(model) = model else { return (None, findings) };
-    let mut by_entry: HashMap<Kind, HashMap<String, BTreeMap<String, Value>>> = HashMap::new();
-    let mut manifest_values = BTreeMap::new();
-    for ((kind, id), path, value) in values {
-        // The manifest is read before any entry has an id.
-        if id.is_empty() {
-            manifest_values.insert(path, value);
-        } else {
-            by_entry.entry(kind).or_default().entry(id).or_default().insert(path, value);
-        }
-    }
+    let mut values = values;
+    // The manifest is read before any entry has an id.
+    let manifest_values = values.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
     let mut failures: HashMap<(Kind, String), Vec<String>> = HashMap::new();
     for (entry, path) in failed {
         failures.entry(entry).or_default().push(path);
@@ -84,7 +77,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         sources: &parsed.sources,
         assets: &parsed.assets,
         links: HashMap::new(),
-        values: by_entry,
+        values,
         manifest_values,
         references: Vec::new(),
         hrefs,
