@@ -63,6 +63,7 @@ fn covers(waiver: &Waiver, finding: &Diagnostic, path: &str) -> bool {
     let code = waiver.code.as_ref().is_some_and(|c| c.value == finding.code());
     code && waiver.at.as_ref().is_some_and(|at| {
         let rest = path.strip_prefix(at.value.as_str());
-        finding.subject.as_deref() == Some(&at.value) || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        finding.subject.as_deref() == Some(&at.value)
+            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     })
 }

@@ -22,7 +22,6 @@ pub mod wording;
 mod examples;
 
 use crate::diag::{Arg, Diagnostic, Entry};
-use figures::ChannelFigures;
 use crate::lang::Text;
 use crate::model::base::{Base, Status};
 use crate::parse::entries;
@@ -31,6 +30,7 @@ use crate::profiles::{Assessment, assess};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
+use figures::ChannelFigures;
 use rayon::prelude::*;
 use std::sync::OnceLock;
 

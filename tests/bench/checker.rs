@@ -172,7 +172,8 @@ fn main() {
         let files = manual(services);
         let measured = measure(&files);
         let (seconds, peak) = (measured.seconds(), measured.peak());
-        let growth = before.map_or_else(String::new, |(s, m)| format!(" (time × {:.1}, memory × {:.1})", seconds / s, peak / m));
+        let growth =
+            before.map_or_else(String::new, |(s, m)| format!(" (time × {:.1}, memory × {:.1})", seconds / s, peak / m));
         println!(
             "{services} services, {} indicators: {seconds:.2} s, {peak:.0} MB, {} findings{growth}",
             services * 4,
@@ -188,8 +189,12 @@ fn main() {
                 megabytes(stage.peak),
             );
         }
-        let slowest: Vec<String> =
-            measured.rules.iter().take(12).map(|(code, time)| format!("{code} {:.0} ms", 1e3 * time.as_secs_f64())).collect();
+        let slowest: Vec<String> = measured
+            .rules
+            .iter()
+            .take(12)
+            .map(|(code, time)| format!("{code} {:.0} ms", 1e3 * time.as_secs_f64()))
+            .collect();
         println!("    slowest rules, alone: {}", slowest.join(", "));
         before = Some((seconds, peak));
         let from = Instant::now();

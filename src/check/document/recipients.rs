@@ -72,12 +72,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let acting: HashSet<&str> = uses.map(|r| r.id.as_str()).collect();
     let is_obliged = |role: &Role| role.contact || acting.contains(role.base.id.as_str());
     let given = |role: &Role| named.iter().flatten().any(|known| known.base.id == role.base.id);
-    let missed: Vec<&Role> = manual
-        .model
-        .roles
-        .iter()
-        .filter(|role| role.base.is_active() && is_obliged(role) && !given(role))
-        .collect();
+    let missed: Vec<&Role> =
+        manual.model.roles.iter().filter(|role| role.base.is_active() && is_obliged(role) && !given(role)).collect();
     if let Some(role) = missed.first() {
         let names: Vec<Arg> = missed.iter().take(NAMED).map(|role| role.base.title().into()).collect();
         report.at(first.to.span, "", |finding| finding.arg("names", names).arg("id", role.base.id.as_str()));
