@@ -1,6 +1,6 @@
 //! Places in the author's files: byte ranges, and lines and columns of them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file of the manual, by its place in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +55,17 @@ pub struct Source {
     pub path: String,
     pub text: Arc<str>,
     pub bom: bool,
+    /// Where its lines begin, once somebody has asked for a line.
+    lines: OnceLock<Vec<u32>>,
+}
+
+impl Source {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
+        })
+    }
 }
 
 /// The files of one compilation.
@@ -73,7 +84,7 @@ pub struct Position {
 impl Sources {
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>, bom: bool) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Source { path: path.into(), text: text.into(), bom });
+        self.files.push(Source { path: path.into(), text: text.into(), bom, lines: OnceLock::new() });
         id
     }
 
@@ -92,17 +103,16 @@ impl Sources {
 
     /// Line and column of a byte offset.
     pub fn position(&self, file: FileId, offset: usize) -> Position {
-        let text = &self.get(file).text;
+        let source = self.get(file);
+        let text = &source.text;
         let mut at = offset.min(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        Position {
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let lines = source.lines();
+        let line = lines.partition_point(|start| *start as usize <= at);
+        let start = lines.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
+        Position { line, column: text.get(start..at).unwrap_or_default().chars().count() + 1 }
     }
 
     pub fn start(&self, span: Span) -> Position {

@@ -61,8 +61,9 @@ pub fn level(lints: &[Lint], code: &str, default: Severity) -> Option<Severity> 
 /// Whether a waiver is for this finding: same code, and the entry (`kind/id`) or the file it names.
 fn covers(waiver: &Waiver, finding: &Diagnostic, path: &str) -> bool {
     let code = waiver.code.as_ref().is_some_and(|c| c.value == finding.code());
-    let place = waiver.at.as_ref().is_some_and(|at| {
-        finding.subject.as_deref() == Some(&at.value) || path == at.value || path.starts_with(&format!("{}.", at.value))
-    });
-    code && place
+    code && waiver.at.as_ref().is_some_and(|at| {
+        let rest = path.strip_prefix(at.value.as_str());
+        finding.subject.as_deref() == Some(&at.value)
+            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }

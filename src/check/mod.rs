@@ -30,7 +30,9 @@ use crate::profiles::{Assessment, assess};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
-use std::cell::OnceCell;
+use figures::ChannelFigures;
+use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// A rule: what is said about it, and how it is checked.
 pub struct Rule {
@@ -44,14 +46,26 @@ pub struct Report<'r> {
     /// The day for which the manual is checked.
     pub today: Date,
     findings: &'r mut Vec<Diagnostic>,
-    /// The results of the profiles, which several rules tell: assessed once, for the first that asks.
-    assessments: &'r OnceCell<Vec<Assessment>>,
+    shared: &'r Shared,
+}
+
+/// What several rules reckon from the whole manual: once, for the first that asks. Nothing in here is reckoned in parallel, since a
+/// thread that waits for it could be given the work that waits for itself.
+#[derive(Default)]
+pub struct Shared {
+    assessments: OnceLock<Vec<Assessment>>,
+    channels: OnceLock<ChannelFigures>,
 }
 
 impl<'r> Report<'r> {
     /// Every declared profile against the manual.
     fn assessments(&self, manual: &Resolved<'_>) -> &'r [Assessment] {
-        self.assessments.get_or_init(|| assess(manual, self.today))
+        self.shared.assessments.get_or_init(|| assess(manual, self.today))
+    }
+
+    /// The figures of the answer on each channel.
+    fn channels(&self, manual: &Resolved<'_>) -> &'r ChannelFigures {
+        self.shared.channels.get_or_init(|| ChannelFigures::of(manual))
     }
 
     /// Adds a finding of this rule about an entry (`kind/id`).
@@ -228,14 +242,16 @@ pub const RULES: &[&Rule] = &[
     &wording::ambiguous::RULE,
 ];
 
-/// Runs every rule.
+/// Runs every rule, several at a time; what they find stands in the order of the rules.
 pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
+    let shared = Shared::default();
+    RULES.par_iter().flat_map_iter(|rule| run(rule, manual, today, &shared)).collect()
+}
+
+/// What one rule finds.
+pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Shared) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let assessments = OnceCell::new();
-    for rule in RULES {
-        let mut report = Report { entry: &rule.entry, today, findings: &mut findings, assessments: &assessments };
-        (rule.check)(manual, &mut report);
-    }
+    (rule.check)(manual, &mut Report { entry: &rule.entry, today, findings: &mut findings, shared });
     findings
 }
 

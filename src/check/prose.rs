@@ -112,6 +112,11 @@ pub fn lower(text: &str) -> String {
     text.chars().map(same).collect()
 }
 
+/// The words of a text.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
 /// The places of a phrase of whole words in a text, both in lower case; runs of blanks count as one.
 pub fn find_phrase(text: &str, phrase: &str) -> Vec<Range<usize>> {
     let mut words = phrase.split_whitespace();

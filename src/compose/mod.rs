@@ -39,6 +39,7 @@ use crate::resolve::Resolved;
 use crate::values::{Date, When};
 use coverage::Coverage;
 use sha2::{Digest, Sha256};
+use std::io::BufWriter;
 use writer::Writer;
 
 /// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published.
@@ -116,8 +117,10 @@ fn stamp(when: Option<When>, today: Date) -> String {
 /// The first twelve digits of the SHA-256 of the content, in groups of four.
 fn digest(manual: &Manual) -> String {
     let mut hash = Sha256::new();
-    // The sections serialize without fail: they hold only text and numbers.
-    hash.update(serde_json::to_vec(&manual.sections).unwrap_or_default());
+    // The sections serialize without fail: they hold only text and numbers. Written straight into the hash, they take no memory.
+    let mut into_hash = BufWriter::new(&mut hash);
+    let _ = serde_json::to_writer(&mut into_hash, &manual.sections);
+    drop(into_hash);
     for asset in &manual.assets {
         hash.update(asset.path.as_bytes());
         hash.update(&asset.bytes);

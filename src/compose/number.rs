@@ -19,7 +19,7 @@ pub fn finish(manual: &mut Manual) {
         }
     }
     let mut anchors = HashSet::new();
-    manual.sections.iter().for_each(|s| collect(s, &mut anchors));
+    manual.sections.iter_mut().for_each(|s| collect(s, &mut anchors));
     manual.sections.iter_mut().for_each(|s| each_inline_of(s, &mut |list| unlink(list, &anchors)));
 }
 
@@ -112,9 +112,8 @@ fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
 }
 
 /// Every anchor of a section and what is in it.
-fn collect(section: &Section, anchors: &mut HashSet<String>) {
+fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
     anchors.insert(section.id.clone());
-    let mut section = section.clone();
     each_block(&mut section.blocks, &mut |block| match block {
         Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => anchors.extend(id.clone()),
         Block::Point { id, .. } => {
@@ -131,7 +130,7 @@ fn collect(section: &Section, anchors: &mut HashSet<String>) {
         Block::Definitions { items } => anchors.extend(items.iter().filter_map(|i| i.id.clone())),
         _ => {}
     });
-    section.sections.iter().for_each(|s| collect(s, anchors));
+    section.sections.iter_mut().for_each(|s| collect(s, anchors));
 }
 
 /// Calls `see` for every list of inlines of a section.

@@ -13,6 +13,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
 use crate::values::Quantity;
+use rayon::prelude::*;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
@@ -23,8 +24,9 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     out.lead = plain(x.w.services_lead);
     let mut families: Vec<Section> = Vec::new();
     let mut loose = Vec::new();
-    for service in &model.services {
-        let page = page(x, service);
+    let services: Vec<&Service> = model.services.iter().collect();
+    let pages: Vec<Section> = services.par_iter().map(|service| page(x, service)).collect();
+    for (service, page) in services.into_iter().zip(pages) {
         let Some(family) = &service.family else {
             loose.push(page);
             continue;

@@ -27,7 +27,7 @@ pub mod target;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::parse::entries;
-use crate::parse::files::{Document, Parsed};
+use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Context, Notes, Reader};
 use crate::parse::yaml::{self, Node};
@@ -96,6 +96,15 @@ impl<T> Default for Register<T> {
 impl<T: Entry> Register<T> {
     pub fn get(&self, id: &str) -> Option<&T> {
         self.index.get(id).and_then(|i| self.items.get(*i))
+    }
+
+    /// The place of an entry in the order.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    pub fn at(&self, place: usize) -> Option<&T> {
+        self.items.get(place)
     }
 
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
@@ -175,7 +184,7 @@ pub struct Model {
 pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     let mut cx = Context::new(&parsed.sources);
     let mut findings = Vec::new();
-    let (manifest, documents) = parsed.in_language(lang, &mut findings);
+    let InLanguage { manifest, documents } = parsed.in_language(lang, &mut findings);
     cx.notes.findings = findings;
     let manifest = manifest.and_then(|node| cx.top(&node, manifest::Manifest::read));
     if parsed.unread.manifest {

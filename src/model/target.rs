@@ -51,7 +51,8 @@ pub fn time_of(targets: &[TargetSpec]) -> Option<Value> {
         _ => return None,
     };
     let value = Spanned { value: Quantity::Duration(time), span: first.span };
-    Some(Value::Quantity(Variant { by: Vec::new(), cases: Vec::new(), otherwise: Some(value), span: first.span }))
+    let variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: Some(value), span: first.span };
+    Some(Value::Quantity(Box::new(variant)))
 }
 
 /// Targets where one or a list may stand: a `within` that differs by case makes one for each case.

@@ -2,7 +2,7 @@
 
 mod translation;
 
-pub use translation::Translated;
+pub use translation::{InLanguage, Translated};
 
 use super::kind::Kind;
 use super::source::{NoFrontMatter, decode, front_matter};
@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 use crate::lang::{Lang, Text};
 use crate::load::{EntryKind, Files, LoadError};
 use crate::span::{FileId, Sources, Span, Spanned};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// An entry as it was found.
@@ -34,6 +34,8 @@ pub struct Parsed {
     pub manifest: Option<Node>,
     manifest_translations: Vec<(Lang, Node)>,
     documents: Vec<Document>,
+    /// The place of each entry among the documents.
+    places: HashMap<Kind, HashMap<String, usize>>,
     translations: Vec<Document>,
     /// Files beneath `assets/`, by path without `assets/`.
     pub assets: Vec<String>,
@@ -137,6 +139,11 @@ impl Place<'_> {
 }
 
 impl Parsed {
+    /// The place of an entry among the documents.
+    fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
+        self.places.get(&kind)?.get(id).copied()
+    }
+
     /// Notes that a file was not read.
     fn lost(&mut self, place: &Place<'_>) {
         match (place.kind.or_else(|| meant_kind(place.folder.unwrap_or(place.stem))), place.folder) {
@@ -443,8 +450,7 @@ fn push(mut document: Document, file: Option<Span>, out: &mut Parsed) {
         out.translations.push(document);
         return;
     }
-    let same = |d: &&Document| d.kind == document.kind && d.id.value == id;
-    if let Some(first) = out.documents.iter().find(same) {
+    if let Some(first) = out.place_of(document.kind, &id).map(|place| &out.documents[place]) {
         let finding = Diagnostic::new(&entries::DUPLICATE_ID, document.id.span)
             .arg("id", id.as_str())
             .arg("kind", document.kind.plural())
@@ -452,6 +458,7 @@ fn push(mut document: Document, file: Option<Span>, out: &mut Parsed) {
         out.findings.push(finding);
         return;
     }
+    out.places.entry(document.kind).or_default().insert(id, out.documents.len());
     out.documents.push(document);
 }
 

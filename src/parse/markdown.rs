@@ -78,7 +78,7 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
         }
     }
     strip_first(&mut content);
-    Text { source: value.to_owned(), span, content }
+    Text { source: value.to_owned(), span, content: content.into() }
 }
 
 /// Takes the full stop off that [`text`] set before the value.

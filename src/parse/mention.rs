@@ -138,7 +138,11 @@ pub fn mask(text: &str) -> String {
                 blank(at..at + end);
                 at += end;
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            // Only before these signs, all of one byte, anything can begin.
+            None => {
+                let next = rest.bytes().skip(1).position(|b| matches!(b, b'[' | b'`' | b']' | b'h'));
+                at += next.map_or(rest.len(), |next| next + 1);
+            }
         }
     }
     String::from_utf8(bytes).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use crate::values::Quantity;
+use std::sync::Arc;
 
 /// A text of an entry: inline Markdown.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,7 +10,8 @@ pub struct Text {
     /// As written, after YAML's own unquoting.
     pub source: String,
     pub span: Span,
-    pub content: Vec<Inline>,
+    /// Shared with the value that prose prints.
+    pub content: Arc<[Inline]>,
 }
 
 impl Text {

@@ -23,6 +23,7 @@ use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
 use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, TimeRange, ValueError, When};
+use std::collections::{BTreeMap, HashMap};
 
 /// A value that prose can print.
 #[derive(Debug, Clone)]
@@ -30,14 +31,17 @@ pub enum Value {
     Text(Text),
     Texts(Vec<Text>),
     Word(String),
-    Quantity(Variant<Quantity>),
+    Quantity(Box<Variant<Quantity>>),
     Date(When),
     Recurrence(Recurrence),
-    Hours(Hours),
+    Hours(Box<Hours>),
     TimeRange(TimeRange),
     Targets(Vec<Target>),
     References(Vec<(Kind, String)>),
 }
+
+/// Values by kind, entry and path. Those of the manifest have an empty id.
+pub type Values = HashMap<Kind, HashMap<String, BTreeMap<String, Value>>>;
 
 /// A value that may differ by case: `otherwise` alone is the plain value.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,8 +133,7 @@ pub struct Notes {
     /// Ordinary links: target, place, and whose prose it is (`kind/id`, empty for the manifest).
     pub hrefs: Vec<(String, Span, String)>,
     pub pictures: Vec<PictureUse>,
-    /// Values by entry and path.
-    pub values: Vec<((Kind, String), String, Value)>,
+    pub values: Values,
     /// Values that are written but could not be read, by entry and path: reported once, not at every use.
     pub failed: Vec<((Kind, String), String)>,
     /// Entries that are written but could not be read.
@@ -182,7 +185,13 @@ impl<'s> Context<'s> {
     }
 
     pub fn record(&mut self, path: &str, value: Value) {
-        self.notes.values.push(((self.kind, self.id.clone()), path.to_owned(), value));
+        let entries = self.notes.values.entry(self.kind).or_default();
+        // Most entries have many values, and only the first needs their id.
+        let values = match entries.get_mut(&self.id) {
+            Some(values) => values,
+            None => entries.entry(self.id.clone()).or_default(),
+        };
+        values.insert(path.to_owned(), value);
     }
 
     /// Notes that the value at a path is written but could not be read.

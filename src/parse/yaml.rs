@@ -80,7 +80,19 @@ const MAX_DEPTH: usize = 64;
 struct Frame {
     node: Node,
     key: Option<Node>,
+    /// The keys of a long mapping, by their places; so many of its pairs are in here.
+    places: HashMap<String, usize>,
+    indexed: usize,
     anchor: usize,
+}
+
+/// With fewer keys a mapping is searched from its beginning.
+const FEW_KEYS: usize = 32;
+
+impl Frame {
+    fn new(node: Node, anchor: usize) -> Frame {
+        Frame { node, key: None, places: HashMap::new(), indexed: 0, anchor }
+    }
 }
 
 /// What was made of a text.
@@ -197,18 +209,23 @@ impl Builder<'_> {
             }
             Event::SequenceStart(_, anchor, _) => {
                 let node = Node { span: self.at(range), kind: Kind::List(Vec::new()) };
-                self.stack.push(Frame { node, key: None, anchor });
+                self.stack.push(Frame::new(node, anchor));
                 return true;
             }
             Event::MappingStart(_, anchor, _) => {
                 let node = Node { span: self.at(range), kind: Kind::Map(Vec::new()) };
-                self.stack.push(Frame { node, key: None, anchor });
+                self.stack.push(Frame::new(node, anchor));
                 return true;
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let Some(mut frame) = self.stack.pop() else { return true };
                 let end = trim(self.text, 0..range.end.min(self.text.len())).end + self.base;
                 frame.node.span.end = frame.node.span.end.max(end as u32);
+                match &mut frame.node.kind {
+                    Kind::List(items) => items.shrink_to_fit(),
+                    Kind::Map(pairs) => pairs.shrink_to_fit(),
+                    Kind::Scalar { .. } | Kind::Bad => {}
+                }
                 (frame.node, frame.anchor)
             }
             Event::Alias(id) => {
@@ -356,10 +373,22 @@ fn place(frame: &mut Frame, node: Node, findings: &mut Vec<Diagnostic>) {
                     Kind::Scalar { text, .. } => Some(text.as_str()),
                     _ => None,
                 };
-                let first = pairs.iter().find(|p| match (&p.key.kind, name) {
+                if pairs.len() >= FEW_KEYS {
+                    for (at, pair) in pairs.iter().enumerate().skip(frame.indexed) {
+                        if let Kind::Scalar { text, .. } = &pair.key.kind {
+                            frame.places.insert(text.clone(), at);
+                        }
+                    }
+                    frame.indexed = pairs.len();
+                }
+                let is_it = |p: &&Pair| match (&p.key.kind, name) {
                     (Kind::Scalar { text, .. }, Some(name)) => text == name,
                     _ => false,
-                });
+                };
+                let first = match frame.indexed {
+                    0 => pairs.iter().find(is_it),
+                    _ => name.and_then(|name| frame.places.get(name)).and_then(|at| pairs.get(*at)),
+                };
                 match (first, name) {
                     (Some(first), Some(name)) => {
                         let finding = Diagnostic::new(&entries::DUPLICATE_KEY, key.span).arg("key", name);

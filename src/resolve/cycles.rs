@@ -7,7 +7,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::{Inline, Text, inlines};
 use crate::parse::reader::Value;
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// From each node, its successors with the place that names each.
 type Graph = BTreeMap<String, Vec<(String, Span)>>;
@@ -60,7 +60,8 @@ pub fn check(manual: &Resolved<'_>, findings: &mut Vec<Diagnostic>) {
 /// Which printed value prints which other.
 fn values(manual: &Resolved<'_>) -> Graph {
     let mut graph = Graph::new();
-    for ((kind, id), fields) in &manual.values {
+    let entries = manual.values.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (kind, entry)));
+    for (kind, (id, fields)) in entries {
         for (path, value) in fields {
             let texts: Vec<&Text> = match value {
                 Value::Text(text) => vec![text],
@@ -90,16 +91,16 @@ fn node(kind: Kind, id: &str, path: &str) -> String {
 
 /// Reports each circle once, at the reference that closes it.
 fn report(graph: &Graph, findings: &mut Vec<Diagnostic>) {
-    let mut done: Vec<&str> = Vec::new();
+    let mut done: HashSet<&str> = HashSet::new();
     for start in graph.keys() {
         let mut path: Vec<&str> = vec![start];
         walk(graph, &mut path, &mut done, findings);
     }
 }
 
-fn walk<'g>(graph: &'g Graph, path: &mut Vec<&'g str>, done: &mut Vec<&'g str>, findings: &mut Vec<Diagnostic>) {
+fn walk<'g>(graph: &'g Graph, path: &mut Vec<&'g str>, done: &mut HashSet<&'g str>, findings: &mut Vec<Diagnostic>) {
     let Some(here) = path.last().copied() else { return };
-    if done.contains(&here) {
+    if done.contains(here) {
         return;
     }
     for (next, span) in graph.get(here).into_iter().flatten() {
@@ -113,5 +114,5 @@ fn walk<'g>(graph: &'g Graph, path: &mut Vec<&'g str>, done: &mut Vec<&'g str>, 
             path.pop();
         }
     }
-    done.push(here);
+    done.insert(here);
 }

@@ -95,10 +95,15 @@ impl Resolved<'_> {
 
     /// An entry's anchor anywhere, or a heading of the entry that has the file to itself.
     fn place(&self, name: &str, from: FileId) -> Option<Destination> {
-        let bases = self.model.bases();
-        if let Some(base) = bases.iter().find(|b| b.anchor() == name) {
-            return Some(Destination::Entry(base.kind, base.id.clone(), None));
+        let anchors = self.anchors.get_or_init(|| {
+            // Of two entries with one anchor the first has it.
+            let bases = self.model.bases().into_iter().rev();
+            bases.map(|base| (base.anchor(), (base.kind, base.id.clone()))).collect()
+        });
+        if let Some((kind, id)) = anchors.get(name) {
+            return Some(Destination::Entry(*kind, id.clone(), None));
         }
+        let bases = self.model.bases();
         let here = bases.into_iter().find(|b| b.span.file == from && headings(b).any(|h| h == name))?;
         Some(Destination::Entry(here.kind, here.id.clone(), Some(name.to_owned())))
     }

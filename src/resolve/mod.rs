@@ -7,14 +7,16 @@ mod references;
 
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
+use crate::model::service::Service;
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Notes, PictureUse, Reference, Value};
+use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
 use crate::span::{Sources, Span};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
@@ -30,7 +32,7 @@ pub struct Resolved<'p> {
     /// What each `[[…]]` and each bare id in a text points to, by its place.
     links: HashMap<Span, Link>,
     /// Values that prose can print, by entry and path.
-    values: HashMap<(Kind, String), BTreeMap<String, Value>>,
+    values: Values,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
     /// Every use of an id where the key gives the kind.
@@ -43,8 +45,12 @@ pub struct Resolved<'p> {
     pub translations: Vec<Translated>,
     /// What could not be read: files, and entries of files that could.
     pub unread: Unread,
-    /// Values that are written but could not be read, by entry and path.
-    failed: Vec<((Kind, String), String)>,
+    /// Values that are written but could not be read: their paths, by entry.
+    failed: HashMap<(Kind, String), Vec<String>>,
+    /// The services that make each commitment, by their places: those that it names, and those that list it.
+    makers: HashMap<String, Vec<usize>>,
+    /// The entries by their anchors in the published manual, for links that name one.
+    anchors: OnceLock<HashMap<String, (Kind, String)>>,
 }
 
 /// Reads and resolves a manual in a language. None if there is no manifest to stand on.
@@ -56,31 +62,31 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         unread.add_entry(kind, &id);
     }
     let Some(model) = model else { return (None, findings) };
-    let mut by_entry: HashMap<(Kind, String), BTreeMap<String, Value>> = HashMap::new();
-    let mut manifest_values = BTreeMap::new();
-    for ((kind, id), path, value) in values {
-        // The manifest is read before any entry has an id.
-        if id.is_empty() {
-            manifest_values.insert(path, value);
-        } else {
-            by_entry.entry((kind, id)).or_default().insert(path, value);
-        }
+    let mut values = values;
+    // The manifest is read before any entry has an id.
+    let manifest_values = values.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
+    let mut failures: HashMap<(Kind, String), Vec<String>> = HashMap::new();
+    for (entry, path) in failed {
+        failures.entry(entry).or_default().push(path);
     }
     let lang = lang.unwrap_or(model.manifest.languages.default);
+    let makers = makers(&model);
     let mut resolved = Resolved {
         model,
         lang,
         sources: &parsed.sources,
         assets: &parsed.assets,
         links: HashMap::new(),
-        values: by_entry,
+        values,
         manifest_values,
         references: Vec::new(),
         hrefs,
         pictures,
         translations: parsed.translated(),
         unread,
-        failed,
+        failed: failures,
+        makers,
+        anchors: OnceLock::new(),
     };
     references::check(&resolved, &references, &mut findings);
     references::codes(&resolved, &mut findings);
@@ -91,7 +97,33 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
     (Some(resolved), findings)
 }
 
+/// The services that make each commitment, by their places in the manual's order.
+fn makers(model: &Model) -> HashMap<String, Vec<usize>> {
+    let mut makers: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, service) in model.services.iter().enumerate() {
+        for id in service.commitments.value().into_iter().flatten() {
+            makers.entry(id.value.clone()).or_default().push(place);
+        }
+    }
+    for commitment in &model.commitments {
+        if let Some(place) = commitment.service.as_ref().and_then(|id| model.services.place(&id.value)) {
+            makers.entry(commitment.base.id.clone()).or_default().push(place);
+        }
+    }
+    for places in makers.values_mut() {
+        places.sort_unstable();
+        places.dedup();
+    }
+    makers
+}
+
 impl Resolved<'_> {
+    /// The services that make a commitment, in the manual's order: the one that it names, and those that list it.
+    pub fn makers(&self, commitment: &str) -> impl Iterator<Item = &Service> {
+        let places = self.makers.get(commitment).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|place| self.model.services.at(*place))
+    }
+
     /// What the `[[…]]` at a place points to; none if that was reported, or if the bare word is just a word.
     pub fn link(&self, span: Span) -> Option<&Link> {
         self.links.get(&span)
@@ -99,17 +131,18 @@ impl Resolved<'_> {
 
     /// A value of an entry, by its path.
     pub fn value(&self, kind: Kind, id: &str, path: &str) -> Option<&Value> {
-        self.values.get(&(kind, id.to_owned()))?.get(path)
+        self.entry_values(kind, id)?.get(path)
     }
 
     /// The values of an entry that prose can print, by path.
     pub fn values_of(&self, kind: Kind, id: &str) -> impl Iterator<Item = (&str, &Value)> {
-        self.values.get(&(kind, id.to_owned())).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
+        self.entry_values(kind, id).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
     }
 
     /// Every text of every entry, with the entry and the text's path in it, in no order. The manifest has no part in it.
     pub fn texts(&self) -> impl Iterator<Item = (Kind, &str, &str, &Text)> {
-        self.values.iter().flat_map(|((kind, id), values)| {
+        let entries = self.values.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (kind, entry)));
+        entries.flat_map(|(kind, (id, values))| {
             values.iter().flat_map(move |(path, value)| {
                 let texts = match value {
                     Value::Text(text) => std::slice::from_ref(text),
@@ -132,24 +165,38 @@ impl Resolved<'_> {
         let within = |outer: &str, inner: &str| {
             outer.is_empty() || inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.failed.iter().any(|((kind, id), path)| {
-            let same = entry.map_or(id.is_empty(), |entry| entry == (*kind, id.as_str()));
-            same && (within(path, field) || within(field, path))
-        })
+        match entry {
+            Some((kind, id)) => self.failed_paths(kind, id).iter().any(|p| within(p, field) || within(field, p)),
+            None => self.failed_of_manifest().any(|p| within(p, field) || within(field, p)),
+        }
+    }
+
+    fn failed_paths(&self, kind: Kind, id: &str) -> &[String] {
+        self.failed.get(&(kind, id.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The manifest is read before any entry has an id.
+    fn failed_of_manifest(&self) -> impl Iterator<Item = &String> {
+        self.failed.iter().filter(|((_, id), _)| id.is_empty()).flat_map(|(_, paths)| paths)
     }
 
     /// Whether what a rule found may only follow from a value that could not be read: of the same entry, or of the manifest.
     pub fn is_consequence(&self, finding: &Diagnostic) -> bool {
+        if self.failed.is_empty() {
+            return false;
+        }
         let path = self.sources.get(finding.span.file).path.as_str();
-        self.failed.iter().any(|((kind, id), _)| match (&finding.subject, id.is_empty()) {
-            (Some(subject), false) => subject.split_once('/') == Some((kind.name(), id.as_str())),
-            (_, true) => path == "manual.yaml",
-            (None, false) => false,
-        })
+        let entry = finding.subject.as_deref().and_then(|subject| subject.split_once('/'));
+        let of_entry = entry.and_then(|(kind, id)| Some(self.failed_paths(Kind::from_name(kind)?, id)));
+        let in_entry = of_entry.is_some_and(|paths| !paths.is_empty());
+        in_entry || path == "manual.yaml" && self.failed_of_manifest().next().is_some()
     }
 
     fn fields(&self, kind: Kind, id: &str) -> Vec<&str> {
-        let fields = self.values.get(&(kind, id.to_owned()));
-        fields.map_or_else(Vec::new, |f| f.keys().map(String::as_str).collect())
+        self.entry_values(kind, id).map_or_else(Vec::new, |f| f.keys().map(String::as_str).collect())
+    }
+
+    fn entry_values(&self, kind: Kind, id: &str) -> Option<&BTreeMap<String, Value>> {
+        self.values.get(&kind)?.get(id)
     }
 }

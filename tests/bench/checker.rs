@@ -98,15 +98,61 @@ fn manual(services: usize) -> Memory {
     Memory::new(files)
 }
 
-/// The stages of a check, in order, with the time of each and the peak of memory by its end.
-fn measure(files: &Memory) -> (Vec<(&'static str, Duration)>, usize, usize) {
+/// Seconds of work that the processors have given this program so far. Unlike a clock it does not count what else they do. None
+/// where the system does not tell.
+fn work() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The name of the program, in brackets, may hold anything; the times stand at the twelfth and thirteenth place after it.
+    let mut times = text.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let (own, system): (f64, f64) = (times.next()?.parse().ok()?, times.next()?.parse().ok()?);
+    Some((own + system) / 100.0)
+}
+
+fn shown(work: Option<f64>) -> String {
+    work.map_or_else(|| "?".to_owned(), |seconds| format!("{seconds:.2}"))
+}
+
+/// A stage: its time, the bytes in use after it and the most that were in use while it ran.
+struct Stage {
+    name: &'static str,
+    time: Duration,
+    kept: usize,
+    peak: usize,
+}
+
+struct Measured {
+    stages: Vec<Stage>,
+    findings: usize,
+    /// The rules by the time each takes alone, slowest first.
+    rules: Vec<(&'static str, Duration)>,
+}
+
+impl Measured {
+    fn seconds(&self) -> f64 {
+        self.stages.iter().map(|stage| stage.time.as_secs_f64()).sum()
+    }
+
+    fn peak(&self) -> f64 {
+        megabytes(self.stages.iter().map(|stage| stage.peak).max().unwrap_or_default())
+    }
+}
+
+fn megabytes(bytes: usize) -> f64 {
+    bytes as f64 / 1e6
+}
+
+/// The stages of a check, in order.
+fn measure(files: &Memory) -> Measured {
     let today = jiff::civil::date(2026, 11, 21);
     let before = USED.load(Ordering::Relaxed);
     PEAK.store(before, Ordering::Relaxed);
     let mut stages = Vec::new();
     let mut from = Instant::now();
     let mut stage = |name| {
-        stages.push((name, from.elapsed()));
+        let kept = USED.load(Ordering::Relaxed);
+        let peak = PEAK.swap(kept, Ordering::Relaxed);
+        let bytes = |all: usize| all.saturating_sub(before);
+        stages.push(Stage { name, time: from.elapsed(), kept: bytes(kept), peak: bytes(peak) });
         from = Instant::now();
     };
     let parsed = parse::files::parse(files).expect("memory is read");
@@ -119,45 +165,66 @@ fn measure(files: &Memory) -> (Vec<(&'static str, Duration)>, usize, usize) {
     stage("check");
     let manual = compose::compose(&resolved, today, Vec::new(), None);
     stage("compose");
-    let peak = PEAK.load(Ordering::Relaxed) - before;
     drop(manual);
-    (stages, peak, findings.len())
+    let shared = check::Shared::default();
+    let mut rules: Vec<(&str, Duration)> = check::RULES
+        .iter()
+        .map(|rule| {
+            let from = Instant::now();
+            check::run(rule, &resolved, today, &shared);
+            (rule.entry.code, from.elapsed())
+        })
+        .collect();
+    rules.sort_by_key(|(_, time)| std::cmp::Reverse(*time));
+    Measured { stages, findings: findings.len(), rules }
 }
 
 fn main() {
     let most = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(10_000);
-    println!(
-        "services | indicators |    total | growth | parse | resolve | check | compose | peak memory | growth | findings"
-    );
     let mut before: Option<(f64, f64)> = None;
-    for services in [100, 1_000, 10_000].into_iter().filter(|n| *n <= most) {
+    for services in [100, 300, 1_000, 3_000, 10_000].into_iter().filter(|n| *n <= most) {
         let files = manual(services);
-        let (stages, peak, findings) = measure(&files);
-        let total: Duration = stages.iter().map(|(_, time)| *time).sum();
-        let share: Vec<String> = stages
-            .iter()
-            .map(|(_, time)| format!("{:.0} %", 100.0 * time.as_secs_f64() / total.as_secs_f64()))
-            .collect();
-        let (seconds, megabytes) = (total.as_secs_f64(), peak as f64 / 1e6);
-        let (slower, larger) = before.map_or((1.0, 1.0), |(s, m)| (seconds / s, megabytes / m));
+        let begun = work();
+        let measured = measure(&files);
+        let (seconds, peak) = (measured.seconds(), measured.peak());
+        let growth =
+            before.map_or_else(String::new, |(s, m)| format!(" (time × {:.1}, memory × {:.1})", seconds / s, peak / m));
         println!(
-            "{services:8} | {:10} | {seconds:6.2} s | × {slower:4.1} | {:>5} | {:>7} | {:>5} | {:>7} | {megabytes:8.0} MB | × {larger:4.1} | {findings}",
+            "{services} services, {} indicators: {seconds:.2} s, {peak:.0} MB, {} findings{growth}",
             services * 4,
-            share[0],
-            share[1],
-            share[2],
-            share[3],
+            measured.findings,
         );
-        before = Some((seconds, megabytes));
+        for stage in &measured.stages {
+            let time = stage.time.as_secs_f64();
+            println!(
+                "    {:8} {time:7.2} s {:3.0} %  {:5.0} MB kept, {:5.0} MB at most",
+                stage.name,
+                100.0 * time / seconds,
+                megabytes(stage.kept),
+                megabytes(stage.peak),
+            );
+        }
+        let slowest: Vec<String> = measured
+            .rules
+            .iter()
+            .take(12)
+            .map(|(code, time)| format!("{code} {:.0} ms", 1e3 * time.as_secs_f64()))
+            .collect();
+        println!("    slowest rules, alone: {}", slowest.join(", "));
+        before = Some((seconds, peak));
+        let all = begun.and_then(|begun| Some(work()? - begun));
+        println!("    work of the processors, with every rule a second time: {} s", shown(all));
+        let from = Instant::now();
+        let begun = work();
+        let options =
+            Options { today: jiff::civil::date(2026, 11, 21), langs: Vec::new(), messages: None, profiles: Vec::new() };
+        let compiled = cartilla::compile(&files, &options).expect("memory is read");
+        println!(
+            "    whole compilation, {} languages: {:.2} s ({} s of work), {} findings",
+            compiled.manuals.len(),
+            from.elapsed().as_secs_f64(),
+            shown(begun.and_then(|begun| Some(work()? - begun))),
+            compiled.findings.len()
+        );
     }
-    let files = manual(1_000);
-    let from = Instant::now();
-    let options =
-        Options { today: jiff::civil::date(2026, 11, 21), langs: Vec::new(), messages: None, profiles: Vec::new() };
-    let compiled = cartilla::compile(&files, &options).expect("memory is read");
-    println!(
-        "whole compilation of 1 000 services: {:.2} s, {} findings",
-        from.elapsed().as_secs_f64(),
-        compiled.findings.len()
-    );
 }

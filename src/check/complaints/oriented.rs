@@ -68,7 +68,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 
 fn leads_to(manual: &Resolved<'_>, module: &Module, procedure: &str) -> bool {
     let texts = [&module.read, &module.does];
-    texts.into_iter().flatten().flat_map(|text| &text.content).any(|inline| {
+    texts.into_iter().flatten().flat_map(|text| text.content.iter()).any(|inline| {
         let Inline::Wiki(wiki) = inline else { return false };
         let target = manual.link(wiki.span).map(|link| &link.target);
         matches!(target, Some(Target::Entry(Kind::Complaints, id)) if id == procedure)

@@ -6,6 +6,7 @@ use crate::lang::Text;
 use crate::parse::kind::Kind;
 use crate::parse::reader::Reference;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -55,7 +56,7 @@ offering: { segments: [familias, mayores] }
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
-    let offered: Vec<&str> = model
+    let offered: HashSet<&str> = model
         .services
         .iter()
         .filter(|service| !is_retired(&service.base))
@@ -67,13 +68,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if offered.is_empty() {
         return;
     }
+    // A target or a commitment for the segment serves it too.
+    let serves = |r: &&Reference| matches!(r.from.0, Kind::Services | Kind::Commitments | Kind::Indicators);
+    let uses = manual.references.iter().filter(|r| r.kind == Kind::Segments).filter(serves);
+    let uses: HashSet<&str> = uses.map(|r| r.id.as_str()).collect();
     for segment in model.segments.iter().filter(|segment| !is_retired(&segment.base)) {
         let base = &segment.base;
-        // A target or a commitment for the segment serves it too.
-        let serves = |r: &Reference| matches!(r.from.0, Kind::Services | Kind::Commitments | Kind::Indicators);
-        let mut uses = manual.references.iter().filter(|r| r.kind == Kind::Segments && r.id == base.id);
-        let used = offered.contains(&base.id.as_str()) || uses.any(serves);
-        if !used {
+        if !offered.contains(base.id.as_str()) && !uses.contains(base.id.as_str()) {
             report.at(base.span, &base.subject(), |f| f.arg("name", base.title()).arg("id", base.id.as_str()));
         }
     }

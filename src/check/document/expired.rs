@@ -6,6 +6,7 @@ use crate::lang::Text;
 use crate::model::partner::Contract;
 use crate::resolve::Resolved;
 use crate::values::Date;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -59,7 +60,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let today = report.today;
     let suppliers = model.suppliers.iter().map(|s| (&s.base, s.contracts.as_slice()));
     let alliances = model.alliances.iter().map(|a| (&a.base, a.contracts.as_slice()));
-    let mut told: Vec<String> = Vec::new();
+    let mut told: HashSet<String> = HashSet::new();
     for (base, contracts) in suppliers.chain(alliances).filter(|(base, _)| super::is_kept(base)) {
         for contract in contracts {
             let Some(end) = contract.end().filter(|end| end.value.end() < today) else { continue };
@@ -69,7 +70,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             report.at(end.span, &base.subject(), |finding| {
                 finding.arg("what", CONTRACT).arg("name", base.title()).arg("date", end.value.end())
             });
-            told.push(base.subject());
+            told.insert(base.subject());
         }
     }
     for base in super::kept(manual).filter(|base| !told.contains(&base.subject())) {

@@ -7,6 +7,7 @@ use crate::lang::Text;
 use crate::model::people::Role;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -65,22 +66,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if named.iter().any(Option::is_none) {
         return;
     }
+    // The manual asks something of a role that deals with customers, owns something or takes a step.
+    let acts = |from: Kind| matches!(from, Kind::Services | Kind::Complaints | Kind::Commitments | Kind::Indicators);
+    let uses = manual.references.iter().filter(|r| r.kind == Kind::Roles && acts(r.from.0));
+    let acting: HashSet<&str> = uses.map(|r| r.id.as_str()).collect();
+    let is_obliged = |role: &Role| role.contact || acting.contains(role.base.id.as_str());
     let given = |role: &Role| named.iter().flatten().any(|known| known.base.id == role.base.id);
-    let missed: Vec<&Role> = manual
-        .model
-        .roles
-        .iter()
-        .filter(|role| role.base.is_active() && is_obliged(manual, role) && !given(role))
-        .collect();
+    let missed: Vec<&Role> =
+        manual.model.roles.iter().filter(|role| role.base.is_active() && is_obliged(role) && !given(role)).collect();
     if let Some(role) = missed.first() {
         let names: Vec<Arg> = missed.iter().take(NAMED).map(|role| role.base.title().into()).collect();
         report.at(first.to.span, "", |finding| finding.arg("names", names).arg("id", role.base.id.as_str()));
     }
-}
-
-/// Whether the manual asks something of a role: it deals with customers, owns something or takes a step.
-fn is_obliged(manual: &Resolved<'_>, role: &Role) -> bool {
-    let acts = |from: Kind| matches!(from, Kind::Services | Kind::Complaints | Kind::Commitments | Kind::Indicators);
-    let mut uses = manual.references.iter().filter(|r| r.kind == Kind::Roles && r.id == role.base.id);
-    role.contact || uses.any(|r| acts(r.from.0))
 }

@@ -7,6 +7,7 @@ use crate::lang::Text;
 use crate::model::base::Base;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -74,9 +75,9 @@ const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let manifest = &manual.model.manifest;
     for lang in manifest.languages.others.iter().filter(|lang| **lang != manifest.languages.default) {
-        let known = |base: &Base| {
-            manual.translations.iter().any(|t| t.lang == *lang && t.kind == base.kind && t.id.value == base.id)
-        };
+        let translated = manual.translations.iter().filter(|t| t.lang == *lang);
+        let translated: HashSet<(Kind, &str)> = translated.map(|t| (t.kind, t.id.value.as_str())).collect();
+        let known = |base: &Base| translated.contains(&(base.kind, base.id.as_str()));
         let missing: Vec<&Base> = super::kept(manual).filter(|base| is_read(base) && !known(base)).collect();
         let Some(first) = missing.first() else { continue };
         let mut names: Vec<Arg> = missing.iter().take(NAMED).map(|base| base.title().into()).collect();

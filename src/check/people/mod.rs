@@ -38,7 +38,7 @@ fn orientations<'m>(manual: &'m Resolved<'_>, role: &str) -> Vec<(&'m Base, &'m 
 
 /// The entry that a text names as a whole: `services/microcredito`, `[[microcredito]]`.
 fn entry_of<'m>(manual: &'m Resolved<'_>, text: &Text) -> Option<(Kind, &'m str)> {
-    let [Inline::Wiki(wiki)] = text.content.as_slice() else { return None };
+    let [Inline::Wiki(wiki)] = &*text.content else { return None };
     match &manual.link(wiki.span)?.target {
         Target::Entry(kind, id) => Some((*kind, id.as_str())),
         Target::Value(..) | Target::Manifest(_) => None,

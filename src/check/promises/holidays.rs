@@ -116,7 +116,8 @@ fn first_business_time(manual: &Resolved<'_>) -> Option<crate::span::Span> {
     let is_business = |quantity: &Quantity| matches!(quantity, Quantity::Duration(d) if d.is_business());
     for commitment in super::commitments(manual) {
         let within = manual.value(crate::parse::kind::Kind::Commitments, &commitment.base.id, "within");
-        let Some(Value::Quantity(Variant { cases, otherwise, .. })) = within else { continue };
+        let Some(Value::Quantity(within)) = within else { continue };
+        let Variant { cases, otherwise, .. } = within.as_ref();
         let values = cases.iter().map(|(_, value)| value).chain(otherwise);
         if let Some(value) = values.into_iter().find(|value| is_business(&value.value)) {
             return Some(value.span);

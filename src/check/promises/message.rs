@@ -9,6 +9,8 @@ use crate::model::message::Medium;
 use crate::parse::kind::Kind;
 use crate::parse::mention::Mention;
 use crate::resolve::Resolved;
+use crate::values::Quantity;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -52,7 +54,9 @@ telefono:
 const HERE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let everywhere: Vec<Figure> = manual
+    // In a manual of a thousand services the same few times stand a thousand times.
+    let mut known: HashSet<Quantity> = HashSet::new();
+    let mut everywhere: Vec<Figure> = manual
         .model
         .commitments
         .iter()
@@ -61,13 +65,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             figures::quantities(manual, Kind::Complaints, &p.base.id, &["answer_within", "first_answer", "within"])
         }))
         .collect();
-    let channels = ChannelFigures::of(manual);
+    everywhere.retain(|figure| known.insert(figure.quantity.clone()));
+    let channels = report.channels(manual);
     for passage in passages(manual, is_message) {
         let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
         if mentions.is_empty() {
             continue;
         }
-        let Some(promised) = promised(manual, &channels, &passage) else { continue };
+        let Some(promised) = promised(manual, channels, &passage) else { continue };
         let times = || promised.figures.iter().filter(|figure| figure.duration().is_some());
         if times().next().is_none() {
             continue;

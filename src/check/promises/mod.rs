@@ -46,7 +46,7 @@ use crate::model::indicator::Indicator;
 use crate::model::service::Service;
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Duration};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The commitments that bind: active ones, unless all their services are retired.
 fn commitments<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Commitment> {
@@ -78,14 +78,14 @@ fn indicators<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Indicato
 /// The active channels by which an active service, or one of its parts, is reached.
 fn used_channels<'m>(manual: &'m Resolved<'_>) -> Vec<&'m Channel> {
     let active = manual.model.services.iter().filter(|s| s.base.is_active());
-    let mut used: Vec<&str> = Vec::new();
+    let mut used: HashSet<&str> = HashSet::new();
     for offering in active.filter_map(|service| service.offering.value()) {
         let parts = offering.parts.iter().map(|part| &part.offering);
         for offering in std::iter::once(offering).chain(parts) {
             used.extend(offering.channels.iter().map(|id| id.value.as_str()));
         }
     }
-    manual.model.channels.iter().filter(|c| c.base.is_active() && used.contains(&c.base.id.as_str())).collect()
+    manual.model.channels.iter().filter(|c| c.base.is_active() && used.contains(c.base.id.as_str())).collect()
 }
 
 /// A duration as an author writes it: `24 business hours`.
@@ -101,13 +101,4 @@ fn written(duration: &Duration) -> String {
 
 fn is_retired(service: &Service) -> bool {
     matches!(service.base.status, Status::Retired { .. })
-}
-
-/// The services that make a commitment: the one it names, and those that list it.
-fn services_of<'m>(manual: &'m Resolved<'_>, commitment: &Commitment) -> Vec<&'m Service> {
-    let named = commitment.service.as_ref().map(|id| id.value.as_str());
-    let lists = |service: &Service| {
-        service.commitments.value().is_some_and(|list| list.iter().any(|c| c.value == commitment.base.id))
-    };
-    manual.model.services.iter().filter(|s| named == Some(s.base.id.as_str()) || lists(s)).collect()
 }

@@ -47,7 +47,7 @@ commitments:
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual).filter(|c| c.redress.is_missing()) {
-        if super::services_of(manual, commitment).iter().any(|service| service.redress.is_some()) {
+        if manual.makers(&commitment.base.id).any(|service| service.redress.is_some()) {
             continue;
         }
         let base = &commitment.base;

@@ -88,8 +88,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn has_owner(manual: &Resolved<'_>, commitment: &Commitment) -> bool {
     let model = &manual.model;
     let id = commitment.base.id.as_str();
-    let services = super::services_of(manual, commitment);
-    let of_service = services.iter().any(|s| s.base.owner.is_some() || !s.managed_by.is_empty());
+    let of_service = manual.makers(id).any(|s| s.base.owner.is_some() || !s.managed_by.is_empty());
     let procedures = model.complaints.iter().filter(|p| p.commitments.iter().any(|c| c.value == id));
     let indicators = commitment.indicators.iter().filter_map(|i| model.base(Kind::Indicators, &i.value));
     commitment.base.owner.is_some()

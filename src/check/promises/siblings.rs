@@ -8,7 +8,7 @@ use crate::model::commitment::Commitment;
 use crate::parse::mention::{mask, mentions};
 use crate::resolve::Resolved;
 use crate::values::{Duration, Quantity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -86,8 +86,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitment]) {
     let said: Vec<Vec<Duration>> = group.iter().map(|commitment| times(manual, commitment)).collect();
     // What most of them say is taken for meant; of equally many, what stands first.
-    let votes = |times: &Vec<Duration>| said.iter().filter(|other| *other == times).count();
-    let Some(model) = (0..group.len()).rev().max_by_key(|i| votes(&said[*i])) else { return };
+    let mut votes: HashMap<&[Duration], usize> = HashMap::new();
+    for times in &said {
+        *votes.entry(times).or_default() += 1;
+    }
+    let Some(model) = (0..group.len()).rev().max_by_key(|i| votes.get(said[*i].as_slice())) else { return };
     let service = |commitment: &Commitment| commitment.service.as_ref().map(|s| s.value.clone());
     for (i, commitment) in group.iter().enumerate() {
         let other = group[model];

@@ -75,7 +75,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     whole(report, CHANNELS, used.collect());
     let sizes = model.segments.iter().filter(|s| s.base.is_active()).filter_map(|segment| {
         let size = segment.size.as_ref()?;
-        match size.content.as_slice() {
+        match &*size.content {
             [Inline::Quantity(Quantity::Percent(share))] => Some((share.value, size.span, segment.base.subject())),
             _ => None,
         }

@@ -4,6 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -39,14 +40,15 @@ trato: { name: Trato, objectives: [cerca] }
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let kept = super::indicators(manual).flat_map(|indicator| &indicator.objectives);
+    let measured: HashSet<&str> = kept.map(|id| id.value.as_str()).collect();
     for objective in manual.model.objectives.iter().filter(|o| o.base.is_active()) {
         let base = &objective.base;
-        let kept: Vec<_> = super::indicators(manual).collect();
         let listed = objective.indicators.iter().any(|id| {
             // An unknown id was reported where it stands.
             manual.model.indicators.get(&id.value).is_none_or(|indicator| indicator.base.is_active())
         });
-        if !listed && !kept.iter().any(|i| i.objectives.iter().any(|id| id.value == base.id)) {
+        if !listed && !measured.contains(base.id.as_str()) {
             report.at(base.span, &base.subject(), |finding| finding.arg("objective", base.title()));
         }
     }

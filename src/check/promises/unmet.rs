@@ -5,6 +5,7 @@ use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::offering::Offering;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -56,15 +57,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if offerings.is_empty() {
         return;
     }
+    let met: HashSet<&str> = offerings.iter().flat_map(|o| &o.needs).map(|id| id.value.as_str()).collect();
+    let segments: HashSet<&str> = offerings.iter().flat_map(|o| &o.segments).map(|id| id.value.as_str()).collect();
+    let for_all = offerings.iter().any(|o| o.segments.is_empty());
     for need in manual.model.needs.iter().filter(|n| n.base.is_active()) {
-        let serves =
-            |offering: &&&Offering| offering.segments.iter().any(|s| need.segments.iter().any(|n| n.value == s.value));
-        let met = offerings.iter().any(|offering| offering.needs.iter().any(|id| id.value == need.base.id));
         // Nobody serves these customers at all: that is another matter.
-        let served = need.segments.is_empty()
-            || offerings.iter().any(|o| o.segments.is_empty())
-            || offerings.iter().any(|o| serves(&o));
-        if !met && served {
+        let served =
+            need.segments.is_empty() || for_all || need.segments.iter().any(|id| segments.contains(id.value.as_str()));
+        if !met.contains(need.base.id.as_str()) && served {
             let base = &need.base;
             report.at(base.span, &base.subject(), |finding| {
                 finding.arg("need", base.title()).arg("id", base.id.as_str())

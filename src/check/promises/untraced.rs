@@ -5,6 +5,7 @@ use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -52,10 +53,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if objectives.is_empty() {
         return;
     }
+    let named: HashSet<&str> =
+        objectives.iter().flat_map(|objective| &objective.indicators).map(|id| id.value.as_str()).collect();
     for indicator in super::indicators(manual).filter(|i| i.objectives.is_empty()) {
         let base = indicator.base();
-        let named = objectives.iter().any(|objective| objective.indicators.iter().any(|id| id.value == base.id));
-        if !named {
+        if !named.contains(base.id.as_str()) {
             report.at(base.span, &base.subject(), |finding| finding.arg("entry", base.title()));
         }
     }

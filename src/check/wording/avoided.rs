@@ -73,11 +73,12 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     // A large manual has as many names to avoid as services; a passage is searched for those whose first word it has.
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, term) in avoided.iter().enumerate() {
-        by_word.entry(words(&term.term).next().unwrap_or_default()).or_default().push(place);
+        by_word.entry(prose::words(&term.term).next().unwrap_or_default()).or_default().push(place);
     }
     for passage in &passages(manual, |p| !speaks_of_words(p)) {
         let text = prose::lower(&mask(passage.source));
-        let found: BTreeSet<usize> = words(&text).filter_map(|word| by_word.get(word)).flatten().copied().collect();
+        let found: BTreeSet<usize> =
+            prose::words(&text).filter_map(|word| by_word.get(word)).flatten().copied().collect();
         for term in found.into_iter().map(|place| &avoided[place]) {
             let own = passage.kind == term.kind && passage.id == term.id && passage.key() == "name";
             if own || (passage.kind == Kind::Glossary && passage.id == term.id) {
@@ -88,10 +89,6 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
         }
     }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Texts that name words in order to speak of them.

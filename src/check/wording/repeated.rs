@@ -53,13 +53,13 @@ commitments:
 const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", pt: "o valor está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let channels = ChannelFigures::of(manual);
+    let channels = report.channels(manual);
     for passage in passages(manual, is_searched) {
         let mentions = passage.mentions();
         if mentions.is_empty() {
             continue;
         }
-        let Some(figures) = figures_of(manual, &channels, &passage) else { continue };
+        let Some(figures) = figures_of(manual, channels, &passage) else { continue };
         for mention in mentions.iter().filter(|m| super::is_quantity(&passage, m)) {
             let mut same =
                 figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);

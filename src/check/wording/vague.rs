@@ -8,6 +8,7 @@ use crate::lang::{Lang, Text};
 use crate::parse::kind::Kind;
 use crate::parse::mention::mask;
 use crate::resolve::Resolved;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -184,16 +185,19 @@ const KEYS: [&str; 14] = [
 ];
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let channels = ChannelFigures::of(manual);
+    let channels = report.channels(manual);
     for passage in &passages(manual, is_promise) {
         let text = prose::lower(&mask(passage.source));
         let mut told: Vec<std::ops::Range<usize>> = Vec::new();
-        for phrase in phrases(passage.lang) {
+        // Few passages have the first word of any phrase.
+        let words: HashSet<&str> = prose::words(&text).collect();
+        let begins = |phrase: &&&str| prose::words(phrase).next().is_some_and(|first| words.contains(first));
+        for phrase in phrases(passage.lang).iter().filter(begins) {
             for range in prose::find_phrase(&text, phrase) {
                 if told.iter().any(|other| other.start < range.end && range.start < other.end) {
                     continue;
                 }
-                tell(manual, report, &channels, passage, range.clone());
+                tell(manual, report, channels, passage, range.clone());
                 told.push(range);
             }
         }

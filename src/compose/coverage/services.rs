@@ -9,6 +9,7 @@ use crate::parse::prose::Text;
 use crate::parse::reader::Given;
 use crate::resolve::Resolved;
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ServiceRow {
@@ -34,15 +35,20 @@ pub struct MomentRow {
 }
 
 pub fn rows(manual: &Resolved<'_>, findings: &[Diagnostic]) -> Vec<ServiceRow> {
-    manual.model.services.iter().filter(|s| !is_retired(&s.base)).map(|s| row(manual, s, findings)).collect()
+    let mut told: HashMap<&str, Vec<&str>> = HashMap::new();
+    for finding in findings {
+        if let Some(subject) = &finding.subject {
+            told.entry(subject).or_default().push(finding.code());
+        }
+    }
+    let services = manual.model.services.iter().filter(|s| !is_retired(&s.base));
+    services.map(|s| row(manual, s, told.get(s.base.subject().as_str()).map_or(&[], Vec::as_slice))).collect()
 }
 
-fn row(manual: &Resolved<'_>, service: &Service, findings: &[Diagnostic]) -> ServiceRow {
+/// `told` are the codes of the findings about the service.
+fn row(manual: &Resolved<'_>, service: &Service, told: &[&str]) -> ServiceRow {
     let base = service.base();
-    let subject = base.subject();
-    let about = |codes: std::ops::RangeInclusive<&str>| {
-        findings.iter().any(|f| f.subject.as_deref() == Some(&subject) && codes.contains(&f.code()))
-    };
+    let about = |codes: std::ops::RangeInclusive<&str>| told.iter().any(|code| codes.contains(code));
     let state = |given: State, code: &'static str, last: &'static str| match given {
         State::Complete if about(code..=last) => State::Partial,
         given => given,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::span::Spanned;
 use crate::values::When;
+use std::borrow::Cow;
 
 /// The key by which a translation says of which day it is.
 const TRANSLATED: &str = "translated";
@@ -47,21 +48,21 @@ impl Parsed {
         entries.collect()
     }
 
-    /// The entries in a language: the originals with the translation laid over them. Findings about translations are
-    /// added to `findings`.
-    pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> (Option<Node>, Vec<Document>) {
-        let mut manifest = self.manifest.clone();
-        let mut documents = self.documents.clone();
-        let Some(lang) = lang else { return (manifest, documents) };
+    /// The entries in a language: the originals, with the translation laid over copies of those that have one. Findings about
+    /// translations are added to `findings`.
+    pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> InLanguage<'_> {
+        let mut manifest = self.manifest.as_ref().map(Cow::Borrowed);
+        let mut documents: Vec<Cow<'_, Document>> = self.documents.iter().map(Cow::Borrowed).collect();
+        let Some(lang) = lang else { return InLanguage { manifest, documents } };
         if let Some(manifest) = &mut manifest {
             for (_, node) in self.manifest_translations.iter().filter(|(l, _)| *l == lang) {
-                overlay(manifest, node, findings);
+                overlay(manifest.to_mut(), node, findings);
             }
         }
         for translation in self.translations.iter().filter(|t| t.lang == Some(lang)) {
-            let same = |d: &&mut Document| d.kind == translation.kind && d.id.value == translation.id.value;
-            match documents.iter_mut().find(same) {
-                Some(document) => {
+            match self.place_of(translation.kind, &translation.id.value) {
+                Some(place) => {
+                    let document = documents[place].to_mut();
                     overlay(&mut document.node, &without_day(&translation.node, findings), findings);
                     if translation.prose.is_some() {
                         document.prose = translation.prose.clone();
@@ -73,8 +74,14 @@ impl Parsed {
                 ),
             }
         }
-        (manifest, documents)
+        InLanguage { manifest, documents }
     }
+}
+
+/// A manual in one language: what is not translated is borrowed.
+pub struct InLanguage<'p> {
+    pub manifest: Option<Cow<'p, Node>>,
+    pub documents: Vec<Cow<'p, Document>>,
 }
 
 /// A translation without the day it is of, which is no text of the original.

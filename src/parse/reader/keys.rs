@@ -282,7 +282,8 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if self.open || !self.path.is_empty() || self.cx.id.is_empty() {
             return false;
         }
-        let strange = |p: &&Pair| p.key.scalar().is_some_and(|name| tongue::meant(name, &self.known).is_none());
+        let unknown = |name: &str| !self.known.contains(&name) && tongue::meant(name, &self.known).is_none();
+        let strange = |p: &&Pair| p.key.scalar().is_some_and(unknown);
         let strange: Vec<&Pair> = self.pairs.iter().filter(strange).collect();
         if strange.len() < 5 || strange.len() * 2 < self.pairs.len() {
             return false;

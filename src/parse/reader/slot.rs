@@ -155,7 +155,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
         let span = self.node.span;
         let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
-        let text = Text { source: word.to_owned(), span, content: vec![Inline::Wiki(wiki.clone())] };
+        let text = Text { source: word.to_owned(), span, content: [Inline::Wiki(wiki.clone())].into() };
         let from = (self.cx.kind, self.cx.id.clone());
         self.cx.notes.links.push((wiki, from));
         let path = std::mem::take(&mut self.path);
@@ -170,7 +170,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let Some(quantity) = quantity else { return self.text() };
         let source = self.node.scalar().unwrap_or_default().to_owned();
         let span = self.node.span;
-        let text = Text { source, span, content: vec![Inline::Quantity(quantity)] };
+        let text = Text { source, span, content: [Inline::Quantity(quantity)].into() };
         let path = std::mem::take(&mut self.path);
         self.cx.record(&path, Value::Text(text.clone()));
         Some(text)
@@ -385,7 +385,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.cx.asked(self.node.span, || Asked::Given);
         let span = self.node.span;
         if let Some(reason) = self.none_reason() {
-            let nothing = || Text { source: String::new(), span, content: Vec::new() };
+            let nothing = || Text { source: String::new(), span, content: [].into() };
             return Given::None { reason: reason.unwrap_or_else(nothing), span };
         }
         if self.node.is_null() {

@@ -225,7 +225,7 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
             record.words("supplier", &r.suppliers);
         }),
     );
-    links::link(model, &mut collections);
+    links::link(manual, &mut collections);
     let (cases, procedures, steps, redress) = cases::collections(model);
     cases::purposes(&mut collections, &cases);
     collections.insert("cases", cases);

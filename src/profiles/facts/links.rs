@@ -1,26 +1,30 @@
 //! Facts that follow from references between entries: what a commitment's indicators promise, which supplier answers the
 //! public, what a service says for all of its commitments.
 
-use super::{Record, Value};
+use super::{Fact, Record, Value};
 use crate::model::Model;
 use crate::model::commitment::Commitment;
 use crate::model::service::Service;
 use crate::parse::reader::Given;
+use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Date, Duration, Quantity, Target, TimeUnit, When};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 type Collections = BTreeMap<&'static str, Vec<Record>>;
 
 /// Adds what follows from references to records that are there already.
-pub(super) fn link(model: &Model, collections: &mut Collections) {
-    let commitments = collections.get("commitments").cloned().unwrap_or_default();
+pub(super) fn link(manual: &Resolved<'_>, collections: &mut Collections) {
+    let model = &manual.model;
+    let mut uses: HashMap<String, Vec<String>> = HashMap::new();
+    for commitment in collections.get("commitments").into_iter().flatten() {
+        let indicators: BTreeSet<&String> = commitment.get("indicators").into_iter().flat_map(Fact::words).collect();
+        for indicator in indicators {
+            uses.entry(indicator.clone()).or_default().push(commitment.id.clone());
+        }
+    }
     for indicator in collections.get_mut("indicators").into_iter().flatten() {
-        let uses = |commitment: &&Record| {
-            commitment.get("indicators").is_some_and(|fact| fact.words().contains(&indicator.id))
-        };
-        let ids: Vec<String> = commitments.iter().filter(uses).map(|commitment| commitment.id.clone()).collect();
-        if !ids.is_empty() {
+        if let Some(ids) = uses.remove(&indicator.id) {
             indicator.put("commitments", indicator.span, Value::Words(ids));
         }
     }
@@ -30,7 +34,7 @@ pub(super) fn link(model: &Model, collections: &mut Collections) {
             let value = if real { Value::Text } else { Value::Words(vec!["none".to_owned()]) };
             record.put("indicator_targets", span, value);
         }
-        let shared = services_of(model, commitment).into_iter().find_map(|service| service.redress.as_ref());
+        let shared = manual.makers(&commitment.base.id).find_map(|service| service.redress.as_ref());
         if let (Given::Missing, Some(redress)) = (&commitment.redress, shared) {
             let span = redress.gives.as_ref().map_or(record.span, |gives| gives.span);
             record.put("redress", span, Value::Text);
@@ -40,8 +44,15 @@ pub(super) fn link(model: &Model, collections: &mut Collections) {
             }
         }
     }
+    let mut made: HashMap<&str, Vec<&Commitment>> = HashMap::new();
+    for commitment in model.commitments.iter().filter(|c| c.base.is_active()) {
+        for service in manual.makers(&commitment.base.id) {
+            made.entry(&service.base.id).or_default().push(commitment);
+        }
+    }
     for record in collections.get_mut("services").into_iter().flatten() {
-        if let Some(span) = model.services.get(&record.id).and_then(|service| longest(model, service)) {
+        let own = made.get(record.id.as_str()).map_or(&[][..], Vec::as_slice);
+        if let Some(span) = model.services.get(&record.id).and_then(|service| longest(model, service, own)) {
             record.put("maximum_time", span, Value::Text);
         }
     }
@@ -59,26 +70,14 @@ pub(super) fn link(model: &Model, collections: &mut Collections) {
     }
 }
 
-/// The services that make a commitment: the one it names, and those that list it.
-fn services_of<'m>(model: &'m Model, commitment: &Commitment) -> Vec<&'m Service> {
-    let named = commitment.service.as_ref().map(|id| id.value.as_str());
-    let lists = |service: &Service| {
-        service.commitments.value().is_some_and(|list| list.iter().any(|c| c.value == commitment.base.id))
-    };
-    model.services.iter().filter(|s| named == Some(s.base.id.as_str()) || lists(s)).collect()
-}
-
 /// Where a service says how long it takes at most: in a step, a part, a commitment or the target of one of its indicators.
-fn longest(model: &Model, service: &Service) -> Option<Span> {
+fn longest(model: &Model, service: &Service, commitments: &[&Commitment]) -> Option<Span> {
     let offering = service.offering.value();
     let steps = offering.into_iter().flat_map(|o| &o.steps).filter_map(|step| step.within.as_ref());
     let parts = offering.into_iter().flat_map(|o| &o.parts).filter_map(|part| part.within.as_ref());
     if let Some(within) = steps.chain(parts).next() {
         return Some(within.span);
     }
-    let own =
-        |c: &&Commitment| c.base.is_active() && services_of(model, c).iter().any(|s| s.base.id == service.base.id);
-    let commitments: Vec<&Commitment> = model.commitments.iter().filter(own).collect();
     if let Some(within) = commitments.iter().find_map(|c| c.within.as_ref()) {
         return Some(within.span);
     }

@@ -55,7 +55,8 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
         inline::language(&alternate.lang)?;
     }
     inline::language(&manual.lang)?;
-    let book = Book { manual, site, theme, addresses, terms: terms::Terms::of(manual) };
+    let (terms, services) = (terms::Terms::of(manual), navigation::count(manual));
+    let book = Book { manual, site, theme, addresses, terms, services };
     let pages = page::list(&book)?;
     let mut artifacts: Vec<Artifact> =
         (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
@@ -74,6 +75,8 @@ struct Book<'a> {
     theme: &'a Theme,
     addresses: Addresses<'a>,
     terms: terms::Terms<'a>,
+    /// How many services there are.
+    services: usize,
 }
 
 impl Book<'_> {

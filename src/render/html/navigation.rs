@@ -6,22 +6,29 @@ use super::address::file_of;
 use super::inline::title_of;
 use super::page::{Page, Writer};
 use super::{Book, RenderError, map, markup};
-use crate::ir::{Block, CellRole, Section, SectionKind};
+use crate::ir::{Block, CellRole, Manual, Section, SectionKind};
 
 /// Up to so many services, the menu of every page names them all. With more it names those of the page's own family and
 /// leads to the index for the others: a menu of a thousand entries is neither read nor light.
 const MENU: usize = 80;
 
+/// Of a family that is larger than that, and of services in no family, it names so many before and after the page's own.
+const AROUND: usize = 20;
+
+/// How many services the manual has, for the menus of all pages.
+pub fn count(manual: &Manual) -> usize {
+    manual.all_sections().iter().filter(|section| section.kind == SectionKind::Service).count()
+}
+
 /// The menu as a page shows it.
-pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
-    let services = book.manual.all_sections().iter().filter(|section| section.kind == SectionKind::Service).count();
+pub fn menu(book: &Book, pages: &[Page], at: usize) -> Result<Value, RenderError> {
+    let page = &pages[at];
     let mut entries = Vec::new();
     for section in &book.manual.sections {
         match section.kind {
             SectionKind::Cover | SectionKind::Family => {}
             SectionKind::Services => {
-                let groups = section.sections.iter().map(|group| menu_group(book, page, group, services <= MENU));
-                let groups = groups.collect::<Result<Vec<_>, _>>()?;
+                let groups = menu_groups(book, section, pages, at)?;
                 entries.push(entry(book, section, &page.file, groups)?);
             }
             SectionKind::Control | SectionKind::Chapter | SectionKind::Service | SectionKind::Register => {
@@ -34,9 +41,35 @@ pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
     Ok(entries.into())
 }
 
-fn menu_group(book: &Book, page: &Page, group: &Section, all: bool) -> Result<Value, RenderError> {
-    let here = page.parents.iter().any(|parent| parent.id == group.id);
-    let services = if all || here { services_of(group) } else { Vec::new() };
+/// The families and the services in none, as the menu of a page names them.
+fn menu_groups(book: &Book, chapter: &Section, pages: &[Page], at: usize) -> Result<Vec<Value>, RenderError> {
+    let page = &pages[at];
+    let group = |group, services| menu_group(book, page, group, services);
+    if book.services <= MENU {
+        return chapter.sections.iter().map(|inner| group(inner, services_of(inner))).collect();
+    }
+    let is_family = |inner: &&Section| inner.kind == SectionKind::Family;
+    let is_here = |inner: &Section| page.parents.iter().any(|parent| parent.id == inner.id);
+    let few = chapter.sections.iter().filter(is_family).take(MENU + 1).count() <= MENU;
+    // The pages stand in the order of the services, so that its neighbours are next to a page.
+    let near = &pages[at.saturating_sub(AROUND)..pages.len().min(at + AROUND + 1)];
+    let near = near.iter().filter(|near| near.section.kind == SectionKind::Service);
+    let families = chapter.sections.iter().filter(is_family).filter(|family| few || is_here(family)).map(|family| {
+        let services = match is_here(family) {
+            false => Vec::new(),
+            true if family.sections.len() <= MENU => services_of(family),
+            true => {
+                let own = near.clone().filter(|near| near.parents.iter().any(|parent| parent.id == family.id));
+                own.map(|near| near.section).collect()
+            }
+        };
+        group(family, services)
+    });
+    let loose = near.clone().filter(|near| near.parents.last().is_some_and(|parent| parent.id == chapter.id));
+    families.chain(loose.map(|loose| group(loose.section, Vec::new()))).collect()
+}
+
+fn menu_group(book: &Book, page: &Page, group: &Section, services: Vec<&Section>) -> Result<Value, RenderError> {
     let services = services.into_iter().map(|service| entry(book, service, &page.file, Vec::new()));
     let services = services.collect::<Result<Vec<_>, _>>()?;
     let title = group.short.as_ref().unwrap_or(&group.title);

@@ -118,8 +118,8 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
     let mut context = shared(book);
-    context.insert_value("nav", navigation::menu(book, page)?);
     context.insert_value("page", around(book, pages, at, (content, terms), &writer.notes)?);
+    context.insert_value("nav", navigation::menu(book, pages, at)?);
     let mut html = book.template(template, &context)?;
     html.push('\n');
     Ok(Artifact { path: page.file.clone(), bytes: html.into_bytes() })

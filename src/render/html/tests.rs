@@ -311,3 +311,24 @@ fn a_menu_of_very_many_services_names_those_of_the_family_at_hand() {
     assert!(here.contains("f3s9.html") && !here.contains("f4s0.html") && here.contains("servicios.html#f4"));
     assert!(pages["index.html"].contains("f4s0.html") && pages["servicios.html"].contains("f4s0.html"));
 }
+
+#[test]
+fn a_menu_of_a_family_of_very_many_services_names_those_next_to_the_page() {
+    let mut manual = sample();
+    let services = manual.sections.iter_mut().find(|section| section.kind == SectionKind::Services).expect("services");
+    let family = services.sections[0].clone();
+    let service = |id: String| Section { id, blocks: Vec::new(), ..family.sections[1].clone() };
+    let inside = (0..100).map(|s| service(format!("f{s}x"))).collect();
+    services.sections.push(Section { id: "grande".into(), title: "Grande".into(), sections: inside, ..family.clone() });
+    services.sections.extend((0..100).map(|s| service(format!("l{s}x"))));
+    let pages = site_of(&manual);
+    let menu = |page: &str| pages[page].split_once("</header>").expect("a header").0.to_string();
+    let names = |menu: &str, start: &str| menu.matches(&format!("href=\"{start}")).count();
+    let here = menu("f50x.html");
+    assert!(here.contains("f49x.html") && here.contains("f51x.html") && here.contains("servicios.html#grande"));
+    assert_eq!((names(&here, "f"), names(&here, "l")), (41, 0), "twenty before, twenty after, and the page itself");
+    let loose = menu("l99x.html");
+    assert_eq!((names(&loose, "f"), names(&loose, "l")), (0, 21));
+    assert_eq!(names(&menu("index.html"), "l"), 0);
+    assert!(pages["servicios.html"].contains("l0x.html") && pages["servicios.html"].contains("f0x.html"));
+}

@@ -72,7 +72,7 @@ impl<'n, 's> Slot<'_, 'n, 's> {
     ) -> Option<Variant<T>> {
         let path = self.path.clone();
         let value = self.inner(self.node, self.key, path).variant(|slot| slot.parsed(&parse))?;
-        self.cx.record(&self.path, Value::Quantity(value.map(&wrap)));
+        self.cx.record(&self.path, Value::Quantity(Box::new(value.map(&wrap))));
         Some(value)
     }
 
