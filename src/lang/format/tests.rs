@@ -4,11 +4,11 @@ use super::*;
 use crate::values::*;
 
 /// Spanish, English and Portuguese of one value.
-fn all(format: impl Fn(Lang) -> String) -> [String; 3] {
-    Lang::ALL.map(|lang| format(lang).replace('\u{a0}', "~"))
+fn all(format: impl Fn(Locale) -> String) -> [String; 3] {
+    Lang::ALL.map(|lang| format(lang.into()).replace('\u{a0}', "~"))
 }
 
-fn in_all<T>(text: &str, read: fn(&str) -> Result<T, ValueError>, format: fn(Lang, &T) -> String) -> [String; 3] {
+fn in_all<T>(text: &str, read: fn(&str) -> Result<T, ValueError>, format: fn(Locale, &T) -> String) -> [String; 3] {
     let value = read(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
     all(|lang| format(lang, &value))
 }
@@ -199,7 +199,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         note: Some("última entrada 15 minutos antes".to_string()),
     };
     assert_eq!(
-        hours(Lang::Es, &value),
+        hours(Lang::Es.into(), &value),
         [
             "lun. a vie. 8:00–18:00",
             "feriados 10:00–12:00",
@@ -209,7 +209,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         ]
     );
     assert_eq!(
-        opening_times(Lang::En, &value)[1..],
+        opening_times(Lang::En.into(), &value)[1..],
         [
             "holidays 10:00–12:00",
             "June 15 to September 15: Mon–Fri 8:00–15:00; Sat 9:00–13:00",
@@ -217,7 +217,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         ]
     );
     assert_eq!(
-        opening_times(Lang::Pt, &value)[3],
+        opening_times(Lang::Pt.into(), &value)[3],
         "fechado em 24 de dezembro de 2026, em 25 de dezembro e nos feriados"
     );
 }
@@ -356,10 +356,10 @@ fn targets_of_dates_and_of_what_came_before() {
 #[test]
 fn lists_join_as_the_language_does() {
     let items = |items: &[&str]| items.iter().map(|item| item.to_string()).collect::<Vec<_>>();
-    assert_eq!(list(Lang::Es, &items(&["pan", "agua", "higos"])), "pan, agua e higos");
-    assert_eq!(list(Lang::En, &items(&["bread", "water"])), "bread and water");
-    assert_eq!(list(Lang::Pt, &items(&["pão", "água", "figos"])), "pão, água e figos");
-    assert_eq!(list(Lang::Es, &[]), "");
+    assert_eq!(list(Lang::Es.into(), &items(&["pan", "agua", "higos"])), "pan, agua e higos");
+    assert_eq!(list(Lang::En.into(), &items(&["bread", "water"])), "bread and water");
+    assert_eq!(list(Lang::Pt.into(), &items(&["pão", "água", "figos"])), "pão, água e figos");
+    assert_eq!(list(Lang::Es.into(), &[]), "");
 }
 
 #[test]
