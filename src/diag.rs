@@ -217,7 +217,7 @@ pub struct Diagnostic {
     pub subject: Option<String>,
     pub edit: Option<Edit>,
     /// How the manual writes its figures; a message in its language does so too.
-    home: Option<Locale>,
+    pub home: Option<Locale>,
 }
 
 impl Diagnostic {

@@ -1,5 +1,6 @@
 //! What a reader sees, in the three languages side by side. A no-break space is written `~` here.
 
+use super::super::LOCALES;
 use super::*;
 use crate::values::*;
 
@@ -371,5 +372,139 @@ fn whatever_can_be_read_can_be_said() {
     for year in ["0000", "9999"] {
         let value = Period::parse(year).expect("a year");
         assert!(all(|lang| date(lang, value.end())).iter().all(|said| !said.is_empty()));
+    }
+}
+
+// ---- regions ----
+
+/// A value as the regions write it, in the order they are named.
+fn in_regions<T>(tags: &[&str], value: &T, format: fn(Locale, &T) -> String) -> Vec<String> {
+    let known = |tag: &str| LOCALES.iter().find(|(name, _)| *name == tag).expect("a tag of the manifest").1;
+    tags.iter().map(|tag| format(known(tag), value).replace('\u{a0}', "~")).collect()
+}
+
+#[test]
+fn separators_follow_the_region() {
+    let regions = ["es", "es-ES", "es-PE", "es-MX", "es-419", "es-CO", "es-AR", "es-CL", "pt-BR", "pt-PT", "en-GB"];
+    let number = |text: &str| in_regions(&regions, &text.parse().expect("a number"), number);
+    assert_eq!(
+        number("12345.67"),
+        [
+            "12.345,67", "12.345,67", "12,345.67", "12,345.67", "12,345.67", "12.345,67", "12.345,67", "12.345,67",
+            "12.345,67", "12~345,67", "12,345.67"
+        ]
+    );
+    assert_eq!(
+        number("1500"),
+        ["1500", "1500", "1,500", "1,500", "1,500", "1.500", "1.500", "1.500", "1.500", "1500", "1,500"]
+    );
+}
+
+#[test]
+fn a_share_has_its_space_in_all_of_spanish() {
+    let share = Percent::parse("99.5 %").expect("a share");
+    let said = in_regions(&["es-ES", "es-PE", "es-MX", "es-CO", "pt-PT"], &share, percent);
+    assert_eq!(said, ["99,5~%", "99.5~%", "99.5~%", "99,5~%", "99,5%"]);
+}
+
+/// What ICU's own data say of these (CLDR 48, short symbols), but for the two choices told in `currencies`.
+#[test]
+fn money_follows_the_region() {
+    let money = |tags: &[&str], text: &str| in_regions(tags, &Money::parse(text).expect("money"), money);
+    let home = |tag: &str, text: &str| money(&[tag], text).remove(0);
+    assert_eq!(home("es-PE", "15000 PEN"), "S/~15,000.00");
+    assert_eq!(home("es-PE", "1498.98 PEN"), "S/~1,498.98");
+    assert_eq!(home("es-MX", "15000 MXN"), "$15,000.00");
+    assert_eq!(home("es-CO", "15000 COP"), "$~15.000");
+    assert_eq!(home("es-AR", "15000 ARS"), "$~15.000,00");
+    assert_eq!(home("es-CL", "15000 CLP"), "$15.000");
+    assert_eq!(home("es-UY", "15000 UYU"), "$~15.000,00");
+    assert_eq!(home("es-EC", "15000 USD"), "$15.000,00");
+    assert_eq!(home("en-US", "15000 USD"), "$15,000.00");
+    assert_eq!(home("en-GB", "15000 GBP"), "£15,000.00");
+    assert_eq!(home("pt-BR", "15000 BRL"), "R$~15.000,00");
+    assert_eq!(home("pt-PT", "15000 EUR"), "15~000,00~€");
+    assert_eq!(home("es-ES", "15000 EUR"), "15.000~€");
+    assert_eq!(home("es-CL", "0.5 CLP"), "$0,50");
+    let latin = ["es-PE", "es-CO", "es-AR", "es-MX", "es-CL"];
+    assert_eq!(money(&latin, "20 USD"), ["US$~20.00", "US$~20,00", "US$~20,00", "US$20.00", "US$20,00"]);
+    assert_eq!(money(&latin, "20 EUR"), ["€~20.00", "€~20,00", "€~20,00", "€20.00", "€20,00"]);
+    assert_eq!(money(&["es-PE", "es-CO", "en-GB"], "20 MXN"), ["MXN~20.00", "MXN~20,00", "MXN~20.00"]);
+    assert_eq!(home("es-PE", "30 PEN per month"), "S/~30.00 por mes");
+}
+
+#[test]
+fn days_have_the_names_of_the_region() {
+    let regions = ["es-ES", "es-MX", "es-PE", "es-CO", "es-AR", "es-CL", "es-VE", "pt-BR", "pt-PT", "en-GB"];
+    let days = |text: &str| in_regions(&regions, &Duration::parse(text).expect("a duration"), duration);
+    assert_eq!(
+        days("30 calendar days"),
+        [
+            "30 días naturales", "30 días naturales", "30 días calendario", "30 días calendario", "30 días corridos",
+            "30 días corridos", "30 días continuos", "30 dias corridos", "30 dias de calendário", "30 calendar days"
+        ]
+    );
+    assert_eq!(days("1 calendar day")[2], "1 día calendario");
+    assert_eq!(days("5 business days")[2], "5 días hábiles");
+    let closed = Hours::Week {
+        week: week(&[]),
+        holidays: None,
+        closed: vec![Closed::Holidays],
+        seasons: Vec::new(),
+        note: None,
+    };
+    let closed = |tag| in_regions(&[tag], &closed, |locale, value| hours(locale, value).join("; ")).remove(0);
+    assert_eq!(closed("es-ES"), "cerrado; cerrado los festivos");
+    assert_eq!(closed("es-PE"), "cerrado; cerrado los feriados");
+    assert_eq!(closed("en-GB"), "closed; closed on bank holidays");
+}
+
+#[test]
+fn dates_follow_the_region() {
+    let day = Date::constant(2026, 11, 2);
+    let regions = ["es-ES", "es-PE", "es-CL", "pt-PT", "en-US", "en-GB"];
+    assert_eq!(
+        in_regions(&regions, &day, |locale, day| date(locale, *day)),
+        [
+            "2 de noviembre de 2026",
+            "2 de noviembre de 2026",
+            "2 de noviembre de 2026",
+            "2 de novembro de 2026",
+            "November 2, 2026",
+            "2 November 2026"
+        ]
+    );
+    assert_eq!(
+        in_regions(&regions, &day, |locale, day| date_short(locale, *day)),
+        ["2 nov 2026", "2 nov. 2026", "02-11-2026", "02/11/2026", "Nov 2, 2026", "2 Nov 2026"]
+    );
+    // CLDR gives the month of Peru a capital where it stands alone.
+    let month = Period::Month(2026, 11);
+    assert_eq!(in_regions(&["es-PE", "es-MX"], &month, |locale, month| period_short(locale, *month)), ["nov. 2026", "nov 2026"]);
+    let three = ["bread", "water", "figs"].map(String::from).to_vec();
+    assert_eq!(in_regions(&["en-US", "en-GB"], &three, |l, items| list(l, items)), [
+        "bread, water, and figs",
+        "bread, water and figs"
+    ]);
+}
+
+#[test]
+fn a_territory_lends_its_region_to_its_own_language_only() {
+    let lent = |lang: Lang, territory: &str| in_territory(lang.into(), Region::of_territory(territory)).to_string();
+    assert_eq!(lent(Lang::Es, "PE"), "es-PE");
+    assert_eq!(lent(Lang::Es, "ES-CT"), "es-ES");
+    assert_eq!(lent(Lang::En, "PE"), "en");
+    assert_eq!(lent(Lang::Es, "US"), "es");
+    assert_eq!(lent(Lang::En, "GB-ENG"), "en-GB");
+    assert_eq!(lent(Lang::Pt, "PT"), "pt-PT");
+    assert_eq!(lent(Lang::Es, "ZZ"), "es");
+    let named = LOCALES.iter().find(|(tag, _)| *tag == "es-MX").expect("a tag").1;
+    assert_eq!(in_territory(named, Region::of_territory("PE")), named, "what the author names stands");
+}
+
+#[test]
+fn every_tag_of_the_manifest_is_known_to_icu() {
+    for (tag, locale) in LOCALES {
+        assert_eq!(super::locale_of(locale).to_string(), tag);
     }
 }
