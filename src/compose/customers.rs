@@ -112,7 +112,10 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
     let mut blocks: Vec<Block> = facts(
         [
             x.fact_text(x.w.method, &survey.method),
-            x.fact(x.w.scale, survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.locale, &s.value)))),
+            x.fact(
+                x.w.scale,
+                survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.locale, &s.value))),
+            ),
             x.fact(x.w.frequency, x.recurrence_of(&survey.frequency)),
             x.fact_text(x.w.sample, &survey.sample),
             x.fact_text(x.w.instrument, &survey.instrument),

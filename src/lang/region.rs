@@ -40,6 +40,13 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// The locale where nothing but a territory tells the region: Spanish is `es-PE` where the holidays of Peru are kept. A
+    /// language that is not written there stays plain.
+    pub fn kept_in(self, territory: Option<Region>) -> Locale {
+        let there = Locale { region: self.region.or(territory), ..self };
+        if LOCALES.iter().any(|(_, known)| *known == there) { there } else { self }
+    }
+
     /// The code of the region, empty where there is none.
     pub fn region_code(&self) -> &str {
         self.region.as_ref().map_or("", Region::code)
@@ -130,5 +137,19 @@ mod tests {
         assert_eq!(peru.speaking(Lang::En), Lang::En.into());
         assert_eq!(Region::of_territory("ES-CT"), Some(Region::Country(*b"ES")));
         assert_eq!(Region::of_territory("Perú"), None);
+    }
+
+    #[test]
+    fn a_territory_lends_its_region_to_the_languages_written_there() {
+        let lent =
+            |lang: Lang, territory: &str| Locale::from(lang).kept_in(Region::of_territory(territory)).to_string();
+        assert_eq!(lent(Lang::Es, "PE"), "es-PE");
+        assert_eq!(lent(Lang::Es, "ES-CT"), "es-ES");
+        assert_eq!(lent(Lang::En, "PE"), "en");
+        assert_eq!(lent(Lang::En, "GB-ENG"), "en-GB");
+        assert_eq!(lent(Lang::Pt, "PT"), "pt-PT");
+        assert_eq!(lent(Lang::Es, "ZZ"), "es");
+        let peru = Some(Region::Country(*b"PE"));
+        assert_eq!(of(Lang::Es, b"MX").kept_in(peru), of(Lang::Es, b"MX"), "what the author names stands");
     }
 }

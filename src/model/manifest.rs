@@ -4,7 +4,6 @@ use super::base::{LawReference, law};
 use super::details::Details;
 use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
-use crate::lang::format::in_territory;
 use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -209,7 +208,7 @@ impl Manifest {
         // A tag that names no region leaves it to the territory whose holidays are kept.
         let country = calendar.territory.as_deref().and_then(Region::of_territory);
         let (default, others) = languages.unwrap_or((Lang::Es.into(), Vec::new()));
-        let locales = [default].into_iter().chain(others.iter().copied()).map(|l| in_territory(l, country)).collect();
+        let locales = [default].into_iter().chain(others.iter().copied()).map(|l| l.kept_in(country)).collect();
         Manifest {
             span,
             calendar,

@@ -48,8 +48,12 @@ pub fn hours(locale: Locale, value: &Hours) -> Vec<String> {
 /// The lines of [`hours`] without the note, for who sets the note as the prose that it is.
 pub fn opening_times(locale: Locale, value: &Hours) -> Vec<String> {
     let Hours::Week { week, holidays, closed, seasons, .. } = value else {
-        let always =
-            pick(locale, "las 24 horas, todos los días", "24 hours a day, every day", "24 horas por dia, todos os dias");
+        let always = pick(
+            locale,
+            "las 24 horas, todos los días",
+            "24 hours a day, every day",
+            "24 horas por dia, todos os dias",
+        );
         return vec![always.to_string()];
     };
     let mut lines = week_lines(locale, week);

@@ -49,7 +49,8 @@ pub fn target(locale: Locale, value: &Target) -> String {
         Target::Coverage { amount, of, each, share } => coverage(locale, amount, of, each, share.as_ref()),
         Target::ByDate(day) => by_date(locale, day),
         Target::BetterThan { than, baseline } => {
-            let better = format!("{} {}", pick(locale, "mejor que", "better than", "melhor que"), earlier(locale, than));
+            let better =
+                format!("{} {}", pick(locale, "mejor que", "better than", "melhor que"), earlier(locale, than));
             match baseline {
                 Some(baseline) => format!("{better} ({})", quantity(locale, baseline)),
                 None => better,

@@ -31,7 +31,7 @@ pub(super) const TERRITORIES: &[Territory] = &[
     Territory { code: "BR", years: LASTING, rules: BRAZIL, days: &[] },
     // Leyes 2.977, 3.810, 18.432, 19.668, 19.973, 20.148, 20.215, 20.299, 20.663, 20.983, 21.357. The solstice is known to 2028.
     Territory { code: "CL", years: (2024, 2028), rules: CHILE, days: &[] },
-    // Ley 51 of 1983 (Ley Emiliani).
+    // Ley 51 of 1983 (Ley Emiliani), with Ley 2578 of 2026, art. 6 (Our Lady of Chiquinquirá).
     Territory { code: "CO", years: LASTING, rules: COLOMBIA, days: &[] },
     // Estatuto de los Trabajadores, art. 37.2, and Real Decreto 2001/1983, art. 45. Regions and towns add up to five more.
     Territory { code: "ES", years: LASTING, rules: SPAIN, days: &[] },
@@ -129,6 +129,7 @@ const COLOMBIA: &[Rule] = &[
     rule(Easter(64), Stays),
     rule(Easter(71), Stays),
     rule(Fixed(6, 29), NextMonday),
+    Rule { day: Fixed(7, 9), shift: NextMonday, from: 2026, until: i16::MAX },
     fixed(7, 20),
     fixed(8, 7),
     rule(Fixed(8, 15), NextMonday),
