@@ -1,6 +1,6 @@
 //! Findings: what is wrong, where, why it matters and what to write. Nothing here prints.
 
-use crate::lang::{Lang, Text, format};
+use crate::lang::{Lang, Locale, Text, format};
 use crate::span::Span;
 use crate::values::{Date, Quantity};
 
@@ -65,20 +65,20 @@ impl Arg {
         Arg::Phrase(words, vec![("name", name.into())])
     }
 
-    /// The value in a language.
-    pub fn in_lang(&self, lang: Lang) -> String {
+    /// The value in a language, as a region writes it.
+    pub fn in_locale(&self, locale: Locale) -> String {
         match self {
             Arg::Plain(text) => text.clone(),
-            Arg::Words(text) => text.in_lang(lang).to_owned(),
-            Arg::Phrase(text, args) => fill(text, lang, args),
+            Arg::Words(text) => text.in_lang(locale.lang).to_owned(),
+            Arg::Phrase(text, args) => fill(text, locale, args),
             Arg::List(items) => {
-                let items: Vec<String> = items.iter().map(|item| item.in_lang(lang)).collect();
-                format::list(lang, &items)
+                let items: Vec<String> = items.iter().map(|item| item.in_locale(locale)).collect();
+                format::list(locale, &items)
             }
-            Arg::Quantity(quantity) => format::quantity(lang, quantity),
-            Arg::Date(date) => format::date(lang, *date),
+            Arg::Quantity(quantity) => format::quantity(locale, quantity),
+            Arg::Date(date) => format::date(locale, *date),
             Arg::Told(texts) => {
-                let place = Lang::ALL.iter().position(|known| *known == lang).unwrap_or(0);
+                let place = Lang::ALL.iter().position(|known| *known == locale.lang).unwrap_or(0);
                 texts[place].clone()
             }
         }
@@ -124,10 +124,15 @@ impl From<Date> for Arg {
 /// Values for the slots of a message.
 pub type Args = Vec<(&'static str, Arg)>;
 
-/// Fills a text's slots in a language.
-fn fill(text: &Text, lang: Lang, args: &[(&'static str, Arg)]) -> String {
-    let args: Vec<(&'static str, String)> = args.iter().map(|(name, arg)| (*name, arg.in_lang(lang))).collect();
-    text.fill(lang, &args)
+/// Fills a text's slots in a language, values as the region writes them.
+fn fill(text: &Text, locale: Locale, args: &[(&'static str, Arg)]) -> String {
+    let args: Vec<(&'static str, String)> = args.iter().map(|(name, arg)| (*name, arg.in_locale(locale))).collect();
+    text.fill(locale.lang, &args)
+}
+
+/// The language of a message with the region of the manual it is about, where that is written in the same language.
+fn written(home: Option<Locale>, lang: Lang) -> Locale {
+    home.map_or(lang.into(), |home| home.speaking(lang))
 }
 
 /// A text that stands for all findings of a code: each slot is left open, `the code … already belongs to …`.
@@ -159,12 +164,17 @@ pub struct Label {
     pub span: Span,
     pub text: Text,
     pub args: Args,
+    home: Option<Locale>,
 }
 
 impl Label {
+    pub fn new(span: Span, text: Text, args: Args) -> Label {
+        Label { span, text, args, home: None }
+    }
+
     /// The label in a language, slots filled.
     pub fn text(&self, lang: Lang) -> String {
-        fill(&self.text, lang, &self.args)
+        fill(&self.text, written(self.home, lang), &self.args)
     }
 }
 
@@ -173,12 +183,13 @@ impl Label {
 pub struct Note {
     pub text: Text,
     pub args: Args,
+    home: Option<Locale>,
 }
 
 impl Note {
     /// The note in a language, slots filled.
     pub fn text(&self, lang: Lang) -> String {
-        fill(&self.text, lang, &self.args)
+        fill(&self.text, written(self.home, lang), &self.args)
     }
 }
 
@@ -205,6 +216,8 @@ pub struct Diagnostic {
     /// Whose finding it is, as `kind/id`.
     pub subject: Option<String>,
     pub edit: Option<Edit>,
+    /// How the manual writes its figures; a message in its language does so too.
+    pub home: Option<Locale>,
 }
 
 impl Diagnostic {
@@ -219,7 +232,15 @@ impl Diagnostic {
             help: None,
             subject: None,
             edit: None,
+            home: None,
         }
+    }
+
+    /// Lets the finding write its figures as the manual does that it is about.
+    pub fn at_home(&mut self, home: Locale) {
+        self.home = Some(home);
+        self.labels.iter_mut().for_each(|label| label.home = Some(home));
+        self.notes.iter_mut().for_each(|note| note.home = Some(home));
     }
 
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
@@ -229,13 +250,13 @@ impl Diagnostic {
 
     pub fn label(mut self, span: Span, text: Text) -> Self {
         let args = self.args.clone();
-        self.labels.push(Label { span, text, args });
+        self.labels.push(Label { span, text, args, home: self.home });
         self
     }
 
     /// Adds a line with slots of its own.
     pub fn note(mut self, text: Text, args: Args) -> Self {
-        self.notes.push(Note { text, args });
+        self.notes.push(Note { text, args, home: self.home });
         self
     }
 
@@ -260,16 +281,16 @@ impl Diagnostic {
 
     /// Another text of this code with the same values; what it asks for beyond them is left open.
     pub fn fill(&self, text: &Text, lang: Lang) -> String {
-        without_slots(&fill(text, lang, &self.args))
+        without_slots(&fill(text, written(self.home, lang), &self.args))
     }
 
     /// The message in a language, slots filled.
     pub fn message(&self, lang: Lang) -> String {
-        fill(&self.entry.message, lang, &self.args)
+        fill(&self.entry.message, written(self.home, lang), &self.args)
     }
 
     /// What to write, in a language.
     pub fn help_text(&self, lang: Lang) -> String {
-        fill(&self.help.unwrap_or(self.entry.fix), lang, &self.args)
+        fill(&self.help.unwrap_or(self.entry.fix), written(self.home, lang), &self.args)
     }
 }

@@ -80,6 +80,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         // Of what could not be read, rules would tell consequences only.
         let certain = |f: &Diagnostic| parsed.unread.is_empty() && !resolved.is_consequence(f);
         findings.retain(|f| f.code().starts_with('E') || certain(f));
+        findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
         let covered = |manual: &resolve::Resolved<'_>, findings: &[Diagnostic], lang| {
             let waived = settled.waived.as_slice();
             let ground = Ground { findings, waived, lang, today: options.today };
@@ -102,6 +103,9 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
                 compose::compose(manual, options.today, assets.clone(), coverage.as_ref())
             }));
         }
+    }
+    if let Some(resolved) = &resolved {
+        findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);

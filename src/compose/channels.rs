@@ -116,7 +116,7 @@ fn hours(x: &Writer<'_>, channel: &Channel) -> Vec<Inline> {
 /// Demand, handling time and limits.
 pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
     let number = |n: &Option<crate::span::Spanned<crate::values::Decimal>>| {
-        n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.lang, &n.value)))
+        n.as_ref().map_or_else(Vec::new, |n| plain(crate::lang::format::number(x.locale, &n.value)))
     };
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
     let by_period = capacity.by_period.iter().map(|p| {
@@ -143,5 +143,5 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
 /// «4 puestos».
 fn posts(x: &Writer<'_>, count: crate::values::Decimal) -> String {
     let posts = crate::values::Rate { amount: count, unit: Some("posts".to_owned()), per: Vec::new() };
-    crate::lang::format::rate(x.lang, &posts)
+    crate::lang::format::rate(x.locale, &posts)
 }

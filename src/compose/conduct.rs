@@ -3,7 +3,7 @@
 use super::channels::kind_word;
 use super::front::{group, section};
 use super::messages::moment_word;
-use super::writer::{Writer, facts, heading_at, join};
+use super::writer::{Writer, facts, heading_at, in_a_row, join};
 use crate::ir::{Block, GroupRole, Section, SectionKind, plain};
 use crate::model::channel::ChannelKind;
 use crate::model::norms::Standard;
@@ -72,11 +72,11 @@ fn add(x: &Writer<'_>, out: &mut Section, id: &str, title: &str, list: &[&Standa
             Some(_) => vec![x.entry(Kind::Channels, &c.value)],
             None => plain(channel_name(x, &c.value)),
         });
-        let moments = standard.moments.iter().map(|m| plain(moment_word(x, m.value)));
+        let moments = in_a_row(standard.moments.iter().map(|m| moment_word(x, m.value)));
         blocks.extend(facts([
             x.fact(x.w.who, x.references(Kind::Roles, &standard.roles)),
             if standard.channels.len() == 1 { None } else { x.fact(x.w.channels, join(channels, ", ")) },
-            x.fact(x.w.moment, join(moments, ", ")),
+            x.fact(x.w.moment, if moments.is_empty() { Vec::new() } else { plain(moments) }),
             x.fact(x.w.objective, x.references(Kind::Objectives, &objectives(x, standard))),
             x.fact_text(x.w.observed_by, &standard.observed_by),
             x.fact_text(x.w.why, &standard.why),

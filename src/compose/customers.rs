@@ -31,7 +31,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                     x.fact(x.w.yearly_cost, x.money(&value.yearly_cost)),
                     x.fact(
                         x.w.relation_years,
-                        value.years.as_ref().map_or_else(Vec::new, |y| plain(format::number(x.lang, &y.value))),
+                        value.years.as_ref().map_or_else(Vec::new, |y| plain(format::number(x.locale, &y.value))),
                     ),
                     x.fact(x.w.discount_rate, x.percent(&value.discount_rate)),
                 ]));
@@ -112,7 +112,10 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
     let mut blocks: Vec<Block> = facts(
         [
             x.fact_text(x.w.method, &survey.method),
-            x.fact(x.w.scale, survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.lang, &s.value)))),
+            x.fact(
+                x.w.scale,
+                survey.scale.as_ref().map_or_else(Vec::new, |s| plain(format::scale(x.locale, &s.value))),
+            ),
             x.fact(x.w.frequency, x.recurrence_of(&survey.frequency)),
             x.fact_text(x.w.sample, &survey.sample),
             x.fact_text(x.w.instrument, &survey.instrument),
@@ -141,8 +144,8 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
     }
     // Perceived quality = actual − expected (S2): both sides and the gap, for the latest period.
     if let Some(result) = survey.results.iter().max_by_key(|r| r.period.value.start()) {
-        let period = format::period(x.lang, result.period.value);
-        let number = |n: &Option<Decimal>| n.as_ref().map_or_else(String::new, |n| format::number(x.lang, n));
+        let period = format::period(x.locale, result.period.value);
+        let number = |n: &Option<Decimal>| n.as_ref().map_or_else(String::new, |n| format::number(x.locale, n));
         let rows: Vec<Row> = result
             .dimensions
             .iter()
@@ -172,7 +175,7 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
 
 /// A difference with its sign; the true minus is a character of its own.
 pub fn signed(x: &Writer<'_>, value: Decimal) -> String {
-    let digits = format::number(x.lang, &value.abs());
+    let digits = format::number(x.locale, &value.abs());
     if value.is_zero() {
         digits
     } else if value.is_sign_negative() {

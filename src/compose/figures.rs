@@ -81,7 +81,7 @@ fn served_in(x: &Writer<'_>, station: &Station, cases: f64, spec: &TargetSpec) -
     let hours = station.week.hours_within(within)?;
     let found = station.in_time(cases, hours)?.share();
     let part = f64::try_from(wanted.value.fraction()).ok().filter(|part| *part > 0.0 && *part <= 1.0)?;
-    let text = fill(x.w.within_time, &[("time", format::duration(x.lang, within))]);
+    let text = fill(x.w.within_time, &[("time", format::duration(x.locale, within))]);
     let mut run = share(x, found);
     run.push(Inline::text(format!(" {text}")));
     Some((run, station.posts_for(cases, hours, part, None)))
@@ -125,7 +125,7 @@ pub fn customer_value(x: &Writer<'_>, inputs: &CustomerValue) -> Vec<Block> {
     // The sign stands before the currency.
     let amount = |amount: Decimal| {
         let sign = if amount.round_dp(2) < Decimal::ZERO { "−" } else { "" };
-        plain(format!("{sign}{}", format::money(x.lang, &money(amount.abs()))))
+        plain(format!("{sign}{}", format::money(x.locale, &money(amount.abs()))))
     };
     let back = match value.pays_back() {
         Some(year) => fill(x.w.pays_back_in, &[("year", year.to_string())]),

@@ -71,6 +71,8 @@ fn identity(x: &Writer<'_>) -> Vec<Fact> {
         items.push(x.fact(x.w.consultation, join([dates, x.opt(&consultation.address)].into_iter(), ", ")));
     }
     items.push(x.fact(x.w.note, x.opt(&document.note)));
+    // The figure itself is taken of all that is said here, so that it can only stand around the text.
+    items.push(x.fact(x.w.digest, plain(x.w.digest_told)));
     items.into_iter().flatten().collect()
 }
 

@@ -4,7 +4,7 @@ use super::customers::{dimension, to_f64};
 use super::front::{group, section};
 use super::messages::suspended;
 use super::services::align_numbers;
-use super::writer::{Writer, facts, heading_at, join, table};
+use super::writer::{Writer, facts, heading_at, in_a_row, join, table};
 use crate::diagram::chart::{Chart, Point, draw};
 use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, Row, Section, SectionKind, State, TableLook, plain};
 use crate::lang::format;
@@ -47,7 +47,7 @@ fn summary_row(x: &Writer<'_>, indicator: &Indicator) -> Row {
         cells: vec![
             code,
             vec![x.entry(Kind::Indicators, &base.id)],
-            if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) },
+            if dimensions.is_empty() { Vec::new() } else { plain(in_a_row(dimensions)) },
             indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t)),
             x.reference(Kind::Roles, &base.owner),
         ],
@@ -59,7 +59,7 @@ fn metrics(x: &Writer<'_>, indicator: &Indicator) -> String {
     let names = &x.lang.words().coverage.metrics;
     let place = |metric| Metric::ALL.iter().position(|(_, m)| *m == metric);
     let said: Vec<&str> = indicator.metrics.iter().filter_map(|m| Some(names[place(m.value)?])).collect();
-    said.join(", ")
+    in_a_row(said)
 }
 
 fn plain_or_none(text: &str) -> Vec<Inline> {
@@ -78,7 +78,7 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
     blocks.extend(facts(
         [
             x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
-            x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(dimensions.join(", ")) }),
+            x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(in_a_row(dimensions)) }),
             x.fact(x.lang.words().coverage.metric, plain_or_none(&metrics(x, indicator))),
             x.fact(x.w.channel, x.references(Kind::Channels, &indicator.channels)),
             x.fact(
@@ -164,7 +164,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let shown = |r: &PeriodResult| -> String {
         match (&r.value, measured(r, share)) {
             (ResultValue::NotApplicable(_), _) => x.w.not_applicable.to_owned(),
-            (_, Some(value)) => format::quantity(x.lang, &value),
+            (_, Some(value)) => format::quantity(x.locale, &value),
             (_, None) => "—".to_owned(),
         }
     };
@@ -172,7 +172,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let points: Vec<Point> = results
         .iter()
         .map(|r| Point {
-            label_short: initial(&format::period_short(x.lang, r.period.value)),
+            label_short: initial(&format::period_short(x.locale, r.period.value)),
             value: measured(r, share).and_then(|q| plain_number(&q)),
             value_text: shown(r),
             met: met(indicator, r),
@@ -183,9 +183,9 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let judged = results.iter().filter(|r| met(indicator, r).is_some()).count();
     let mut said = x.w.results_said.to_owned();
     for (slot, value) in [
-        ("{first}", format::period(x.lang, first.period.value)),
+        ("{first}", format::period(x.locale, first.period.value)),
         ("{first_value}", shown(first)),
-        ("{last}", format::period(x.lang, last.period.value)),
+        ("{last}", format::period(x.locale, last.period.value)),
         ("{last_value}", shown(last)),
         ("{met}", met_count.to_string()),
         ("{judged}", judged.to_string()),
@@ -200,7 +200,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         points,
         target: target_number(targets),
         target_text: target_number(targets).map_or_else(String::new, |n| {
-            let number = format::number(x.lang, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
+            let number = format::number(x.locale, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
             format!("{} {number}", x.w.target_short)
         }),
     });
@@ -221,7 +221,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
                 _ => Vec::new(),
             };
             let action = join([reason, x.opt(&r.action), x.opt(&r.note)].into_iter(), ": ");
-            Row { id: None, cells: vec![plain(format::period_short(x.lang, r.period.value)), value, state, action] }
+            Row { id: None, cells: vec![plain(format::period_short(x.locale, r.period.value)), value, state, action] }
         })
         .collect();
     let columns = [(x.w.period, 0), (x.w.result, 0), (x.w.state, 0), (x.w.action, 1)];
@@ -290,7 +290,7 @@ pub fn register(x: &Writer<'_>) -> Option<Section> {
             let mut row = summary_row(x, i);
             let last = i.last_result().map_or_else(Vec::new, |r| {
                 let share = is_share(i.targets.value().map_or(&[][..], Vec::as_slice));
-                let value = measured(r, share).map_or_else(String::new, |q| format::quantity(x.lang, &q));
+                let value = measured(r, share).map_or_else(String::new, |q| format::quantity(x.locale, &q));
                 match met(i, r) {
                     Some(true) => vec![Inline::State { state: State::Met, text: value }],
                     Some(false) => vec![Inline::State { state: State::Missed, text: value }],

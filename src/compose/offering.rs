@@ -210,7 +210,7 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
                 cells: vec![
                     plain(bracket(x, b)),
                     b.amount.as_ref().map_or_else(Vec::new, |a| plain(crate::ir::text_of(&amount(x, &a.value)))),
-                    b.cap.as_ref().map_or_else(Vec::new, |c| plain(format::quantity(x.lang, &c.value))),
+                    b.cap.as_ref().map_or_else(Vec::new, |c| plain(format::quantity(x.locale, &c.value))),
                 ],
             })
             .collect();
@@ -269,7 +269,7 @@ fn show_caption(block: &mut Block) {
 fn cell(x: &Writer<'_>, text: &crate::parse::prose::Text) -> Vec<Inline> {
     match Quantity::parse(text.source.trim()) {
         Ok(quantity) if text.source.chars().any(|c| c.is_ascii_digit()) => {
-            vec![Inline::Value { text: format::quantity(x.lang, &quantity) }]
+            vec![Inline::Value { text: format::quantity(x.locale, &quantity) }]
         }
         _ => x.text(text),
     }
@@ -277,7 +277,7 @@ fn cell(x: &Writer<'_>, text: &crate::parse::prose::Text) -> Vec<Inline> {
 
 /// «de S/ 300 a S/ 3 000», «más de S/ 3 000», «hasta S/ 500».
 fn bracket(x: &Writer<'_>, bracket: &Bracket) -> String {
-    let said = |q: &Option<crate::span::Spanned<Quantity>>| q.as_ref().map(|q| format::quantity(x.lang, &q.value));
+    let said = |q: &Option<crate::span::Spanned<Quantity>>| q.as_ref().map(|q| format::quantity(x.locale, &q.value));
     let low = said(&bracket.low);
     let high = said(&bracket.high);
     let fill = |text: &str, low: &str, high: &str| text.replace("{low}", low).replace("{high}", high);
@@ -307,7 +307,7 @@ pub fn cost(x: &Writer<'_>, cost: &Cost) -> Vec<Block> {
                 id: None,
                 cells: vec![
                     x.opt(&i.name),
-                    i.amount.as_ref().map_or_else(Vec::new, |a| plain(format::money(x.lang, &a.value))),
+                    i.amount.as_ref().map_or_else(Vec::new, |a| plain(format::money(x.locale, &a.value))),
                     i.per.as_ref().map_or_else(Vec::new, |p| plain(per_word(x, &p.value))),
                     i.fixed.as_ref().map_or_else(Vec::new, |f| plain(if f.value { x.w.fixed } else { x.w.variable })),
                 ],
@@ -323,10 +323,10 @@ pub fn cost(x: &Writer<'_>, cost: &Cost) -> Vec<Block> {
         out.push(block);
     }
     let money = |m: &Option<crate::span::Spanned<crate::values::Money>>| {
-        m.as_ref().map_or_else(Vec::new, |m| vec![Inline::Value { text: format::money(x.lang, &m.value) }])
+        m.as_ref().map_or_else(Vec::new, |m| vec![Inline::Value { text: format::money(x.locale, &m.value) }])
     };
     let percent = |p: &Option<crate::span::Spanned<crate::values::Percent>>| {
-        p.as_ref().map_or_else(Vec::new, |p| vec![Inline::Value { text: format::percent(x.lang, &p.value) }])
+        p.as_ref().map_or_else(Vec::new, |p| vec![Inline::Value { text: format::percent(x.locale, &p.value) }])
     };
     out.extend(facts([
         x.fact(x.w.unit_cost, money(&cost.unit_cost)),
@@ -341,6 +341,6 @@ pub fn cost(x: &Writer<'_>, cost: &Cost) -> Vec<Block> {
 /// A period or unit of cost in the reader's language; an author's own word stays.
 pub fn per_word(x: &Writer<'_>, word: &str) -> String {
     let one = crate::values::Rate { amount: 1.into(), unit: None, per: vec![word.to_owned()] };
-    let text = format::rate(x.lang, &one);
+    let text = format::rate(x.locale, &one);
     text.split_once(' ').map_or_else(|| word.to_owned(), |(_, rest)| rest.to_owned())
 }

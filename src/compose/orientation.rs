@@ -129,7 +129,7 @@ fn quiz_blocks(x: &Writer<'_>, quiz: &Quiz) -> Vec<Block> {
     blocks.push(Block::List { style: ListStyle::Numbers, start: None, items: items.collect() });
     let rows = quiz.questions.iter().enumerate().map(|(i, question)| {
         let right = join(question.right().map(|(_, text)| x.text(text)), "; ");
-        let number = plain(format::number(x.lang, &Decimal::from(i + 1)));
+        let number = plain(format::number(x.locale, &Decimal::from(i + 1)));
         Row { id: None, cells: vec![number, right, x.opt(&question.why), x.opt(&question.place)] }
     });
     let columns = [(x.w.question, 1), (x.w.right_answer, 3), (x.w.why, 3), (x.w.place_of_answer, 2)];

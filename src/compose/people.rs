@@ -16,7 +16,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let mut out = section(SectionKind::Chapter, "roles", x.w.roles);
     out.lead = plain(x.w.roles_lead);
     for role in &model.roles {
-        let count = role.count.as_ref().map(|c| format::number(x.lang, &c.value));
+        let count = role.count.as_ref().map(|c| format::number(x.locale, &c.value));
         let mut blocks: Vec<Block> = facts(
             [
                 x.fact(x.w.people_in_role, count.map_or_else(Vec::new, plain)),

@@ -113,7 +113,7 @@ pub fn blocks(x: &Writer<'_>) -> Vec<Block> {
         let written = step.written.iter().map(|written| {
             let (to, words) = place(x, written.kind);
             let mut run = vec![Inline::Ref { to: to.to_owned(), content: plain(words) }];
-            run.push(Inline::text(format!(" ({})", format::number(x.lang, &written.count.into()))));
+            run.push(Inline::text(format!(" ({})", format::number(x.locale, &written.count.into()))));
             run
         });
         let (state, text) = match step.state {

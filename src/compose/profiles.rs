@@ -56,7 +56,7 @@ fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
     if assessment.voluntary {
         scope.extend(plain(&format!(" {}", words::VOLUNTARY.in_lang(x.lang))));
     }
-    let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.lang, due)));
+    let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.locale, due)));
     facts([
         x.fact(words::SOURCE.in_lang(x.lang), source),
         x.fact(words::SCOPE.in_lang(x.lang), scope),
@@ -77,7 +77,7 @@ fn results(x: &Writer<'_>, assessment: &Assessment) -> Block {
         let detail = plain(super::writer::capital(&report::detail(x.manual, result, x.lang)));
         Row {
             id: None,
-            cells: vec![plain(clause.id.as_str()), plain(assessment.text(clause).in_lang(x.lang)), detail, met],
+            cells: vec![plain(clause.id.as_str()), plain(assessment.text(clause).in_locale(x.locale)), detail, met],
         }
     });
     let title = format!("{}: {}", words::SUMMARY.in_lang(x.lang), assessment.pack.name.in_lang(x.lang));

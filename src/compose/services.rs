@@ -98,7 +98,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
             content = vec![x.entry(Kind::Commitments, &commitment.base.id)];
         }
         let value = within.otherwise.as_ref().or(within.cases.first().map(|(_, v)| v));
-        let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.lang, &Quantity::Duration(v.value))));
+        let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.locale, &Quantity::Duration(v.value))));
         cells.push(Cell { role: CellRole::Within, label: x.w.keep_within.to_owned(), value, content });
     }
     let limited = service.authority.iter().any(|a| a.up_to.is_some());

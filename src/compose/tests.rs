@@ -225,3 +225,49 @@ r: { name: R }
 ";
     assert_eq!(states(&composed(more)), ["completo", "en parte", "completo", "en parte", "falta"]);
 }
+
+#[test]
+fn labels_in_a_row_read_as_running_text() {
+    let manual = composed(
+        "=== standards.yaml\nsaludo: { statement: Se saluda., moments: [before, during, after], roles: [caja], observed_by: visita }\n\
+         === indicators.yaml\nespera: { name: Espera, definition: Espera., dimension: [time, accessibility], target: { share: 90 % } }\n",
+    );
+    let said = |id: &str, value: &str| facts_of(&manual, id).iter().any(|(_, said)| said == value);
+    assert!(said("standards-saludo", "Antes, durante, después"), "{:?}", facts_of(&manual, "standards-saludo"));
+    let words = format!("{:?}", manual.sections);
+    assert!(words.contains("Tiempo, accesibilidad y comodidad"));
+    assert_eq!(super::writer::in_a_row(["Correo", "SMS", "Teléfono"]), "Correo, SMS, teléfono");
+}
+
+#[test]
+fn document_control_says_what_the_digest_is_for() {
+    let manual = composed("");
+    let control = manual.all_sections().into_iter().find(|s| s.id == "control").expect("document control");
+    let told = control.blocks.iter().any(|block| match block {
+        Block::Facts { items } => {
+            items.iter().any(|f| f.label == "Huella digital" && text_of(&f.content).contains("portada"))
+        }
+        _ => false,
+    });
+    assert!(told);
+}
+
+#[test]
+fn a_manual_writes_figures_as_its_region_does() {
+    let with = |language: &str| {
+        let base = BASE.replace("default: es", language);
+        let more = "=== services/cuenta.md\n---\nname: Cuenta\noffering:\n  price:\n    - { name: Apertura, amount: 15000 PEN }\n\
+                    commitments:\n  aviso: { promise: Avisamos antes., within: 30 calendar days }\n---\n";
+        let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
+        let today = jiff::civil::date(2026, 11, 21);
+        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+        let compiled = compile(&files, &options).expect("files in memory can be listed");
+        format!("{:?}", compiled.manuals.first().expect("the manual is composed").sections)
+    };
+    let peru = with("default: es-PE");
+    assert!(peru.contains("S/\\u{a0}15,000.00"), "the price");
+    assert!(peru.contains("30 días calendario"));
+    let territory = with("default: es }\ncalendar: { holidays: { territory: PE, years: [2026] }");
+    assert!(territory.contains("30 días calendario"));
+    assert!(with("default: es").contains("30 días naturales"));
+}

@@ -7,7 +7,7 @@ pub use blocks::*;
 use crate::ir::{Block, Column, Fact, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
-use crate::lang::{Lang, format};
+use crate::lang::{Lang, Locale, format};
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Prose, Text};
@@ -24,6 +24,8 @@ const MAX_DEPTH: u8 = 8;
 pub struct Writer<'m> {
     pub manual: &'m Resolved<'m>,
     pub lang: Lang,
+    /// The language as the manual's region writes it: what values are formatted by.
+    pub locale: Locale,
     pub w: &'static ManualWords,
     depth: u8,
 }
@@ -31,7 +33,7 @@ pub struct Writer<'m> {
 impl<'m> Writer<'m> {
     pub fn new(manual: &'m Resolved<'m>) -> Self {
         let lang = manual.lang;
-        Writer { manual, lang, w: &lang.words().manual, depth: 0 }
+        Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, depth: 0 }
     }
 
     // ---- texts ----
@@ -229,17 +231,17 @@ impl<'m> Writer<'m> {
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => plain(self.date(*date)),
             Value::Recurrence(recurrence) => plain(self.recurrence(*recurrence)),
-            Value::Hours(hours) => plain(format::hours(self.lang, hours).join("; ")),
-            Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.lang, *range) }],
+            Value::Hours(hours) => plain(format::hours(self.locale, hours).join("; ")),
+            Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.locale, *range) }],
             Value::Targets(targets) => {
-                join(targets.iter().map(|t| vec![Inline::Value { text: format::target(self.lang, t) }]), "; ")
+                join(targets.iter().map(|t| vec![Inline::Value { text: format::target(self.locale, t) }]), "; ")
             }
             Value::References(list) => join(list.iter().map(|(kind, id)| vec![self.entry(*kind, id)]), ", "),
         }
     }
 
     pub fn quantity(&self, quantity: &Quantity) -> Inline {
-        let text = format::quantity(self.lang, quantity);
+        let text = format::quantity(self.locale, quantity);
         match quantity {
             Quantity::Duration(_) => Inline::Limit { text },
             Quantity::Percent(_) | Quantity::Money(_) | Quantity::Rate(_) => Inline::Value { text },
@@ -305,8 +307,8 @@ impl<'m> Writer<'m> {
 
     pub fn date(&self, when: When) -> String {
         match when {
-            When::Day(date) => format::date(self.lang, date),
-            When::Period(period) => format::period(self.lang, period),
+            When::Day(date) => format::date(self.locale, date),
+            When::Period(period) => format::period(self.locale, period),
         }
     }
 
@@ -315,7 +317,7 @@ impl<'m> Writer<'m> {
     }
 
     pub fn recurrence(&self, recurrence: Recurrence) -> String {
-        format::recurrence(self.lang, recurrence)
+        format::recurrence(self.locale, recurrence)
     }
 
     pub fn recurrence_of(&self, recurrence: &Option<Spanned<Recurrence>>) -> Vec<Inline> {
@@ -324,7 +326,7 @@ impl<'m> Writer<'m> {
 
     pub fn hours(&self, hours: &Option<Spanned<Hours>>) -> Vec<Inline> {
         let Some(hours) = hours else { return Vec::new() };
-        plain(format::hours(self.lang, &hours.value).join("; "))
+        plain(format::hours(self.locale, &hours.value).join("; "))
     }
 
     /// Targets that must all hold, with where they hold.
@@ -333,7 +335,7 @@ impl<'m> Writer<'m> {
     }
 
     fn target(&self, spec: &TargetSpec) -> Vec<Inline> {
-        let text = format::target(self.lang, &spec.target);
+        let text = format::target(self.locale, &spec.target);
         let mut run = match &spec.target {
             Target::None { .. } => vec![Inline::Emph { content: plain(text) }],
             _ => vec![Inline::Value { text }],

@@ -15,6 +15,9 @@ pub mod manual;
 pub mod profiles;
 mod pt;
 pub mod reference;
+mod region;
+
+pub use region::{LOCALES, Locale, Region};
 
 use serde::Serialize;
 use std::fmt;

@@ -4,7 +4,7 @@ use super::base::{LawReference, law};
 use super::details::Details;
 use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
-use crate::lang::{Lang, Text as Words};
+use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{RawHtml, Reader, Slot, Value, Variant};
@@ -141,6 +141,15 @@ pub struct Consultation {
 pub struct Languages {
     pub default: Lang,
     pub others: Vec<Lang>,
+    /// Each of them with the region whose way of writing it follows.
+    pub locales: Vec<Locale>,
+}
+
+impl Languages {
+    /// A language as this manual writes it.
+    pub fn locale(&self, lang: Lang) -> Locale {
+        self.locales.iter().copied().find(|locale| locale.lang == lang).unwrap_or(lang.into())
+    }
 }
 
 /// A family of services.
@@ -183,8 +192,6 @@ pub struct Waiver {
     pub span: Span,
 }
 
-const LANGS: [(&str, Lang); 3] = [("es", Lang::Es), ("en", Lang::En), ("pt", Lang::Pt)];
-
 impl Manifest {
     pub fn read(r: &mut Reader<'_, '_, '_>) -> Manifest {
         r.require("organization");
@@ -193,18 +200,22 @@ impl Manifest {
         let span = r.head();
         let languages = r.map("languages", |r| {
             r.require("default");
-            let default = r.choice("default", &LANGS).map_or(Lang::Es, |l| l.value);
-            let others = r.many("others", |s| s.choice(&LANGS)).into_iter().map(|l| l.value).collect();
-            Languages { default, others }
+            let default = r.choice("default", &LOCALES).map_or(Lang::Es.into(), |l| l.value);
+            let others: Vec<Locale> = r.many("others", |s| s.choice(&LOCALES)).into_iter().map(|l| l.value).collect();
+            (default, others)
         });
         let (calendar, calendar_places) = r.map("calendar", calendar).unwrap_or_default();
+        // A tag that names no region leaves it to the territory whose holidays are kept.
+        let country = calendar.territory.as_deref().and_then(Region::of_territory);
+        let (default, others) = languages.unwrap_or((Lang::Es.into(), Vec::new()));
+        let locales = [default].into_iter().chain(others.iter().copied()).map(|l| l.kept_in(country)).collect();
         Manifest {
             span,
             calendar,
             calendar_places,
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
-            languages: languages.unwrap_or(Languages { default: Lang::Es, others: Vec::new() }),
+            languages: Languages { default: default.lang, others: others.iter().map(|l| l.lang).collect(), locales },
             currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, "PEN", is_currency)),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
             publication: r.map("publication", |r| Details::read(r, PUBLICATION)).unwrap_or_default(),

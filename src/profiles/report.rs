@@ -67,8 +67,9 @@ pub fn word(state: &State) -> Text {
 
 /// A result with its reason, in a language.
 pub fn detail(manual: &Resolved<'_>, result: &ClauseResult, lang: Lang) -> String {
-    let reason = || result.notes.first().map(|note| Arg::Phrase(note.text, note.args.clone()).in_lang(lang));
-    let date = |when: When| format::date(lang, when.end());
+    let locale = manual.locale.speaking(lang);
+    let reason = || result.notes.first().map(|note| Arg::Phrase(note.text, note.args.clone()).in_locale(locale));
+    let date = |when: When| format::date(locale, when.end());
     let said = match &result.state {
         State::Attested { role, on } => {
             let role = manual.model.roles.get(role).map_or_else(|| role.clone(), |role| role.base.title());
@@ -126,7 +127,7 @@ fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow
         *counts.entry(name(&result.state)).or_default() += 1;
         ClauseRow {
             id: assessment.name(result),
-            text: assessment.text(assessment.clause(result)).in_lang(lang),
+            text: assessment.text(assessment.clause(result)).in_locale(lang.into()),
             result: name(&result.state),
             detail: detail(manual, result, lang),
             met_by: met_by(result),

@@ -6,8 +6,8 @@ mod links;
 mod references;
 
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
 use crate::model::service::Service;
+use crate::lang::{Lang, Locale};
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
@@ -26,6 +26,8 @@ pub struct Resolved<'p> {
     pub model: Model,
     /// The language of the texts.
     pub lang: Lang,
+    /// The language as the region of the manual writes it.
+    pub locale: Locale,
     pub sources: &'p Sources,
     /// Files beneath `assets/`, by path.
     pub assets: &'p [String],
@@ -72,6 +74,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
     let lang = lang.unwrap_or(model.manifest.languages.default);
     let makers = makers(&model);
     let mut resolved = Resolved {
+        locale: model.manifest.languages.locale(lang),
         model,
         lang,
         sources: &parsed.sources,

@@ -312,7 +312,7 @@ mod tests {
         assert_eq!((own.holiday_years.clone(), own.unknown_years.clone()), (vec![2026], vec![]));
         let mut all = Calendar { territory: Some("AR".into()), ..Calendar::default() };
         all.keep_holidays_of(&[]);
-        assert_eq!(all.holiday_years, [2026]);
+        assert_eq!(all.holiday_years, [2025, 2026]);
     }
 
     #[test]

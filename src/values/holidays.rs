@@ -3,6 +3,7 @@
 //! The tables give rules, not lists, so that a year is right before anybody has typed it. Where a state fixes days year by year,
 //! the table says the years that are known and [`holidays`] gives nothing for any other: a year is never guessed.
 
+mod communities;
 mod tables;
 
 use super::{Date, Weekday};
@@ -52,17 +53,17 @@ struct Territory {
     code: &'static str,
     years: (i16, i16),
     rules: &'static [Rule],
+    /// Days beside the rules, proclaimed for one year each: year, month, day.
+    days: &'static [(i16, i8, i8)],
 }
 
 /// The holidays of a territory in a year, in order, weekends included; none where they are not known.
 ///
-/// A region has those of its country where it has no table of its own; [`is_whole`] tells whether that is all.
+/// A region has those of its country where its own are not known; [`is_whole`] tells whether that is all.
 pub fn holidays(territory: &str, year: i16) -> Option<Vec<Date>> {
-    let table = table(territory)?;
-    if year < table.years.0 || year > table.years.1 {
-        return None;
-    }
-    let mut days: Vec<Date> = Vec::new();
+    let table = table(territory, year)?;
+    let proclaimed = table.days.iter().filter(|(of, ..)| *of == year);
+    let mut days: Vec<Date> = proclaimed.filter_map(|(of, month, day)| Date::new(*of, *month, *day).ok()).collect();
     let rules = table.rules.iter().filter(|rule| (rule.from..=rule.until).contains(&year));
     // Days in lieu look at the others, so those that stay come first.
     let (late, early): (Vec<&Rule>, Vec<&Rule>) = rules.partition(|rule| matches!(rule.shift, Shift::Substitute));
@@ -87,23 +88,28 @@ pub fn holidays(territory: &str, year: i16) -> Option<Vec<Date>> {
     Some(days)
 }
 
-/// The years of which the holidays of a territory are known; none where it has no table.
+/// The years of which the holidays of a territory are known, or where it has no table those of its country; none where neither has.
 pub fn known_years(territory: &str) -> Option<std::ops::RangeInclusive<i16>> {
-    table(territory).map(|table| table.years.0..=table.years.1)
+    let of = |code: &str| every().find(|table| table.code == code).map(|table| table.years.0..=table.years.1);
+    of(territory).or_else(|| of(territory.split_once('-')?.0))
 }
 
-/// Whether the table is of the territory itself, and not of the country that it is a region of.
-pub fn is_whole(territory: &str) -> bool {
-    tables::TERRITORIES.iter().any(|table| table.code == territory)
+/// Whether the holidays of a year are those of the territory itself, and not only of the country that it is a region of.
+pub fn is_whole(territory: &str, year: i16) -> bool {
+    table(territory, year).is_some_and(|table| table.code == territory)
 }
 
 /// The territories that have a table.
 pub fn territories() -> impl Iterator<Item = &'static str> {
-    tables::TERRITORIES.iter().map(|table| table.code)
+    every().map(|table| table.code)
 }
 
-fn table(territory: &str) -> Option<&'static Territory> {
-    let of = |code: &str| tables::TERRITORIES.iter().find(|table| table.code == code);
+fn every() -> impl Iterator<Item = &'static Territory> {
+    tables::TERRITORIES.iter().chain(communities::COMMUNITIES)
+}
+
+fn table(territory: &str, year: i16) -> Option<&'static Territory> {
+    let of = |code: &str| every().find(|t| t.code == code && (t.years.0..=t.years.1).contains(&year));
     of(territory).or_else(|| of(territory.split_once('-')?.0))
 }
 

@@ -117,6 +117,33 @@ fn codes_of_money_places_and_zones_have_their_form() {
 }
 
 #[test]
+fn a_year_of_which_a_region_has_only_the_nations_holidays_is_said() {
+    let told = |holidays: &str| {
+        let result = of(&manifest(&format!("calendar: {{ holidays: {{ {holidays} }} }}")));
+        result.findings.iter().filter(|f| f.code() == "C336").map(|f| f.message(Lang::En)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("territory: ES-MD, years: [2025, 2026]"), [""; 0]);
+    let later = told("territory: ES-MD, years: [2026, 2027]");
+    assert!(matches!(later.as_slice(), [only] if only.starts_with("of ES-MD 2027 only the national")), "{later:?}");
+    assert_eq!(told("territory: ES-MD, years: [2026, 2027], dates: [2027-05-03]"), [""; 0]);
+    assert_eq!(told("territory: PE-LIM, years: [2026]").len(), 1);
+    assert_eq!(told("territory: AR, years: [2027]").len(), 1);
+}
+
+#[test]
+fn messages_write_figures_as_the_region_of_the_manual_does() {
+    let day = crate::values::Date::constant(2026, 11, 2);
+    let amount = crate::values::Quantity::Money(crate::values::Money::parse("15000 PEN").expect("money"));
+    let result =
+        of("=== manual.yaml\norganization: { name: E }\ndocument: { title: M }\nlanguages: { default: es-PE }\n");
+    let mut finding = result.findings.first().expect("an empty manual lacks something").clone();
+    finding.args = vec![("amount", amount.into()), ("day", day.into())];
+    let text = crate::lang::Text { es: "{amount}, {day}", en: "{amount}, {day}", pt: "{amount}, {day}" };
+    assert_eq!(finding.fill(&text, Lang::Es), "S/\u{a0}15,000.00, 2 de noviembre de 2026");
+    assert_eq!(finding.fill(&text, Lang::Pt), "S/\u{a0}15.000, 2 de novembro de 2026");
+}
+
+#[test]
 fn the_longest_key_gives_the_level_and_reading_keeps_its_own() {
     let with = |lints: &str| of(&format!("{}{SERVICE}", manifest(&format!("lints: {{ {lints} }}"))));
     let level = |result: &Compiled, code: &str| result.findings.iter().find(|f| f.code() == code).map(|f| f.severity);

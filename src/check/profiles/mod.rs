@@ -94,7 +94,7 @@ fn detailed(finding: Diagnostic, notes: &[Note], profile: Span) -> Diagnostic {
     const MOST: usize = 6;
     for note in notes.iter().skip(1).take(MOST) {
         let span = if note.subject.is_empty() && note.missing { profile } else { note.span };
-        finding.labels.push(Label { span, text: NOTE, args: vec![("detail", said(note))] });
+        finding.labels.push(Label::new(span, NOTE, vec![("detail", said(note))]));
     }
     finding
 }

@@ -6,7 +6,7 @@ use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
-use crate::values::{Quantity, Target, is_whole, known_years};
+use crate::values::{Calendar, HolidayRule, Quantity, Target, is_whole, known_years};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -96,18 +96,32 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for year in places.years.iter().filter(|year| calendar.unknown_years.contains(&year.value)) {
         tell(year.span, Arg::named(NO_YEAR, format!("{named} {}", year.value)), year.value);
     }
-    let own_dates = calendar.holidays.iter().any(|rule| is_own(rule, calendar, named));
-    if !is_whole(named) && !own_dates {
-        tell(at, Arg::named(NO_REGION, named.as_str()), this_year);
+    let own_dates = |year: Option<i16>| calendar.holidays.iter().any(|rule| is_own(rule, calendar, named, year));
+    // Where no year of the region is on record, the author's dates of any year show that the matter is known.
+    let recorded = known_years(named).is_some_and(|mut years| years.any(|year| is_whole(named, year)));
+    if !recorded {
+        if known_years(named).is_some() && !is_whole(named, this_year) && !own_dates(None) {
+            tell(at, Arg::named(NO_REGION, named.as_str()), this_year);
+        }
+        return;
+    }
+    for year in &places.years {
+        let national = calendar.holiday_years.contains(&year.value) && !is_whole(named, year.value);
+        if national && !own_dates(Some(year.value)) {
+            tell(year.span, Arg::named(NO_REGION, format!("{named} {}", year.value)), year.value);
+        }
     }
 }
 
-/// Whether a holiday is one that the author added to those of the territory's country.
-fn is_own(rule: &crate::values::HolidayRule, calendar: &crate::values::Calendar, territory: &str) -> bool {
+/// Whether a holiday, of a year where one is asked for, is one that the author added to those of the territory.
+fn is_own(rule: &HolidayRule, calendar: &Calendar, territory: &str, in_year: Option<i16>) -> bool {
     let known = |year: &i16| crate::values::holidays(territory, *year).unwrap_or_default();
     match rule {
-        crate::values::HolidayRule::Yearly(_) => true,
-        crate::values::HolidayRule::Date(date) => !calendar.holiday_years.iter().any(|year| known(year).contains(date)),
+        HolidayRule::Yearly(_) => true,
+        HolidayRule::Date(date) => {
+            in_year.is_none_or(|year| date.year() == year)
+                && !calendar.holiday_years.iter().any(|year| known(year).contains(date))
+        }
     }
 }
 

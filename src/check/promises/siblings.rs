@@ -152,6 +152,7 @@ fn opening(title: &str) -> Vec<String> {
         "calendar",
         "úteis",
         "corridos",
+        "calendario",
     ];
     words.filter(|word| !unit.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
 }

@@ -128,7 +128,7 @@ impl Page<'_> {
     }
 
     fn date(&self, iso: &str) -> String {
-        iso.parse().map_or_else(|_| iso.to_owned(), |date| format::date(self.screen.lang, date))
+        iso.parse().map_or_else(|_| iso.to_owned(), |date| format::date(self.screen.lang.into(), date))
     }
 
     fn share(&self, share: Share) -> String {

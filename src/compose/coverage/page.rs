@@ -270,7 +270,7 @@ impl Page<'_, '_> {
             State::Complete | State::NotApplicable => None,
         });
         let names: Vec<String> = lacks.collect();
-        let what = plain(format::list(self.x.lang, &names));
+        let what = plain(format::list(self.x.locale, &names));
         (!names.is_empty()).then(|| row(vec![line.head.clone(), what, self.file_of(line.place)]))
     }
 
@@ -300,7 +300,7 @@ impl Page<'_, '_> {
     }
 
     fn date(&self, iso: &str) -> String {
-        parse_date(iso).map_or_else(|_| iso.to_owned(), |date| format::date(self.x.lang, date))
+        parse_date(iso).map_or_else(|_| iso.to_owned(), |date| format::date(self.x.locale, date))
     }
 }
 

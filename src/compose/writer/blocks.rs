@@ -30,6 +30,20 @@ pub fn capital(text: &str) -> String {
     }
 }
 
+/// Labels one after the other as running text: only the first keeps its capital, and an abbreviation all of its own.
+pub fn in_a_row<'a>(labels: impl IntoIterator<Item = &'a str>) -> String {
+    let said: Vec<String> = labels.into_iter().map(lowered).collect();
+    capital(&said.join(", "))
+}
+
+fn lowered(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(chars).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 /// Sets the first letter of a run in upper case, if it begins with words.
 pub fn capitalise(run: &mut [Inline]) {
     match run.first_mut() {

@@ -4,7 +4,9 @@
 //! here, as in the rest of `lang`. A sign or symbol is tied to its number by a no-break space where the language puts a
 //! space at all; words are parted by ordinary spaces, and who shows a value decides whether it may break.
 
+mod currencies;
 mod dates;
+mod days;
 mod nouns;
 mod numbers;
 mod opening;
@@ -20,21 +22,18 @@ pub use opening::{hours, opening_times, time, time_range};
 pub use sort::sort_by_name;
 pub use targets::{scale, target};
 
-use super::Lang;
-use icu::locale::{Locale, locale};
+use super::{Lang, Locale};
+use icu::locale::{Locale as IcuLocale, locale};
 
-/// The locale of a language, without a country: the plain default of its data.
-fn locale_of(lang: Lang) -> Locale {
-    match lang {
-        Lang::Es => locale!("es"),
-        Lang::En => locale!("en"),
-        Lang::Pt => locale!("pt"),
-    }
+/// The locale as ICU knows it. A region that its data lack falls back to the language.
+fn locale_of(locale: Locale) -> IcuLocale {
+    // A tag of ours is always one of BCP 47.
+    locale.to_string().parse().unwrap_or(locale!("es"))
 }
 
 /// What is said in each language.
-fn pick<T>(lang: Lang, es: T, en: T, pt: T) -> T {
-    match lang {
+fn pick<T>(locale: Locale, es: T, en: T, pt: T) -> T {
+    match locale.lang {
         Lang::Es => es,
         Lang::En => en,
         Lang::Pt => pt,

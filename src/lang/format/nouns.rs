@@ -1,6 +1,7 @@
 //! Things that are counted, by name: units of time, and what stands after `per`.
 
-use super::super::Lang;
+use super::super::Locale;
+use super::days;
 use crate::values::TimeUnit;
 
 /// Singular and plural.
@@ -15,20 +16,24 @@ pub(super) struct Noun {
 }
 
 impl Noun {
-    fn forms(&self, lang: Lang) -> Forms {
-        super::pick(lang, self.es, self.en, self.pt)
+    fn forms(&self, locale: Locale) -> Forms {
+        match self.en.0 {
+            "calendar day" => days::calendar_day(locale),
+            _ => super::pick(locale, self.es, self.en, self.pt),
+        }
     }
 
-    pub(super) fn one(&self, lang: Lang) -> &'static str {
-        self.forms(lang).0
+    pub(super) fn one(&self, locale: Locale) -> &'static str {
+        self.forms(locale).0
     }
 
-    pub(super) fn many(&self, lang: Lang) -> &'static str {
-        self.forms(lang).1
+    pub(super) fn many(&self, locale: Locale) -> &'static str {
+        self.forms(locale).1
     }
 
     fn is_called(&self, word: &str) -> bool {
-        [self.en, self.es, self.pt].iter().any(|(one, many)| *one == word || *many == word)
+        let known = [self.en, self.es, self.pt].iter().any(|(one, many)| *one == word || *many == word);
+        known || (self.en.0 == "calendar day" && days::CALENDAR_DAYS.contains(&word))
     }
 }
 
@@ -106,12 +111,13 @@ pub(super) fn find(word: &str) -> Option<&'static Noun> {
 }
 
 /// A word after `per`, as the language says it: known ones translated, the author's own as they are.
-pub(super) fn singular(lang: Lang, word: &str) -> String {
-    find(word).map_or_else(|| word.to_string(), |noun| noun.one(lang).to_string())
+pub(super) fn singular(locale: Locale, word: &str) -> String {
+    find(word).map_or_else(|| word.to_string(), |noun| noun.one(locale).to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::Lang;
     use super::*;
 
     #[test]
@@ -127,7 +133,7 @@ mod tests {
             TimeUnit::Month,
             TimeUnit::Year,
         ] {
-            assert_eq!(of_unit(unit).many(Lang::En), unit.plural());
+            assert_eq!(of_unit(unit).many(Lang::En.into()), unit.plural());
         }
     }
 
@@ -136,7 +142,7 @@ mod tests {
         // A form may serve two numbers or languages of one thing («meses»), never two things.
         for noun in &NOUNS {
             for lang in Lang::ALL {
-                for form in [noun.one(lang), noun.many(lang)] {
+                for form in [noun.one(lang.into()), noun.many(lang.into())] {
                     let named = NOUNS.iter().filter(|other| other.is_called(form)).count();
                     assert_eq!(named, 1, "{form}");
                 }
@@ -146,9 +152,9 @@ mod tests {
 
     #[test]
     fn words_are_found_in_every_language() {
-        assert_eq!(singular(Lang::Es, "users"), "usuario");
-        assert_eq!(singular(Lang::En, "personas"), "person");
-        assert_eq!(singular(Lang::Pt, "día"), "dia");
-        assert_eq!(singular(Lang::Pt, "limpieza de choque"), "limpieza de choque");
+        assert_eq!(singular(Lang::Es.into(), "users"), "usuario");
+        assert_eq!(singular(Lang::En.into(), "personas"), "person");
+        assert_eq!(singular(Lang::Pt.into(), "día"), "dia");
+        assert_eq!(singular(Lang::Pt.into(), "limpieza de choque"), "limpieza de choque");
     }
 }

@@ -1,9 +1,9 @@
 //! Opening hours as lines for a reader.
 
-use super::super::Lang;
+use super::super::{Lang, Locale};
 use super::dates::{date, month_day, weekday_short};
 use super::numbers::list;
-use super::pick;
+use super::{days, pick};
 use crate::values::{Closed, Hours, Time, TimeRange, WeekHours, Weekday};
 
 const WEEK: [Weekday; 7] = [
@@ -17,28 +17,28 @@ const WEEK: [Weekday; 7] = [
 ];
 
 /// A time of the day: `8:30`.
-pub fn time(_lang: Lang, value: Time) -> String {
+pub fn time(_locale: Locale, value: Time) -> String {
     format!("{}:{:02}", value.hour, value.minute)
 }
 
 /// A range of times: `8:30–18:00`; the whole day in words.
-pub fn time_range(lang: Lang, value: TimeRange) -> String {
+pub fn time_range(locale: Locale, value: TimeRange) -> String {
     if value.minutes() == 24 * 60 {
-        return pick(lang, "24 horas", "24 hours", "24 horas").to_string();
+        return pick(locale, "24 horas", "24 hours", "24 horas").to_string();
     }
-    format!("{}–{}", time(lang, value.from), time(lang, value.to))
+    format!("{}–{}", time(locale, value.from), time(locale, value.to))
 }
 
-fn ranges(lang: Lang, ranges: &[TimeRange]) -> String {
+fn ranges(locale: Locale, ranges: &[TimeRange]) -> String {
     if ranges.is_empty() {
-        return pick(lang, "cerrado", "closed", "fechado").to_string();
+        return pick(locale, "cerrado", "closed", "fechado").to_string();
     }
-    list(lang, &ranges.iter().map(|range| time_range(lang, *range)).collect::<Vec<_>>())
+    list(locale, &ranges.iter().map(|range| time_range(locale, *range)).collect::<Vec<_>>())
 }
 
 /// Opening hours, one line for each group of equal days, then holidays, seasons, closed days and the author's note.
-pub fn hours(lang: Lang, value: &Hours) -> Vec<String> {
-    let mut lines = opening_times(lang, value);
+pub fn hours(locale: Locale, value: &Hours) -> Vec<String> {
+    let mut lines = opening_times(locale, value);
     if let Hours::Week { note: Some(note), .. } = value {
         lines.push(note.clone());
     }
@@ -46,43 +46,49 @@ pub fn hours(lang: Lang, value: &Hours) -> Vec<String> {
 }
 
 /// The lines of [`hours`] without the note, for who sets the note as the prose that it is.
-pub fn opening_times(lang: Lang, value: &Hours) -> Vec<String> {
+pub fn opening_times(locale: Locale, value: &Hours) -> Vec<String> {
     let Hours::Week { week, holidays, closed, seasons, .. } = value else {
-        let always =
-            pick(lang, "las 24 horas, todos los días", "24 hours a day, every day", "24 horas por dia, todos os dias");
+        let always = pick(
+            locale,
+            "las 24 horas, todos los días",
+            "24 hours a day, every day",
+            "24 horas por dia, todos os dias",
+        );
         return vec![always.to_string()];
     };
-    let mut lines = week_lines(lang, week);
+    let mut lines = week_lines(locale, week);
     if let Some(times) = holidays {
-        lines.push(format!("{} {}", pick(lang, "feriados", "holidays", "feriados"), ranges(lang, times)));
+        lines.push(format!("{} {}", days::holidays(locale), ranges(locale, times)));
     }
     for season in seasons {
-        let (from, to) = (month_day(lang, season.from), month_day(lang, season.to));
-        let when = match lang {
+        let (from, to) = (month_day(locale, season.from), month_day(locale, season.to));
+        let when = match locale.lang {
             Lang::Es => format!("del {from} al {to}"),
             Lang::En => format!("{from} to {to}"),
             Lang::Pt => format!("de {from} a {to}"),
         };
-        lines.push(format!("{when}: {}", week_lines(lang, &season.week).join("; ")));
+        lines.push(format!("{when}: {}", week_lines(locale, &season.week).join("; ")));
     }
     if !closed.is_empty() {
-        let days: Vec<String> = closed.iter().map(|day| closed_day(lang, day)).collect();
-        lines.push(format!("{} {}", pick(lang, "cerrado", "closed", "fechado"), list(lang, &days)));
+        let days: Vec<String> = closed.iter().map(|day| closed_day(locale, day)).collect();
+        lines.push(format!("{} {}", pick(locale, "cerrado", "closed", "fechado"), list(locale, &days)));
     }
     lines
 }
 
-fn closed_day(lang: Lang, day: &Closed) -> String {
+fn closed_day(locale: Locale, day: &Closed) -> String {
     let named = match day {
-        Closed::Date(day) => date(lang, *day),
-        Closed::Yearly(day) => month_day(lang, *day),
-        Closed::Holidays => return pick(lang, "los feriados", "on holidays", "nos feriados").to_string(),
+        Closed::Date(day) => date(locale, *day),
+        Closed::Yearly(day) => month_day(locale, *day),
+        Closed::Holidays => {
+            return format!("{} {}", pick(locale, "los", "on", "nos"), days::holidays(locale));
+        }
     };
-    format!("{} {named}", pick(lang, "el", "on", "em"))
+    format!("{} {named}", pick(locale, "el", "on", "em"))
 }
 
 /// A line for each group of days with the same times; days without times are left out.
-fn week_lines(lang: Lang, week: &WeekHours) -> Vec<String> {
+fn week_lines(locale: Locale, week: &WeekHours) -> Vec<String> {
     let mut lines = Vec::new();
     for (first, times) in week.days.iter().enumerate() {
         let said_before = week.days[..first].contains(times);
@@ -90,31 +96,31 @@ fn week_lines(lang: Lang, week: &WeekHours) -> Vec<String> {
             continue;
         }
         let same: Vec<usize> = (first..7).filter(|day| week.days[*day] == *times).collect();
-        lines.push(format!("{} {}", days(lang, &same), ranges(lang, times)));
+        lines.push(format!("{} {}", named_days(locale, &same), ranges(locale, times)));
     }
     if lines.is_empty() {
-        lines.push(ranges(lang, &[]));
+        lines.push(ranges(locale, &[]));
     }
     lines
 }
 
 /// Days by their places in the week, three and more in a row as a span: «lun. a vie. y dom.».
-fn days(lang: Lang, places: &[usize]) -> String {
+fn named_days(locale: Locale, places: &[usize]) -> String {
     if places.len() == 7 {
-        return pick(lang, "todos los días", "every day", "todos os dias").to_string();
+        return pick(locale, "todos los días", "every day", "todos os dias").to_string();
     }
-    let name = |place: usize| weekday_short(lang, WEEK[place]);
+    let name = |place: usize| weekday_short(locale, WEEK[place]);
     let mut parts = Vec::new();
     let mut rest = places;
     while let Some(first) = rest.first() {
         let run = rest.iter().enumerate().take_while(|(step, place)| **place == first + step).count();
         if run >= 3 {
             let (from, to) = (name(*first), name(first + run - 1));
-            parts.push(pick(lang, format!("{from} a {to}"), format!("{from}–{to}"), format!("{from} a {to}")));
+            parts.push(pick(locale, format!("{from} a {to}"), format!("{from}–{to}"), format!("{from} a {to}")));
         } else {
             parts.extend(rest[..run].iter().map(|place| name(*place).to_string()));
         }
         rest = &rest[run..];
     }
-    list(lang, &parts)
+    list(locale, &parts)
 }

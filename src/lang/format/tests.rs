@@ -1,14 +1,15 @@
 //! What a reader sees, in the three languages side by side. A no-break space is written `~` here.
 
+use super::super::LOCALES;
 use super::*;
 use crate::values::*;
 
 /// Spanish, English and Portuguese of one value.
-fn all(format: impl Fn(Lang) -> String) -> [String; 3] {
-    Lang::ALL.map(|lang| format(lang).replace('\u{a0}', "~"))
+fn all(format: impl Fn(Locale) -> String) -> [String; 3] {
+    Lang::ALL.map(|lang| format(lang.into()).replace('\u{a0}', "~"))
 }
 
-fn in_all<T>(text: &str, read: fn(&str) -> Result<T, ValueError>, format: fn(Lang, &T) -> String) -> [String; 3] {
+fn in_all<T>(text: &str, read: fn(&str) -> Result<T, ValueError>, format: fn(Locale, &T) -> String) -> [String; 3] {
     let value = read(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
     all(|lang| format(lang, &value))
 }
@@ -199,7 +200,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         note: Some("última entrada 15 minutos antes".to_string()),
     };
     assert_eq!(
-        hours(Lang::Es, &value),
+        hours(Lang::Es.into(), &value),
         [
             "lun. a vie. 8:00–18:00",
             "feriados 10:00–12:00",
@@ -209,7 +210,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         ]
     );
     assert_eq!(
-        opening_times(Lang::En, &value)[1..],
+        opening_times(Lang::En.into(), &value)[1..],
         [
             "holidays 10:00–12:00",
             "June 15 to September 15: Mon–Fri 8:00–15:00; Sat 9:00–13:00",
@@ -217,7 +218,7 @@ fn holidays_seasons_and_closed_days_have_lines_of_their_own() {
         ]
     );
     assert_eq!(
-        opening_times(Lang::Pt, &value)[3],
+        opening_times(Lang::Pt.into(), &value)[3],
         "fechado em 24 de dezembro de 2026, em 25 de dezembro e nos feriados"
     );
 }
@@ -356,10 +357,10 @@ fn targets_of_dates_and_of_what_came_before() {
 #[test]
 fn lists_join_as_the_language_does() {
     let items = |items: &[&str]| items.iter().map(|item| item.to_string()).collect::<Vec<_>>();
-    assert_eq!(list(Lang::Es, &items(&["pan", "agua", "higos"])), "pan, agua e higos");
-    assert_eq!(list(Lang::En, &items(&["bread", "water"])), "bread and water");
-    assert_eq!(list(Lang::Pt, &items(&["pão", "água", "figos"])), "pão, água e figos");
-    assert_eq!(list(Lang::Es, &[]), "");
+    assert_eq!(list(Lang::Es.into(), &items(&["pan", "agua", "higos"])), "pan, agua e higos");
+    assert_eq!(list(Lang::En.into(), &items(&["bread", "water"])), "bread and water");
+    assert_eq!(list(Lang::Pt.into(), &items(&["pão", "água", "figos"])), "pão, água e figos");
+    assert_eq!(list(Lang::Es.into(), &[]), "");
 }
 
 #[test]
@@ -371,5 +372,145 @@ fn whatever_can_be_read_can_be_said() {
     for year in ["0000", "9999"] {
         let value = Period::parse(year).expect("a year");
         assert!(all(|lang| date(lang, value.end())).iter().all(|said| !said.is_empty()));
+    }
+}
+
+// ---- regions ----
+
+/// A value as the regions write it, in the order they are named.
+fn in_regions<T>(tags: &[&str], value: &T, format: fn(Locale, &T) -> String) -> Vec<String> {
+    let known = |tag: &str| LOCALES.iter().find(|(name, _)| *name == tag).expect("a tag of the manifest").1;
+    tags.iter().map(|tag| format(known(tag), value).replace('\u{a0}', "~")).collect()
+}
+
+#[test]
+fn separators_follow_the_region() {
+    let regions = ["es", "es-ES", "es-PE", "es-MX", "es-419", "es-CO", "es-AR", "es-CL", "pt-BR", "pt-PT", "en-GB"];
+    let number = |text: &str| in_regions(&regions, &text.parse().expect("a number"), number);
+    assert_eq!(
+        number("12345.67"),
+        [
+            "12.345,67",
+            "12.345,67",
+            "12,345.67",
+            "12,345.67",
+            "12,345.67",
+            "12.345,67",
+            "12.345,67",
+            "12.345,67",
+            "12.345,67",
+            "12~345,67",
+            "12,345.67"
+        ]
+    );
+    assert_eq!(
+        number("1500"),
+        ["1500", "1500", "1,500", "1,500", "1,500", "1.500", "1.500", "1.500", "1.500", "1500", "1,500"]
+    );
+}
+
+#[test]
+fn a_share_has_its_space_in_all_of_spanish() {
+    let share = Percent::parse("99.5 %").expect("a share");
+    let said = in_regions(&["es-ES", "es-PE", "es-MX", "es-CO", "pt-PT"], &share, percent);
+    assert_eq!(said, ["99,5~%", "99.5~%", "99.5~%", "99,5~%", "99,5%"]);
+}
+
+/// What ICU's own data say of these (CLDR 48, short symbols), but for the two choices told in `currencies`.
+#[test]
+fn money_follows_the_region() {
+    let money = |tags: &[&str], text: &str| in_regions(tags, &Money::parse(text).expect("money"), money);
+    let home = |tag: &str, text: &str| money(&[tag], text).remove(0);
+    assert_eq!(home("es-PE", "15000 PEN"), "S/~15,000.00");
+    assert_eq!(home("es-PE", "1498.98 PEN"), "S/~1,498.98");
+    assert_eq!(home("es-MX", "15000 MXN"), "$15,000.00");
+    assert_eq!(home("es-CO", "15000 COP"), "$~15.000");
+    assert_eq!(home("es-AR", "15000 ARS"), "$~15.000,00");
+    assert_eq!(home("es-CL", "15000 CLP"), "$15.000");
+    assert_eq!(home("es-UY", "15000 UYU"), "$~15.000,00");
+    assert_eq!(home("es-EC", "15000 USD"), "$15.000,00");
+    assert_eq!(home("en-US", "15000 USD"), "$15,000.00");
+    assert_eq!(home("en-GB", "15000 GBP"), "£15,000.00");
+    assert_eq!(home("pt-BR", "15000 BRL"), "R$~15.000,00");
+    assert_eq!(home("pt-PT", "15000 EUR"), "15~000,00~€");
+    assert_eq!(home("es-ES", "15000 EUR"), "15.000~€");
+    assert_eq!(home("es-CL", "0.5 CLP"), "$0,50");
+    let latin = ["es-PE", "es-CO", "es-AR", "es-MX", "es-CL"];
+    assert_eq!(money(&latin, "20 USD"), ["US$~20.00", "US$~20,00", "US$~20,00", "US$20.00", "US$20,00"]);
+    assert_eq!(money(&latin, "20 EUR"), ["€~20.00", "€~20,00", "€~20,00", "€20.00", "€20,00"]);
+    assert_eq!(money(&["es-PE", "es-CO", "en-GB"], "20 MXN"), ["MXN~20.00", "MXN~20,00", "MXN~20.00"]);
+    assert_eq!(home("es-PE", "30 PEN per month"), "S/~30.00 por mes");
+}
+
+#[test]
+fn days_have_the_names_of_the_region() {
+    let regions = ["es-ES", "es-MX", "es-PE", "es-CO", "es-AR", "es-CL", "es-VE", "pt-BR", "pt-PT", "en-GB"];
+    let days = |text: &str| in_regions(&regions, &Duration::parse(text).expect("a duration"), duration);
+    assert_eq!(
+        days("30 calendar days"),
+        [
+            "30 días naturales",
+            "30 días naturales",
+            "30 días calendario",
+            "30 días calendario",
+            "30 días corridos",
+            "30 días corridos",
+            "30 días continuos",
+            "30 dias corridos",
+            "30 dias de calendário",
+            "30 calendar days"
+        ]
+    );
+    assert_eq!(days("1 calendar day")[2], "1 día calendario");
+    assert_eq!(days("5 business days")[2], "5 días hábiles");
+    let closed = Hours::Week {
+        week: week(&[]),
+        holidays: None,
+        closed: vec![Closed::Holidays],
+        seasons: Vec::new(),
+        note: None,
+    };
+    let closed = |tag| in_regions(&[tag], &closed, |locale, value| hours(locale, value).join("; ")).remove(0);
+    assert_eq!(closed("es-ES"), "cerrado; cerrado los festivos");
+    assert_eq!(closed("es-PE"), "cerrado; cerrado los feriados");
+    assert_eq!(closed("en-GB"), "closed; closed on bank holidays");
+}
+
+#[test]
+fn dates_follow_the_region() {
+    let day = Date::constant(2026, 11, 2);
+    let regions = ["es-ES", "es-PE", "es-CL", "pt-PT", "en-US", "en-GB"];
+    assert_eq!(
+        in_regions(&regions, &day, |locale, day| date(locale, *day)),
+        [
+            "2 de noviembre de 2026",
+            "2 de noviembre de 2026",
+            "2 de noviembre de 2026",
+            "2 de novembro de 2026",
+            "November 2, 2026",
+            "2 November 2026"
+        ]
+    );
+    assert_eq!(
+        in_regions(&regions, &day, |locale, day| date_short(locale, *day)),
+        ["2 nov 2026", "2 nov. 2026", "02-11-2026", "02/11/2026", "Nov 2, 2026", "2 Nov 2026"]
+    );
+    // CLDR gives the month of Peru a capital where it stands alone.
+    let month = Period::Month(2026, 11);
+    assert_eq!(
+        in_regions(&["es-PE", "es-MX"], &month, |locale, month| period_short(locale, *month)),
+        ["nov. 2026", "nov 2026"]
+    );
+    let three = ["bread", "water", "figs"].map(String::from).to_vec();
+    assert_eq!(
+        in_regions(&["en-US", "en-GB"], &three, |l, items| list(l, items)),
+        ["bread, water, and figs", "bread, water and figs"]
+    );
+}
+
+#[test]
+fn every_tag_of_the_manifest_is_known_to_icu() {
+    for (tag, locale) in LOCALES {
+        assert_eq!(super::locale_of(locale).to_string(), tag);
     }
 }

@@ -265,10 +265,10 @@ pub(super) const KEYS: &[KeyText] = &[
     key("manual.languages", "", "Idiomas del manual.", "The manual's languages.", "Idiomas do manual."),
     key(
         "languages.default",
-        "es",
-        "Idioma en que está escrito: `es`, `en` o `pt`.",
-        "The language it is written in: `es`, `en` or `pt`.",
-        "Idioma em que está escrito: `es`, `en` ou `pt`.",
+        "es-PE",
+        "Idioma en que está escrito, solo o con la región cuyas cifras, fechas y monedas sigue: `es`, `es-PE`, `pt-BR`, `en-GB`.",
+        "The language it is written in, alone or with the region whose figures, dates and currencies it follows: `es`, `es-PE`, `pt-BR`, `en-GB`.",
+        "Idioma em que está escrito, sozinho ou com a região cujos números, datas e moedas segue: `es`, `es-PE`, `pt-BR`, `en-GB`.",
     ),
     key(
         "others",

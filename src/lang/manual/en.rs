@@ -164,6 +164,8 @@ pub const WORDS: ManualWords = ManualWords {
     escalate_to: "Escalate to",
     escalation: "Escalate",
     escalation_heading: "When and to whom to escalate",
+    digest: "Digest",
+    digest_told: "A short figure that is worked out from all that the manual says and stands on the cover and on every page. Two copies with the same digest say the same; where it differs, one is of another edition or was changed.",
     evaluation: "Evaluation",
     exceptionally: "exceptionally",
     excludes: "Not included",

@@ -164,6 +164,8 @@ pub const WORDS: ManualWords = ManualWords {
     escalate_to: "Escale a",
     escalation: "Escale",
     escalation_heading: "Cuándo y a quién se escala",
+    digest: "Huella digital",
+    digest_told: "Cifra breve que se calcula con todo lo que dice el manual y figura en la portada y en cada página. Si dos ejemplares muestran la misma, dicen lo mismo; si difiere, alguno no es de esta edición o fue cambiado.",
     evaluation: "Evaluación",
     exceptionally: "de forma excepcional",
     excludes: "No incluye",

@@ -139,6 +139,9 @@ pub struct ManualWords {
     pub escalate_to: &'static str,
     pub escalation: &'static str,
     pub escalation_heading: &'static str,
+    pub digest: &'static str,
+    /// What the digest of an edition is for.
+    pub digest_told: &'static str,
     pub evaluation: &'static str,
     pub exceptionally: &'static str,
     pub excludes: &'static str,

@@ -164,6 +164,8 @@ pub const WORDS: ManualWords = ManualWords {
     escalate_to: "Encaminhe a",
     escalation: "Encaminhe",
     escalation_heading: "Quando e a quem encaminhar",
+    digest: "Impressão digital",
+    digest_told: "Cifra breve calculada a partir de tudo o que o manual diz, que consta na capa e em cada página. Se dois exemplares mostram a mesma, dizem o mesmo; se ela difere, um deles é de outra edição ou foi alterado.",
     evaluation: "Avaliação",
     exceptionally: "excepcionalmente",
     excludes: "Não inclui",

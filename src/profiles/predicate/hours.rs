@@ -92,6 +92,6 @@ pub fn per_week(open: &[&Hours]) -> Decimal {
 
 /// The hours for a message.
 pub fn shown(hours: &Hours) -> Arg {
-    let say = |lang: Lang| crate::lang::format::hours(lang, hours).join("; ");
+    let say = |lang: Lang| crate::lang::format::hours(lang.into(), hours).join("; ");
     Arg::Told(Box::new([say(Lang::Es), say(Lang::En), say(Lang::Pt)]))
 }

@@ -25,51 +25,61 @@ const LASTING: (i16, i16) = (2024, 2030);
 
 pub(super) const TERRITORIES: &[Territory] = &[
     // Ley 27.399; the days «no laborables» of Holy Week and for tourism count as closed. Movable days and bridges are proclaimed
-    // for each year, so that only proclaimed years are here.
-    Territory { code: "AR", years: (2026, 2026), rules: ARGENTINA },
+    // for each year, so that only proclaimed years are here: Decreto 1027/2024 and, for 10 October 2025, Resolución 139/2025.
+    Territory { code: "AR", years: (2025, 2026), rules: ARGENTINA, days: ARGENTINA_DAYS },
     // Leis 662/1949, 6.802/1980, 9.093/1995, 10.607/2002 and 14.759/2023. Carnival and Corpus Christi are no national holidays.
-    Territory { code: "BR", years: LASTING, rules: BRAZIL },
+    Territory { code: "BR", years: LASTING, rules: BRAZIL, days: &[] },
     // Leyes 2.977, 3.810, 18.432, 19.668, 19.973, 20.148, 20.215, 20.299, 20.663, 20.983, 21.357. The solstice is known to 2028.
-    Territory { code: "CL", years: (2024, 2028), rules: CHILE },
-    // Ley 51 of 1983 (Ley Emiliani).
-    Territory { code: "CO", years: LASTING, rules: COLOMBIA },
+    Territory { code: "CL", years: (2024, 2028), rules: CHILE, days: &[] },
+    // Ley 51 of 1983 (Ley Emiliani), with Ley 2578 of 2026, art. 6 (Our Lady of Chiquinquirá).
+    Territory { code: "CO", years: LASTING, rules: COLOMBIA, days: &[] },
     // Estatuto de los Trabajadores, art. 37.2, and Real Decreto 2001/1983, art. 45. Regions and towns add up to five more.
-    Territory { code: "ES", years: LASTING, rules: SPAIN },
+    Territory { code: "ES", years: LASTING, rules: SPAIN, days: &[] },
     // Banking and Financial Dealings Act 1971, schedule 1, with the proclaimed New Year's Day and early May holiday.
-    Territory { code: "GB-ENG", years: LASTING, rules: ENGLAND },
+    Territory { code: "GB-ENG", years: LASTING, rules: ENGLAND, days: &[] },
     // Ley Federal del Trabajo, art. 74.
-    Territory { code: "MX", years: LASTING, rules: MEXICO },
+    Territory { code: "MX", years: LASTING, rules: MEXICO, days: &[] },
     // Decreto Legislativo 713, art. 6, with Leyes 31381 (2021), 31530 (2022), 31788 and 31822 (2023).
-    Territory { code: "PE", years: LASTING, rules: PERU },
+    Territory { code: "PE", years: LASTING, rules: PERU, days: &[] },
     // Código do Trabalho, art. 234.º.
-    Territory { code: "PT", years: LASTING, rules: PORTUGAL },
+    Territory { code: "PT", years: LASTING, rules: PORTUGAL, days: &[] },
     // 5 U.S.C. 6103.
-    Territory { code: "US", years: LASTING, rules: UNITED_STATES },
+    Territory { code: "US", years: LASTING, rules: UNITED_STATES, days: &[] },
 ];
 
 const ARGENTINA: &[Rule] = &[
     fixed(1, 1),
     rule(Easter(-48), Stays),
     rule(Easter(-47), Stays),
-    rule(Given(&[(2026, 3, 23)]), Stays),
     fixed(3, 24),
     fixed(4, 2),
     HOLY_THURSDAY,
     GOOD_FRIDAY,
     fixed(5, 1),
     fixed(5, 25),
-    rule(Given(&[(2026, 6, 15)]), Stays),
     fixed(6, 20),
     fixed(7, 9),
-    rule(Given(&[(2026, 7, 10)]), Stays),
-    rule(Given(&[(2026, 8, 17)]), Stays),
-    rule(Given(&[(2026, 10, 12)]), Stays),
-    // The visit of the Pope, proclaimed for this day only.
-    rule(Given(&[(2026, 11, 9)]), Stays),
-    rule(Given(&[(2026, 11, 23)]), Stays),
-    rule(Given(&[(2026, 12, 7)]), Stays),
     fixed(12, 8),
     fixed(12, 25),
+];
+
+/// The four days that move, the days for tourism, and in 2026 the visit of the Pope.
+const ARGENTINA_DAYS: &[(i16, i8, i8)] = &[
+    (2025, 5, 2),
+    (2025, 6, 16),
+    (2025, 8, 15),
+    (2025, 8, 17),
+    (2025, 10, 10),
+    (2025, 11, 21),
+    (2025, 11, 24),
+    (2026, 3, 23),
+    (2026, 6, 15),
+    (2026, 7, 10),
+    (2026, 8, 17),
+    (2026, 10, 12),
+    (2026, 11, 9),
+    (2026, 11, 23),
+    (2026, 12, 7),
 ];
 
 const BRAZIL: &[Rule] = &[
@@ -119,6 +129,7 @@ const COLOMBIA: &[Rule] = &[
     rule(Easter(64), Stays),
     rule(Easter(71), Stays),
     rule(Fixed(6, 29), NextMonday),
+    Rule { day: Fixed(7, 9), shift: NextMonday, from: 2026, until: i16::MAX },
     fixed(7, 20),
     fixed(8, 7),
     rule(Fixed(8, 15), NextMonday),
@@ -129,7 +140,7 @@ const COLOMBIA: &[Rule] = &[
     fixed(12, 25),
 ];
 
-const SPAIN: &[Rule] = &[
+pub(super) const SPAIN: &[Rule] = &[
     fixed(1, 1),
     fixed(1, 6),
     GOOD_FRIDAY,
