@@ -203,7 +203,7 @@ impl Explorer {
         mapping.needs = needs(bare, &alone, &names, together);
         let free = |key: &'static str| alone[key].knows(key);
         for &key in names.iter().filter(|key| !free(key)) {
-            let openers = names.iter().copied().filter(|o| together(*o, key).is_some_and(|r| r.knows(key)));
+            let openers = names.iter().copied().filter(|o| together(o, key).is_some_and(|r| r.knows(key)));
             let openers: Vec<_> = openers.collect();
             // Where no single key opens it, the last of those beside which it was found does.
             let last = found.iter().find(|(name, _)| *name == key).and_then(|(_, beside)| beside.last().copied());

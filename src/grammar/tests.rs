@@ -96,7 +96,7 @@ fn forms_that_a_reader_tells_apart_are_found() {
     assert!(
         forms
             .iter()
-            .any(|form| matches!(form, Shape::Map(map) if map.keys.len() == 1 && map.requires("free") == false))
+            .any(|form| matches!(form, Shape::Map(map) if map.keys.len() == 1 && !map.requires("free")))
     );
     let units = within(within(mapping(None), "organization"), "units");
     assert_eq!(units.get("units"), Some(&Shape::Many(Box::new(Shape::Again(0)))), "a unit holds units");

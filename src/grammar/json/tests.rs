@@ -254,7 +254,7 @@ fn changes(data: &Json, place: &str, turn: &mut usize) -> Vec<(&'static str, Jso
     let mut out = Vec::new();
     let mut put = |name, value: Json| {
         *turn += 1;
-        if *turn % ONE_IN != 0 {
+        if !turn.is_multiple_of(ONE_IN) {
             return;
         }
         let mut copy = data.clone();
