@@ -121,8 +121,10 @@ offering:
 ---
 ",
     );
-    let tables = blocks(&manual).into_iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None });
-    let cells: Vec<String> = tables.flat_map(|t| &t.rows).flat_map(|row| &row.cells).map(|cell| text_of(cell)).collect();
+    let tables =
+        blocks(&manual).into_iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None });
+    let cells: Vec<String> =
+        tables.flat_map(|t| &t.rows).flat_map(|row| &row.cells).map(|cell| text_of(cell)).collect();
     let told = cells.iter().find(|cell| cell.contains("(empresa)")).unwrap_or_else(|| panic!("{cells:?}"));
     let parts: Vec<&str> = told.split("; ").collect();
     assert!(parts.len() == 3 && parts[0].contains('5') && parts[1].ends_with("(Socios)"), "{told}");

@@ -93,11 +93,7 @@ fn forms_that_a_reader_tells_apart_are_found() {
     let offering = within(mapping(Some(Kind::Services)), "offering");
     let price = offering.get("price");
     let Some(Shape::AnyOf(forms)) = price else { panic!("{price:?}") };
-    assert!(
-        forms
-            .iter()
-            .any(|form| matches!(form, Shape::Map(map) if map.keys.len() == 1 && !map.requires("free")))
-    );
+    assert!(forms.iter().any(|form| matches!(form, Shape::Map(map) if map.keys.len() == 1 && !map.requires("free"))));
     let units = within(within(mapping(None), "organization"), "units");
     assert_eq!(units.get("units"), Some(&Shape::Many(Box::new(Shape::Again(0)))), "a unit holds units");
 }
