@@ -336,7 +336,9 @@ fn nullable(mut schema: Json) -> Json {
     let nothing = json!("null");
     let only_type = schema.get("enum").is_none() && schema.get("$ref").is_none() && schema.get("anyOf").is_none();
     match schema.get_mut("type") {
+        Some(Json::Array(types)) if only_type && types.contains(&nothing) => {}
         Some(Json::Array(types)) if only_type => types.push(nothing),
+        Some(kind) if only_type && *kind == nothing => {}
         Some(kind) if only_type => *kind = json!([kind.clone(), nothing]),
         _ => return any_of([schema, json!({"type": "null"})]),
     }

@@ -49,7 +49,18 @@ fn relaxed(schema: &Json) -> Json {
     let Json::Object(keywords) = schema else { return schema.clone() };
     let mut out = Map::new();
     for (keyword, value) in keywords.iter().filter(|(keyword, _)| !DEMANDS.contains(&keyword.as_str())) {
-        let within = |value: &Json| nullable(relaxed(value));
+        // What is said of a key stays beside it, not in one of its forms.
+        let within = |value: &Json| {
+            let mut schema = relaxed(value);
+            let said = ["description", "examples"].map(|key| (key, schema.as_object_mut().and_then(|s| s.remove(key))));
+            let mut schema = nullable(schema);
+            for (key, text) in said {
+                if let Some(text) = text {
+                    schema[key] = text;
+                }
+            }
+            schema
+        };
         let each = |of: &dyn Fn(&Json) -> Json| {
             let pairs = value.as_object().into_iter().flatten();
             Json::Object(pairs.map(|(name, schema)| (name.clone(), of(schema))).collect())
