@@ -69,8 +69,7 @@ mod tests {
             "week_one",
             "checklist",
             "quizzes",
-            "questions",
-            "answer",
+            "passes",
         ]
         .into();
         text.lines()
