@@ -68,18 +68,25 @@ mod tests {
 
     #[test]
     fn a_unit_cost_spreads_the_fixed_items() {
-        // Horngren, Datar and Rajan, Cost Accounting, chapter 2, Tennessee Products: fixed manufacturing costs of 40 000 000 a
-        // year; 500 000 units bear 80 each, 200 000 bear 200 each.
-        let items = [(dec("40000000"), Arises::TimesAYear(Decimal::ONE))];
-        assert_eq!(unit_cost(&items, dec("500000")), Some(dec("80")));
-        assert_eq!(unit_cost(&items, dec("200000")), Some(dec("200")));
+        // mdct.ru/costing/fixed-cost-per-unit: variable costs of 86 a unit and 120,000 fixed a year: 206 for each of 1,000 units,
+        // 126 for each of 3,000.
+        let items = [(dec("86"), Arises::EachCase), (dec("120000"), Arises::TimesAYear(Decimal::ONE))];
+        assert_eq!(unit_cost(&items, dec("1000")), Some(dec("206")));
+        assert_eq!(unit_cost(&items, dec("3000")), Some(dec("126")));
+        // qammunity.org/9519684: fixed costs of 800,000 and 200,000 units: 4.00 a unit.
+        let items = [(dec("800000"), Arises::TimesAYear(Decimal::ONE))];
+        assert_eq!(unit_cost(&items, dec("200000")), Some(dec("4")));
+        // By hand: 0.50 + 15,750 × 12 / 75,600.
         let items = [(dec("0.50"), Arises::EachCase), (dec("15750"), Arises::TimesAYear(dec("12")))];
         assert_eq!(unit_cost(&items, dec("75600")), Some(dec("3.00")));
     }
 
     #[test]
     fn margins_are_on_the_price_and_on_the_cost() {
-        // A cost of 80 sold at 100: 20 % of the price, 25 % of the cost.
+        // mdct.ru/costing/fixed-cost-per-unit: costs of 206 and 126 with a mark-up of 40 % sell at 288.40 and 176.40.
+        assert_eq!(margins(dec("288.40"), dec("206")).map(|(_, on_cost)| on_cost), Some(dec("40")));
+        assert_eq!(margins(dec("176.40"), dec("126")).map(|(_, on_cost)| on_cost), Some(dec("40")));
+        // By hand: a cost of 80 sold at 100: 20 % of the price, 25 % of the cost.
         assert_eq!(margins(dec("100"), dec("80")), Some((dec("20"), dec("25"))));
         assert_eq!(covered(dec("20"), dec("50")), Some(dec("40")));
     }

@@ -284,7 +284,8 @@ mod tests {
 
     #[test]
     fn a_station_agrees_with_the_call_centre_of_the_tables() {
-        // Call Centre Helper: 200 calls an hour of 3 minutes, 80 % in 20 seconds, occupancy of at most 85 %.
+        // README of the R package ErlangC 0.1.0, github.com/cran/ErlangC: 100 calls of 3 minutes in half an hour, 80 % in 20 seconds,
+        // occupancy of at most 85 %, shrinkage of 30 %: 14 agents, 20 with the shrinkage.
         let fourteen = station("3 minutes", 14, None);
         let seconds = 20.0 / 3_600.0;
         assert!((fourteen.in_time(200.0, seconds).expect("steady").share() - 0.88835).abs() < 1e-5);

@@ -159,28 +159,51 @@ mod tests {
     }
 
     #[test]
-    fn the_critical_path_of_the_textbook() {
-        // J. Heizer and B. Render, Operations Management, “Project management”, Milwaukee Paper: activities A to H in weeks; the
-        // critical path A-C-E-G-H takes 15 weeks.
-        let tasks = [
-            task("2 weeks", &[]),
-            task("3 weeks", &[]),
-            task("2 weeks", &[0]),
-            task("4 weeks", &[0, 1]),
-            task("4 weeks", &[2]),
-            task("3 weeks", &[2]),
-            task("5 weeks", &[3, 4]),
-            task("2 weeks", &[5, 6]),
-        ];
+    fn the_critical_path_of_worked_examples() {
         let calendar = Calendar::default();
-        assert_eq!(overrun(&tasks, 7, &duration("15 weeks"), &calendar), None);
-        let found = overrun(&tasks, 7, &duration("14 weeks"), &calendar).expect("a week too long");
-        assert_eq!((found.path, found.late), (vec![0, 2, 4, 6, 7], found.starts));
-        assert_eq!(found.end.date().duration_since(found.limit.date()).as_hours(), 7 * 24);
-        // The earliest finish of activity G is week 13, of F week 7.
-        assert_eq!(overrun(&tasks, 6, &duration("13 weeks"), &calendar), None);
-        assert!(overrun(&tasks, 6, &duration("90 calendar days"), &calendar).is_some());
-        assert_eq!(overrun(&tasks, 5, &duration("7 weeks"), &calendar), None);
+        let ends = |tasks: &[Task], finishes: &[i64]| {
+            for (last, finish) in finishes.iter().enumerate() {
+                let within = |days: i64| overrun(tasks, last, &duration(&format!("{days} calendar days")), &calendar);
+                assert_eq!(within(*finish), None, "activity {last}");
+                assert!(within(finish - 1).is_some(), "activity {last} takes less than {finish}");
+            }
+        };
+        // mathgpt.today/problems/project%20management/critical-path-b053c8: activities A to L in days, with their earliest
+        // finishes; the project takes 38.
+        let tasks = [
+            task("7 calendar days", &[]),
+            task("9 calendar days", &[0]),
+            task("5 calendar days", &[0]),
+            task("9 calendar days", &[0]),
+            task("8 calendar days", &[1]),
+            task("10 calendar days", &[1]),
+            task("12 calendar days", &[3]),
+            task("5 calendar days", &[2, 4, 6]),
+            task("6 calendar days", &[3]),
+            task("4 calendar days", &[8]),
+            task("5 calendar days", &[5, 7, 9]),
+            task("8 calendar days", &[8]),
+        ];
+        ends(&tasks, &[7, 16, 12, 16, 24, 26, 28, 33, 22, 26, 38, 30]);
+        let found = overrun(&tasks, 10, &duration("37 calendar days"), &calendar).expect("a day too long");
+        assert_eq!((found.path, found.late), (vec![0, 3, 6, 7, 10], found.starts));
+        assert_eq!(found.end.date().duration_since(found.limit.date()).as_hours(), 24);
+        // homeworksource.com/p/4323963: activities A to J in days; A-D-G is critical and takes 20.
+        let tasks = [
+            task("8 calendar days", &[]),
+            task("4 calendar days", &[]),
+            task("3 calendar days", &[]),
+            task("5 calendar days", &[0]),
+            task("1 calendar day", &[0]),
+            task("2 calendar days", &[2]),
+            task("7 calendar days", &[3]),
+            task("6 calendar days", &[2]),
+            task("9 calendar days", &[1, 4, 5]),
+            task("6 calendar days", &[7]),
+        ];
+        ends(&tasks, &[8, 4, 3, 13, 9, 5, 20, 9, 18, 15]);
+        let found = overrun(&tasks, 6, &duration("19 calendar days"), &calendar).expect("a day too long");
+        assert_eq!(found.path, vec![0, 3, 6]);
     }
 
     #[test]

@@ -52,13 +52,30 @@ mod tests {
     }
 
     #[test]
-    fn reorder_points_of_the_textbooks() {
-        // Heizer and Render, Operations Management, “Managing inventory”, example 6: 8000 a year over 250 working days, lead
-        // time of 3 working days, reorder point of 96.
+    fn reorder_points_of_worked_examples() {
+        let point = |daily, days, safety| reorder_point(dec(daily), dec(days), dec(safety));
+        // holooly.com, «Computing reorder points (ROP) for iPhones with and without safety stock» (chapter 12, example 7): 8,000 a
+        // year over 250 working days, lead time of 3: 96, and 128 with a day's demand in reserve; over 200 days 120 and 160.
         let daily = dec("8000").checked_div(dec("250")).expect("not zero");
         assert_eq!(reorder_point(daily, dec("3"), Decimal::ZERO), Some(dec("96")));
-        // The same, chapter 12, solved problem on surgery packs (page 543): 60 a week, 6 weeks, safety stock of 153.6: 513.6.
-        assert_eq!(reorder_point(dec("60"), dec("6"), dec("153.6")), Some(dec("513.6")));
+        assert_eq!(reorder_point(daily, dec("3"), daily), Some(dec("128")));
+        let daily_of_200 = dec("8000").checked_div(dec("200")).expect("not zero");
+        assert_eq!(reorder_point(daily_of_200, dec("3"), Decimal::ZERO), Some(dec("120")));
+        assert_eq!(reorder_point(daily_of_200, dec("3"), daily_of_200), Some(dec("160")));
+        // fdocuments.net/document/copia-56072dfca4b34.html, page 543: surgery packs, 60 a week, 6 weeks, safety of 153.6: 513.6.
+        assert_eq!(point("60", "6", "153.6"), Some(dec("513.6")));
+        // calculator.academy/reorder-point-calculator: 40 sweets a day, 10 days, 200 in reserve: 600.
+        assert_eq!(point("40", "10", "200"), Some(dec("600")));
+        // simplesheets.co/reorder-point-calculator: 20 a day, 7 days, 50 in reserve: 190.
+        assert_eq!(point("20", "7", "50"), Some(dec("190")));
+        // mfgcalcs.com, «Reorder Point with daily demand of 360 units / day»: 9 days, 420 in reserve: 3,240 used meanwhile, order
+        // at 3,660; with the usual 145 a day at 1,725.
+        assert_eq!(used_meanwhile(dec("360"), dec("9")), Some(dec("3240")));
+        assert_eq!(point("360", "9", "420"), Some(dec("3660")));
+        assert_eq!(point("145", "9", "420"), Some(dec("1725")));
+        // coursehero.com/file/6687801, «Reorder Point», example 7: two vitamins a day, 7 days: 14.
+        assert_eq!(point("2", "7", "0"), Some(dec("14")));
+        // By hand: 96 last three days at 32 a day.
         assert_eq!(cover(dec("96"), daily), Some(dec("3")));
     }
 

@@ -96,42 +96,63 @@ mod tests {
 
     #[test]
     fn annuities_of_the_present_value_tables() {
-        // Brealey, Myers and Allen, Principles of Corporate Finance, appendix table 3, present value of 1 a year.
+        // «Present Value of Ordinary Annuity of $1 per Period», appendix A, page A-5, of the textbook shown at
+        // issuhub.com/view/index/4291?pageIndex=722.
         for (years, discount, factor) in [
-            ("1", "10", "0.909"),
-            ("5", "10", "3.791"),
-            ("10", "10", "6.145"),
-            ("20", "10", "8.514"),
-            ("5", "5", "4.329"),
-            ("10", "8", "6.710"),
-            ("6", "12", "4.111"),
-            ("7", "12", "4.564"),
-            ("8", "12", "4.968"),
-            ("9", "12", "5.328"),
-            ("15", "12", "6.811"),
-            ("3", "15", "2.283"),
+            ("1", "10", "0.90909"),
+            ("3", "12", "2.40183"),
+            ("5", "10", "3.79079"),
+            ("6", "12", "4.11141"),
+            ("7", "12", "4.56376"),
+            ("8", "14", "4.63886"),
+            ("10", "11", "5.88923"),
+            ("15", "12", "6.81086"),
+            ("20", "10", "8.51356"),
+            ("30", "9", "10.27365"),
+            ("40", "13", "7.63438"),
         ] {
             let value = relation("0", "1", "0", years, discount).value().expect("a value");
-            assert_eq!(value.present.round_dp(3), dec(factor), "{years} years at {discount} %");
+            assert_eq!(value.present.round_dp(5), dec(factor), "{years} years at {discount} %");
         }
     }
 
     #[test]
     fn each_year_is_worth_its_discount_factor() {
-        // The same, appendix table 1, present value of 1 at 12 %.
-        let value = relation("0", "1", "0", "10", "12").value().expect("a value");
-        for (year, factor) in [(1, "0.893"), (2, "0.797"), (3, "0.712"), (5, "0.567"), (8, "0.404"), (10, "0.322")] {
-            assert_eq!(value.years[year - 1].factor.round_dp(3), dec(factor), "year {year}");
+        // «Figure 1.15: Customer Lifetime Value», row «Present Value of $1», mbm-book.com/1-15-customer-lifetime-value: 15 %.
+        let value = relation("0", "1", "0", "6", "15").value().expect("a value");
+        let published = ["0.870", "0.756", "0.658", "0.572", "0.497", "0.432"];
+        for (year, factor) in value.years.iter().zip(published) {
+            assert_eq!(year.factor.round_dp(3), dec(factor), "year {}", year.number);
         }
+        assert_eq!(value.years.len(), published.len());
+    }
+
+    #[test]
+    fn customers_of_worked_examples() {
+        let present = |relation: Relation| relation.value().expect("a value").present.round();
+        // wizedu.com/questions/877280: 150 dollars a week, 25 of them profit, 52 weeks, ten years at 4 %: 10,544.
+        assert_eq!(present(relation("0", "7800", "6500", "10", "4")), dec("10544"));
+        // qammunity.org/11966390: a tyre maker, sales of 55,000 a year with a margin of 15 %, ten years at 15 %: 41,405, with the
+        // factor rounded to 5.0188.
+        let tyres = relation("0", "55000", "46750", "10", "15");
+        assert_eq!(tyres.value().expect("a value").yearly_profit, dec("8250"));
+        assert!((present(tyres) - dec("41405")).abs() <= Decimal::ONE);
+        // askfilo.com/user-question-answers/cbse/ap-calculus-bc/2025-02/8, question 2712: a grocer's profit of 520 a year, ten
+        // years at 5 %: 520 × 7.7217.
+        let grocer = relation("0", "520", "0", "10", "5").value().expect("a value").present;
+        assert_eq!(grocer.round_dp(1), (dec("520") * dec("7.7217")).round_dp(1));
+        // vcabc.tilda.ws/lifetime_value: a profit of 1,000 a year for five years, 2,000 to win the customer, no discount: 3,000.
+        let plain = relation("2000", "1000", "0", "5", "0").value().expect("a value");
+        assert_eq!((plain.profit, plain.present), (dec("3000"), dec("3000")));
     }
 
     #[test]
     fn a_customer_pays_back_in_some_year_or_never() {
-        // A margin of 35 a year for 5 years at 10 % is worth 35 × 3.791 = 132.7; after 100 spent, 32.7 are left.
+        // A margin of 35 a year for 5 years at 10 % is worth 35 × 3.79079 (the table above) = 132.7; after 100 spent, 32.7 are left.
         let value = relation("100", "50", "15", "5", "10").value().expect("a value");
         assert_eq!((value.yearly_profit, value.profit), (dec("35"), dec("75")));
         assert_eq!(value.present.round_dp(1), dec("32.7"));
-        // 35 × 3.170 (4 years) = 110.9 and 35 × 2.487 (3 years) = 87.0.
+        // 35 × 3.16986 (4 years) = 110.9 and 35 × 2.48685 (3 years) = 87.0.
         assert_eq!(value.pays_back(), Some(4));
         assert_eq!(relation("200", "50", "15", "5", "10").value().and_then(|v| v.pays_back()), None);
     }

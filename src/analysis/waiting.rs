@@ -9,6 +9,8 @@
 //! A. Mandelbaum and S. Zeltyn, “Service engineering in action: the Palm/Erlang-A queue” (2007) for A.
 
 #[cfg(test)]
+mod published;
+#[cfg(test)]
 mod tests;
 
 /// Servers beyond which nothing is computed: more than any organisation has at one queue.

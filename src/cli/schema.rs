@@ -57,12 +57,14 @@ pub fn settings(lang: Lang) -> String {
     let mut schemas = Map::new();
     for schema in json::schemas(lang) {
         let name = crate::grammar::name(schema.kind);
-        let files = match schema.covers {
-            Covers::Manifest => "/manual.yaml".to_owned(),
-            Covers::Register => format!("/{name}.yaml"),
-            Covers::Entry => format!("/{name}/*.yaml"),
+        let files = match (schema.covers, schema.translation) {
+            (Covers::Manifest | Covers::Register, false) => json!(format!("/{name}.yaml")),
+            (Covers::Manifest | Covers::Register, true) => json!(format!("/{name}.*.yaml")),
+            // A star stands for dots too.
+            (Covers::Entry, false) => json!([format!("/{name}/*.yaml"), format!("!/{name}/*.*.yaml")]),
+            (Covers::Entry, true) => json!(format!("/{name}/*.*.yaml")),
         };
-        schemas.insert(format!("./{FOLDER}/{}", schema.file), json!(files));
+        schemas.insert(format!("./{FOLDER}/{}", schema.file), files);
     }
     format!("{:#}\n", json!({"yaml.schemas": schemas}))
 }
@@ -76,4 +78,21 @@ fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
         file.persist(folder.join(name)).map_err(|error| error.error)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_file_of_a_manual_has_one_schema() {
+        let settings: Value = serde_json::from_str(&settings(Lang::Es)).expect("JSON");
+        let of = |file: &str| settings["yaml.schemas"][format!("./{FOLDER}/{file}")].clone();
+        assert_eq!(of("manual.json"), json!("/manual.yaml"));
+        assert_eq!(of("manual.translation.json"), json!("/manual.*.yaml"));
+        assert_eq!(of("roles.json"), json!("/roles.yaml"));
+        assert_eq!(of("roles.translation.json"), json!("/roles.*.yaml"));
+        assert_eq!(of("roles.entry.json"), json!(["/roles/*.yaml", "!/roles/*.*.yaml"]));
+        assert_eq!(of("roles.entry.translation.json"), json!("/roles/*.*.yaml"));
+    }
 }

@@ -54,7 +54,7 @@ fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
     };
     let mut scope = said(&pack.scope);
     if assessment.voluntary {
-        scope.extend(plain(&format!(" {}", words::VOLUNTARY.in_lang(x.lang))));
+        scope.extend(plain(format!(" {}", words::VOLUNTARY.in_lang(x.lang))));
     }
     let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.locale, due)));
     facts([

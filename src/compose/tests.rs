@@ -108,6 +108,30 @@ commitments:
 }
 
 #[test]
+fn a_price_that_differs_by_case_is_told_with_its_cases() {
+    let manual = composed(
+        "=== segments.yaml
+socio: { name: Socios }
+=== services/ejemplo.md
+---
+code: EJ-01
+name: Ejemplo
+offering:
+  price: { by: [segment], cases: [[socio, free], [empresa, 2 PEN]], else: 5 PEN }
+---
+",
+    );
+    let tables =
+        blocks(&manual).into_iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None });
+    let cells: Vec<String> =
+        tables.flat_map(|t| &t.rows).flat_map(|row| &row.cells).map(|cell| text_of(cell)).collect();
+    let told = cells.iter().find(|cell| cell.contains("(empresa)")).unwrap_or_else(|| panic!("{cells:?}"));
+    let parts: Vec<&str> = told.split("; ").collect();
+    assert!(parts.len() == 3 && parts[0].contains('5') && parts[1].ends_with("(Socios)"), "{told}");
+    assert!(parts[2].contains('2') && !parts[0].contains('('), "{told}");
+}
+
+#[test]
 fn several_texts_are_a_list_and_one_is_a_definition() {
     let manual = composed("");
     let lists: Vec<Vec<String>> = blocks(&manual)

@@ -203,7 +203,7 @@ impl Explorer {
         mapping.needs = needs(bare, &alone, &names, together);
         let free = |key: &'static str| alone[key].knows(key);
         for &key in names.iter().filter(|key| !free(key)) {
-            let openers = names.iter().copied().filter(|o| together(*o, key).is_some_and(|r| r.knows(key)));
+            let openers = names.iter().copied().filter(|o| together(o, key).is_some_and(|r| r.knows(key)));
             let openers: Vec<_> = openers.collect();
             // Where no single key opens it, the last of those beside which it was found does.
             let last = found.iter().find(|(name, _)| *name == key).and_then(|(_, beside)| beside.last().copied());
@@ -290,7 +290,7 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
             Asked::Boolean => Shape::Boolean,
             Asked::Hours => Shape::Hours,
             Asked::Choice(words) => Shape::Choice(words.clone()),
-            Asked::Formed { expected, example } => Shape::Formed { expected: *expected, example: example.clone() },
+            Asked::Formed { expected, form } => Shape::Formed { expected: *expected, form: *form },
             Asked::Value { what, takes } => Shape::Value(Value { what: *what, takes: takes.clone() }),
             Asked::Reference(kind) => Shape::Reference(*kind),
             Asked::ReferenceOr(kind, words) => Shape::ReferenceOr(*kind, words.clone()),
@@ -332,7 +332,7 @@ pub fn sample(shape: &Shape) -> Draft {
         Shape::Boolean => Draft::scalar("true"),
         Shape::Hours => Draft::scalar("24/7"),
         Shape::Choice(words) => Draft::scalar(words.first().copied().unwrap_or_default()),
-        Shape::Formed { example, .. } => Draft::scalar(example),
+        Shape::Formed { form, .. } => Draft::scalar(form.example),
         Shape::Value(value) => Draft::scalar(value.takes.first().copied().unwrap_or("x")),
         Shape::Variant(inner) | Shape::Many(inner) | Shape::Given(inner) => sample(inner),
         Shape::List(inner) => Draft::List(vec![sample(inner)]),

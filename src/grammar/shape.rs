@@ -2,6 +2,7 @@
 
 use crate::lang::Text;
 use crate::parse::kind::Kind;
+use crate::parse::reader::trace::Form;
 use crate::values::Expectation;
 use std::sync::Arc;
 
@@ -21,10 +22,10 @@ pub enum Shape {
     Boolean,
     Hours,
     Choice(Vec<&'static str>),
-    /// A word of a form of its own, with an example.
+    /// A word of a form of its own.
     Formed {
         expected: Text,
-        example: String,
+        form: Form,
     },
     Value(Value),
     Reference(Kind),

@@ -7,6 +7,7 @@ use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
 use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
+use crate::parse::reader::trace::Form;
 use crate::parse::reader::{RawHtml, Reader, Slot, Value, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Calendar, Date, HolidayRule, Rate, Recurrence, TimeRange, Weekdays, When, parse_number};
@@ -216,7 +217,7 @@ impl Manifest {
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
             languages: Languages { default: default.lang, others: others.iter().map(|l| l.lang).collect(), locales },
-            currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, "PEN", is_currency)),
+            currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, CURRENCY_FORM, is_currency)),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
             publication: r.map("publication", |r| Details::read(r, PUBLICATION)).unwrap_or_default(),
             profiles: r.many("profiles", |s| s.word()),
@@ -382,6 +383,13 @@ const TIMEZONE: Words = Words {
     pt: "um fuso horário, com seu continente e sua cidade",
 };
 
+const CURRENCY_FORM: Form = Form { example: "PEN", pattern: "^[A-Z]{3}$" };
+
+/// `UTC`, or a name with a slash between two parts.
+const TIMEZONE_FORM: Form = Form { example: "America/Lima", pattern: "^(?:UTC|[^/ ]+/[^ ]+)$" };
+
+const TERRITORY_FORM: Form = Form { example: "PE", pattern: "^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$" };
+
 fn is_currency(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
@@ -390,12 +398,13 @@ fn is_currency(text: &str) -> bool {
 fn is_territory(text: &str) -> bool {
     let (country, region) = text.split_once('-').unwrap_or((text, "X"));
     let capital = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    country.len() == 2 && (1..=3).contains(&region.len()) && capital(country) && capital(region)
+    let letters = country.bytes().all(|b| b.is_ascii_uppercase());
+    country.len() == 2 && letters && (1..=3).contains(&region.len()) && capital(region)
 }
 
 fn timezone(r: &mut Reader<'_, '_, '_>) -> Option<String> {
     let named = |text: &str| text == "UTC" || text.split_once('/').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-    r.slot("timezone")?.formed(TIMEZONE, "America/Lima", |t| named(t) && !t.contains(' ')).map(|w| w.value)
+    r.slot("timezone")?.formed(TIMEZONE, TIMEZONE_FORM, |t| named(t) && !t.contains(' ')).map(|w| w.value)
 }
 
 fn calendar(r: &mut Reader<'_, '_, '_>) -> (Calendar, CalendarPlaces) {
@@ -417,7 +426,7 @@ fn calendar(r: &mut Reader<'_, '_, '_>) -> (Calendar, CalendarPlaces) {
     if let Some(slot) = r.slot("holidays") {
         if slot.is_map() {
             slot.map(|r| {
-                let territory = r.slot("territory").and_then(|s| s.formed(TERRITORY, "PE", is_territory));
+                let territory = r.slot("territory").and_then(|s| s.formed(TERRITORY, TERRITORY_FORM, is_territory));
                 let territory_span = territory.as_ref().map(|w| w.span);
                 calendar.territory = territory.map(|w| w.value);
                 let years = r.many("years", |s| s.parsed(Calendar::parse_year));

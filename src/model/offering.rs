@@ -185,7 +185,9 @@ fn price(mut slot: Slot<'_, '_, '_>) -> Option<Price> {
         return slot.map(|r| Price::Free { reason: r.text("free"), span });
     }
     let items = slot.many(|slot| {
-        if slot.is_map() {
+        // A price that differs by case: `{ by: …, cases: … }`.
+        let by_case = ["by", "cases"].iter().all(|key| slot.node().get(key).is_some());
+        if slot.is_map() && !by_case {
             return slot.map(price_item);
         }
         let span = slot.span();

@@ -91,8 +91,11 @@ impl Assessment {
     }
 }
 
+/// A profile, and the mistakes in its file.
+type Read = (Arc<Pack>, Vec<(Span, Fault)>);
+
 /// The organisation's own profiles, with the mistakes in them.
-pub fn own(manual: &Resolved<'_>) -> Vec<(Arc<Pack>, Vec<(Span, Fault)>)> {
+pub fn own(manual: &Resolved<'_>) -> Vec<Read> {
     let read = manual.model.profiles.iter().map(|(slug, node)| {
         let (pack, faults) = pack(&slug.value, slug.span, node, false);
         (Arc::new(pack), faults.list)

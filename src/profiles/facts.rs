@@ -28,7 +28,7 @@ pub enum Value {
     Date(When),
     DayOfYear(MonthDay),
     Recurrence(Recurrence),
-    Hours(Hours),
+    Hours(Box<Hours>),
     Targets(Vec<TargetSpec>),
 }
 

@@ -58,7 +58,7 @@ pub enum Predicate {
     Lacks(String, Vec<String>),
     /// The list holds nothing else.
     Only(String, Vec<String>),
-    Compare(Relation, String, Amount),
+    Compare(Relation, String, Box<Amount>),
     /// The first list holds all that the second does.
     Covers(String, String),
     /// The lists share no word; the second may be missing.

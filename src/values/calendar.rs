@@ -300,6 +300,23 @@ mod tests {
     }
 
     #[test]
+    fn working_days_of_worked_examples() {
+        let count = |calendar: &Calendar, from: Date, to: Date| {
+            let days = std::iter::successors(Some(from), |day| day.tomorrow().ok()).take_while(|day| *day <= to);
+            days.filter(|day| calendar.is_business_day(*day)).count()
+        };
+        // jabsto.com, «Microsoft Excel 2013», «Working with specialized date functions»: NETWORKDAYS from 15 January to 30 June 2014
+        // is 119.
+        let plain = Calendar::default();
+        assert_eq!(count(&plain, Date::constant(2014, 1, 15), Date::constant(2014, 6, 30)), 119);
+        // learndesk.us, lesson on NETWORKDAYS.INTL: from 30 December 2011 to 6 January 2012, both included, with a holiday on the
+        // second of January, are five.
+        let holiday = HolidayRule::parse("2012-01-02").expect("a holiday");
+        let with = Calendar { holidays: vec![holiday], ..Calendar::default() };
+        assert_eq!(count(&with, Date::constant(2011, 12, 30), Date::constant(2012, 1, 6)), 5);
+    }
+
+    #[test]
     fn a_territory_gives_its_holidays_and_says_the_years_it_has_none_for() {
         let mut calendar = Calendar { territory: Some("PE".into()), ..Calendar::default() };
         calendar.keep_holidays_of(&[2026, 1999]);

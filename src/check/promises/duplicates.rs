@@ -44,6 +44,9 @@ offering:
     - name: Envío
       within: { by: [zona], cases: [[urbana, 1 business day], [urbana, 2 business days]], else: 3 business days }
 #                                                              ^^^^^^
+    - name: Copia
+      price: { by: [segmento], cases: [[socio, free], [socio, 2 PEN]], else: 5 PEN }
+#                                                      ^^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -58,6 +61,8 @@ offering:
   parts:
     - name: Envío
       within: { by: [zona], cases: [[urbana, 1 business day], [rural, 2 business days]], else: 3 business days }
+    - name: Copia
+      price: { by: [segmento], cases: [[socio, free], [empresa, 2 PEN]], else: 5 PEN }
 "#,
     },
     check,
@@ -129,9 +134,23 @@ pub(super) fn tables(manual: &Resolved<'_>) -> Vec<Table> {
     out
 }
 
-/// The price tables of an offering: the first words of a row are its case.
+/// The price tables of an offering, of which the first words of a row are its case, and its amounts by case.
 fn prices(offering: &Offering, subject: &str) -> Vec<Table> {
     let Some(Price::Items(items)) = &offering.price else { return Vec::new() };
+    let by_case = items.iter().filter_map(|item| item.amount.as_ref()).filter(|amount| !amount.cases.is_empty());
+    let amounts = by_case.map(|amount| {
+        let row = |words: &Vec<crate::span::Spanned<String>>| Row {
+            words: words.iter().map(|word| word.value.clone()).collect(),
+            span: words.first().map_or(amount.span, |word| word.span),
+        };
+        Table {
+            subject: subject.to_owned(),
+            width: amount.by.len(),
+            rows: amount.cases.iter().map(|(words, _)| row(words)).collect(),
+            has_else: amount.otherwise.is_some(),
+            span: amount.span,
+        }
+    });
     let tables = items.iter().filter_map(|item| {
         let table = item.table.as_ref()?;
         let width = table.by.len();
@@ -142,5 +161,5 @@ fn prices(offering: &Offering, subject: &str) -> Vec<Table> {
         let rows = table.rows.iter().map(row).collect();
         Some(Table { subject: subject.to_owned(), width, rows, has_else: false, span: item.span })
     });
-    tables.collect()
+    amounts.chain(tables).collect()
 }

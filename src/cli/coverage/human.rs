@@ -57,7 +57,7 @@ pub fn write(coverage: &Coverage, screen: &Screen) -> String {
     page.profiles(coverage);
     page.dates(coverage);
     page.waivers(coverage);
-    page.to_do(&coverage.to_do);
+    page.still_to_do(&coverage.to_do);
     page.out
 }
 
@@ -263,7 +263,7 @@ impl Page<'_> {
     }
 
     /// The findings, told together by code.
-    fn to_do(&mut self, to_do: &[ToDo]) {
+    fn still_to_do(&mut self, to_do: &[ToDo]) {
         self.heading(self.words.to_do);
         if to_do.is_empty() {
             return self.wrapped(self.words.nothing_to_do, 2, 2);

@@ -13,6 +13,8 @@ macro_rules! template {
             ("channels.yaml", include_str!(concat!($lang, "/channels.yaml"))),
             ("standards.yaml", include_str!(concat!($lang, "/standards.yaml"))),
             ("trainings.yaml", include_str!(concat!($lang, "/trainings.yaml"))),
+            ("paths.yaml", include_str!(concat!($lang, "/paths.yaml"))),
+            ("quizzes.yaml", include_str!(concat!($lang, "/quizzes.yaml"))),
             ("complaints.yaml", include_str!(concat!($lang, "/complaints.yaml"))),
             (concat!("services/", $service, ".md"), include_str!(concat!($lang, "/service.md"))),
             (concat!("chapters/", $chapter, ".md"), include_str!(concat!($lang, "/chapter.md"))),
@@ -63,6 +65,11 @@ mod tests {
             "within",
             "redress",
             "cycle",
+            "day_one",
+            "week_one",
+            "checklist",
+            "quizzes",
+            "passes",
         ]
         .into();
         text.lines()
@@ -78,7 +85,7 @@ mod tests {
         let today = jiff::civil::date(2024, 2, 29);
         let texts = Lang::ALL.map(|lang| files(lang, today));
         for files in &texts {
-            assert_eq!(files.len(), 8);
+            assert_eq!(files.len(), 10);
             for ((path, text), (_, other)) in files.iter().zip(&texts[0]) {
                 assert_eq!(keys(text), keys(other), "{path}");
                 for slot in ["{today}", "{edition}", "{in_a_year}", "{in_a_quarter}"] {

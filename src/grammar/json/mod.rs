@@ -3,6 +3,7 @@
 //! A schema takes all that the reader takes. What only the whole manual or a calendar can refuse, it lets pass: see the tests.
 
 mod patterns;
+mod translation;
 
 use super::shape::{Key, KeyForm, Mapping, Shape};
 use super::{language, name};
@@ -16,10 +17,12 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// A schema, the name of its file, and which files of a manual it covers.
 #[derive(Debug)]
 pub struct Schema {
-    /// `manual.json`, `channels.json`, `channels.entry.json`.
+    /// `manual.json`, `channels.json`, `channels.entry.json`; `channels.translation.json`.
     pub file: String,
     pub kind: Option<Kind>,
     pub covers: Covers,
+    /// Whether it is for translations of such files: `channels.en.yaml`.
+    pub translation: bool,
     pub json: Json,
 }
 
@@ -39,14 +42,19 @@ pub fn schemas(lang: Lang) -> Vec<Schema> {
     for (kind, shape) in language() {
         let mut put = |covers, end| {
             let json = document(*kind, shape, lang, covers);
-            out.push(Schema { file: format!("{}{end}", name(*kind)), kind: *kind, covers, json });
+            let translated = translation::of(&json, covers, lang);
+            let mut push = |end: String, translation, json| {
+                out.push(Schema { file: format!("{}{end}", name(*kind)), kind: *kind, covers, translation, json });
+            };
+            push(format!("{end}.json"), false, json);
+            push(format!("{end}.translation.json"), true, translated);
         };
         if kind.is_none() {
-            put(Covers::Manifest, ".json");
+            put(Covers::Manifest, "");
             continue;
         }
-        put(Covers::Register, ".json");
-        put(Covers::Entry, ".entry.json");
+        put(Covers::Register, "");
+        put(Covers::Entry, ".entry");
     }
     out
 }
@@ -103,7 +111,9 @@ impl Writer {
             Shape::Id => json!({"type": ["string", "number", "boolean"], "pattern": patterns::ID}),
             Shape::Boolean => json!({"type": "boolean"}),
             Shape::Choice(words) => json!({"enum": words}),
-            Shape::Formed { example, .. } => json!({"type": "string", "examples": [example]}),
+            Shape::Formed { form, .. } => {
+                json!({"type": "string", "pattern": form.pattern, "examples": [form.example]})
+            }
             Shape::Value(value) => patterns::value(value),
             Shape::Reference(_) => id(),
             Shape::ReferenceOr(_, words) => any_of([json!({"enum": words}), id()]),
@@ -119,19 +129,7 @@ impl Writer {
             }
             Shape::Variant(inner) => {
                 let plain = self.value(inner, path, near);
-                let word = json!({"type": ["string", "number", "boolean"]});
-                let by_case = json!({
-                    "type": "object",
-                    "properties": {
-                        "by": any_of([word.clone(), json!({"type": "array", "items": word})]),
-                        // Where the value stands in a row depends on how many dimensions there are.
-                        "cases": {"type": "array", "items": {"type": "array", "contains": plain}},
-                        "else": nullable(plain.clone()),
-                    },
-                    "required": ["by", "cases"],
-                    "additionalProperties": false,
-                });
-                let by_case = self.define("by_case", by_case);
+                let by_case = self.define("by_case", by_case(&plain));
                 any_of([plain, by_case])
             }
             Shape::AnyOf(shapes) => {
@@ -271,6 +269,45 @@ impl Writer {
     }
 }
 
+/// Dimensions beyond which a schema does not tell where in a row the value stands.
+const MOST_DIMENSIONS: usize = 5;
+
+/// A value that differs by case: a row holds a word for each dimension, then the value.
+fn by_case(plain: &Json) -> Json {
+    let word = json!({"type": ["string", "number", "boolean"]});
+    let dimensions = |count: usize| {
+        let list = json!({"type": "array", "minItems": count, "maxItems": count});
+        if count == 1 { json!({"anyOf": [word, list]}) } else { list }
+    };
+    let row = |count: usize| {
+        let cells: Vec<Json> = std::iter::repeat_n(json!({}), count).chain([plain.clone()]).collect();
+        json!({"prefixItems": cells, "minItems": count + 1, "maxItems": count + 1})
+    };
+    let mut widths: Vec<Json> = (0..=MOST_DIMENSIONS)
+        .map(|count| {
+            json!({
+                "if": {"properties": {"by": dimensions(count)}},
+                "then": {"properties": {"cases": {"items": row(count)}}},
+            })
+        })
+        .collect();
+    widths.push(json!({
+        "if": {"properties": {"by": {"type": "array", "minItems": MOST_DIMENSIONS + 1}}},
+        "then": {"properties": {"cases": {"items": {"contains": plain}}}},
+    }));
+    json!({
+        "type": "object",
+        "properties": {
+            "by": {"anyOf": [word, {"type": "array", "items": word}]},
+            "cases": {"type": "array", "items": {"type": "array"}},
+            "else": nullable(plain.clone()),
+        },
+        "required": ["by", "cases"],
+        "additionalProperties": false,
+        "allOf": widths,
+    })
+}
+
 /// An id of an entry: none of the words for what does not apply, which take a reason.
 fn id() -> Json {
     let none = ["none", "ninguno", "ninguna", "nenhum", "nenhuma", "no-aplica", "nao-se-aplica", "n-a"];
@@ -299,7 +336,9 @@ fn nullable(mut schema: Json) -> Json {
     let nothing = json!("null");
     let only_type = schema.get("enum").is_none() && schema.get("$ref").is_none() && schema.get("anyOf").is_none();
     match schema.get_mut("type") {
+        Some(Json::Array(types)) if only_type && types.contains(&nothing) => {}
         Some(Json::Array(types)) if only_type => types.push(nothing),
+        Some(kind) if only_type && *kind == nothing => {}
         Some(kind) if only_type => *kind = json!([kind.clone(), nothing]),
         _ => return any_of([schema, json!({"type": "null"})]),
     }

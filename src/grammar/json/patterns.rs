@@ -49,7 +49,7 @@ pub fn value(value: &Value) -> Json {
 }
 
 /// The grammar of a kind of value, without its ends.
-fn grammar(what: Expectation) -> String {
+pub fn grammar(what: Expectation) -> String {
     let duration = || format!(r"{AMOUNT}(?:\s*\.\.\s*{AMOUNT})?\s+(?:{})", words(TimeUnit::words()));
     let date = format!("{YEAR}-{MONTH}-{DAY}");
     let month_day = format!("{MONTH}-{DAY}");

@@ -6,6 +6,13 @@ use super::*;
 use crate::parse::value_error::specimen;
 use crate::values::Expectation;
 
+/// The form of a word: one of it, and the regular expression of ECMA-262 that takes just what the reader takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    pub example: &'static str,
+    pub pattern: &'static str,
+}
+
 /// What a reader asked of a value or of a mapping.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
@@ -31,7 +38,7 @@ pub enum Asked {
     /// A word of a form that is not a value of the language, such as the code of a currency.
     Formed {
         expected: Words,
-        example: String,
+        form: Form,
     },
     /// A value by its grammar: what the grammar expects, and those of [`SPECIMENS`] that it takes.
     Value {

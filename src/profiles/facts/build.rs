@@ -116,7 +116,7 @@ impl Record {
                 Said::DayOfYear(day) => Value::DayOfYear(*day),
                 Said::Recurrence(recurrence) => Value::Recurrence(*recurrence),
                 Said::Yes(yes) => Value::Words(vec![yes.to_string()]),
-                Said::Hours(hours) => Value::Hours(hours.clone()),
+                Said::Hours(hours) => Value::Hours(Box::new(hours.clone())),
                 Said::Group(inner) => {
                     self.details(&format!("{path}."), inner);
                     Value::Text
@@ -171,7 +171,7 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
             record.text("email", &s.email);
             record.texts("access", &s.access);
             if let Some(hours) = &s.hours {
-                record.put("hours", hours.span, Value::Hours(hours.value.clone()));
+                record.put("hours", hours.span, Value::Hours(Box::new(hours.value.clone())));
             }
         }),
     );
@@ -258,7 +258,7 @@ fn channel(channel: &crate::model::channel::Channel, record: &mut Record) {
     record.text("address", &channel.address);
     record.cost("caller_cost", &channel.caller_cost);
     if let Some(hours) = &channel.hours {
-        record.put("hours", hours.span, Value::Hours(hours.value.clone()));
+        record.put("hours", hours.span, Value::Hours(Box::new(hours.value.clone())));
     }
     record.words("languages", &channel.languages);
     record.text("accessibility", &channel.accessibility);
@@ -364,7 +364,7 @@ fn service(service: &crate::model::service::Service, record: &mut Record) {
     record.words("channels", &offering.channels);
     record.texts("rights", &offering.rights);
     if let Some(hours) = &offering.hours {
-        record.put("hours", hours.span, Value::Hours(hours.value.clone()));
+        record.put("hours", hours.span, Value::Hours(Box::new(hours.value.clone())));
     }
     if offering.price.is_some() {
         record.put("price", service.base.span, Value::Text);

@@ -118,7 +118,7 @@ pub(super) fn compare(
     match answer {
         Answer::Yes | Answer::Doubt => yes(record, fact),
         Answer::No => {
-            let ask = describe(&Predicate::Compare(relation, path.to_owned(), amount.clone()));
+            let ask = describe(&Predicate::Compare(relation, path.to_owned(), Box::new(amount.clone())));
             because(Answer::No, Note::about(record, path, fact, text).with("wanted", wanted()).with("ask", ask))
         }
         Answer::Unknown if matches!(fact.value, Value::Durations(_) | Value::Recurrence(_)) => {

@@ -245,7 +245,7 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
     let asked = match cover {
         Cover::Always | Cover::PerWeek(_) => Hours::Always,
         Cover::Path(path) => match facts.root.get(path).map(|fact| &fact.value) {
-            Some(Value::Hours(hours)) => hours.clone(),
+            Some(Value::Hours(hours)) => (**hours).clone(),
             _ => {
                 return because(
                     Answer::Unknown,
@@ -263,7 +263,7 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
         }
         match record.get("hours").map(|fact| (&fact.value, fact.span)) {
             Some((Value::Hours(hours), span)) => {
-                open.push(hours);
+                open.push(&**hours);
                 met.push((record.subject.clone(), span));
             }
             _ => unsaid.push(record),

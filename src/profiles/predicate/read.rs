@@ -258,7 +258,7 @@ fn amounts(relation: Relation, value: &Node, of: &str, faults: &mut Faults) -> O
             faults.add(value.span, Fault::Shape { expected: "15 business days".to_owned() });
             return None;
         };
-        Some(Predicate::Compare(relation, path, Amount { value: amount, text }))
+        Some(Predicate::Compare(relation, path, Box::new(Amount { value: amount, text })))
     })
 }
 

@@ -142,7 +142,7 @@ fn every_anchor_of_the_manual_is_an_id_of_its_page() {
 fn texts(blocks: &[Block], out: &mut Vec<String>) {
     let mut line = |inlines: &[Inline]| out.push(inline::title_of(inlines));
     match blocks.split_first() {
-        None => return,
+        None => (),
         Some((block, rest)) => {
             match block {
                 Block::Paragraph { content }

@@ -1,11 +1,14 @@
 //! Values by their grammars: words of a form, dates, quantities, and values that differ by case.
 
 use super::*;
+use crate::parse::reader::trace::Form;
 
 impl<'n, 's> Slot<'_, 'n, 's> {
-    /// A word of a given form, such as a code of a currency. `expected` names it, `example` shows one.
-    pub fn formed(mut self, expected: Words, example: &str, good: impl Fn(&str) -> bool) -> Option<Spanned<String>> {
-        self.cx.asked(self.node.span, || Asked::Formed { expected, example: example.to_owned() });
+    /// A word of a given form, such as a code of a currency. `expected` names it, `form` shows one and says its pattern for those
+    /// who only see that.
+    pub fn formed(mut self, expected: Words, form: Form, good: impl Fn(&str) -> bool) -> Option<Spanned<String>> {
+        self.cx.asked(self.node.span, || Asked::Formed { expected, form });
+        let example = form.example;
         let Some(text) = self.node.scalar().filter(|text| !good(text)) else { return self.word() };
         let finding = Diagnostic::new(&entries::BAD_VALUE, self.node.span)
             .arg("found", text)
