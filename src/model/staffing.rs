@@ -71,10 +71,11 @@ pub fn single_duration(value: &Option<Variant<Quantity>>) -> Option<&Duration> {
 }
 
 impl Model {
-    /// When a channel is staffed: its own hours, the longest of its sites, or the business hours of the organisation.
+    /// When a channel is staffed: its own hours, the longest of its sites, or the business hours of its calendar.
     pub fn week_of_channel(&self, channel: &Channel) -> Option<Week> {
         let own = channel.hours.as_ref().map(|h| &h.value);
-        own.map_or_else(|| self.week_of_sites(channel), Week::of).or_else(|| Week::of_calendar(&self.manifest.calendar))
+        own.map_or_else(|| self.week_of_sites(channel), Week::of)
+            .or_else(|| Week::of_calendar(&self.calendar_of_channel(channel)))
     }
 
     fn week_of_sites(&self, channel: &Channel) -> Option<Week> {

@@ -12,7 +12,7 @@ use crate::parse::kind::Kind;
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Comparison, Duration, Quantity};
+use crate::values::{Calendar, Comparison, Duration, Quantity};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -120,7 +120,8 @@ fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitm
         let figures = figures::first_response(channel);
         let times: Vec<&Figure> = figures.iter().filter(|figure| figure.duration().is_some()).collect();
         // Of several targets one may be the promise and the others limits beyond it.
-        if times.iter().any(|figure| figure.duration().is_some_and(|time| is_same(manual, time, &promise.value))) {
+        let calendar = &manual.model.calendar_of_channel(channel);
+        if times.iter().any(|figure| figure.duration().is_some_and(|time| is_same(time, &promise.value, calendar))) {
             continue;
         }
         if let Some(figure) = times.first() {
@@ -141,10 +142,11 @@ fn parts(manual: &Resolved<'_>, report: &mut Report<'_>, service: &Service) {
     let commitments = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value));
     for commitment in commitments.filter(|c| c.base.is_active()) {
         let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
+        let calendar = &manual.model.calendar_of_commitment(commitment);
         let said = prose::lower(&commitment.base.title());
         for (name, within) in &timed {
             let named = !prose::find_phrase(&said, &prose::lower(name)).is_empty();
-            if named && !is_same(manual, &within.value, &promise.value) {
+            if named && !is_same(&within.value, &promise.value, calendar) {
                 tell(report, commitment, promise, &figure(within), (PART, name.clone()));
             }
         }
@@ -169,7 +171,7 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
         let mut longer = |within: &Option<Variant<Duration>>, place: (Text, String)| {
             let Some(within) = within.as_ref().and_then(|within| figures::for_service(within, service)) else { return };
             // Graver cases may have shorter times; a longer one breaks the promise.
-            let longer = within.value.compare(&promise.value, &manual.model.manifest.calendar);
+            let longer = within.value.compare(&promise.value, &manual.model.calendar_of_commitment(commitment));
             if matches!(longer, Comparison::Longer | Comparison::Depends) {
                 tell(report, commitment, promise, &figure(within), place);
             }
@@ -192,8 +194,8 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
     }
 }
 
-fn is_same(manual: &Resolved<'_>, a: &Duration, b: &Duration) -> bool {
-    a.compare(b, &manual.model.manifest.calendar) == Comparison::Equal
+fn is_same(a: &Duration, b: &Duration, calendar: &Calendar) -> bool {
+    a.compare(b, calendar) == Comparison::Equal
 }
 
 fn tell(
