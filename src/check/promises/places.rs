@@ -1,5 +1,6 @@
 //! C307: one promise has one figure, wherever it stands (C5).
 
+use super::clocks;
 use crate::check::figures::{self, Figure};
 use crate::check::{Report, Rule, prose};
 use crate::diag::{Arg, Entry, Severity};
@@ -182,14 +183,16 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
             continue;
         }
         let named = |name: &str| said.contains(&prose::lower(name));
+        // A promise that is kept with the first reply is held against the time of that.
+        let first = clocks::ends_with_first_reply(commitment);
         let any_named = procedure.types.iter().any(|t| named(&t.id.value));
         for kind in procedure.types.iter().filter(|t| !any_named || named(&t.id.value)) {
             let title = kind.name.as_ref().map_or_else(|| kind.id.value.clone(), |name| name.plain());
-            longer(&kind.answer_within, (COMPLAINT, title));
+            longer(if first { &kind.first_answer } else { &kind.answer_within }, (COMPLAINT, title));
         }
         for severity in &procedure.severity {
             let title = severity.name.as_ref().map_or_else(|| severity.id.value.clone(), |name| name.plain());
-            longer(&severity.answer_within, (COMPLAINT, title));
+            longer(if first { &severity.first_answer } else { &severity.answer_within }, (COMPLAINT, title));
         }
     }
 }

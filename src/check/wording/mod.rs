@@ -32,6 +32,14 @@ pub(super) fn matters(sentence: &str) -> Vec<usize> {
     (0..MATTERS.len()).filter(|i| speaks(MATTERS[*i])).collect()
 }
 
+/// Whether a promise is about waiting to be served: it speaks of that, and of nothing else that takes time.
+pub(super) fn is_of_waiting(promise: &str) -> bool {
+    let lower = prose::lower(promise);
+    let waits = ["esper", "wait", "aguard", "fila", "queue", "cola", "turno"];
+    let words = || lower.split(|c: char| !c.is_alphabetic());
+    words().any(|word| waits.iter().any(|stem| word.starts_with(stem))) && matters(promise).iter().all(|m| *m == 1)
+}
+
 /// Whether the sentence of a mention says how long something takes that the customer waits for.
 pub(super) fn speaks_of_waiting(passage: &Passage<'_>, mention: &Mention) -> bool {
     !matters(passage.sentence(&mention.range)).is_empty()
