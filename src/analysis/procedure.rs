@@ -167,6 +167,7 @@ fn open_on(day: Date, calendar: &Calendar, intake: Option<&[Hours]>) -> Option<(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::{WeekHours, Weekday};
 
     fn task(within: &str, after: &[usize]) -> Task {
         Task { within: Duration::parse(within).ok(), after: after.to_vec() }
@@ -221,9 +222,34 @@ mod tests {
     fn a_circle_is_named_and_never_followed() {
         let tasks = [task("1 hour", &[]), task("1 hour", &[0, 3]), task("1 hour", &[1]), task("1 hour", &[2])];
         assert_eq!(order(&tasks), Err(vec![1, 3, 2]));
-        assert_eq!(overrun(&tasks, 3, &duration("1 minute"), &Calendar::default()), None);
+        assert_eq!(overrun(&tasks, 3, &duration("1 minute"), &Calendar::default(), None), None);
         assert_eq!(order(&[task("1 hour", &[0])]), Err(vec![0]));
         assert_eq!(order(&[]), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn cases_begin_on_the_days_on_which_they_can_come_in() {
+        let tasks = [task("2 business days", &[]), task("1 business day", &[0])];
+        let calendar = Calendar::default();
+        let late = |intake: Option<&[Hours]>| overrun(&tasks, 1, &duration("5 calendar days"), &calendar, intake);
+        let hours = |days: &[Weekday]| {
+            let mut week = WeekHours::default();
+            let range = TimeRange::parse("10:00-14:00").expect("a range");
+            days.iter().for_each(|day| week.set(*day, &[range]).expect("set once"));
+            Hours::week(week)
+        };
+        // Three business days from a Friday last until Wednesday, the fifth day.
+        assert_eq!(late(None), None);
+        assert_eq!(late(Some(&[hours(&[Weekday::Tuesday, Weekday::Friday])])), None);
+        let four = overrun(&tasks, 1, &duration("4 calendar days"), &calendar, None).expect("over the weekend");
+        let tuesdays = [hours(&[Weekday::Monday, Weekday::Tuesday])];
+        assert_eq!(overrun(&tasks, 1, &duration("4 calendar days"), &calendar, Some(&tuesdays)), None);
+        // 261 working days in each of 2026 and 2027, at opening and at closing.
+        assert_eq!((four.starts, four.late > 0), (2 * 2 * 261, true));
+        let saturdays = late(Some(&[hours(&[Weekday::Saturday])]));
+        assert_eq!(saturdays, None);
+        let three = overrun(&tasks, 1, &duration("3 calendar days"), &calendar, Some(&[hours(&[Weekday::Saturday])]));
+        assert_eq!(three.map(|found| found.start.date().weekday()), Some(Weekday::Saturday));
     }
 
     #[test]
@@ -234,6 +260,6 @@ mod tests {
         assert_eq!(found.end, DateTime::MAX);
         assert_eq!(overrun(&tasks, 5, &duration("1 year"), &calendar, None), None);
         let never = Calendar { business_days: [false; 7], ..Calendar::default() };
-        assert_eq!(overrun(&tasks, 1, &duration("1 year"), &never), None);
+        assert_eq!(overrun(&tasks, 1, &duration("1 year"), &never, None), None);
     }
 }

@@ -155,6 +155,12 @@ fn is_stocked(manual: &Resolved<'_>, supplier: &Supplier) -> bool {
 fn steps(manual: &Resolved<'_>, commitment: &Commitment, lead: &Duration) -> Vec<Duration> {
     let services = promises::services_of(manual, commitment);
     let [service] = services.as_slice() else { return Vec::new() };
+    // With several promises nobody knows which steps belong to which.
+    let timed = promises::commitments(manual).filter(|c| c.within.is_some());
+    let own = timed.filter(|c| promises::services_of(manual, c).iter().any(|s| s.base.id == service.base.id));
+    if own.count() != 1 {
+        return Vec::new();
+    }
     let steps = service.offering.value().map_or(&[][..], |offering| offering.steps.as_slice());
     let times = steps.iter().filter(|step| step.role.is_some()).filter_map(|step| single(&step.within));
     let shorter = |time: &&Duration| time.unit == lead.unit && time.amount < lead.amount;
