@@ -11,6 +11,7 @@ pub mod document;
 pub mod feasibility;
 mod figures;
 pub mod levels;
+mod named;
 pub mod people;
 pub mod profiles;
 pub mod promises;

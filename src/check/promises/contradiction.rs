@@ -1,13 +1,14 @@
 //! C310: a number in prose does not contradict the model (C5).
 
 use crate::check::figures::{self, Figure};
-use crate::check::prose::{Passage, passages};
+use crate::check::named::{self, Named, Names};
+use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention};
+use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Quantity};
 
@@ -31,22 +32,59 @@ pub const RULE: Rule = Rule {
             en: "decide which figure holds; in the text write {link}, which always says the manual's",
             pt: "decida qual valor vale; no texto escreva {link}, que sempre diz o do manual",
         },
-        bad: r#"code: EJ-01
+        bad: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 owner: jefatura
+offering: { price: { amount: 20 PEN } }
 commitments:
   respuesta:
     promise: Respondemos en tres días hábiles.
 #                           ^^^^^^^^^^^^^^^^^
     within: 2 business days
+---
+El trámite cuesta 30 soles.
+#                 ^^^^^^^^
+=== channels.yaml
+central:
+  name: Central telefónica
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 5 minutes } }
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+En la [[central]] le atendemos en dos minutos.
+#                                 ^^^^^^^^^^^
+
+Atendemos al 90 % en cinco minutos en la central telefónica.
+#            ^^^^
 "#,
-        good: r#"code: EJ-01
+        good: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 owner: jefatura
+offering: { price: { amount: 20 PEN } }
 commitments:
   respuesta:
     promise: Respondemos en dos días hábiles.
     within: 2 business days
+---
+El trámite cuesta 20 soles.
+=== channels.yaml
+central:
+  name: Central telefónica
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 5 minutes } }
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+En la [[central]] le atendemos en cinco minutos.
+
+Atendemos al 80 % en cinco minutos en la central telefónica.
 "#,
     },
     check,
@@ -62,14 +100,19 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let wanted = |passage: &Passage<'_>| {
         matches!(
             (passage.kind, passage.path),
-            (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (Kind::Services, "")
+            (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (_, "")
         )
     };
+    let names = Names::of(manual);
     for passage in passages(manual, wanted) {
         match (passage.kind, passage.path) {
             (Kind::Commitments, "promise") => promise(manual, report, &passage),
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
-            (Kind::Services, "") => body(manual, report, &passage),
+            (Kind::Services, "") => {
+                body(manual, report, &passage);
+                sentences(manual, report, &names, &passage);
+            }
+            (_, "") => sentences(manual, report, &names, &passage),
             _ => {}
         }
     }
@@ -173,6 +216,79 @@ fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
             tell(manual, report, passage, mention, &figure);
         }
     }
+}
+
+/// The sentences of a body that certainly speak of one entry: their shares, prices, and the times of what is no service's own
+/// prose, which [`body`] reads.
+fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Names<'m>, passage: &Passage<'m>) {
+    let mentions = passage.mentions();
+    for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
+        let sentence = passage.sentence(&mention.range);
+        let Some(named) = names.find(manual, passage, sentence) else { continue };
+        let beside: Vec<&Mention> = mentions.iter().filter(|m| passage.sentence(&m.range) == sentence).collect();
+        let figure = match mention.unit {
+            Unit::Time(_) | Unit::Days if named.kind == Kind::Services && passage.kind == Kind::Services => None,
+            Unit::Time(_) | Unit::Days => time_of(passage, mention, &named),
+            Unit::Percent => share_of(mention, &beside, &named),
+            Unit::Money(_) => price_of(manual, sentence, mention, &named),
+        };
+        if let Some(figure) = figure {
+            tell(manual, report, passage, mention, &figure);
+        }
+    }
+}
+
+/// The one time that an entry promises, where a sentence gives another for answering or attending.
+fn time_of(passage: &Passage<'_>, mention: &Mention, named: &Named<'_>) -> Option<Figure> {
+    let speaks = wording::speaks_of_contact(passage, mention);
+    if !speaks || figures::is_among(mention, &named.figures) || wording::is_in_hours(passage, mention, &named.figures) {
+        return None;
+    }
+    let times: Vec<&Figure> = named.figures.iter().filter(|figure| figure.duration().is_some()).collect();
+    let first = times.iter().find(|figure| figure.path.is_some()).or(times.first())?;
+    // With several times nobody knows which of them is meant.
+    let alone = times.iter().all(|figure| figure.duration() == first.duration());
+    (alone && wording::is_near(mention, &first.quantity)).then(|| (*first).clone())
+}
+
+/// The one share that an entry aims at, where a sentence gives its time with another share.
+fn share_of(mention: &Mention, beside: &[&Mention], named: &Named<'_>) -> Option<Figure> {
+    let mut times = beside.iter().filter(|m| m.is_time());
+    let is_its_target = times.any(|m| figures::is_among(m, &named.figures));
+    let others = beside.iter().filter(|m| m.unit == Unit::Percent).count() > 1;
+    if !is_its_target || others || figures::is_among(mention, &named.figures) {
+        return None;
+    }
+    let shares: Vec<&Figure> =
+        named.figures.iter().filter(|figure| matches!(figure.quantity, Quantity::Percent(_))).collect();
+    let first = shares.first()?;
+    shares.iter().all(|figure| figure.quantity == first.quantity).then(|| (*first).clone())
+}
+
+/// Words that say what a customer pays.
+const PRICE: [&str; 10] =
+    ["cuesta", "cuestan", "precio", "tarifa", "costs", "price", "fee", "custa", "custam", "preço"];
+
+/// The one price of a service, where a sentence about its price gives a sum that stands nowhere in the service.
+fn price_of(manual: &Resolved<'_>, sentence: &str, mention: &Mention, named: &Named<'_>) -> Option<Figure> {
+    let lower = prose::lower(sentence);
+    let is_price = lower.split(|c: char| !c.is_alphabetic()).any(|word| PRICE.contains(&word));
+    if !is_price || named.kind != Kind::Services {
+        return None;
+    }
+    let sums = named::sums(manual, named.kind, named.id);
+    if figures::is_among(mention, &sums) {
+        return None;
+    }
+    let is_price = |figure: &&Figure| figure.path.as_ref().is_some_and(|path| path.starts_with("offering.price"));
+    let mut prices = sums.iter().filter(is_price);
+    let (Some(price), None) = (prices.next(), prices.next()) else { return None };
+    // Another currency is another matter: «unos 3 dólares».
+    let same_currency = match (&mention.unit, &price.quantity) {
+        (Unit::Money(Some(code)), Quantity::Money(money)) => *code == money.currency,
+        _ => true,
+    };
+    same_currency.then(|| price.clone())
 }
 
 fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
