@@ -117,6 +117,18 @@ impl Model {
             .or_else(|| Week::of_calendar(&self.calendar_of_channel(channel)))
     }
 
+    /// When a channel is open: its own hours, those of each of its sites, or the business hours of a calendar of its own. None where
+    /// it does not say.
+    pub fn open_hours(&self, channel: &Channel) -> Option<Vec<Hours>> {
+        if let Some(hours) = &channel.hours {
+            return Some(vec![hours.value.clone()]);
+        }
+        let sites = channel.sites.iter().filter_map(|id| self.sites.get(&id.value)).filter(|s| s.base.is_active());
+        let of_sites: Option<Vec<Hours>> = sites.map(|site| site.hours.as_ref().map(|h| h.value.clone())).collect();
+        let own = || Some(vec![self.own_calendar(&channel.calendar)?.over(&self.manifest.calendar).opening()]);
+        of_sites.filter(|hours| !hours.is_empty()).or_else(own)
+    }
+
     fn week_of_sites(&self, channel: &Channel) -> Option<Week> {
         let sites = channel.sites.iter().filter_map(|id| self.sites.get(&id.value));
         longest(sites.filter_map(|site| Week::of(&site.hours.as_ref()?.value)))

@@ -87,6 +87,8 @@ pub struct Record {
     /// Before the paths of some facts, where they are written deeper in the entry: (first key of the path, prefix).
     pub within: Option<(Vec<&'static str>, String)>,
     pub facts: BTreeMap<String, Fact>,
+    /// The hours in which it can come in, for a case; empty where it may be any day.
+    pub intake: Vec<Hours>,
 }
 
 impl Record {

@@ -116,9 +116,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn intake(manual: &Resolved<'_>, procedure: &Procedure) -> Option<Vec<Hours>> {
     let channels = &procedure.intake.as_ref()?.channels;
     let named = channels.iter().filter_map(|c| manual.model.channels.get(&c.channel.value));
-    let hours: Option<Vec<Hours>> =
-        named.filter(|c| c.base.is_active()).map(|c| c.hours.as_ref().map(|hours| hours.value.clone())).collect();
-    hours.filter(|hours| !hours.is_empty())
+    let hours: Option<Vec<_>> = named.filter(|c| c.base.is_active()).map(|c| manual.model.open_hours(c)).collect();
+    hours.map(|hours| hours.concat()).filter(|hours| !hours.is_empty())
 }
 
 /// A promised answer: for which severity, and what a finding calls it.

@@ -308,7 +308,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "Horas úteis de um dia.",
     ),
     key(
-        "calendar.holidays",
+        "calendar.holidays calendars.holidays",
         "[2026-12-25, 12-25]",
         "Feriados: fechas de un año o de todos los años, o `{ territory, years, dates }`.",
         "Holidays: dates of one year or of every year, or `{ territory, years, dates }`.",

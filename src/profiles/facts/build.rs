@@ -20,7 +20,7 @@ use whole::{groups, root, units};
 
 impl Record {
     pub(super) fn new(subject: impl Into<String>, id: &str, span: Span) -> Record {
-        Record { subject: subject.into(), span, id: id.to_owned(), within: None, facts: BTreeMap::new() }
+        Record { subject: subject.into(), span, id: id.to_owned(), within: None, facts: BTreeMap::new(), intake: Vec::new() }
     }
 
     pub(super) fn of(base: &Base) -> Record {

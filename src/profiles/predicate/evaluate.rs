@@ -310,7 +310,9 @@ fn answers(limit: &Duration, record: &Record, facts: &Facts, predicate: &Predica
     let amount = Amount { value: Value::Durations(vec![*limit]), text };
     let stated = compare(Relation::AtMost, path, &amount, record, fact, facts);
     let steps = record.get("path").map(|fact| match &fact.value {
-        Value::Durations(list) if time::keeps(list, Relation::AtMost, limit, facts) == Answer::No => {
+        Value::Durations(list)
+            if time::keeps_from(list, Relation::AtMost, limit, facts, &record.intake) == Answer::No =>
+        {
             let said: Vec<Quantity> = list.iter().map(|d| Quantity::Duration(*d)).collect();
             let note = Note::new(record, fact.span, say::PATH_TOO_LONG).with("said", said);
             because(Answer::No, note.with("wanted", Quantity::Duration(*limit)))
