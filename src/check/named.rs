@@ -67,7 +67,10 @@ impl<'m> Names<'m> {
 /// What stands in the double brackets of a sentence, without the words shown.
 fn links(sentence: &str) -> Vec<&str> {
     let parts = sentence.split("[[").skip(1);
-    parts.filter_map(|part| part.split_once("]]")).map(|(link, _)| link.split('|').next().unwrap_or(link).trim()).collect()
+    parts
+        .filter_map(|part| part.split_once("]]"))
+        .map(|(link, _)| link.split('|').next().unwrap_or(link).trim())
+        .collect()
 }
 
 fn of_service(manual: &Resolved<'_>, id: &str) -> Option<Vec<Figure>> {

@@ -81,8 +81,7 @@ impl OwnCalendar {
                     written.keep_holidays_of(&places.years.iter().map(|y| y.value).collect::<Vec<_>>());
                 });
             } else {
-                places.dates =
-                    slot.many(|s| s.parsed(HolidayRule::parse)).into_iter().map(|d| d.value).collect();
+                places.dates = slot.many(|s| s.parsed(HolidayRule::parse)).into_iter().map(|d| d.value).collect();
                 written.holidays = places.dates.clone();
             }
         }
@@ -171,7 +170,8 @@ impl Model {
     /// The calendar by which the time of a commitment runs: that which all channels and sites share for which it holds, else the
     /// organisation's.
     pub fn calendar_of_commitment(&self, commitment: &Commitment) -> Cow<'_, Calendar> {
-        let places = commitment.applies_to.iter().flat_map(|(dimension, ids)| ids.iter().map(move |id| (dimension, id)));
+        let places =
+            commitment.applies_to.iter().flat_map(|(dimension, ids)| ids.iter().map(move |id| (dimension, id)));
         self.shared(places.filter_map(|(dimension, id)| match dimension.as_str() {
             "channel" => self.channels.get(&id.value).map(|channel| self.calendar_of_channel(channel)),
             "site" => self.sites.get(&id.value).map(|site| self.calendar_of_site(site)),

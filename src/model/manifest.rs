@@ -192,7 +192,8 @@ impl Manifest {
             let others = r.many("others", |s| s.choice(&LANGS)).into_iter().map(|l| l.value).collect();
             Languages { default, others }
         });
-        let (calendar, calendar_places) = r.map("calendar", OwnCalendar::read).map(OwnCalendar::alone).unwrap_or_default();
+        let (calendar, calendar_places) =
+            r.map("calendar", OwnCalendar::read).map(OwnCalendar::alone).unwrap_or_default();
         Manifest {
             span,
             calendar,

@@ -5,7 +5,8 @@ use crate::lang::Lang;
 
 fn told(example: &str, code: &str) -> Vec<String> {
     let findings = compiled(&parse(example).0).findings;
-    let wrong: Vec<String> = findings.iter().filter(|f| f.code().starts_with('E')).map(|f| f.message(Lang::En)).collect();
+    let wrong: Vec<String> =
+        findings.iter().filter(|f| f.code().starts_with('E')).map(|f| f.message(Lang::En)).collect();
     assert!(wrong.is_empty(), "{wrong:?}\n{example}");
     findings.iter().filter(|f| f.code() == code).map(|f| f.message(Lang::En)).collect()
 }
@@ -54,9 +55,13 @@ fn a_channel_without_hours_is_closed_outside_its_own_calendar() {
 }
 
 fn clocks(clock: &str, starts: &str) -> usize {
-    let commitment = format!("p: {{ promise: Lo resolvemos., within: 15 business days, clock: {clock}, indicator: i }}");
+    let commitment =
+        format!("p: {{ promise: Lo resolvemos., within: 15 business days, clock: {clock}, indicator: i }}");
     let target = "target: { share: 95 %, within: 15 business days }";
-    has(&format!("=== commitments.yaml\n{commitment}\n=== indicators.yaml\ni: {{ name: I, {starts}{target} }}\n"), "C338")
+    has(
+        &format!("=== commitments.yaml\n{commitment}\n=== indicators.yaml\ni: {{ name: I, {starts}{target} }}\n"),
+        "C338",
+    )
 }
 
 #[test]
@@ -79,7 +84,9 @@ fn two_who_promise_the_same_count_alike() {
     let pair = |one: &str, two: &str| {
         let promise = "Contestamos sus reclamaciones, sugerencias y felicitaciones siempre";
         let own = |id: &str, clock: &str| {
-            format!("=== services/{id}.md\n---\ncode: {id}\nname: {id}\nowner: caja\ncommitments:\n  {id}-p: {{ promise: \"{promise}.\", within: 15 business days, clock: {clock} }}\n---\n")
+            format!(
+                "=== services/{id}.md\n---\ncode: {id}\nname: {id}\nowner: caja\ncommitments:\n  {id}-p: {{ promise: \"{promise}.\", within: 15 business days, clock: {clock} }}\n---\n"
+            )
         };
         has(&format!("{}{}", own("uno", one), own("zeta", two)), "C338")
     };

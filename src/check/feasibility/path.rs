@@ -89,7 +89,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             // Steps may differ by severity: a promise for one walks the steps of that one.
             let tasks = tasks(&procedure.steps, promise.severity.as_deref());
             let calendar = &manual.model.manifest.calendar;
-            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar, intake.as_deref()) else { continue };
+            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar, intake.as_deref()) else {
+                continue;
+            };
             if !told.insert(promise.within.span) {
                 continue;
             }

@@ -67,10 +67,10 @@ indicators:
     check,
 };
 
-const THERE: Text = Text { es: "el otro plazo está aquí", en: "the other time is here", pt: "o outro prazo está aqui" };
+const THERE: Text =
+    Text { es: "el otro plazo está aquí", en: "the other time is here", pt: "o outro prazo está aqui" };
 const NAMED: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
-const PAUSES: Text =
-    Text { es: "se detiene a ratos", en: "stops for a while at times", pt: "para em certos momentos" };
+const PAUSES: Text = Text { es: "se detiene a ratos", en: "stops for a while at times", pt: "para em certos momentos" };
 const RUNS_ON: Text = Text { es: "no se detiene", en: "never stops", pt: "não para" };
 
 /// A moment from which, or to which, a time is counted. Of each row the later ones come after the earlier ones.
@@ -103,11 +103,9 @@ impl Event {
 
     fn words(self) -> Text {
         match self {
-            Event::Received => Text {
-                es: "corre desde la recepción",
-                en: "runs from receipt",
-                pt: "corre desde o recebimento",
-            },
+            Event::Received => {
+                Text { es: "corre desde la recepción", en: "runs from receipt", pt: "corre desde o recebimento" }
+            }
             Event::Complete => Text {
                 es: "corre desde que el caso está completo",
                 en: "runs from when the case is complete",
@@ -137,7 +135,9 @@ impl Event {
                 pt: "termina com a primeira resposta",
             },
             Event::Resolved => {
-                Text { es: "termina con la resolución", en: "ends with the resolution", pt: "termina com a resolução" }
+                Text {
+                    es: "termina con la resolución", en: "ends with the resolution", pt: "termina com a resolução"
+                }
             }
         }
     }
@@ -179,8 +179,7 @@ fn alike(report: &mut Report<'_>, first: &Commitment, other: &Commitment) {
         a.0.differs(b.0).then_some((a, b))
     };
     let name = || Arg::from(format!("`{}`", first.base.id));
-    let events =
-        differ(&theirs.starts, &clock.starts, start).or_else(|| differ(&theirs.stops, &clock.stops, stop));
+    let events = differ(&theirs.starts, &clock.starts, start).or_else(|| differ(&theirs.stops, &clock.stops, stop));
     if let Some(((own, at), (before, there))) = events {
         return tell(report, other, at, (own.words(), before.words()), name(), there);
     }
@@ -235,7 +234,10 @@ const STARTS: [(Event, &[&str]); 6] = [
 
 /// Stems by which an end is known.
 const STOPS: [(Event, &[&str]); 2] = [
-    (Event::FirstReply, &["primera respuesta", "primer contacto", "first reply", "first response", "primeira resposta"]),
+    (
+        Event::FirstReply,
+        &["primera respuesta", "primer contacto", "first reply", "first response", "primeira resposta"],
+    ),
     (Event::Resolved, &["resol", "resuelv", "solucion", "solution", "respuesta definitiva", "final answer"]),
 ];
 

@@ -98,10 +98,7 @@ const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let wanted = |passage: &Passage<'_>| {
-        matches!(
-            (passage.kind, passage.path),
-            (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (_, "")
-        )
+        matches!((passage.kind, passage.path), (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (_, ""))
     };
     let names = Names::of(manual);
     for passage in passages(manual, wanted) {
@@ -244,25 +241,32 @@ fn time_of(passage: &Passage<'_>, mention: &Mention, named: &Named<'_>) -> Optio
     if !speaks || figures::is_among(mention, &named.figures) || wording::is_in_hours(passage, mention, &named.figures) {
         return None;
     }
-    let times: Vec<&Figure> = named.figures.iter().filter(|figure| figure.duration().is_some()).collect();
+    // The time of a redress is another's, and what is of another size is another matter.
+    let is_meant = |figure: &&Figure| {
+        figure.duration().is_some()
+            && figure.path.as_deref() != Some("redress.by")
+            && wording::is_near(mention, &figure.quantity)
+    };
+    let times: Vec<&Figure> = named.figures.iter().filter(is_meant).collect();
     let first = times.iter().find(|figure| figure.path.is_some()).or(times.first())?;
     // With several times nobody knows which of them is meant.
-    let alone = times.iter().all(|figure| figure.duration() == first.duration());
-    (alone && wording::is_near(mention, &first.quantity)).then(|| (*first).clone())
+    times.iter().all(|figure| figure.duration() == first.duration()).then(|| (*first).clone())
 }
 
-/// The one share that an entry aims at, where a sentence gives its time with another share.
+/// The share of the target whose time a sentence gives with another share.
 fn share_of(mention: &Mention, beside: &[&Mention], named: &Named<'_>) -> Option<Figure> {
-    let mut times = beside.iter().filter(|m| m.is_time());
-    let is_its_target = times.any(|m| figures::is_among(m, &named.figures));
-    let others = beside.iter().filter(|m| m.unit == Unit::Percent).count() > 1;
-    if !is_its_target || others || figures::is_among(mention, &named.figures) {
+    let [time] = beside.iter().filter(|m| m.is_time()).collect::<Vec<_>>()[..] else { return None };
+    if beside.iter().filter(|m| m.unit == Unit::Percent).count() > 1 {
         return None;
     }
-    let shares: Vec<&Figure> =
-        named.figures.iter().filter(|figure| matches!(figure.quantity, Quantity::Percent(_))).collect();
+    // Share and time of one target stand at one place.
+    let is_its_time = |figure: &&Figure| matches!(time.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);
+    let places: Vec<_> = named.figures.iter().filter(is_its_time).map(|figure| figure.span).collect();
+    let is_share = |figure: &&Figure| matches!(figure.quantity, Quantity::Percent(_)) && places.contains(&figure.span);
+    let shares: Vec<&Figure> = named.figures.iter().filter(is_share).collect();
     let first = shares.first()?;
-    shares.iter().all(|figure| figure.quantity == first.quantity).then(|| (*first).clone())
+    let alone = shares.iter().all(|figure| figure.quantity == first.quantity);
+    (alone && mention.likeness(&first.quantity) == Likeness::Different).then(|| (*first).clone())
 }
 
 /// Words that say what a customer pays.

@@ -241,9 +241,10 @@ fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<
 fn spoken<'m>(service: &'m Service, passage: &Passage<'_>) -> Option<&'m Message> {
     let communication = service.communication.value()?;
     let moments = [&communication.before, &communication.during, &communication.after];
-    moments.into_iter().flat_map(|moment| moment.value().into_iter().flatten()).find(|message| {
-        [&message.say, &message.content].into_iter().flatten().any(|text| text.span == passage.span)
-    })
+    moments
+        .into_iter()
+        .flat_map(|moment| moment.value().into_iter().flatten())
+        .find(|message| [&message.say, &message.content].into_iter().flatten().any(|text| text.span == passage.span))
 }
 
 /// The figures of the channels that a message goes through; none where it goes through none of ours.

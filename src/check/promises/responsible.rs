@@ -62,11 +62,12 @@ const INDICATOR: Text =
 const COMMITMENT: Text =
     Text { es: "el compromiso «{name}»", en: "the commitment “{name}”", pt: "pelo compromisso “{name}”" };
 const STEP: Text = Text { es: "el paso «{name}»", en: "the step “{name}”", pt: "pelo passo “{name}”" };
-const INDICATORS: Text = Text {
-    es: "{count} indicadores: {names}", en: "{count} indicators: {names}", pt: "{count} indicadores: {names}"
-};
+const INDICATORS: Text =
+    Text { es: "{count} indicadores: {names}", en: "{count} indicators: {names}", pt: "{count} indicadores: {names}" };
 const COMMITMENTS: Text = Text {
-    es: "{count} compromisos: {names}", en: "{count} commitments: {names}", pt: "{count} compromissos: {names}"
+    es: "{count} compromisos: {names}",
+    en: "{count} commitments: {names}",
+    pt: "{count} compromissos: {names}",
 };
 const NAME: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
 
@@ -115,8 +116,7 @@ fn several<'m>(report: &mut Report<'_>, lacking: impl Iterator<Item = (&'m Base,
             report.at(first.span, &first.subject(), |f| f.arg("what", Arg::named(one, name.as_str())));
             continue;
         }
-        let mut names: Vec<Arg> =
-            group.iter().take(FEW).map(|(_, name)| Arg::named(NAME, name.as_str())).collect();
+        let mut names: Vec<Arg> = group.iter().take(FEW).map(|(_, name)| Arg::named(NAME, name.as_str())).collect();
         if group.len() > FEW {
             names.push(OTHERS.into());
         }

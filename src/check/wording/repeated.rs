@@ -128,7 +128,9 @@ fn body<'m>(
         let mut same: Vec<&Figure> = named
             .figures
             .iter()
-            .filter(|f| f.path.is_some() && super::is_time(&f.quantity) && mention.likeness(&f.quantity) == Likeness::Same)
+            .filter(|f| {
+                f.path.is_some() && super::is_time(&f.quantity) && mention.likeness(&f.quantity) == Likeness::Same
+            })
             .collect();
         same.dedup_by_key(|figure| figure.span);
         if let [figure] = same.as_slice()

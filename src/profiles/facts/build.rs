@@ -20,7 +20,14 @@ use whole::{groups, root, units};
 
 impl Record {
     pub(super) fn new(subject: impl Into<String>, id: &str, span: Span) -> Record {
-        Record { subject: subject.into(), span, id: id.to_owned(), within: None, facts: BTreeMap::new(), intake: Vec::new() }
+        Record {
+            subject: subject.into(),
+            span,
+            id: id.to_owned(),
+            within: None,
+            facts: BTreeMap::new(),
+            intake: Vec::new(),
+        }
     }
 
     pub(super) fn of(base: &Base) -> Record {
@@ -272,7 +279,11 @@ fn channel(model: &Model, channel: &crate::model::channel::Channel, record: &mut
         record.put("capacity", channel.base.span, Value::Text);
         let staffing = model.week_of_channel(channel).and_then(|week| capacity.staffing(week));
         if let Some(staffing) = staffing.filter(Staffing::is_reckoned) {
-            record.put("team", capacity.servers.as_ref().map_or(channel.base.span, |s| s.span), Value::Team(Box::new(staffing)));
+            record.put(
+                "team",
+                capacity.servers.as_ref().map_or(channel.base.span, |s| s.span),
+                Value::Team(Box::new(staffing)),
+            );
         }
     }
     if let Some(share) = &channel.used_by {

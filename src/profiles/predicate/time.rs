@@ -3,7 +3,7 @@
 
 use super::{Answer, Relation};
 use crate::profiles::facts::Facts;
-use crate::values::{Calendar, Date, DateTime, Duration, Hours, HolidayRule, TimeUnit};
+use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, Hours, TimeUnit};
 use std::cmp::Ordering;
 
 /// Whether times, one after the other, keep a limit from every day. `Unknown` where only a calendar could tell.
@@ -211,7 +211,10 @@ mod tests {
         // From a weekday fifteen working days last three weeks; from a Saturday a day less.
         let counter = [facts.calendar.opening()];
         assert_eq!((from("21 calendar days", &[]), from("21 calendar days", &counter)), (Answer::No, Answer::Yes));
-        assert_eq!((from("22 calendar days", &counter), from("21 calendar days", &[Hours::Always])), (Answer::No, Answer::No));
+        assert_eq!(
+            (from("22 calendar days", &counter), from("21 calendar days", &[Hours::Always])),
+            (Answer::No, Answer::No)
+        );
     }
 
     #[test]
