@@ -4,7 +4,6 @@ use crate::check::figures::{self, ChannelFigures, Figure};
 use crate::check::prose::{self, Passage};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
-use crate::values::Quantity;
 
 /// Names shorter than this are words of everyday use too often: «Caja», «Chat».
 const SHORTEST: usize = 6;
@@ -88,9 +87,4 @@ fn of_procedure(manual: &Resolved<'_>, id: &str) -> Option<Vec<Figure>> {
     let listed = procedure.commitments.iter().filter_map(|c| manual.model.commitments.get(&c.value));
     out.extend(listed.flat_map(|commitment| figures::of_commitment(manual, commitment)));
     Some(out)
-}
-
-/// The sums of money of an entry, at whatever key.
-pub fn sums(manual: &Resolved<'_>, kind: Kind, id: &str) -> Vec<Figure> {
-    figures::everything(manual, kind, id).into_iter().filter(|f| matches!(f.quantity, Quantity::Money(_))).collect()
 }

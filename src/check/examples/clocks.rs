@@ -204,5 +204,14 @@ fn indicators_of_one_file_that_lack_an_owner_are_told_together() {
         told(&format!("code: EJ-01\nname: Ejemplo\nowner: caja\nindicators:\n{indicators}"), "C302")
     };
     assert_eq!(service(1), ["nobody answers for the indicator “I1”"]);
-    assert_eq!(service(5), ["nobody answers for 5 indicators: “I1”, “I2”, “I3” and others"]);
+    assert_eq!(service(5), ["nobody answers for 5 indicators: “I1”, “I2”, “I3”, and others"]);
+}
+
+#[test]
+fn a_supplier_who_became_slower_is_told_with_the_promise_that_needs_them() {
+    let manual = "=== suppliers.yaml\ns: { name: S, lead_time: 15 business days }\n=== inventory.yaml\nx: { name: X, supplier: s, lead_time: 10 business days }\n=== commitments.yaml\np: { promise: Se lo damos., within: 20 business days, suppliers: s }\n";
+    let findings = compiled(&parse(manual).0).findings;
+    let found = findings.iter().find(|f| f.code() == "C346").expect("the finding");
+    let notes: Vec<String> = found.notes.iter().map(|note| note.text(Lang::En)).collect();
+    assert_eq!(notes, ["what `p` promises rests on this supplier"]);
 }

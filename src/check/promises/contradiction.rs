@@ -1,12 +1,14 @@
 //! C310: a number in prose does not contradict the model (C5).
 
 use crate::check::figures::{self, Figure};
-use crate::check::named::{self, Named, Names};
+use crate::check::named::{Named, Names};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::offering::{Amount, Price};
+use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
@@ -280,19 +282,33 @@ fn price_of(manual: &Resolved<'_>, sentence: &str, mention: &Mention, named: &Na
     if !is_price || named.kind != Kind::Services {
         return None;
     }
-    let sums = named::sums(manual, named.kind, named.id);
-    if figures::is_among(mention, &sums) {
+    let service = manual.model.services.get(named.id)?;
+    let price = one_price(service)?;
+    let sums = figures::everything(manual, named.kind, named.id);
+    if figures::is_among(mention, &sums) || figures::is_among(mention, std::slice::from_ref(&price)) {
         return None;
     }
-    let is_price = |figure: &&Figure| figure.path.as_ref().is_some_and(|path| path.starts_with("offering.price"));
-    let mut prices = sums.iter().filter(is_price);
-    let (Some(price), None) = (prices.next(), prices.next()) else { return None };
     // Another currency is another matter: «unos 3 dólares».
     let same_currency = match (&mention.unit, &price.quantity) {
         (Unit::Money(Some(code)), Quantity::Money(money)) => *code == money.currency,
         _ => true,
     };
-    same_currency.then(|| price.clone())
+    same_currency.then_some(price)
+}
+
+/// The price of a service that has no other: one sum, without brackets, bounds, a table or parts with prices of their own.
+fn one_price(service: &Service) -> Option<Figure> {
+    let offering = service.offering.value()?;
+    let Some(Price::Items(items)) = &offering.price else { return None };
+    let [item] = items.as_slice() else { return None };
+    let bounded = item.minimum.is_some() || item.maximum.is_some() || item.table.is_some();
+    if bounded || !item.brackets.is_empty() || offering.parts.iter().any(|part| part.offering.price.is_some()) {
+        return None;
+    }
+    let amount = item.amount.as_ref().filter(|amount| amount.single().is_some())?.otherwise.as_ref()?;
+    let Amount::Quantity(quantity @ Quantity::Money(_)) = &amount.value else { return None };
+    let id = service.base.id.clone();
+    Some(Figure { kind: Kind::Services, id, path: None, quantity: quantity.clone(), span: amount.span })
 }
 
 fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {

@@ -13,7 +13,7 @@ use crate::values::{Decimal, Duration, Quantity, TimeUnit};
 /// Stems of what can be done for a customer within a time, one row a matter, in the three languages.
 const MATTERS: [&[&str]; 7] = [
     &["respond", "respuest", "contest", "answer", "repl", "respost", "acus"],
-    &["atend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
+    &["atend", "atiend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
     &["entreg", "deliver", "envia", "enviar", "send", "ship"],
     &["llam", "devolve", "devolv", "call", "ligam", "retorn"],
     &["visit", "acud", "desplaz"],

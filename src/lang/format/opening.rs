@@ -74,7 +74,7 @@ pub fn calendar(lang: Lang, value: &Calendar, own: &[HolidayRule]) -> Vec<String
     }
     if !holidays.is_empty() {
         let label = pick(lang, "feriados", "holidays", "feriados");
-        lines.push(format!("{label} {}", holidays.join("; ")));
+        lines.push(format!("{label} {}", holidays.join(", ")));
     }
     if let Some(zone) = &value.timezone {
         lines.push(format!("{} {zone}", pick(lang, "zona horaria", "time zone", "fuso horário")));
