@@ -6,6 +6,7 @@
 
 mod advice;
 mod cases;
+mod clocks;
 mod feasibility;
 mod promised;
 mod silence;

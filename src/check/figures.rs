@@ -46,13 +46,18 @@ impl Figure {
 
 /// The single quantities of an entry that stand at one of some keys, or deeper.
 pub fn quantities(manual: &Resolved<'_>, kind: Kind, id: &str, keys: &[&str]) -> Vec<Figure> {
+    quantities_at(manual, kind, id, |path| keys.contains(&path.rsplit('.').next().unwrap_or(path)))
+}
+
+/// Every quantity of an entry, at whatever key.
+pub fn everything(manual: &Resolved<'_>, kind: Kind, id: &str) -> Vec<Figure> {
+    quantities_at(manual, kind, id, |_| true)
+}
+
+fn quantities_at(manual: &Resolved<'_>, kind: Kind, id: &str, wanted: impl Fn(&str) -> bool) -> Vec<Figure> {
     let mut out = Vec::new();
-    for (path, value) in manual.values_of(kind, id) {
+    for (path, value) in manual.values_of(kind, id).filter(|(path, _)| wanted(path)) {
         let Value::Quantity(variant) = value else { continue };
-        let key = path.rsplit('.').next().unwrap_or(path);
-        if !keys.contains(&key) {
-            continue;
-        }
         let alone = variant.single().is_some();
         for value in variant.values() {
             let path = alone.then(|| path.to_owned());

@@ -11,6 +11,7 @@ pub mod document;
 pub mod feasibility;
 mod figures;
 pub mod levels;
+mod named;
 pub mod people;
 pub mod profiles;
 pub mod promises;
@@ -141,6 +142,7 @@ pub const RULES: &[&Rule] = &[
     &promises::untold::RULE,
     &promises::holidays::RULE,
     &promises::clock::RULE,
+    &promises::clocks::RULE,
     &promises::working::RULE,
     &feasibility::unreachable::RULE,
     &feasibility::occupancy::RULE,
@@ -153,6 +155,7 @@ pub const RULES: &[&Rule] = &[
     &feasibility::price::RULE,
     &feasibility::currencies::RULE,
     &feasibility::path::RULE,
+    &feasibility::supply::RULE,
     &feasibility::impossible::RULE,
     &feasibility::queue::RULE,
     &feasibility::peak::RULE,
@@ -220,6 +223,7 @@ pub const RULES: &[&Rule] = &[
     &document::proof::RULE,
     &document::untranslated::RULE,
     &document::stale::RULE,
+    &document::calendars::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

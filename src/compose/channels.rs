@@ -3,9 +3,11 @@
 use super::front::{drop_empty, group, section};
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::model::calendar::CalendarChoice;
 use crate::model::capacity::Capacity;
 use crate::model::channel::{Channel, ChannelKind};
 use crate::parse::kind::Kind;
+use crate::values::{Calendar, HolidayRule};
 
 pub fn kind_word(x: &Writer<'_>, kind: ChannelKind) -> &'static str {
     let place = ChannelKind::ALL.iter().position(|(_, k)| *k == kind).unwrap_or(0);
@@ -44,6 +46,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 x.fact_text(x.w.address, &channel.address),
                 x.fact(x.w.caller_cost, x.free_or(&channel.caller_cost)),
                 x.fact(x.w.sites, x.references(Kind::Sites, &channel.sites)),
+                x.fact(x.w.calendar, own_calendar(x, &channel.calendar)),
                 x.fact(
                     x.w.measured_by,
                     channel
@@ -83,6 +86,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 x.fact_text(x.w.phone, &site.phone),
                 x.fact_text(x.w.email, &site.email),
                 x.fact(x.w.hours, x.hours(&site.hours)),
+                x.fact(x.w.calendar, own_calendar(x, &site.calendar)),
                 x.fact_text(x.w.capacity, &site.capacity),
                 x.fact(x.w.channels, x.references(Kind::Channels, &site.channels)),
                 x.fact(x.w.manager, x.reference(Kind::Roles, &site.manager)),
@@ -111,6 +115,20 @@ fn hours(x: &Writer<'_>, channel: &Channel) -> Vec<Inline> {
         return x.hours(&channel.hours);
     }
     vec![Inline::Ref { to: "site-list".to_owned(), content: plain(x.w.as_of_sites) }]
+}
+
+/// The calendar that a channel or a site has of its own, whole.
+fn own_calendar(x: &Writer<'_>, choice: &Option<CalendarChoice>) -> Vec<Inline> {
+    let model = &x.manual.model;
+    let Some(own) = model.own_calendar(choice) else { return Vec::new() };
+    let manifest = &model.manifest;
+    let dates = if own.names_holidays() { &own.places.dates } else { &manifest.calendar_places.dates };
+    calendar(x, &own.over(&manifest.calendar), dates)
+}
+
+/// The days and hours that count as business time.
+pub fn calendar(x: &Writer<'_>, calendar: &Calendar, dates: &[HolidayRule]) -> Vec<Inline> {
+    plain(crate::lang::format::calendar(x.lang, calendar, dates).join("; "))
 }
 
 /// Demand, handling time and limits.

@@ -225,6 +225,15 @@ pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) 
     out
 }
 
+/// The organisation's business days and hours, where the manifest says them.
+fn calendar(x: &Writer<'_>) -> Vec<Inline> {
+    let manifest = &x.manual.model.manifest;
+    match manifest.calendar_places.span {
+        Some(_) => super::channels::calendar(x, &manifest.calendar, &manifest.calendar_places.dates),
+        None => Vec::new(),
+    }
+}
+
 pub fn organization(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
     let organization = &model.manifest.organization;
@@ -244,6 +253,7 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
         known
             .map(|(key, text)| x.fact(words(key), x.text(text)))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
+            .chain([x.fact(x.w.calendar, calendar(x))])
             .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))
             .chain(super::details::of(x, &organization.details)),
     ));

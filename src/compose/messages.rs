@@ -87,6 +87,7 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
             x.fact_text(x.w.audience, &message.audience),
             x.fact(x.w.who, x.reference(Kind::Roles, &message.role)),
             x.fact(x.w.within, x.duration(&message.within)),
+            x.fact(x.w.commitment, x.reference(Kind::Commitments, &message.commitment)),
             x.fact_text(x.w.note, &message.note),
         ]
         .into_iter()

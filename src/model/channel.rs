@@ -1,6 +1,7 @@
 //! Channels and sites (C6, F1): how a customer reaches the service, when, and how soon somebody answers.
 
 use super::base::Base;
+use super::calendar::{self, CalendarChoice};
 use super::capacity::Capacity;
 use super::details::Details;
 use super::hours::hours;
@@ -54,6 +55,7 @@ pub struct Channel {
     pub caller_cost: Option<Text>,
     pub sites: Vec<Spanned<String>>,
     pub hours: Option<Spanned<Hours>>,
+    pub calendar: Option<CalendarChoice>,
     pub first_response: Option<FirstResponse>,
     pub capacity: Option<Capacity>,
     pub wait_message: Option<Text>,
@@ -84,6 +86,7 @@ impl Channel {
             caller_cost: r.text("caller_cost"),
             sites: r.references("sites", Kind::Sites),
             hours: r.slot("hours").and_then(hours),
+            calendar: calendar::choice(r),
             first_response: first_response(r),
             capacity: r.map("capacity", Capacity::read),
             wait_message: r.text("wait_message"),
@@ -144,6 +147,7 @@ pub struct Site {
     pub phone: Option<Text>,
     pub email: Option<Text>,
     pub hours: Option<Spanned<Hours>>,
+    pub calendar: Option<CalendarChoice>,
     pub access: Vec<Text>,
     pub windows: Vec<(Option<Text>, Option<Spanned<Hours>>)>,
     pub channels: Vec<Spanned<String>>,
@@ -162,6 +166,7 @@ impl Site {
             phone: r.text("phone"),
             email: r.text("email"),
             hours: r.slot("hours").and_then(hours),
+            calendar: calendar::choice(r),
             access: r.texts("access"),
             windows: r.maps("windows", |r| {
                 r.require("name");

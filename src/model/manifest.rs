@@ -1,6 +1,7 @@
 //! The manifest: organisation, document control (I1), languages, calendar, levels and waivers.
 
 use super::base::{LawReference, law};
+use super::calendar::{self, CalendarPlaces, OwnCalendar};
 use super::details::Details;
 use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
@@ -8,9 +9,9 @@ use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::trace::Form;
-use crate::parse::reader::{RawHtml, Reader, Slot, Value, Variant};
+use crate::parse::reader::{RawHtml, Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Calendar, Date, HolidayRule, Rate, Recurrence, TimeRange, Weekdays, When, parse_number};
+use crate::values::{Calendar, Date, Rate, Recurrence, When, parse_number};
 
 #[derive(Debug, Clone)]
 pub struct Manifest {
@@ -20,6 +21,8 @@ pub struct Manifest {
     pub currency: Option<Spanned<String>>,
     pub calendar: Calendar,
     pub calendar_places: CalendarPlaces,
+    /// Calendars that channels and sites name as theirs.
+    pub calendars: Vec<(Spanned<String>, OwnCalendar)>,
     pub families: Vec<Family>,
     /// What is published where.
     pub publication: Details,
@@ -30,14 +33,6 @@ pub struct Manifest {
     pub raw_html: RawHtml,
     /// Where a finding about the whole manual is shown.
     pub span: Span,
-}
-
-/// Where the calendar and its holidays are written.
-#[derive(Debug, Clone, Default)]
-pub struct CalendarPlaces {
-    pub span: Option<Span>,
-    pub territory: Option<Span>,
-    pub years: Vec<Spanned<i16>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -205,7 +200,8 @@ impl Manifest {
             let others: Vec<Locale> = r.many("others", |s| s.choice(&LOCALES)).into_iter().map(|l| l.value).collect();
             (default, others)
         });
-        let (calendar, calendar_places) = r.map("calendar", calendar).unwrap_or_default();
+        let (calendar, calendar_places) =
+            r.map("calendar", OwnCalendar::read).map(OwnCalendar::alone).unwrap_or_default();
         // A tag that names no region leaves it to the territory whose holidays are kept.
         let country = calendar.territory.as_deref().and_then(Region::of_territory);
         let (default, others) = languages.unwrap_or((Lang::Es.into(), Vec::new()));
@@ -214,6 +210,7 @@ impl Manifest {
             span,
             calendar,
             calendar_places,
+            calendars: r.slot("calendars").map_or_else(Vec::new, |s| s.entries(calendar::named)),
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
             languages: Languages { default: default.lang, others: others.iter().map(|l| l.lang).collect(), locales },
@@ -372,75 +369,11 @@ const CURRENCY: Words = Words {
     en: "the code of a currency, in three capitals",
     pt: "o código de uma moeda, em três maiúsculas",
 };
-const TERRITORY: Words = Words {
-    es: "el código de un país o región",
-    en: "the code of a country or region",
-    pt: "o código de um país ou região",
-};
-const TIMEZONE: Words = Words {
-    es: "una zona horaria, con su continente y su ciudad",
-    en: "a time zone, with its continent and city",
-    pt: "um fuso horário, com seu continente e sua cidade",
-};
 
 const CURRENCY_FORM: Form = Form { example: "PEN", pattern: "^[A-Z]{3}$" };
 
-/// `UTC`, or a name with a slash between two parts.
-const TIMEZONE_FORM: Form = Form { example: "America/Lima", pattern: "^(?:UTC|[^/ ]+/[^ ]+)$" };
-
-const TERRITORY_FORM: Form = Form { example: "PE", pattern: "^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$" };
-
 fn is_currency(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-/// `PE`, `ES-MD`.
-fn is_territory(text: &str) -> bool {
-    let (country, region) = text.split_once('-').unwrap_or((text, "X"));
-    let capital = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    let letters = country.bytes().all(|b| b.is_ascii_uppercase());
-    country.len() == 2 && letters && (1..=3).contains(&region.len()) && capital(region)
-}
-
-fn timezone(r: &mut Reader<'_, '_, '_>) -> Option<String> {
-    let named = |text: &str| text == "UTC" || text.split_once('/').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-    r.slot("timezone")?.formed(TIMEZONE, TIMEZONE_FORM, |t| named(t) && !t.contains(' ')).map(|w| w.value)
-}
-
-fn calendar(r: &mut Reader<'_, '_, '_>) -> (Calendar, CalendarPlaces) {
-    let mut places = CalendarPlaces { span: Some(r.head()), ..CalendarPlaces::default() };
-    let mut calendar = Calendar { timezone: timezone(r), ..Calendar::default() };
-    let days = r.many("business_days", |s| s.parsed(Weekdays::parse));
-    if !days.is_empty() {
-        calendar.business_days = [false; 7];
-        for day in days {
-            for (i, flag) in day.value.flags().into_iter().enumerate() {
-                calendar.business_days[i] |= flag;
-            }
-        }
-    }
-    if let Some(hours) = r.slot("business_hours").and_then(|s| s.parsed(TimeRange::parse)) {
-        calendar.business_hours = hours.value;
-        r.record("business_hours", Value::TimeRange(hours.value));
-    }
-    if let Some(slot) = r.slot("holidays") {
-        if slot.is_map() {
-            slot.map(|r| {
-                let territory = r.slot("territory").and_then(|s| s.formed(TERRITORY, TERRITORY_FORM, is_territory));
-                let territory_span = territory.as_ref().map(|w| w.span);
-                calendar.territory = territory.map(|w| w.value);
-                let years = r.many("years", |s| s.parsed(Calendar::parse_year));
-                let dates = r.many("dates", |s| s.parsed(HolidayRule::parse));
-                calendar.holidays = dates.into_iter().map(|d| d.value).collect();
-                calendar.keep_holidays_of(&years.iter().map(|y| y.value).collect::<Vec<_>>());
-                places.territory = territory_span;
-                places.years = years;
-            });
-        } else {
-            calendar.holidays = slot.many(|s| s.parsed(HolidayRule::parse)).into_iter().map(|d| d.value).collect();
-        }
-    }
-    (calendar, places)
 }
 
 fn family(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Family> {

@@ -46,6 +46,8 @@ pub struct Message {
     pub avoid_saying: Vec<Text>,
     pub role: Option<Spanned<String>>,
     pub within: Option<Variant<Duration>>,
+    /// The promise that the message serves.
+    pub commitment: Option<Spanned<String>>,
     pub status: Status,
     pub note: Option<Text>,
     pub details: Details,
@@ -87,6 +89,7 @@ impl Message {
             avoid_saying: r.texts("avoid_saying"),
             role: r.reference("role", Kind::Roles),
             within: r.duration("within"),
+            commitment: r.reference("commitment", Kind::Commitments),
             status: Status::Active,
             note: None,
             details: Details::read(r, MESSAGE),

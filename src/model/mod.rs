@@ -3,6 +3,7 @@
 //! The keys an author may write are in `README.md` beside this file, the reference of the language.
 
 pub mod base;
+pub mod calendar;
 pub mod capacity;
 pub mod channel;
 pub mod commitment;

@@ -27,6 +27,45 @@ pub struct Period {
     pub station: Station,
 }
 
+/// What a team reaches at its busiest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Busiest {
+    /// Cases that arrive in an hour.
+    pub cases: f64,
+    pub posts: f64,
+    /// Minutes that a case takes.
+    pub minutes: f64,
+    /// The part of one that is served within the time.
+    pub share: f64,
+    /// The fewest posts that would serve the part that is asked for.
+    pub needed: Option<u32>,
+}
+
+impl Staffing {
+    /// Whether the wait can be reckoned: whole posts, and some demand.
+    pub fn is_reckoned(&self) -> bool {
+        self.loads().next().is_some() && self.loads().all(|(station, _)| station.servers.fract() == 0.0)
+    }
+
+    /// Posts and demand at the peak and in each period; of an ordinary hour where no peak is given.
+    fn loads(&self) -> impl Iterator<Item = (&Station, f64)> {
+        let whole = self.peak.or(self.mean).map(|cases| (&self.station, cases));
+        whole.into_iter().chain(self.periods.iter().map(|period| (&period.station, period.cases)))
+    }
+
+    /// What is reached at the worst of these: how many are served within a time, against a part of one that is asked for.
+    pub fn busiest(&self, within: &Duration, asked: f64) -> Option<Busiest> {
+        let reached = self.loads().filter_map(|(station, cases)| {
+            let hours = station.week.hours_within(within)?;
+            // Where more comes in than can be served, and nobody leaves, hardly anybody is served in time.
+            let share = station.in_time(cases, hours).map_or(0.0, |then| then.share());
+            let needed = station.posts_for(cases, hours, asked, None);
+            Some(Busiest { cases, posts: station.servers, minutes: station.handling * 60.0, share, needed })
+        });
+        reached.min_by(|a, b| a.share.total_cmp(&b.share))
+    }
+}
+
 impl Capacity {
     /// The team, where handling time and posts are given and do not differ by case.
     pub fn staffing(&self, week: Week) -> Option<Staffing> {
@@ -71,10 +110,23 @@ pub fn single_duration(value: &Option<Variant<Quantity>>) -> Option<&Duration> {
 }
 
 impl Model {
-    /// When a channel is staffed: its own hours, the longest of its sites, or the business hours of the organisation.
+    /// When a channel is staffed: its own hours, the longest of its sites, or the business hours of its calendar.
     pub fn week_of_channel(&self, channel: &Channel) -> Option<Week> {
         let own = channel.hours.as_ref().map(|h| &h.value);
-        own.map_or_else(|| self.week_of_sites(channel), Week::of).or_else(|| Week::of_calendar(&self.manifest.calendar))
+        own.map_or_else(|| self.week_of_sites(channel), Week::of)
+            .or_else(|| Week::of_calendar(&self.calendar_of_channel(channel)))
+    }
+
+    /// When a channel is open: its own hours, those of each of its sites, or the business hours of a calendar of its own. None where
+    /// it does not say.
+    pub fn open_hours(&self, channel: &Channel) -> Option<Vec<Hours>> {
+        if let Some(hours) = &channel.hours {
+            return Some(vec![hours.value.clone()]);
+        }
+        let sites = channel.sites.iter().filter_map(|id| self.sites.get(&id.value)).filter(|s| s.base.is_active());
+        let of_sites: Option<Vec<Hours>> = sites.map(|site| site.hours.as_ref().map(|h| h.value.clone())).collect();
+        let own = || Some(vec![self.own_calendar(&channel.calendar)?.over(&self.manifest.calendar).opening()]);
+        of_sites.filter(|hours| !hours.is_empty()).or_else(own)
     }
 
     fn week_of_sites(&self, channel: &Channel) -> Option<Week> {

@@ -9,6 +9,7 @@ pub mod known;
 mod links;
 
 use crate::diag::Arg;
+use crate::model::staffing::Staffing;
 use crate::model::target::TargetSpec;
 use crate::span::Span;
 use crate::values::{Calendar, Decimal, Duration, Hours, Money, MonthDay, Percent, Quantity, Recurrence, When};
@@ -30,6 +31,8 @@ pub enum Value {
     Recurrence(Recurrence),
     Hours(Box<Hours>),
     Targets(Vec<TargetSpec>),
+    /// People who serve a queue, with what comes in.
+    Team(Box<Staffing>),
 }
 
 #[derive(Debug, Clone)]
@@ -51,7 +54,7 @@ impl Fact {
     pub fn shown(&self) -> Arg {
         match &self.value {
             Value::Words(words) => code_list(words),
-            Value::Text | Value::Targets(_) | Value::Hours(_) => Arg::Plain("…".to_owned()),
+            Value::Text | Value::Targets(_) | Value::Hours(_) | Value::Team(_) => Arg::Plain("…".to_owned()),
             Value::Durations(list) => list.iter().map(|d| Quantity::Duration(*d)).collect::<Vec<_>>().into(),
             Value::Money(list) => list.iter().map(|m| Quantity::Money(m.clone())).collect::<Vec<_>>().into(),
             Value::Percents(list) => list.iter().map(|p| Quantity::Percent(p.clone())).collect::<Vec<_>>().into(),
@@ -84,6 +87,8 @@ pub struct Record {
     /// Before the paths of some facts, where they are written deeper in the entry: (first key of the path, prefix).
     pub within: Option<(Vec<&'static str>, String)>,
     pub facts: BTreeMap<String, Fact>,
+    /// The hours in which it can come in, for a case; empty where it may be any day.
+    pub intake: Vec<Hours>,
 }
 
 impl Record {

@@ -80,6 +80,12 @@ pub enum Predicate {
         within: Duration,
         strict: bool,
     },
+    /// The team at a path serves so large a part within a time at its busiest, as the formulas of queues reckon.
+    Serves {
+        path: String,
+        share: Percent,
+        within: Duration,
+    },
     /// Whatever can be reached over references satisfies something.
     Reaches {
         of: String,

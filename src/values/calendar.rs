@@ -3,7 +3,10 @@
 use super::date::digits;
 use super::holidays::{holidays, known_years};
 use super::week::monday_zero;
-use super::{Closed, Date, DateTime, Decimal, Duration, Expectation, MonthDay, Time, TimeRange, TimeUnit, ValueError};
+use super::{
+    Closed, Date, DateTime, Decimal, Duration, Expectation, Hours, MonthDay, Time, TimeRange, TimeUnit, ValueError,
+    WeekHours, Weekday,
+};
 use jiff::{SignedDuration, ToSpan};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -105,6 +108,25 @@ impl Calendar {
     /// Whether all holidays of a year are known, so that business days of it can be counted for certain.
     pub fn knows_holidays_of(&self, year: i16) -> bool {
         self.holiday_years.contains(&year)
+    }
+
+    /// The business hours of an ordinary week, as opening hours.
+    pub fn opening(&self) -> Hours {
+        const DAYS: [Weekday; 7] = [
+            Weekday::Monday,
+            Weekday::Tuesday,
+            Weekday::Wednesday,
+            Weekday::Thursday,
+            Weekday::Friday,
+            Weekday::Saturday,
+            Weekday::Sunday,
+        ];
+        let mut week = WeekHours::default();
+        for (day, _) in DAYS.iter().zip(self.business_days).filter(|(_, open)| *open) {
+            // Each day is set once.
+            let _ = week.set(*day, &[self.business_hours]);
+        }
+        Hours::week(week)
     }
 
     /// Business hours of a business day.

@@ -2,6 +2,7 @@
 
 pub mod alternative;
 pub mod approvals;
+pub mod calendars;
 pub mod control;
 pub mod dates;
 pub mod edition;

@@ -2,7 +2,7 @@
 
 use super::{Item, head, items, single};
 use crate::analysis::stock::working_days;
-use crate::check::{Report, Rule};
+use crate::check::{Report, Rule, promises};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
@@ -61,6 +61,12 @@ const MEANWHILE: Text = Text {
     pt: "“{item}”: nos {days} dias úteis de diferença se gastam {used} a mais que os previstos",
 };
 
+const NEEDED: Text = Text {
+    es: "de este proveedor depende lo que promete {commitments}",
+    en: "what {commitments} promises rests on this supplier",
+    pt: "deste fornecedor depende o que promete {commitments}",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let calendar = &manual.model.manifest.calendar;
     let items = items(manual);
@@ -104,6 +110,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     ("used", super::exact(used)),
                 ];
                 finding = finding.note(MEANWHILE, args);
+            }
+            let needed = promises::commitments(manual)
+                .filter(|c| c.suppliers.iter().any(|id| id.value == supplier.base.id))
+                .map(|c| Arg::from(format!("`{}`", c.base.id)));
+            let needed: Vec<Arg> = needed.collect();
+            if !needed.is_empty() {
+                finding = finding.note(NEEDED, vec![("commitments", Arg::List(needed))]);
             }
             finding
         });

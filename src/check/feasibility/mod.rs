@@ -18,15 +18,18 @@ pub mod price;
 pub mod queue;
 pub mod reorder;
 pub mod stock_levels;
+pub mod supply;
 pub mod unreachable;
 pub mod workload;
 
 use crate::analysis::load::{Station, Week, decimal};
+use crate::check::{promises, wording};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text;
 use crate::model::base::Base;
 use crate::model::capacity::Capacity;
 use crate::model::channel::Channel;
+use crate::model::service::Service;
 use crate::model::staffing::{Staffing, single_duration};
 use crate::model::stock::Stock;
 use crate::model::target::TargetSpec;
@@ -71,11 +74,36 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
     }
     for service in model.services.iter().filter(|s| s.base.is_active()) {
         let (Some(capacity), Some(week)) = (service.capacity.value(), model.week_of_service(service)) else { continue };
-        // What an indicator of a service measures is said in words only: its wait is the one that the capacity names.
+        // What an indicator of a service measures is said in words only: its wait is the one that the capacity names, or the one
+        // that a commitment of the service is surely about.
         let measured = capacity.indicator.as_ref().map(|id| indicator_targets(manual, &id.value));
-        out.push(Team { base: &service.base, capacity, week, targets: measured.unwrap_or_default(), channel: None });
+        let targets = measured.unwrap_or_else(|| promised_wait(manual, service, capacity));
+        out.push(Team { base: &service.base, capacity, week, targets, channel: None });
     }
     out
+}
+
+/// The targets of the one promise of a service that is about waiting to be served; none where several are, or none, or where a
+/// channel with a team of its own keeps it.
+fn promised_wait<'m>(manual: &'m Resolved<'_>, service: &'m Service, capacity: &Capacity) -> Vec<&'m TargetSpec> {
+    // Who has an appointment stands in no queue.
+    if capacity.places.is_some() {
+        return Vec::new();
+    }
+    let of_service = promises::commitments(manual).filter(|c| match manual.makers(&c.base.id).collect::<Vec<_>>().as_slice() {
+        [one] => one.base.id == service.base.id,
+        _ => false,
+    });
+    let mut waits = of_service.filter(|c| c.applies_to.is_empty() && wording::is_of_waiting(&c.base.title()));
+    let (Some(commitment), None) = (waits.next(), waits.next()) else { return Vec::new() };
+    let own: Vec<&TargetSpec> = commitment.targets.value().into_iter().flatten().collect();
+    if !own.is_empty() {
+        return own;
+    }
+    match commitment.indicators.as_slice() {
+        [indicator] => indicator_targets(manual, &indicator.value),
+        _ => Vec::new(),
+    }
 }
 
 /// The targets of an active indicator.

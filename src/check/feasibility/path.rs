@@ -11,7 +11,7 @@ use crate::parse::prose;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Date, Duration, Quantity};
+use crate::values::{Date, Duration, Hours, Quantity};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule {
@@ -75,20 +75,23 @@ const DATES: Text = Text {
 };
 
 const OFTEN: Text = Text {
-    es: "ocurre con {late} de {starts} entradas: al abrir y al cerrar de cada día hábil de dos años",
-    en: "it happens with {late} of {starts} arrivals: at opening and at closing of each business day of two years",
-    pt: "acontece com {late} de {starts} entradas: ao abrir e ao fechar de cada dia útil de dois anos",
+    es: "ocurre con {late} de {starts} entradas: al abrir y al cerrar de cada día de dos años en que se reciben casos",
+    en: "it happens with {late} of {starts} arrivals: at opening and at closing of each day of two years on which cases come in",
+    pt: "acontece com {late} de {starts} entradas: ao abrir e ao fechar de cada dia de dois anos em que se recebem casos",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for procedure in manual.model.complaints.iter().filter(|p| p.base.is_active()) {
         let Some(last) = answering(&procedure.steps) else { continue };
         let mut told = BTreeSet::new();
+        let intake = intake(manual, procedure);
         for promise in promises(manual, procedure) {
             // Steps may differ by severity: a promise for one walks the steps of that one.
             let tasks = tasks(&procedure.steps, promise.severity.as_deref());
             let calendar = &manual.model.manifest.calendar;
-            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar) else { continue };
+            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar, intake.as_deref()) else {
+                continue;
+            };
             if !told.insert(promise.within.span) {
                 continue;
             }
@@ -109,6 +112,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             });
         }
     }
+}
+
+/// The hours of the channels by which cases come in; none where one of them does not say its hours.
+fn intake(manual: &Resolved<'_>, procedure: &Procedure) -> Option<Vec<Hours>> {
+    let channels = &procedure.intake.as_ref()?.channels;
+    let named = channels.iter().filter_map(|c| manual.model.channels.get(&c.channel.value));
+    let hours: Option<Vec<_>> = named.filter(|c| c.base.is_active()).map(|c| manual.model.open_hours(c)).collect();
+    hours.map(|hours| hours.concat()).filter(|hours| !hours.is_empty())
 }
 
 /// A promised answer: for which severity, and what a finding calls it.

@@ -38,6 +38,20 @@ telefono:
     demand: { mean: 31 per hour }
     handling_time: 4 minutes
     servers: 3
+=== services/caja.md
+---
+code: EJ-02
+name: Caja
+commitments:
+  espera-corta:
+    promise: Usted espera poco en la fila.
+    target: { share: 90 %, within: 2 minutes }
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+capacity:
+  demand: { mean: 40 per hour }
+  handling_time: 4 minutes
+  servers: 3
+---
 "#,
         good: r#"=== channels.yaml
 agencia: { name: Agencia, kind: face_to_face }
@@ -50,6 +64,19 @@ telefono:
     demand: { mean: 31 per hour }
     handling_time: 4 minutes
     servers: 4
+=== services/caja.md
+---
+code: EJ-02
+name: Caja
+commitments:
+  espera-corta:
+    promise: Usted espera poco en la fila.
+    target: { share: 90 %, within: 2 minutes }
+capacity:
+  demand: { mean: 40 per hour }
+  handling_time: 4 minutes
+  servers: 5
+---
 "#,
     },
     check,

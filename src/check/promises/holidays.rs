@@ -4,8 +4,10 @@ use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::calendar::{CalendarChoice, CalendarPlaces};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
+use crate::span::Span;
 use crate::values::{Calendar, HolidayRule, Quantity, Target, is_whole, known_years};
 
 pub const RULE: Rule = Rule {
@@ -35,6 +37,9 @@ languages: { default: es }
 calendar:
   holidays: { territory: PE, years: [2026, 1999] }
 #                                          ^^^^
+calendars:
+  madrid: { holidays: { territory: PE, years: [2026, 1998] } }
+#                                                    ^^^^
 "#,
         good: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -42,6 +47,8 @@ document: { title: Manual }
 languages: { default: es }
 calendar:
   holidays: { territory: PE, years: [2026, 2027] }
+calendars:
+  lima: { business_days: mon..sat, holidays: { territory: PE, years: [2026] } }
 "#,
     },
     check,
@@ -69,48 +76,62 @@ const NONE: Text = Text {
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let manifest = &manual.model.manifest;
+    let model = &manual.model;
+    let manifest = &model.manifest;
     let (calendar, places) = (&manifest.calendar, &manifest.calendar_places);
-    let territory = calendar.territory.clone();
-    let this_year = report.today.year();
-    let mut tell = |at, problem: Arg, year: i16| {
-        let territory = territory.clone().unwrap_or_else(|| "ES".to_owned());
-        report.at(at, "", |finding| {
-            finding.arg("problem", problem).arg("territory", territory).arg("year", year.to_string())
-        });
-    };
-    let Some(named) = &territory else {
+    if calendar.territory.is_some() {
+        of_territory(report, calendar, places, manifest.span);
+    } else if calendar.holidays.is_empty()
+        && let Some(used) = first_business_time(manual)
+    {
         // Who lists holidays by hand knows them; who lists none may have no use for them.
-        if calendar.holidays.is_empty()
-            && let Some(used) = first_business_time(manual)
-        {
-            tell(places.span.unwrap_or(used), NONE.into(), this_year);
-        }
-        return;
-    };
-    let at = places.territory.unwrap_or(manifest.span);
+        let year = report.today.year();
+        tell(report, places.span.unwrap_or(used), NONE.into(), "ES", year);
+    }
+    let of_channels = model.channels.iter().map(|channel| &channel.calendar);
+    let of_sites = model.sites.iter().map(|site| &site.calendar);
+    let in_place = of_channels.chain(of_sites).filter_map(|choice| match choice {
+        Some(CalendarChoice::Own(own)) => Some(own.as_ref()),
+        Some(CalendarChoice::Named(_)) | None => None,
+    });
+    for own in manifest.calendars.iter().map(|(_, own)| own).chain(in_place).filter(|own| own.names_holidays()) {
+        of_territory(report, &own.over(calendar), &own.places, own.places.span.unwrap_or(manifest.span));
+    }
+}
+
+/// The holidays of a territory, where a calendar names one.
+fn of_territory(report: &mut Report<'_>, calendar: &Calendar, places: &CalendarPlaces, span: Span) {
+    let Some(named) = calendar.territory.as_deref() else { return };
+    let this_year = report.today.year();
+    let at = places.territory.unwrap_or(span);
     if known_years(named).is_none() && calendar.holidays.is_empty() {
-        tell(at, Arg::named(NO_TERRITORY, named.as_str()), this_year);
+        tell(report, at, Arg::named(NO_TERRITORY, named), named, this_year);
         return;
     }
     for year in places.years.iter().filter(|year| calendar.unknown_years.contains(&year.value)) {
-        tell(year.span, Arg::named(NO_YEAR, format!("{named} {}", year.value)), year.value);
+        tell(report, year.span, Arg::named(NO_YEAR, format!("{named} {}", year.value)), named, year.value);
     }
     let own_dates = |year: Option<i16>| calendar.holidays.iter().any(|rule| is_own(rule, calendar, named, year));
     // Where no year of the region is on record, the author's dates of any year show that the matter is known.
     let recorded = known_years(named).is_some_and(|mut years| years.any(|year| is_whole(named, year)));
     if !recorded {
         if known_years(named).is_some() && !is_whole(named, this_year) && !own_dates(None) {
-            tell(at, Arg::named(NO_REGION, named.as_str()), this_year);
+            tell(report, at, Arg::named(NO_REGION, named), named, this_year);
         }
         return;
     }
     for year in &places.years {
         let national = calendar.holiday_years.contains(&year.value) && !is_whole(named, year.value);
         if national && !own_dates(Some(year.value)) {
-            tell(year.span, Arg::named(NO_REGION, format!("{named} {}", year.value)), year.value);
+            tell(report, year.span, Arg::named(NO_REGION, format!("{named} {}", year.value)), named, year.value);
         }
     }
+}
+
+fn tell(report: &mut Report<'_>, at: Span, problem: Arg, territory: &str, year: i16) {
+    report.at(at, "", |finding| {
+        finding.arg("problem", problem).arg("territory", territory).arg("year", year.to_string())
+    });
 }
 
 /// Whether a holiday, of a year where one is asked for, is one that the author added to those of the territory.

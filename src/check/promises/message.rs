@@ -5,11 +5,13 @@ use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::model::message::Medium;
+use crate::model::base::Status;
+use crate::model::message::{Medium, Message};
+use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::mention::Mention;
 use crate::resolve::Resolved;
-use crate::values::Quantity;
+use crate::values::{Comparison, Quantity};
 use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
@@ -39,6 +41,17 @@ telefono:
   first_response: { target: { share: 80 %, within: 5 minutes } }
   wait_message: Gracias por esperar. Le atenderemos en dos minutos.
 #                                                      ^^^^^^^^^^^
+=== commitments.yaml
+aviso: { promise: Le avisamos del resultado., within: 1 business day, target: { share: 95 %, within: 1 business day } }
+=== communications.yaml
+resultado:
+  name: Resultado
+  moment: after
+  say: Le contestamos en cinco días hábiles.
+#                        ^^^^^^^^^^^^^^^^^^
+  within: 3 business days
+#         ^^^^^^^^^^^^^^^
+  commitment: aviso
 "#,
         good: r#"=== channels.yaml
 telefono:
@@ -46,6 +59,15 @@ telefono:
   kind: telephone
   first_response: { target: { share: 80 %, within: 5 minutes } }
   wait_message: Gracias por esperar. Le atenderemos en cinco minutos o menos.
+=== commitments.yaml
+aviso: { promise: Le avisamos del resultado., within: 1 business day, target: { share: 95 %, within: 1 business day } }
+=== communications.yaml
+resultado:
+  name: Resultado
+  moment: after
+  say: Le contestamos en un día hábil.
+  within: 4 business hours
+  commitment: aviso
 "#,
     },
     check,
@@ -67,6 +89,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         .collect();
     everywhere.retain(|figure| known.insert(figure.quantity.clone()));
     let channels = report.channels(manual);
+    services_messages(manual).for_each(|(message, subject)| time_of(manual, report, message, &subject));
+    for communication in manual.model.communications.iter().filter(|c| c.base.is_active()) {
+        time_of(manual, report, &communication.message, &communication.base.subject());
+    }
     for passage in passages(manual, is_message) {
         let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
         if mentions.is_empty() {
@@ -102,6 +128,50 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             });
         }
     }
+}
+
+/// The messages of active services.
+fn services_messages<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = (&'m Message, String)> {
+    let services = manual.model.services.iter().filter(|s| s.base.is_active());
+    services.filter_map(|s| Some((s, s.communication.value()?))).flat_map(|(service, communication)| {
+        let moments = [&communication.before, &communication.during, &communication.after];
+        let messages = moments.into_iter().flat_map(|moment| moment.value().into_iter().flatten());
+        messages.map(|message| (message, service.base.subject()))
+    })
+}
+
+/// The time in which a message is given, against the promise that it serves.
+fn time_of(manual: &Resolved<'_>, report: &mut Report<'_>, message: &Message, subject: &str) {
+    let Some(within) = message.within.as_ref().and_then(|within| within.otherwise.as_ref()) else { return };
+    let named = message.commitment.as_ref().and_then(|id| manual.model.commitments.get(&id.value));
+    let Some(commitment) = named.filter(|c| c.base.is_active() && matches!(message.status, Status::Active)) else {
+        return;
+    };
+    let calendar = &manual.model.calendar_of_commitment(commitment);
+    let limit = commitment.within.as_ref().and_then(|within| within.single());
+    let figures = figures::of_commitment(manual, commitment);
+    // The limit of the promise; where it has none, the time of its measure.
+    let own = figures.iter().filter(|figure| limit.is_none() || figure.path.as_deref() == Some("within"));
+    let Some((figure, limit)) = own.filter_map(|figure| Some((figure, *figure.duration()?))).next() else { return };
+    if within.value.compare(&limit, calendar) != Comparison::Longer {
+        return;
+    }
+    report.at(within.span, subject, |finding| {
+        finding
+            .arg("said", Quantity::Duration(within.value))
+            .arg("place", commitment.base.id.as_str())
+            .arg("promise", figure.quantity.clone())
+            .arg("link", super::written(&limit))
+            .label(figure.span, HERE)
+    });
+}
+
+/// The promise that a message names as the one it serves, for what it says.
+fn of_commitment(manual: &Resolved<'_>, message: &Message) -> Option<Promised> {
+    let commitment = manual.model.commitments.get(&message.commitment.as_ref()?.value)?;
+    let figures = figures::of_commitment(manual, commitment);
+    let place = commitment.base.id.clone();
+    commitment.base.is_active().then_some(Promised { figures, place, certainty: Certainty::Answer })
 }
 
 /// What a message has to agree with.
@@ -141,6 +211,9 @@ fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<
         }
         (Kind::Communications, "say" | "content") => {
             let message = &model.communications.get(passage.id)?.message;
+            if let Some(promised) = of_commitment(manual, message) {
+                return Some(promised);
+            }
             let (mut figures, place) = of_media(manual, channels, &message.medium)?;
             figures.extend(figures::quantities(manual, Kind::Communications, passage.id, &["within"]));
             // With several media nobody knows which of their times is said.
@@ -153,6 +226,9 @@ fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<
         }
         (Kind::Services, _) => {
             let service = model.services.get(passage.id)?;
+            if let Some(promised) = spoken(service, passage).and_then(|message| of_commitment(manual, message)) {
+                return Some(promised);
+            }
             let mut figures = figures::of_service(manual, service);
             let place = service.base.title();
             for channel in service.offering.value().map_or(&[][..], |o| o.channels.as_slice()) {
@@ -163,6 +239,16 @@ fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<
         }
         _ => None,
     }
+}
+
+/// The message of a service in which a passage stands.
+fn spoken<'m>(service: &'m Service, passage: &Passage<'_>) -> Option<&'m Message> {
+    let communication = service.communication.value()?;
+    let moments = [&communication.before, &communication.during, &communication.after];
+    moments
+        .into_iter()
+        .flat_map(|moment| moment.value().into_iter().flatten())
+        .find(|message| [&message.say, &message.content].into_iter().flatten().any(|text| text.span == passage.span))
 }
 
 /// The figures of the channels that a message goes through; none where it goes through none of ours.

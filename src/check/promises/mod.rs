@@ -5,6 +5,7 @@ pub mod baseline;
 pub mod brackets;
 pub mod characteristics;
 pub mod clock;
+pub mod clocks;
 pub mod conduct;
 pub mod contradiction;
 pub mod coverage;
@@ -49,7 +50,7 @@ use crate::values::{Decimal, Duration};
 use std::collections::{HashMap, HashSet};
 
 /// The commitments that bind: active ones, unless all their services are retired.
-fn commitments<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Commitment> {
+pub(super) fn commitments<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Commitment> {
     let model = &manual.model;
     // Whether any service that makes the commitment is still offered; none where no service makes it.
     let mut offered: HashMap<&str, bool> = HashMap::new();
@@ -89,7 +90,7 @@ fn used_channels<'m>(manual: &'m Resolved<'_>) -> Vec<&'m Channel> {
 }
 
 /// A duration as an author writes it: `24 business hours`.
-fn written(duration: &Duration) -> String {
+pub(super) fn written(duration: &Duration) -> String {
     let amount = duration.amount.normalize();
     let unit = duration.unit.plural();
     let unit = if amount == Decimal::ONE && duration.low.is_none() { unit.trim_end_matches('s') } else { unit };

@@ -7,6 +7,7 @@ use crate::model::channel::{Channel, ChannelKind};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Decimal, Duration, Hours, Quantity, Target, TimeUnit};
+use std::borrow::Cow;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -35,6 +36,12 @@ correo:
   hours: { mon..fri: 09:00-18:00 }
   first_response: { target: { share: 95 %, within: 2 hours } }
 #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+chat:
+  name: Mensajería
+  kind: messaging
+  calendar: { business_days: mon..sat, business_hours: 09:00-21:00 }
+  first_response: { target: { share: 95 %, within: 3 hours } }
+#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== channels.yaml
 correo:
@@ -42,6 +49,11 @@ correo:
   kind: email
   hours: { mon..fri: 09:00-18:00 }
   first_response: { target: { share: 95 %, within: 2 business hours } }
+chat:
+  name: Mensajería
+  kind: messaging
+  calendar: { business_days: mon..sat, business_hours: 09:00-21:00 }
+  first_response: { target: { share: 95 %, within: 3 business hours } }
 "#,
     },
     check,
@@ -49,7 +61,7 @@ correo:
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
-        let Some(closed) = channel.hours.as_ref().and_then(|hours| longest_closure(&hours.value)) else { continue };
+        let Some(closed) = hours(manual, channel).and_then(|hours| longest_closure(&hours)) else { continue };
         let targets = channel.first_response.as_ref().map_or(&[][..], |response| response.targets.as_slice());
         for spec in targets.iter().filter(|spec| spec.conditions.is_none()) {
             let time = match &spec.target {
@@ -111,6 +123,15 @@ fn least(channel: &Channel) -> Option<Duration> {
         | ChannelKind::Post
         | ChannelKind::Box => Duration::new(0, TimeUnit::Minute),
     })
+}
+
+/// When a channel is open: its hours, or the business hours of a calendar of its own.
+fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Option<Cow<'m, Hours>> {
+    if let Some(hours) = &channel.hours {
+        return Some(Cow::Borrowed(&hours.value));
+    }
+    let own = manual.model.own_calendar(&channel.calendar)?;
+    Some(Cow::Owned(own.over(&manual.model.manifest.calendar).opening()))
 }
 
 /// The longest time for which it stays closed in an ordinary week; none where it never closes or never opens.

@@ -1,5 +1,6 @@
 //! C307: one promise has one figure, wherever it stands (C5).
 
+use super::clocks;
 use crate::check::figures::{self, Figure};
 use crate::check::{Report, Rule, prose};
 use crate::diag::{Arg, Entry, Severity};
@@ -12,7 +13,7 @@ use crate::parse::kind::Kind;
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Comparison, Duration, Quantity};
+use crate::values::{Calendar, Comparison, Duration, Quantity};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -120,7 +121,8 @@ fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitm
         let figures = figures::first_response(channel);
         let times: Vec<&Figure> = figures.iter().filter(|figure| figure.duration().is_some()).collect();
         // Of several targets one may be the promise and the others limits beyond it.
-        if times.iter().any(|figure| figure.duration().is_some_and(|time| is_same(manual, time, &promise.value))) {
+        let calendar = &manual.model.calendar_of_channel(channel);
+        if times.iter().any(|figure| figure.duration().is_some_and(|time| is_same(time, &promise.value, calendar))) {
             continue;
         }
         if let Some(figure) = times.first() {
@@ -141,10 +143,11 @@ fn parts(manual: &Resolved<'_>, report: &mut Report<'_>, service: &Service) {
     let commitments = ids.iter().filter_map(|id| manual.model.commitments.get(&id.value));
     for commitment in commitments.filter(|c| c.base.is_active()) {
         let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
+        let calendar = &manual.model.calendar_of_commitment(commitment);
         let said = prose::lower(&commitment.base.title());
         for (name, within) in &timed {
             let named = !prose::find_phrase(&said, &prose::lower(name)).is_empty();
-            if named && !is_same(manual, &within.value, &promise.value) {
+            if named && !is_same(&within.value, &promise.value, calendar) {
                 tell(report, commitment, promise, &figure(within), (PART, name.clone()));
             }
         }
@@ -169,7 +172,7 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
         let mut longer = |within: &Option<Variant<Duration>>, place: (Text, String)| {
             let Some(within) = within.as_ref().and_then(|within| figures::for_service(within, service)) else { return };
             // Graver cases may have shorter times; a longer one breaks the promise.
-            let longer = within.value.compare(&promise.value, &manual.model.manifest.calendar);
+            let longer = within.value.compare(&promise.value, &manual.model.calendar_of_commitment(commitment));
             if matches!(longer, Comparison::Longer | Comparison::Depends) {
                 tell(report, commitment, promise, &figure(within), place);
             }
@@ -180,20 +183,22 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
             continue;
         }
         let named = |name: &str| said.contains(&prose::lower(name));
+        // A promise that is kept with the first reply is held against the time of that.
+        let first = clocks::ends_with_first_reply(commitment);
         let any_named = procedure.types.iter().any(|t| named(&t.id.value));
         for kind in procedure.types.iter().filter(|t| !any_named || named(&t.id.value)) {
             let title = kind.name.as_ref().map_or_else(|| kind.id.value.clone(), |name| name.plain());
-            longer(&kind.answer_within, (COMPLAINT, title));
+            longer(if first { &kind.first_answer } else { &kind.answer_within }, (COMPLAINT, title));
         }
         for severity in &procedure.severity {
             let title = severity.name.as_ref().map_or_else(|| severity.id.value.clone(), |name| name.plain());
-            longer(&severity.answer_within, (COMPLAINT, title));
+            longer(if first { &severity.first_answer } else { &severity.answer_within }, (COMPLAINT, title));
         }
     }
 }
 
-fn is_same(manual: &Resolved<'_>, a: &Duration, b: &Duration) -> bool {
-    a.compare(b, &manual.model.manifest.calendar) == Comparison::Equal
+fn is_same(a: &Duration, b: &Duration, calendar: &Calendar) -> bool {
+    a.compare(b, calendar) == Comparison::Equal
 }
 
 fn tell(

@@ -71,6 +71,13 @@ const OTHER: Text = Text { es: "el otro compromiso", en: "the other commitment",
 const COMMON_WORDS: usize = 4;
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    for group in groups(manual) {
+        check_group(manual, report, &group);
+    }
+}
+
+/// Promises that begin with the same long words, without conditions, in groups of two and more.
+pub(super) fn groups<'m>(manual: &'m Resolved<'_>) -> Vec<Vec<&'m Commitment>> {
     let mut alike: BTreeMap<Vec<String>, Vec<&Commitment>> = BTreeMap::new();
     for commitment in super::commitments(manual).filter(|c| c.conditions.is_empty() && c.applies_to.is_empty()) {
         let words = opening(&commitment.base.title());
@@ -78,9 +85,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             alike.entry(words).or_default().push(commitment);
         }
     }
-    for group in alike.into_values().filter(|group| group.len() > 1) {
-        check_group(manual, report, &group);
-    }
+    alike.into_values().filter(|group| group.len() > 1).collect()
 }
 
 fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitment]) {

@@ -92,7 +92,7 @@ fn check_case(
     case: Vec<(&str, &str)>,
     promise: &Spanned<Duration>,
 ) {
-    let calendar = &manual.model.manifest.calendar;
+    let calendar = &manual.model.calendar_of_commitment(commitment);
     let mut laxer: Option<(Measure<'_>, Duration)> = None;
     for measure in measures(manual, commitment).into_iter().filter(|m| speaks_of(m.spec, &case)) {
         match measure.spec.target.at_least_as_strict(&promise.value, calendar) {

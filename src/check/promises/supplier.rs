@@ -4,6 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::commitment::Commitment;
 use crate::model::partner::Agreed;
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
@@ -64,7 +65,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {
         let partners = partners(manual, &commitment.suppliers, &commitment.alliances);
         let Some(promise) = commitment.within.as_ref().and_then(|w| w.otherwise.as_ref()) else { continue };
-        times(manual, report, &partners, promise, &commitment.base.id, &commitment.base.subject());
+        times(manual, report, &partners, promise, commitment);
     }
     for indicator in super::indicators(manual) {
         let partners = partners(manual, &indicator.suppliers, &indicator.alliances);
@@ -95,13 +96,13 @@ fn times(
     report: &mut Report<'_>,
     partners: &[Partner<'_>],
     promise: &Spanned<Duration>,
-    id: &str,
-    subject: &str,
+    commitment: &Commitment,
 ) {
+    let (id, subject) = (commitment.base.id.as_str(), &commitment.base.subject());
     let level = |partner: &Partner<'_>| partner.agreed.response.as_ref().and_then(|v| v.single()).copied();
     let levels: Vec<(&Partner<'_>, Duration)> = partners.iter().filter_map(|p| Some((p, level(p)?))).collect();
     let Some(sum) = sum(levels.iter().map(|(_, time)| *time)) else { return };
-    if sum.compare(&promise.value, &manual.model.manifest.calendar) != Comparison::Longer {
+    if sum.compare(&promise.value, &manual.model.calendar_of_commitment(commitment)) != Comparison::Longer {
         return;
     }
     let parts = levels.iter().map(|(partner, time)| part(&partner.name, Quantity::Duration(*time))).collect();

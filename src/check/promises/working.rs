@@ -5,7 +5,7 @@ use crate::check::{Report, Rule, figures};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
-use crate::values::{Calendar, Hours, TimeUnit, WeekHours, Weekday};
+use crate::values::{Hours, TimeUnit};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -18,14 +18,14 @@ pub const RULE: Rule = Rule {
             pt: "o prazo de “{channel}” conta como úteis {missing} por semana em que o canal está fechado",
         },
         why: Text {
-            es: "Las horas hábiles son las del calendario del manual. Si el canal cierra antes, el plazo corre cuando nadie puede contestar.",
-            en: "Business hours are those of the manual's calendar. Where the channel closes earlier, the time runs while nobody can answer.",
-            pt: "As horas úteis são as do calendário do manual. Se o canal fecha antes, o prazo corre quando ninguém pode responder.",
+            es: "Las horas hábiles son las del calendario del manual, o del propio del canal. Si el canal cierra antes, el plazo corre cuando nadie puede contestar.",
+            en: "Business hours are those of the manual's calendar, or of the channel's own. Where the channel closes earlier, the time runs while nobody can answer.",
+            pt: "As horas úteis são as do calendário do manual, ou do próprio do canal. Se o canal fecha antes, o prazo corre quando ninguém pode responder.",
         },
         fix: Text {
-            es: "iguale el horario del canal con `calendar.business_hours` y `business_days`, o dé el plazo en días hábiles",
-            en: "make the hours of the channel agree with `calendar.business_hours` and `business_days`, or give the time in business days",
-            pt: "iguale o horário do canal com `calendar.business_hours` e `business_days`, ou dê o prazo em dias úteis",
+            es: "iguale el horario del canal con `calendar.business_hours` y `business_days`, dé al canal un `calendar` propio, o dé el plazo en días hábiles",
+            en: "make the hours of the channel agree with `calendar.business_hours` and `business_days`, give the channel a `calendar` of its own, or give the time in business days",
+            pt: "iguale o horário do canal com `calendar.business_hours` e `business_days`, dê ao canal um `calendar` próprio, ou dê o prazo em dias úteis",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -51,20 +51,25 @@ correo:
   kind: email
   hours: { mon..fri: 09:00-18:00 }
   first_response: { target: { share: 95 %, within: 8 business hours } }
+chat:
+  name: Mensajería
+  kind: messaging
+  hours: { mon..fri: 09:00-14:00 }
+  calendar: { business_hours: 09:00-14:00 }
+  first_response: { target: { share: 95 %, within: 2 business hours } }
 "#,
     },
     check,
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let calendar = &manual.model.manifest.calendar;
-    let working = working_hours(calendar).pattern();
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
         let Some(hours) = &channel.hours else { continue };
         let figures = figures::first_response(channel);
         let in_hours_of_work =
             |figure: &&figures::Figure| figure.duration().is_some_and(|d| d.unit == TimeUnit::BusinessHour);
         let Some(figure) = figures.iter().find(in_hours_of_work) else { continue };
+        let working = manual.model.calendar_of_channel(channel).opening().pattern();
         let open = hours.value.pattern();
         let closed = working.iter().zip(&open).filter(|(working, open)| **working && !**open).count();
         let missing = u32::try_from(closed).unwrap_or(u32::MAX).saturating_mul(Hours::STEP);
@@ -74,23 +79,4 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             });
         }
     }
-}
-
-/// The working time of a calendar as hours of a week.
-fn working_hours(calendar: &Calendar) -> Hours {
-    const DAYS: [Weekday; 7] = [
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ];
-    let mut week = WeekHours::default();
-    for (day, _) in DAYS.iter().zip(calendar.business_days).filter(|(_, open)| *open) {
-        // Each day is set once.
-        let _ = week.set(*day, &[calendar.business_hours]);
-    }
-    Hours::week(week)
 }

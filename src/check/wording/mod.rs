@@ -13,7 +13,7 @@ use crate::values::{Decimal, Duration, Quantity, TimeUnit};
 /// Stems of what can be done for a customer within a time, one row a matter, in the three languages.
 const MATTERS: [&[&str]; 7] = [
     &["respond", "respuest", "contest", "answer", "repl", "respost", "acus"],
-    &["atend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
+    &["atend", "atiend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
     &["entreg", "deliver", "envia", "enviar", "send", "ship"],
     &["llam", "devolve", "devolv", "call", "ligam", "retorn"],
     &["visit", "acud", "desplaz"],
@@ -30,6 +30,14 @@ pub(super) fn matters(sentence: &str) -> Vec<usize> {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
     let speaks = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     (0..MATTERS.len()).filter(|i| speaks(MATTERS[*i])).collect()
+}
+
+/// Whether a promise is about waiting to be served: it speaks of that, and of nothing else that takes time.
+pub(super) fn is_of_waiting(promise: &str) -> bool {
+    let lower = prose::lower(promise);
+    let waits = ["esper", "wait", "aguard", "fila", "queue", "cola", "turno"];
+    let words = || lower.split(|c: char| !c.is_alphabetic());
+    words().any(|word| waits.iter().any(|stem| word.starts_with(stem))) && matters(promise).iter().all(|m| *m == 1)
 }
 
 /// Whether the sentence of a mention says how long something takes that the customer waits for.

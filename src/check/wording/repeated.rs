@@ -1,6 +1,7 @@
 //! W902: a figure of the model is printed by its link, not repeated by hand (C5).
 
 use crate::check::figures::{self, ChannelFigures, Figure};
+use crate::check::named::Names;
 use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -29,7 +30,9 @@ pub const RULE: Rule = Rule {
             en: "write `{link}` in place of “{said}”",
             pt: "escreva `{link}` no lugar de “{said}”",
         },
-        bad: r#"code: EJ-01
+        bad: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 owner: jefatura
 commitments:
@@ -37,14 +40,37 @@ commitments:
     promise: Respondemos en dos días hábiles.
 #                           ^^^^^^^^^^^^^^^^
     within: 2 business days
+---
+=== channels.yaml
+correo: { name: Correo electrónico, kind: email }
+=== commitments.yaml
+aviso: { promise: Respondemos su correo., within: 8 business hours, applies_to: { channel: correo } }
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+Por correo electrónico respondemos en ocho horas hábiles.
+#                                     ^^^^^^^^^^^^^^^^^^
 "#,
-        good: r#"code: EJ-01
+        good: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 owner: jefatura
 commitments:
   respuesta:
     promise: Respondemos en [[respuesta.within]].
     within: 2 business days
+---
+=== channels.yaml
+correo: { name: Correo electrónico, kind: email }
+=== commitments.yaml
+aviso: { promise: Respondemos su correo., within: 8 business hours, applies_to: { channel: correo } }
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+Por correo electrónico respondemos en [[aviso.within]].
 "#,
     },
     check,
@@ -54,9 +80,14 @@ const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", 
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let channels = report.channels(manual);
+    let names = Names::of(manual);
     for passage in passages(manual, is_searched) {
         let mentions = passage.mentions();
         if mentions.is_empty() {
+            continue;
+        }
+        if passage.path.is_empty() && passage.kind != Kind::Services {
+            body(manual, report, &names, &passage, &mentions);
             continue;
         }
         let Some(figures) = figures_of(manual, channels, &passage) else { continue };
@@ -79,9 +110,35 @@ fn is_searched(passage: &Passage<'_>) -> bool {
         (passage.kind, passage.key()),
         (Kind::Commitments, "promise" | "gives")
             | (Kind::Channels, "wait_message")
-            | (Kind::Services, "say" | "content" | "")
+            | (Kind::Services, "say" | "content")
             | (Kind::Communications, "say" | "content")
-    )
+    ) || passage.path.is_empty()
+}
+
+/// The sentences of a body that certainly speak of one entry and give one of its times.
+fn body<'m>(
+    manual: &'m Resolved<'_>,
+    report: &mut Report<'_>,
+    names: &Names<'m>,
+    passage: &Passage<'m>,
+    mentions: &[Mention],
+) {
+    for mention in mentions.iter().filter(|m| super::is_quantity(passage, m)) {
+        let Some(named) = names.find(manual, passage, passage.sentence(&mention.range)) else { continue };
+        let mut same: Vec<&Figure> = named
+            .figures
+            .iter()
+            .filter(|f| {
+                f.path.is_some() && super::is_time(&f.quantity) && mention.likeness(&f.quantity) == Likeness::Same
+            })
+            .collect();
+        same.dedup_by_key(|figure| figure.span);
+        if let [figure] = same.as_slice()
+            && super::speaks_of_contact(passage, mention)
+        {
+            tell(manual, report, passage, mention, figure);
+        }
+    }
 }
 
 /// The figures that a passage is about, each once.

@@ -4,7 +4,7 @@ use super::super::{Lang, Locale};
 use super::dates::{date, month_day, weekday_short};
 use super::numbers::list;
 use super::{days, pick};
-use crate::values::{Closed, Hours, Time, TimeRange, WeekHours, Weekday};
+use crate::values::{Calendar, Closed, HolidayRule, Hours, Time, TimeRange, WeekHours, Weekday};
 
 const WEEK: [Weekday; 7] = [
     Weekday::Monday,
@@ -43,6 +43,50 @@ pub fn hours(locale: Locale, value: &Hours) -> Vec<String> {
         lines.push(note.clone());
     }
     lines
+}
+
+/// A calendar, in lines: the business days with their hours, the holidays by territory and by date, and the time zone. `own` are
+/// the holidays that stand beside those of the territory.
+pub fn calendar(locale: Locale, value: &Calendar, own: &[HolidayRule]) -> Vec<String> {
+    let mut lines = week_lines_of(locale, &value.opening());
+    let mut holidays = Vec::new();
+    if let Some(territory) = &value.territory {
+        let years: Vec<String> = value.holiday_years.iter().map(i16::to_string).collect();
+        let named = match (locale.lang, years.is_empty()) {
+            (Lang::Es, true) => format!("de {territory}"),
+            (Lang::En, true) => format!("of {territory}"),
+            (Lang::Pt, true) => format!("de {territory}"),
+            (Lang::Es, false) => format!("de {territory} en {}", list(locale, &years)),
+            (Lang::En, false) => format!("of {territory} in {}", list(locale, &years)),
+            (Lang::Pt, false) => format!("de {territory} em {}", list(locale, &years)),
+        };
+        holidays.push(named);
+    }
+    let dates: Vec<String> = own
+        .iter()
+        .map(|rule| match rule {
+            HolidayRule::Date(day) => date(locale, *day),
+            HolidayRule::Yearly(day) => month_day(locale, *day),
+        })
+        .collect();
+    if !dates.is_empty() {
+        holidays.push(list(locale, &dates));
+    }
+    if !holidays.is_empty() {
+        let label = days::holidays(locale);
+        lines.push(format!("{label} {}", holidays.join(", ")));
+    }
+    if let Some(zone) = &value.timezone {
+        lines.push(format!("{} {zone}", pick(locale, "zona horaria", "time zone", "fuso horário")));
+    }
+    lines
+}
+
+fn week_lines_of(locale: Locale, hours: &Hours) -> Vec<String> {
+    match hours {
+        Hours::Week { week, .. } => week_lines(locale, week),
+        Hours::Always => opening_times(locale, hours),
+    }
 }
 
 /// The lines of [`hours`] without the note, for who sets the note as the prose that it is.

@@ -157,6 +157,25 @@ fn week(days: &[(&str, &str)]) -> WeekHours {
 }
 
 #[test]
+fn a_calendar_is_told_whole() {
+    let own = vec![HolidayRule::parse("06-24").expect("a day")];
+    let plain = Calendar {
+        timezone: Some("America/Lima".into()),
+        territory: Some("PE".into()),
+        holiday_years: vec![2026, 2027],
+        ..Calendar::default()
+    };
+    assert_eq!(
+        all(|lang| calendar(lang, &plain, &own).join(" | ")),
+        [
+            "lun. a vie. 9:00–17:00 | feriados de PE en 2026 y 2027, 24 de junio | zona horaria America/Lima",
+            "Mon–Fri 9:00–17:00 | holidays of PE in 2026 and 2027, June 24 | time zone America/Lima",
+            "seg. a sex. 9:00–17:00 | feriados de PE em 2026 e 2027, 24 de junho | fuso horário America/Lima",
+        ]
+    );
+}
+
+#[test]
 fn equal_days_share_a_line() {
     let lines = |days: &[(&str, &str)]| all(|lang| hours(lang, &Hours::week(week(days))).join(" | "));
     assert_eq!(

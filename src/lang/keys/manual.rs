@@ -291,6 +291,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "The calendar of limits in business days and hours.",
         "Calendário dos prazos em dias e horas úteis.",
     ),
+    key(
+        "calendars",
+        "",
+        "Otros calendarios, por nombre, para los canales y las sedes que trabajan otros días. Lo que no dicen es como en `calendar`.",
+        "Other calendars, by name, for channels and sites that work on other days. What they do not say is as in `calendar`.",
+        "Outros calendários, por nome, para os canais e as sedes que trabalham em outros dias. O que não dizem é como em `calendar`.",
+    ),
     key("timezone", "America/Lima", "Zona horaria.", "The time zone.", "Fuso horário."),
     key("business_days", "mon..fri", "Días hábiles.", "The business days.", "Dias úteis."),
     key(
@@ -301,7 +308,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "Horas úteis de um dia.",
     ),
     key(
-        "calendar.holidays",
+        "calendar.holidays calendars.holidays",
         "[2026-12-25, 12-25]",
         "Feriados: fechas de un año o de todos los años, o `{ territory, years, dates }`.",
         "Holidays: dates of one year or of every year, or `{ territory, years, dates }`.",

@@ -18,6 +18,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Número, endereço ou página por onde se chega.",
     ),
     key(
+        "channels.calendar sites.calendar",
+        "",
+        "Calendario propio: un nombre de `calendars` del manifiesto, o sus días y horas. Con él se cuentan sus días y horas hábiles.",
+        "A calendar of its own: a name of `calendars` in the manifest, or its days and hours. Its business days and hours are counted by it.",
+        "Calendário próprio: um nome de `calendars` do manifesto, ou seus dias e horas. Com ele se contam seus dias e horas úteis.",
+    ),
+    key(
         "caller_cost",
         "",
         "Qué le cuesta al cliente usarlo: «llamada gratuita».",

@@ -542,6 +542,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Pergunta da pesquisa que mede o momento, por seu id ou em palavras.",
     ),
     key(
+        "communications.commitment before.commitment during.commitment after.commitment",
+        "respuesta",
+        "Compromiso al que sirve el mensaje, por su id. Ni el plazo del mensaje ni lo que dice pueden ser más largos.",
+        "The commitment that the message serves, by its id. Neither the message's time nor what it says may be longer.",
+        "Compromisso a que serve a mensagem, por seu id. Nem o prazo da mensagem nem o que ela diz podem ser mais longos.",
+    ),
+    key(
         "commitment",
         "respuesta",
         "Compromiso que se cumple en este momento, por su id.",

@@ -79,6 +79,7 @@ pub const WORDS: ManualWords = ManualWords {
     body: "Body",
     bounds: "Bounds",
     bracket: "Bracket",
+    calendar: "Business days and hours",
     caller_cost: "Cost of contact",
     cap: "Cap",
     capacity: "Capacity",

@@ -79,6 +79,7 @@ pub const WORDS: ManualWords = ManualWords {
     body: "Órgano",
     bounds: "Límites",
     bracket: "Tramo",
+    calendar: "Días y horas hábiles",
     caller_cost: "Costo del contacto",
     cap: "Tope",
     capacity: "Capacidad",

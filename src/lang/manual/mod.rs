@@ -53,6 +53,7 @@ pub struct ManualWords {
     pub body: &'static str,
     pub bounds: &'static str,
     pub bracket: &'static str,
+    pub calendar: &'static str,
     pub caller_cost: &'static str,
     pub cap: &'static str,
     pub capacity: &'static str,

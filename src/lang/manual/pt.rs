@@ -79,6 +79,7 @@ pub const WORDS: ManualWords = ManualWords {
     body: "Órgão",
     bounds: "Limites",
     bracket: "Faixa",
+    calendar: "Dias e horas úteis",
     caller_cost: "Custo do contato",
     cap: "Teto",
     capacity: "Capacidade",

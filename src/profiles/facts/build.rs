@@ -7,6 +7,7 @@ use crate::model::base::Base;
 use crate::model::details::{Details, Said};
 use crate::model::manifest::Unit;
 use crate::model::message::Message;
+use crate::model::staffing::Staffing;
 use crate::model::stock::ResourceKind;
 use crate::model::{Entry, Model, Register};
 use crate::parse::prose::Text;
@@ -19,7 +20,14 @@ use whole::{groups, root, units};
 
 impl Record {
     pub(super) fn new(subject: impl Into<String>, id: &str, span: Span) -> Record {
-        Record { subject: subject.into(), span, id: id.to_owned(), within: None, facts: BTreeMap::new() }
+        Record {
+            subject: subject.into(),
+            span,
+            id: id.to_owned(),
+            within: None,
+            facts: BTreeMap::new(),
+            intake: Vec::new(),
+        }
     }
 
     pub(super) fn of(base: &Base) -> Record {
@@ -132,7 +140,7 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
     let model = &manual.model;
     let calendar = model.manifest.calendar.clone();
     let mut collections: BTreeMap<&'static str, Vec<Record>> = BTreeMap::new();
-    collections.insert("channels", active(&model.channels, channel));
+    collections.insert("channels", active(&model.channels, |c, record| channel(model, c, record)));
     collections.insert("messages", messages(model));
     collections.insert(
         "surveys",
@@ -251,7 +259,7 @@ fn active<T: Entry>(register: &Register<T>, fill: impl Fn(&T, &mut Record)) -> V
         .collect()
 }
 
-fn channel(channel: &crate::model::channel::Channel, record: &mut Record) {
+fn channel(model: &Model, channel: &crate::model::channel::Channel, record: &mut Record) {
     if let Some(kind) = &channel.kind {
         record.put("kind", kind.span, Value::Words(vec![cases::kind_word(kind.value).to_owned()]));
     }
@@ -267,8 +275,16 @@ fn channel(channel: &crate::model::channel::Channel, record: &mut Record) {
     if let Some(response) = &channel.first_response {
         record.put("first_response", response.span, Value::Targets(response.targets.clone()));
     }
-    if channel.capacity.is_some() {
+    if let Some(capacity) = &channel.capacity {
         record.put("capacity", channel.base.span, Value::Text);
+        let staffing = model.week_of_channel(channel).and_then(|week| capacity.staffing(week));
+        if let Some(staffing) = staffing.filter(Staffing::is_reckoned) {
+            record.put(
+                "team",
+                capacity.servers.as_ref().map_or(channel.base.span, |s| s.span),
+                Value::Team(Box::new(staffing)),
+            );
+        }
     }
     if let Some(share) = &channel.used_by {
         record.put("used_by", share.span, Value::Percents(share.values().map(|v| v.value.clone()).collect()));

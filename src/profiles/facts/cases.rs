@@ -3,13 +3,13 @@
 use super::{Record, Value};
 use crate::lang::details::TYPE;
 use crate::model::Model;
-use crate::model::channel::ChannelKind;
+use crate::model::channel::{Channel, ChannelKind};
 use crate::model::complaint::{ComplaintType, Procedure, ProcedureStep};
 use crate::model::details::Said;
 use crate::model::message::Moment;
 use crate::parse::reader::Given;
 use crate::span::Span;
-use crate::values::{Duration, TimeUnit};
+use crate::values::{Duration, Hours, TimeUnit};
 use std::collections::BTreeMap;
 
 type Lists = (Vec<Record>, Vec<Record>, Vec<Record>, Vec<Record>);
@@ -76,6 +76,7 @@ fn common(model: &Model, p: &Procedure) -> Record {
         if let Some(first) = intake.channels.first() {
             let ids: Vec<String> = intake.channels.iter().map(|c| c.channel.value.clone()).collect();
             let kinds = kinds(model, ids.iter().map(String::as_str));
+            record.intake = intake_hours(model, &ids);
             staffed(model, &mut record, first.channel.span, &ids);
             record.put("channels", first.channel.span, Value::Words(ids));
             record.put("intake_kinds", first.channel.span, Value::Words(kinds));
@@ -131,6 +132,17 @@ fn without_types(p: &Procedure, mut record: Record) -> Record {
     record
 }
 
+/// When a case can come in: while somebody is there, where all channels need somebody; at any hour where one takes messages, and
+/// where one does not say its hours. Empty means any day.
+fn intake_hours(model: &Model, ids: &[String]) -> Vec<Hours> {
+    let hours = |channel: &Channel| match channel.kind.as_ref().map(|kind| kind.value) {
+        Some(ChannelKind::FaceToFace | ChannelKind::Telephone | ChannelKind::Visit) => model.open_hours(channel),
+        _ => None,
+    };
+    let channels = ids.iter().filter_map(|id| model.channels.get(id)).filter(|c| c.base.is_active());
+    channels.map(hours).collect::<Option<Vec<_>>>().map_or_else(Vec::new, |hours| hours.concat())
+}
+
 fn case(model: &Model, p: &Procedure, t: &ComplaintType, mut record: Record) -> Record {
     record.span = t.id.span;
     record.id.clone_from(&t.id.value);
@@ -146,6 +158,7 @@ fn case(model: &Model, p: &Procedure, t: &ComplaintType, mut record: Record) -> 
     {
         record.put("intake_kinds", channels.span, Value::Words(kinds(model, ids.iter().map(|id| id.value.as_str()))));
         let ids: Vec<String> = ids.iter().map(|id| id.value.clone()).collect();
+        record.intake = intake_hours(model, &ids);
         record.facts.remove("staffed");
         staffed(model, &mut record, channels.span, &ids);
     }

@@ -23,6 +23,7 @@ const OTHERS: [(&str, &[&str]); 20] = [
             "accessibility",
             "first_response",
             "capacity",
+            "team",
             "standards",
             "used_by",
             "wait_message",

@@ -89,7 +89,8 @@ pub(super) fn compare(
     };
     let answer = match (&fact.value, &amount.value) {
         (Value::Durations(said), Value::Durations(limit)) => {
-            said.iter().map(|one| time::keeps(&[*one], relation, &limit[0], facts)).min().unwrap_or(Answer::Unknown)
+            let keeps = |one: &Duration| time::keeps_from(&[*one], relation, &limit[0], facts, &record.intake);
+            said.iter().map(keeps).min().unwrap_or(Answer::Unknown)
         }
         (Value::Recurrence(said), Value::Durations(limit)) => match length(*said) {
             Some(said) => time::keeps(&[said], relation, &limit[0], facts),

@@ -6,7 +6,7 @@ use super::{Amount, Answer, Cover, Note, Outcome, Predicate, Relation, hours, ti
 use crate::diag::Arg;
 use crate::profiles::facts::{Fact, Facts, Record, Value};
 use crate::profiles::pack::Pack;
-use crate::values::{Bound, Date, Duration, Hours, Op, Percent, Quantity, Target};
+use crate::values::{Bound, Date, Decimal, Duration, Hours, Op, Percent, Quantity, Rate, Target};
 use std::collections::BTreeSet;
 
 /// How deep terms may name each other.
@@ -132,6 +132,10 @@ fn ask(predicate: &Predicate, record: &Record, scope: Scope<'_>) -> Outcome {
         Predicate::Measured { what, share, within, strict } => {
             measured(what, (share, within, *strict), predicate, scope.facts)
         }
+        Predicate::Serves { path, share, within } => match scope.facts.get(record, path) {
+            (holder, Some(fact)) => serves(holder, fact, share, within),
+            (holder, None) => absent(path, holder),
+        },
         Predicate::Reaches { of, by, must } => reaches(of, by, must, record, scope),
     }
 }
@@ -306,7 +310,9 @@ fn answers(limit: &Duration, record: &Record, facts: &Facts, predicate: &Predica
     let amount = Amount { value: Value::Durations(vec![*limit]), text };
     let stated = compare(Relation::AtMost, path, &amount, record, fact, facts);
     let steps = record.get("path").map(|fact| match &fact.value {
-        Value::Durations(list) if time::keeps(list, Relation::AtMost, limit, facts) == Answer::No => {
+        Value::Durations(list)
+            if time::keeps_from(list, Relation::AtMost, limit, facts, &record.intake) == Answer::No =>
+        {
             let said: Vec<Quantity> = list.iter().map(|d| Quantity::Duration(*d)).collect();
             let note = Note::new(record, fact.span, say::PATH_TOO_LONG).with("said", said);
             because(Answer::No, note.with("wanted", Quantity::Duration(*limit)))
@@ -344,6 +350,34 @@ fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicat
             }
         }
     }))
+}
+
+/// What a team reaches at its busiest, with the arithmetic where that is too little.
+fn serves(holder: &Record, fact: &Fact, share: &Percent, within: &Duration) -> Outcome {
+    let asked = f64::try_from(share.fraction()).unwrap_or(1.0);
+    let busiest = match &fact.value {
+        Value::Team(staffing) => staffing.busiest(within, asked),
+        _ => None,
+    };
+    let Some(busiest) = busiest else {
+        return Outcome { answer: Answer::Unknown, notes: Vec::new(), met: Vec::new() };
+    };
+    if busiest.share >= asked - 0.001 {
+        return yes(holder, fact);
+    }
+    // Cut, so that what falls short is never shown as reached.
+    let found = Decimal::try_from((busiest.share * 1000.0 + 1e-6).floor() / 10.0).unwrap_or_default();
+    let number = |value: f64| Decimal::try_from((value * 10.0).round() / 10.0).unwrap_or_default().normalize();
+    let count = |value: f64| Arg::from(Quantity::Rate(Rate::count(number(value))));
+    let note = Note::new(holder, fact.span, say::TOO_FEW_POSTS)
+        .with("cases", count(busiest.cases))
+        .with("minutes", count(busiest.minutes))
+        .with("posts", count(busiest.posts))
+        .with("found", Quantity::Percent(Percent::new(found.normalize())))
+        .with("time", Quantity::Duration(*within))
+        .with("wanted", Quantity::Percent(share.clone()))
+        .with("needed", busiest.needed.map_or_else(|| Arg::from("…"), |n| Arg::from(n.to_string())));
+    because(Answer::No, note)
 }
 
 /// Whether a target proves that so large a share is served within a time.

@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::values::{Decimal, Duration, Money, MonthDay, Percent, parse_number};
 
 /// The names of the predicates.
-pub const NAMES: [&str; 28] = [
+pub const NAMES: [&str; 29] = [
     "all",
     "any",
     "not",
@@ -33,6 +33,7 @@ pub const NAMES: [&str; 28] = [
     "open",
     "answers_within",
     "measured",
+    "serves",
     "reaches",
     "not_past",
     "unless",
@@ -173,6 +174,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         }),
         "answers_within" => Some(Predicate::Answers(parsed(value, Duration::parse, "15 business days", faults)?)),
         "measured" => measured(value, at, faults),
+        "serves" => serves(value, at, of, faults),
         "not_past" => conjunction(
             list(value)
                 .into_iter()
@@ -210,6 +212,23 @@ fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
         }
     };
     Some(Predicate::Measured { what: name, share, within: limit, strict })
+}
+
+fn serves(value: &Node, at: Span, of: &str, faults: &mut Faults) -> Option<Predicate> {
+    let mut part = |key: &'static str| {
+        let found = value.get(key);
+        if found.is_none() {
+            faults.add(at, Fault::Missing { key });
+        }
+        found
+    };
+    let (path, share, within) = (part("of"), part("share"), part("within"));
+    let (path, share, within) = (path?, share?, within?);
+    Some(Predicate::Serves {
+        path: known_path(&scalar(path, faults)?, path.span, of, faults)?,
+        share: parsed(share, Percent::parse, "95 %", faults)?,
+        within: parsed(within, Duration::parse, "3 minutes", faults)?,
+    })
 }
 
 fn conjunction(list: impl Iterator<Item = Predicate>) -> Option<Predicate> {

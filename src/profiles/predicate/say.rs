@@ -46,6 +46,13 @@ pub fn describe(predicate: &Predicate) -> String {
         Predicate::Same(paths) => {
             paths.iter().map(|p| format!("`{}`", known::written(p))).collect::<Vec<_>>().join(" = ")
         }
+        Predicate::Serves { path, share, within } => format!(
+            "`{}`: {} % ≤ {} {}",
+            known::written(path),
+            share.value.normalize(),
+            within.amount.normalize(),
+            within.unit.plural()
+        ),
         Predicate::Open { of, .. } => format!("{of}: `hours`"),
         Predicate::Answers(limit) => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
         Predicate::Measured { what, share, within, strict } => format!(
@@ -189,6 +196,11 @@ pub const CLOSE_TARGET: Text = Text {
     es: "la meta de {entry} cumple solo la lectura más débil: se pide {wanted}",
     en: "the target of {entry} meets only the weaker reading: {wanted} is required",
     pt: "a meta de {entry} cumpre só a leitura mais fraca: pede-se {wanted}",
+};
+pub const TOO_FEW_POSTS: Text = Text {
+    es: "en {entry} llegan {cases} por hora en el peor momento, cada caso toma {minutes} minutos y hay {posts} puestos: se atiende a {found} en {time}, y se pide {wanted}, que da `servers: {needed}`",
+    en: "at {entry} {cases} arrive in the busiest hour, each takes {minutes} minutes and {posts} posts are open: {found} are attended within {time}, and {wanted} is required, which `servers: {needed}` gives",
+    pt: "em {entry} chegam {cases} por hora no pior momento, cada caso toma {minutes} minutos e há {posts} postos: atende-se a {found} em {time}, e pede-se {wanted}, o que dá `servers: {needed}`",
 };
 pub const WEAKER: Text = Text {
     es: "se cumple solo en la lectura más débil del texto: {wanted}",

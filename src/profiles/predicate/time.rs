@@ -3,11 +3,22 @@
 
 use super::{Answer, Relation};
 use crate::profiles::facts::Facts;
-use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, TimeUnit};
+use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, Hours, TimeUnit};
 use std::cmp::Ordering;
 
-/// Whether times, one after the other, keep a limit. `Unknown` where only a calendar could tell.
+/// Whether times, one after the other, keep a limit from every day. `Unknown` where only a calendar could tell.
 pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &Facts) -> Answer {
+    keeps_from(stated, relation, limit, facts, &[])
+}
+
+/// The same from the days on which something is open, if any hours are given.
+pub fn keeps_from(
+    stated: &[Duration],
+    relation: Relation,
+    limit: &Duration,
+    facts: &Facts,
+    intake: &[Hours],
+) -> Answer {
     let order = |order: Ordering| match relation {
         Relation::AtMost => order.is_le(),
         Relation::AtLeast => order.is_ge(),
@@ -29,7 +40,7 @@ pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &
     }
     let days = stated.iter().chain([limit]).all(is_days);
     let held = if days {
-        starts(&facts.calendar).all(|start| {
+        starts(&facts.calendar, intake).all(|start| {
             let end = stated.iter().fold(start, |at, step| facts.calendar.add(at, step));
             order(end.cmp(&facts.calendar.add(start, limit)))
         })
@@ -103,8 +114,12 @@ fn sum(stated: &[Duration]) -> Option<Duration> {
     })
 }
 
-/// Every day of the years that the calendar knows, else of two plain ones.
-fn starts(calendar: &Calendar) -> impl Iterator<Item = DateTime> {
+/// Every day of the years that the calendar knows, else of two plain ones, on which something is open.
+fn starts<'c>(calendar: &'c Calendar, intake: &'c [Hours]) -> impl Iterator<Item = DateTime> + 'c {
+    let is_open = move |day: DateTime| {
+        let date = day.date();
+        intake.is_empty() || intake.iter().any(|hours| !hours.on(date, calendar.is_holiday(date)).is_empty())
+    };
     let mut years = calendar.holiday_years.clone();
     years.extend(calendar.holidays.iter().filter_map(|rule| match rule {
         HolidayRule::Date(date) => Some(date.year()),
@@ -116,11 +131,12 @@ fn starts(calendar: &Calendar) -> impl Iterator<Item = DateTime> {
     years.sort_unstable();
     years.dedup();
     let years = years.split_off(years.len().saturating_sub(4));
-    years.into_iter().flat_map(|year| {
+    let days = years.into_iter().flat_map(|year| {
         let first = Date::new(year, 1, 1).ok();
         std::iter::successors(first, move |day| day.tomorrow().ok().filter(|next| next.year() == year))
             .map(|day| day.to_datetime(jiff::civil::time(9, 0, 0, 0)))
-    })
+    });
+    days.filter(move |day| is_open(*day))
 }
 
 #[cfg(test)]
@@ -134,7 +150,14 @@ mod tests {
     fn with_holidays(days: &[&str]) -> Facts {
         let mut sources = Sources::default();
         let span = Span::new(sources.add("a", "", false), 0..0);
-        let root = Record { subject: String::new(), span, id: String::new(), within: None, facts: BTreeMap::new() };
+        let root = Record {
+            subject: String::new(),
+            span,
+            id: String::new(),
+            within: None,
+            facts: BTreeMap::new(),
+            intake: Vec::new(),
+        };
         let holidays: Vec<HolidayRule> = days.iter().map(|day| HolidayRule::parse(day).expect("a day")).collect();
         let knows_holidays = !holidays.is_empty();
         let calendar = Calendar { holidays, holiday_years: vec![2026, 2027], ..Calendar::default() };
@@ -176,6 +199,22 @@ mod tests {
             assert_eq!(check(&[stated], relation, limit, &[]), without, "{stated} {relation:?} {limit}");
             assert_eq!(check(&[stated], relation, limit, easter), with, "{stated} {relation:?} {limit}, with holidays");
         }
+    }
+
+    #[test]
+    fn a_case_comes_in_only_while_somebody_is_there() {
+        let facts = with_holidays(&[]);
+        let read = |text: &str| Duration::parse(text).expect("a duration");
+        let from = |stated: &str, intake: &[Hours]| {
+            keeps_from(&[read(stated)], Relation::AtMost, &read("15 business days"), &facts, intake)
+        };
+        // From a weekday fifteen working days last three weeks; from a Saturday a day less.
+        let counter = [facts.calendar.opening()];
+        assert_eq!((from("21 calendar days", &[]), from("21 calendar days", &counter)), (Answer::No, Answer::Yes));
+        assert_eq!(
+            (from("22 calendar days", &counter), from("21 calendar days", &[Hours::Always])),
+            (Answer::No, Answer::No)
+        );
     }
 
     #[test]

@@ -151,6 +151,22 @@ const ROWS: &[(&str, &[Edit], &str)] = &[
     ),
     undeclared!("9.1-d"),
     (
+        "9.1-d",
+        &[(
+            "  kind: telephone\n  purposes: [support, complaint, continuity]\n",
+            "  kind: telephone\n  capacity: { demand: { mean: 20 per hour, peak: 62 per hour }, handling_time: 5 minutes, servers: 5 }\n  purposes: [support, complaint, continuity]\n",
+        )],
+        "fail",
+    ),
+    (
+        "9.1-d",
+        &[(
+            "  kind: telephone\n  purposes: [support, complaint, continuity]\n",
+            "  kind: telephone\n  capacity: { demand: { mean: 20 per hour, peak: 62 per hour }, handling_time: 5 minutes, servers: 8 }\n  purposes: [support, complaint, continuity]\n",
+        )],
+        "attested",
+    ),
+    (
         "9.2",
         &[("topics: [sector, accessibility, vulnerable, languages,", "topics: [sector, vulnerable, languages,")],
         "fail",
