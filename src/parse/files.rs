@@ -2,7 +2,7 @@
 
 mod translation;
 
-pub use translation::Translated;
+pub use translation::{StampPlace, Translated};
 
 use super::kind::Kind;
 use super::source::{NoFrontMatter, decode, front_matter};

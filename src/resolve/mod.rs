@@ -4,6 +4,7 @@ mod cycles;
 mod destinations;
 mod links;
 mod references;
+mod translations;
 
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
@@ -13,11 +14,12 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value};
 use crate::parse::unread::Unread;
-use crate::span::{Sources, Span};
-use std::collections::{BTreeMap, HashMap};
+use crate::span::{FileId, Sources, Span};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
+pub use translations::{Lacking, Stale, Wording};
 
 /// A manual in one language, with its references followed.
 pub struct Resolved<'p> {
@@ -39,8 +41,12 @@ pub struct Resolved<'p> {
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
     pub pictures: Vec<PictureUse>,
-    /// The entries that have a translation.
+    /// What has a translation.
     pub translations: Vec<Translated>,
+    /// Of a manual that is read in another language: the files of that translation.
+    own_files: Option<BTreeSet<FileId>>,
+    /// Of such a manual: the entries whose translation may be older than the original.
+    pub stale: Vec<(Kind, String)>,
     /// What could not be read: files, and entries of files that could.
     pub unread: Unread,
     /// Values that are written but could not be read, by entry and path.
@@ -66,7 +72,8 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
             by_entry.entry((kind, id)).or_default().insert(path, value);
         }
     }
-    let lang = lang.unwrap_or(model.manifest.languages.default);
+    let original = model.manifest.languages.default;
+    let lang = lang.unwrap_or(original);
     let mut resolved = Resolved {
         model,
         lang,
@@ -79,6 +86,8 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         hrefs,
         pictures,
         translations: parsed.translated(),
+        own_files: (lang != original).then(|| parsed.files_in(lang)),
+        stale: Vec::new(),
         unread,
         failed,
     };

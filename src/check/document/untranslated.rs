@@ -4,8 +4,6 @@ use crate::check::{Report, Rule};
 use crate::diag::Arg;
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::model::base::Base;
-use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -52,6 +50,9 @@ name: Other
 organization: { name: Ejemplo }
 document: { title: Manual }
 languages: { default: es, others: [en] }
+=== manual.en.yaml
+organization: { name: Example }
+document: { title: Manual }
 === services/otro.md
 ---
 code: EJ-02
@@ -66,29 +67,28 @@ name: Other
     check,
 };
 
-/// How many entries a message names.
+/// How many files or entries a message names.
 const NAMED: usize = 3;
 
 const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let manifest = &manual.model.manifest;
+    let wordings = manual.wordings();
     for lang in manifest.languages.others.iter().filter(|lang| **lang != manifest.languages.default) {
-        let known = |base: &Base| {
-            manual.translations.iter().any(|t| t.lang == *lang && t.kind == base.kind && t.id.value == base.id)
-        };
-        let missing: Vec<&Base> = super::kept(manual).filter(|base| is_read(base) && !known(base)).collect();
+        let lacking = manual.lacking(&wordings, *lang);
+        let missing: Vec<&str> = lacking
+            .iter()
+            .filter(|lacking| !lacking.begun && lacking.texts.iter().any(|text| super::is_wanted(manual, text)))
+            .map(|lacking| manual.sources.get(lacking.file).path.as_str())
+            .collect();
         let Some(first) = missing.first() else { continue };
-        let mut names: Vec<Arg> = missing.iter().take(NAMED).map(|base| base.title().into()).collect();
+        let mut names: Vec<Arg> = missing.iter().take(NAMED).map(|path| (*path).into()).collect();
         if missing.len() > NAMED {
             names.push(OTHERS.into());
         }
-        let file = format!("{}/{}.{}.md", first.kind.name(), first.id, lang.code());
-        report.at(manifest.span, "", |f| f.arg("lang", lang.own_name()).arg("names", names).arg("file", file));
+        let (stem, end) = first.rsplit_once('.').unwrap_or((first, "yaml"));
+        let file = format!("{stem}.{}.{end}", lang.code());
+        report.at(manifest.span, "", |f| f.arg("lang", lang.name()).arg("names", names).arg("file", file));
     }
-}
-
-/// The entries that a customer or a newcomer reads as a whole; of registers the rest follows.
-fn is_read(base: &Base) -> bool {
-    matches!(base.kind, Kind::Services | Kind::Chapters | Kind::Complaints | Kind::Standards)
 }
