@@ -49,6 +49,8 @@ pub struct Compiled {
     /// One for each language that was built; none when too little could be read.
     pub manuals: Vec<ir::Manual>,
     pub coverage: Option<Coverage>,
+    /// How each translation stands.
+    pub translations: Vec<resolve::Standing>,
 }
 
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
@@ -98,8 +100,9 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
+    let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop(resolved);
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage })
+    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, translations })
 }
 
 /// The manual in other languages, and the findings about its translations: those that stand in their own files.
@@ -117,6 +120,7 @@ fn translations<'p, 'l>(
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
         let Some(mut translated) = translated else { continue };
         translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+        translated.untranslated = original.untranslated(*lang);
         translated.stale = original.stale(*lang);
         findings.extend(check::check_words(&translated, today));
         manuals.push(translated);

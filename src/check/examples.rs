@@ -9,6 +9,7 @@ mod cases;
 mod feasibility;
 mod promised;
 mod silence;
+mod translated;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

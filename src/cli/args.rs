@@ -26,6 +26,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     Reference(ReferenceArgs),
+    Translations(TranslationsArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -126,6 +127,20 @@ pub struct ReferenceArgs {
     pub force: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct TranslationsArgs {
+    #[arg(value_name = "MANUAL")]
+    pub manual: Option<PathBuf>,
+    #[arg(long)]
+    pub stamp: bool,
+    #[arg(long, value_name = "ENTRY", action = ArgAction::Append, requires = "stamp")]
+    pub at: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -199,7 +214,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 7] = [
+    let texts: [Texts<'_>; 8] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -265,6 +280,18 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("format", help.reference_format),
                 ("lang", help.reference_lang),
                 ("force", help.force),
+            ],
+        ),
+        (
+            "translations",
+            help.translations,
+            format!("{options} [MANUAL]"),
+            &[
+                ("manual", help.manual),
+                ("stamp", help.stamp),
+                ("at", help.stamp_at),
+                ("today", help.today),
+                ("lang", help.messages),
             ],
         ),
     ];

@@ -18,6 +18,7 @@ mod print;
 mod reference;
 mod schema;
 mod session;
+mod translations;
 mod usage;
 
 use args::Command;
@@ -59,6 +60,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Explain(args) => explain::run(args, &mut session),
         Command::Schema(args) => schema::run(args, &mut session),
         Command::Reference(args) => reference::run(args, &mut session),
+        Command::Translations(args) => translations::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

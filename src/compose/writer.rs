@@ -39,7 +39,7 @@ impl<'m> Writer<'m> {
     // ---- texts ----
 
     pub fn text(&self, text: &Text) -> Vec<Inline> {
-        match self.manual.is_untranslated(text) {
+        match self.manual.untranslated.contains(&text.span) {
             true => self.of_original().inlines(&text.content, &[]),
             false => self.inlines(&text.content, &[]),
         }
@@ -372,7 +372,7 @@ impl<'m> Writer<'m> {
 
     /// The prose of an entry. Its headings begin at `level` (2 to 4).
     pub fn prose(&self, prose: &Prose, level: u8) -> Vec<Block> {
-        match prose.span.is_some_and(|span| self.manual.is_original(span)) {
+        match prose.span.is_some_and(|span| self.manual.untranslated.contains(&span)) {
             true => self.of_original().blocks(&prose.blocks, &prose.notes, level),
             false => self.blocks(&prose.blocks, &prose.notes, level),
         }

@@ -15,11 +15,11 @@ use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value};
 use crate::parse::unread::Unread;
 use crate::span::{FileId, Sources, Span};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
-pub use translations::{Lacking, Stale, Wording};
+pub use translations::{Lacking, Stale, Standing, Wording};
 
 /// A manual in one language, with its references followed.
 pub struct Resolved<'p> {
@@ -45,6 +45,8 @@ pub struct Resolved<'p> {
     pub translations: Vec<Translated>,
     /// Of a manual that is read in another language: the files of that translation.
     own_files: Option<BTreeSet<FileId>>,
+    /// Of such a manual: the places of what is shown in the original's language, because there is no translation of it.
+    pub untranslated: HashSet<Span>,
     /// Of such a manual: the entries whose translation may be older than the original.
     pub stale: Vec<(Kind, String)>,
     /// What could not be read: files, and entries of files that could.
@@ -87,6 +89,7 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         pictures,
         translations: parsed.translated(),
         own_files: (lang != original).then(|| parsed.files_in(lang)),
+        untranslated: HashSet::new(),
         stale: Vec::new(),
         unread,
         failed,

@@ -1,18 +1,21 @@
 //! Which texts a language lacks, and which translations no longer hold: the original may have changed since.
 
 use super::Resolved;
+use crate::diag::Edit;
 use crate::lang::Lang;
-use crate::parse::files::Translated;
+use crate::parse::files::{StampPlace, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Inline, Text};
 use crate::parse::reader::Value;
 use crate::span::{FileId, Span, Spanned};
-use crate::values::When;
+use crate::values::{Date, Quantity, When};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 
 /// Keys whose values are the same in every language.
-const EVERYWHERE: [&str; 5] = ["address", "phone", "email", "website", "number"];
+const EVERYWHERE: [&str; 5] = ["per", "phone", "email", "website", "number"];
+/// Keys of which the last part is an id: where a decision leads.
+const LEADS: [&str; 2] = [".decision.yes", ".decision.no"];
 
 /// A text or prose that readers of another language need in theirs.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +37,21 @@ pub struct Lacking<'m> {
     pub begun: bool,
 }
 
+/// How a translation stands, for who looks after it.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub lang: Lang,
+    /// `kind/id`, or `manual`.
+    pub entry: String,
+    pub file: FileId,
+    /// Whether the original may have changed since.
+    pub stale: bool,
+    /// Whether it says of which words it is.
+    pub stamped: bool,
+    /// What says that it is of today's words.
+    pub stamp: Edit,
+}
+
 /// Why a translation may no longer hold.
 #[derive(Debug, Clone, Copy)]
 pub enum Stale<'t> {
@@ -49,9 +67,10 @@ impl<'p> Resolved<'p> {
         self.own_files.as_ref().is_some_and(|files| !files.contains(&span.file))
     }
 
-    /// Whether a text is shown in the original's language because the translation lacks it.
-    pub fn is_untranslated(&self, text: &Text) -> bool {
-        self.is_original(text.span) && self.has_words(&text.content) && !is_closed(&text.source)
+    /// The places of the texts that a language lacks.
+    pub fn untranslated(&self, lang: Lang) -> HashSet<Span> {
+        let lacking = self.lacking(&self.wordings(), lang);
+        lacking.iter().flat_map(|lacking| lacking.texts.iter().map(|text| text.span)).collect()
     }
 
     /// Every text that is to be translated, in the order of the files.
@@ -62,7 +81,8 @@ impl<'p> Resolved<'p> {
             .flat_map(|(path, value)| texts_of(value).iter().map(move |text| (None, path.as_str(), text)));
         let entries = self.texts().map(|(kind, id, path, text)| (Some((kind, id)), path, text));
         let is_wanted = |path: &str, text: &Text| {
-            let everywhere = path.rsplit('.').any(|part| EVERYWHERE.contains(&part));
+            let everywhere =
+                path.rsplit('.').any(|part| EVERYWHERE.contains(&part)) || LEADS.iter().any(|end| path.ends_with(end));
             !everywhere && self.has_words(&text.content) && !is_closed(&text.source)
         };
         let texts = manifest.chain(entries).filter(|(_, path, text)| is_wanted(path, text));
@@ -134,6 +154,33 @@ impl<'p> Resolved<'p> {
         stale.filter_map(|t| Some((t.kind?, t.id.value.clone()))).collect()
     }
 
+    /// How each translation stands on a day, by language and in the order of the files.
+    pub fn standings(&self, today: Date) -> Vec<Standing> {
+        let wordings = self.wordings();
+        let mut all: Vec<Standing> = self.translations.iter().map(|t| self.standing(&wordings, t, today)).collect();
+        all.sort_by_key(|standing| (standing.lang, standing.file, standing.stamp.span));
+        all
+    }
+
+    fn standing(&self, wordings: &[Wording<'_>], translated: &Translated, today: Date) -> Standing {
+        let id = &translated.id;
+        let value = format!("{{ on: {today}, of: \"{}\" }}", self.digest(wordings, translated));
+        let before = |span: Span, text: String| Edit { span: span.sub(0, 0), replacement: text };
+        let stamp = match translated.stamp {
+            StampPlace::Value(span) => Edit { span, replacement: value },
+            StampPlace::Flow(key) => before(key, format!("translated: {value}, ")),
+            StampPlace::Line(key) => {
+                let text = &self.sources.get(key.file).text;
+                let line = text[..key.range().start].rsplit('\n').next().unwrap_or_default();
+                let indent = " ".repeat(line.chars().count());
+                before(key, format!("translated: {value}\n{indent}"))
+            }
+        };
+        let entry = translated.kind.map_or_else(|| id.value.clone(), |kind| format!("{}/{}", kind.name(), id.value));
+        let stale = self.staleness(wordings, translated).is_some();
+        Standing { lang: translated.lang, entry, file: id.span.file, stale, stamped: translated.of.is_some(), stamp }
+    }
+
     /// Whether there is anything in it to translate: two letters beside each other that are no link, code or value.
     fn has_words(&self, content: &[Inline]) -> bool {
         let mut found = false;
@@ -160,9 +207,18 @@ impl<'p> Resolved<'p> {
     }
 }
 
-/// Whether it is one of the words that mean the same wherever they are written.
+/// Whether it means the same in every language: a word of the manual's own language such as `at_receipt`, a code such as
+/// `PM-20`, a value.
 fn is_closed(source: &str) -> bool {
-    source == "free" || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
+    let source = source.trim();
+    let is_code =
+        source.chars().any(|c| c.is_ascii_digit() || c.is_uppercase()) && !source.chars().any(char::is_lowercase);
+    let is_word = source.contains('_') && source.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    is_code
+        || is_word
+        || source == "free"
+        || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
+        || Quantity::parse(source).is_ok()
 }
 
 fn is_word(text: &str) -> bool {

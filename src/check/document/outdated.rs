@@ -53,7 +53,7 @@ name: Ejemplo
 ---
 === services/ejemplo.en.md
 ---
-translated: { on: 2026-10-12, of: GOODDIGEST }
+translated: { on: 2026-10-12, of: 2ee07aca }
 name: Example
 ---
 "#,

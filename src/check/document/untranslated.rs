@@ -53,6 +53,11 @@ languages: { default: es, others: [en] }
 === manual.en.yaml
 organization: { name: Example }
 document: { title: Manual }
+=== roles.en.yaml
+jefatura: { name: Head office }
+caja: { name: Till }
+=== channels.en.yaml
+agencia: { name: Branch }
 === services/otro.md
 ---
 code: EJ-02
