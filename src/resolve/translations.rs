@@ -83,7 +83,10 @@ impl<'p> Resolved<'p> {
         let is_wanted = |path: &str, text: &Text| {
             let everywhere =
                 path.rsplit('.').any(|part| EVERYWHERE.contains(&part)) || LEADS.iter().any(|end| path.ends_with(end));
-            !everywhere && self.has_words(&text.content) && !is_closed(&text.source)
+            // A street has its name in every language; «la de cada agencia» has not.
+            let street =
+                path.rsplit('.').next() == Some("address") && text.source.contains(|c: char| c.is_ascii_digit());
+            !everywhere && !street && self.has_words(&text.content) && !is_closed(&text.source)
         };
         let texts = manifest.chain(entries).filter(|(_, path, text)| is_wanted(path, text));
         let texts = texts.map(|(entry, path, text)| Wording { entry, path, span: text.span });
@@ -207,15 +210,18 @@ impl<'p> Resolved<'p> {
     }
 }
 
-/// Whether it means the same in every language: a word of the manual's own language such as `at_receipt`, a code such as
-/// `PM-20`, a value.
+/// Whether it means the same in every language: a word of the manual's own language such as `at_receipt`, an id, a code such as
+/// `PM-20`, a value, an address of the web.
 fn is_closed(source: &str) -> bool {
     let source = source.trim();
     let is_code =
-        source.chars().any(|c| c.is_ascii_digit() || c.is_uppercase()) && !source.chars().any(char::is_lowercase);
-    let is_word = source.contains('_') && source.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        !source.chars().any(char::is_lowercase) && source.chars().any(|c| c.is_ascii_digit() || c.is_uppercase());
+    let of_an_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+    let is_id = source.contains(['_', '-']) && source.chars().all(of_an_id);
+    let is_address = !source.contains(char::is_whitespace) && (source.contains("://") || source.contains('@'));
     is_code
-        || is_word
+        || is_id
+        || is_address
         || source == "free"
         || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
         || Quantity::parse(source).is_ok()

@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
         name: "half-translated",
         severity: Severity::Warning,
         message: Text {
-            es: "en {lang} faltan {count} textos de `{file}`: {names}",
-            en: "in {lang} {count} texts of `{file}` are missing: {names}",
-            pt: "em {lang} faltam {count} textos de `{file}`: {names}",
+            es: "`{file}` no está completo en {lang}, por traducir {count}: {names}",
+            en: "`{file}` is not whole in {lang}, {count} to translate: {names}",
+            pt: "`{file}` não está completo em {lang}, por traduzir {count}: {names}",
         },
         why: Text {
             es: "El lector de la otra lengua encuentra en medio de su página frases que no entiende.",

@@ -46,7 +46,11 @@ fn texts_that_lack_are_told_once_a_file() {
     assert_eq!(told(&result, &ABOUT), ["I726 channels.yaml:6"]);
     let finding = result.findings.iter().find(|f| f.code() == "I726").expect("told");
     let message = finding.message(Lang::En);
-    assert!(message.contains("2 texts of `channels.yaml`") && message.contains("telefono.wait_message"), "{message}");
+    assert!(
+        message.contains("`channels.yaml` is not whole in English, 2 to translate")
+            && message.contains("telefono.wait_message"),
+        "{message}"
+    );
     assert!(finding.help_text(Lang::Es).contains("`channels.en.yaml`"));
     let nothing = of(CHANNELS);
     assert_eq!(
