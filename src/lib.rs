@@ -53,6 +53,8 @@ pub struct Compiled {
     pub coverage: Option<Coverage>,
     /// What the manuals are dressed in: the manual's own theme, laid over the program's.
     pub theme: Theme,
+    /// How each translation stands.
+    pub translations: Vec<resolve::Standing>,
 }
 
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
@@ -75,31 +77,31 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     let mut coverage = None;
     if let Some(resolved) = &resolved {
         findings.extend(check::check(resolved, options.today));
+        let wanted = languages(resolved, &options.langs);
+        let others = wanted.iter().filter(|wanted| **wanted != lang);
+        let (translated, more) = translations(&parsed, resolved, others, options.today);
+        findings.extend(more);
         let settled = check::levels::settle(resolved, findings, options.today);
         findings = settled.findings;
         // Of what could not be read, rules would tell consequences only.
         let certain = |f: &Diagnostic| parsed.unread.is_empty() && !resolved.is_consequence(f);
         findings.retain(|f| f.code().starts_with('E') || certain(f));
         findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
-        let covered = |manual: &resolve::Resolved<'_>, findings: &[Diagnostic], lang| {
+        let covered = |manual: &resolve::Resolved<'_>, lang| {
             let waived = settled.waived.as_slice();
-            let ground = Ground { findings, waived, lang, today: options.today };
+            let ground = Ground { findings: &findings, waived, lang, today: options.today };
             compose::coverage::coverage(manual, ground)
         };
-        coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
+        coverage = Some(covered(resolved, options.messages.unwrap_or(lang)));
         let assets = compose::assets(files, &parsed.assets)?;
-        for wanted in languages(resolved, &options.langs) {
-            // Findings about a translation are those that stand in its own files.
-            let (translated, more) = match wanted == lang {
-                true => (None, Vec::new()),
-                false => resolve::resolve(&parsed, Some(wanted)),
+        for wanted in wanted {
+            let manual = match wanted == lang {
+                true => Some(resolved),
+                false => translated.iter().find(|manual| manual.lang == wanted),
             };
-            let mark = format!(".{wanted}.");
-            findings.extend(more.into_iter().filter(|f| parsed.sources.get(f.span.file).path.contains(&mark)));
-            let manual = if wanted == lang { Some(resolved) } else { translated.as_ref() };
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
-                let coverage = published.then(|| covered(manual, &findings, wanted));
+                let coverage = published.then(|| covered(manual, wanted));
                 compose::compose(manual, options.today, assets.clone(), coverage.as_ref())
             }));
         }
@@ -108,8 +110,9 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
+    let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop(resolved);
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, theme })
+    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, theme, translations })
 }
 
 /// The files of the manual's theme.
@@ -119,6 +122,29 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
         Ok((name.clone(), theme::Given { file: *file, bytes }))
     };
     named.iter().map(given).collect()
+}
+
+/// The manual in other languages, and the findings about its translations: those that stand in their own files.
+fn translations<'p, 'l>(
+    parsed: &'p parse::files::Parsed,
+    original: &resolve::Resolved<'_>,
+    langs: impl Iterator<Item = &'l Lang>,
+    today: jiff::civil::Date,
+) -> (Vec<resolve::Resolved<'p>>, Vec<Diagnostic>) {
+    let mut manuals = Vec::new();
+    let mut findings = Vec::new();
+    for lang in langs {
+        let own = parsed.files_in(*lang);
+        let (translated, more) = resolve::resolve(parsed, Some(*lang));
+        findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
+        let Some(mut translated) = translated else { continue };
+        translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+        translated.untranslated = original.untranslated(*lang);
+        translated.stale = original.stale(*lang);
+        findings.extend(check::check_words(&translated, today));
+        manuals.push(translated);
+    }
+    (manuals, findings)
 }
 
 /// Adds the profiles that were asked for beside those of the manifest.

@@ -114,6 +114,9 @@ for manual in manual tests/manuals/madrid-mayores; do
   mapfile -t pages < <(one_of_each_kind "$out")
   outside "$name: axe, one page of each kind in 8 views" node "$cache/web/axe.mjs" "$out" "${pages[@]}"
   outside "$name: axe, every page in 1 view" node "$cache/web/axe.mjs" --quick "$out"
+  if [ -d "$out/en" ]; then
+    outside "$name: the same page and place in the other language" node "$cache/web/languages.mjs" "$out"
+  fi
   outside "$name: Nu, every page" node "$cache/web/nu.mjs" "$out"
   outside "$name: PDF/UA-1 and PDF/A-3a" "$cache/python/bin/python" tests/pdf/check.py "$out/manual.pdf"
   pdfs+=("$out/manual.pdf")

@@ -10,6 +10,7 @@ mod clocks;
 mod feasibility;
 mod promised;
 mod silence;
+mod translated;
 mod unexampled;
 
 use crate::diag::{Diagnostic, Entry};

@@ -224,6 +224,8 @@ pub const RULES: &[&Rule] = &[
     &document::untranslated::RULE,
     &document::stale::RULE,
     &document::calendars::RULE,
+    &document::outdated::RULE,
+    &document::half_translated::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,
@@ -256,6 +258,28 @@ pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
 pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Shared) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     (rule.check)(manual, &mut Report { entry: &rule.entry, today, findings: &mut findings, shared });
+    findings
+}
+
+/// The rules that read words and not the model: what they say of a manual holds of each of its translations anew.
+const OF_WORDS: [&Rule; 6] = [
+    &promises::message::RULE,
+    &promises::contradiction::RULE,
+    &wording::vague::RULE,
+    &wording::avoided::RULE,
+    &wording::ambiguous::RULE,
+    &wording::repeated::RULE,
+];
+
+/// What the rules of words say of a manual that is read in another language than its own: of its translation alone.
+pub fn check_words(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let assessments = OnceCell::new();
+    for rule in OF_WORDS {
+        let mut report = Report { entry: &rule.entry, today, findings: &mut findings, assessments: &assessments };
+        (rule.check)(manual, &mut report);
+    }
+    findings.retain(|finding| !manual.is_original(finding.span));
     findings
 }
 

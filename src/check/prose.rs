@@ -81,7 +81,9 @@ pub fn passages<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> b
     };
     let texts = manual.texts().map(|(kind, id, path, text)| of(kind, id, path, text.span));
     let bodies = manual.model.bases().into_iter().filter_map(|base| Some(of(base.kind, &base.id, "", base.body.span?)));
-    let wanted = texts.chain(bodies).filter(|passage| wanted(passage));
+    // What has no translation is read with the original.
+    let own = texts.chain(bodies).filter(|passage| !manual.is_original(passage.span));
+    let wanted = own.filter(|passage| wanted(passage));
     wanted.filter(|passage| is_kept(manual, manual.model.base(passage.kind, passage.id))).collect()
 }
 

@@ -27,6 +27,7 @@ pub enum Command {
     Schema(SchemaArgs),
     Reference(ReferenceArgs),
     Theme(ThemeArgs),
+    Translations(TranslationsArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -137,6 +138,20 @@ pub struct ThemeArgs {
     pub lang: Option<Lang>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct TranslationsArgs {
+    #[arg(value_name = "MANUAL")]
+    pub manual: Option<PathBuf>,
+    #[arg(long)]
+    pub stamp: bool,
+    #[arg(long, value_name = "ENTRY", action = ArgAction::Append, requires = "stamp")]
+    pub at: Vec<String>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -210,7 +225,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 8] = [
+    let texts: [Texts<'_>; 9] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -283,6 +298,18 @@ pub fn command(help: &'static Help) -> clap::Command {
             help.theme,
             format!("{options} [MANUAL]"),
             &[("manual", help.manual), ("copy", help.theme_copy), ("lang", help.messages)],
+        ),
+        (
+            "translations",
+            help.translations,
+            format!("{options} [MANUAL]"),
+            &[
+                ("manual", help.manual),
+                ("stamp", help.stamp),
+                ("at", help.stamp_at),
+                ("today", help.today),
+                ("lang", help.messages),
+            ],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

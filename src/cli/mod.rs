@@ -19,6 +19,7 @@ mod reference;
 mod schema;
 mod session;
 mod theme;
+mod translations;
 mod usage;
 
 use args::Command;
@@ -61,6 +62,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Schema(args) => schema::run(args, &mut session),
         Command::Reference(args) => reference::run(args, &mut session),
         Command::Theme(args) => theme::run(args, &mut session),
+        Command::Translations(args) => translations::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

@@ -357,3 +357,43 @@ fn a_manual_takes_a_file_of_the_theme_and_the_site_shows_it() {
     let built = run_in(dir.path(), None, "cartilla build");
     assert_eq!((built.status, built.err.contains("E051")), (1, true), "{}", built.err);
 }
+
+#[test]
+fn translations_are_stamped_and_those_that_no_longer_hold_only_by_name() {
+    let dir = folder();
+    let write = |path: &str, text: &str| {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("created");
+        fs::write(path, text).expect("written");
+    };
+    let read = |path: &str| fs::read_to_string(dir.path().join(path)).expect("kept");
+    write(
+        "manual.yaml",
+        "organization: { name: E }\ndocument: { title: M }\nlanguages: { default: es, others: [en] }\n",
+    );
+    write("roles.yaml", "caja: { name: Caja }\njefa:\n  name: Jefa\n");
+    write("roles.en.yaml", "caja: { name: Till }\njefa:\n  name: Head\n");
+    write("services/uno.md", "---\ncode: U-1\nname: Uno\n---\n");
+    write("services/uno.en.md", "---\ntranslated: 2026-10-01\nname: One\n---\n");
+    let run = |line: &str| run_in(dir.path(), Some(Lang::En), line);
+    let shown = run("cartilla translations");
+    assert!(shown.status == 0 && shown.err.contains("3 entries translated"), "{}", shown.err);
+    assert!(shown.err.contains("3 without a stamp"), "{}", shown.err);
+    let stamped = run("cartilla translations --stamp --today 2026-11-21");
+    assert!(stamped.status == 0 && stamped.err.contains("3 translations stamped in 2 files"), "{}", stamped.err);
+    let roles = read("roles.en.yaml");
+    assert!(roles.starts_with("caja: { translated: { on: 2026-11-21, of: \""), "{roles}");
+    assert!(roles.contains("jefa:\n  translated: { on: 2026-11-21, of: \""), "{roles}");
+    assert!(roles.ends_with("\" }\n  name: Head\n"), "{roles}");
+    assert!(read("services/uno.en.md").starts_with("---\ntranslated: { on: 2026-11-21, of: \""));
+    write("roles.yaml", "caja: { name: Caja }\njefa:\n  name: Jefatura\n");
+    let shown = run("cartilla translations");
+    assert!(shown.status == 1 && shown.err.contains("roles/jefa"), "{}", shown.err);
+    assert!(run("cartilla check").err.contains("I725"));
+    let none = run("cartilla translations --stamp");
+    assert!(none.err.contains("0 translations stamped"), "{}", none.err);
+    let named = run("cartilla translations --stamp --at roles/jefa");
+    assert!(named.err.contains("1 translation stamped in 1 file"), "{}", named.err);
+    assert_eq!(run("cartilla translations").status, 0);
+    assert!(!run("cartilla check").err.contains("I725"));
+}

@@ -25,6 +25,7 @@ pub mod preparation;
 mod profiles;
 mod promises;
 mod services;
+mod tongue;
 mod writer;
 
 #[cfg(test)]
@@ -67,6 +68,7 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
     sections.extend(annexes::glossary(&x));
     sections.extend(annexes::changes(&x));
     sections.extend(coverage.map(|coverage| coverage::page::chapter(&x, coverage)));
+    tongue::mark(&x, &mut sections);
     let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
     let status = document.status.as_ref().map(|s| s.value);

@@ -84,7 +84,7 @@ fn number_child(section: &mut Section, counters: &mut Counters) {
 }
 
 /// Calls `see` for every block at any depth, parents first.
-fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
+pub(super) fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
     for block in blocks {
         see(block);
         match block {
@@ -112,7 +112,7 @@ fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
 }
 
 /// Every anchor of a section and what is in it.
-fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
+pub(super) fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
     anchors.insert(section.id.clone());
     each_block(&mut section.blocks, &mut |block| match block {
         Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => anchors.extend(id.clone()),
@@ -134,7 +134,7 @@ fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
 }
 
 /// Calls `see` for every list of inlines of a section.
-fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) {
+pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) {
     see(&mut section.lead);
     section.facts.iter_mut().for_each(|f| see(&mut f.content));
     each_block(&mut section.blocks, &mut |block| match block {

@@ -295,3 +295,62 @@ fn a_manual_writes_figures_as_its_region_does() {
     assert!(territory.contains("30 días calendario"));
     assert!(with("default: es").contains("30 días naturales"));
 }
+
+/// The English edition of a small manual in Spanish.
+fn english(more: &str) -> Manual {
+    let base = BASE.replace("default: es }", "default: es, others: [en] }");
+    let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
+    let today = jiff::civil::date(2026, 11, 21);
+    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new() };
+    let compiled = compile(&files, &options).expect("files in memory can be listed");
+    compiled.manuals.into_iter().next().expect("the manual is composed")
+}
+
+/// The callouts directly in a section or in a group of it, as `section: words`.
+fn callouts(manual: &Manual) -> Vec<String> {
+    let mut out = Vec::new();
+    for section in manual.all_sections() {
+        let groups = section.blocks.iter().flat_map(Block::children).flatten();
+        for block in section.blocks.iter().chain(groups) {
+            if let Block::Callout { blocks, .. } = block
+                && let [Block::Paragraph { content }] = blocks.as_slice()
+            {
+                out.push(format!("{}: {}", section.id, text_of(content)));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn what_is_not_translated_is_marked_and_named_for_the_reader() {
+    let service = "=== services/uno.md\n---\ncode: U-1\nname: Uno\noffering: { summary: Lo primero, hours: { note: a diario } }\n\
+                   ---\n\nPregunte por él.\n";
+    let manual =
+        english(&format!("{service}=== services/uno.en.md\n---\nname: One\noffering: {{ summary: The first }}\n---\n"));
+    let page = manual.all_sections().into_iter().find(|s| s.id == "service-uno").expect("a page");
+    assert_eq!((page.title.as_str(), text_of(&page.lead).as_str()), ("One", "The first"));
+    let prose = page.blocks.iter().find_map(|block| match block {
+        Block::Paragraph { content } => Some(content.as_slice()),
+        _ => None,
+    });
+    let spanish = |run: &[crate::ir::Inline]| matches!(run, [crate::ir::Inline::Lang { lang, .. }] if lang == "es");
+    assert!(prose.is_some_and(spanish), "{prose:?}");
+    let note = "service-uno: Some passages here are shown in Spanish: they are not translated yet.";
+    assert!(callouts(&manual).iter().any(|c| c == note), "{:?}", callouts(&manual));
+    let whole = format!(
+        "{service}=== services/uno.en.md\n---\nname: One\noffering: {{ summary: The first, hours: {{ note: daily }} }}\n---\nAsk.\n"
+    );
+    assert!(!callouts(&english(&whole)).iter().any(|c| c.starts_with("service-uno")));
+    assert!(callouts(&composed(service)).is_empty(), "the original needs no mark");
+}
+
+#[test]
+fn a_translation_that_may_be_older_says_so_where_it_is_read() {
+    let english_roles = "=== roles.en.yaml\ncaja: { translated: { of: 00000000 }, name: Teller, plural: Tellers, profile: [patience, accuracy], competencies: [listening] }\n";
+    let service = "=== services/uno.md\n---\ncode: U-1\nname: Uno\n---\n=== services/uno.en.md\n---\ntranslated: { of: 00000000 }\nname: One\n---\n";
+    let told = callouts(&english(&format!("{english_roles}{service}")));
+    let older = "This translation may be older than the original.";
+    assert!(told.contains(&format!("service-uno: {older}")), "{told:?}");
+    assert!(told.contains(&format!("roles: {older}")), "at the role itself\n{told:?}");
+}

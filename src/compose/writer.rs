@@ -28,18 +28,28 @@ pub struct Writer<'m> {
     pub locale: Locale,
     pub w: &'static ManualWords,
     depth: u8,
+    /// The language of the original, while prose of it is written that has no translation.
+    foreign: Option<Lang>,
 }
 
 impl<'m> Writer<'m> {
     pub fn new(manual: &'m Resolved<'m>) -> Self {
         let lang = manual.lang;
-        Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, depth: 0 }
+        Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, depth: 0, foreign: None }
     }
 
     // ---- texts ----
 
     pub fn text(&self, text: &Text) -> Vec<Inline> {
-        self.inlines(&text.content, &[])
+        match self.manual.untranslated.contains(&text.span) {
+            true => self.of_original().inlines(&text.content, &[]),
+            false => self.inlines(&text.content, &[]),
+        }
+    }
+
+    /// Writes what stands in the original's language, and marks it as such.
+    fn of_original(&self) -> Writer<'m> {
+        Writer { foreign: Some(self.manual.model.manifest.languages.default), ..*self }
     }
 
     /// A text as a title: with a capital.
@@ -121,6 +131,15 @@ impl<'m> Writer<'m> {
     }
 
     pub fn inlines(&self, content: &[prose::Inline], notes: &[(String, Vec<prose::Block>)]) -> Vec<Inline> {
+        let Some(lang) = self.foreign else { return self.run(content, notes) };
+        let content = Writer { foreign: None, ..*self }.run(content, notes);
+        match content.is_empty() {
+            true => content,
+            false => vec![Inline::Lang { lang: lang.code().to_owned(), content }],
+        }
+    }
+
+    fn run(&self, content: &[prose::Inline], notes: &[(String, Vec<prose::Block>)]) -> Vec<Inline> {
         let mut out = Vec::new();
         for inline in content {
             match inline {
@@ -355,7 +374,10 @@ impl<'m> Writer<'m> {
 
     /// The prose of an entry. Its headings begin at `level` (2 to 4).
     pub fn prose(&self, prose: &Prose, level: u8) -> Vec<Block> {
-        self.blocks(&prose.blocks, &prose.notes, level)
+        match prose.span.is_some_and(|span| self.manual.untranslated.contains(&span)) {
+            true => self.of_original().blocks(&prose.blocks, &prose.notes, level),
+            false => self.blocks(&prose.blocks, &prose.notes, level),
+        }
     }
 
     fn blocks(&self, blocks: &[prose::Block], notes: &[(String, Vec<prose::Block>)], level: u8) -> Vec<Block> {

@@ -11,6 +11,7 @@ pub struct CommandLine {
     pub usage: Usage,
     pub findings: Findings,
     pub mending: Mending,
+    pub translating: Translating,
     pub failures: Failures,
     pub progress: Progress,
     pub explanation: Explanation,
@@ -80,6 +81,9 @@ pub struct Help {
     pub reference_out: &'static str,
     pub reference_format: &'static str,
     pub reference_lang: &'static str,
+    pub translations: &'static str,
+    pub stamp: &'static str,
+    pub stamp_at: &'static str,
     pub explain_format: &'static str,
 }
 
@@ -169,6 +173,19 @@ pub struct Mending {
     pub changed_help: &'static str,
     pub only_human: &'static str,
     pub only_human_help: &'static str,
+}
+
+/// How translations stand.
+#[derive(Debug)]
+pub struct Translating {
+    pub entries: Count,
+    pub stale: Count,
+    pub unstamped: Count,
+    /// Follows the entry that it is said of.
+    pub older: &'static str,
+    pub none: &'static str,
+    /// Slots: `{files}`; many: `{n}` as well.
+    pub stamped: Count,
 }
 
 /// Why a command could not do its work.

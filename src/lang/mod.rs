@@ -52,6 +52,15 @@ impl Lang {
         }
     }
 
+    /// The language's name, in whatever language is spoken: in running text.
+    pub fn name(self) -> Text {
+        match self {
+            Lang::Es => Text { es: "español", en: "Spanish", pt: "espanhol" },
+            Lang::En => Text { es: "inglés", en: "English", pt: "inglês" },
+            Lang::Pt => Text { es: "portugués", en: "Portuguese", pt: "português" },
+        }
+    }
+
     /// The language of a tag such as `es`, `es_PE.UTF-8` or `pt-BR`, if the interface speaks it.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_', '.']).next()?.to_ascii_lowercase();

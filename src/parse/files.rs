@@ -2,7 +2,7 @@
 
 mod translation;
 
-pub use translation::{InLanguage, Translated};
+pub use translation::{InLanguage, StampPlace, Translated};
 
 use super::kind::Kind;
 use super::source::{NoFrontMatter, decode, front_matter};

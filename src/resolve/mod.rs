@@ -4,6 +4,7 @@ mod cycles;
 mod destinations;
 mod links;
 mod references;
+mod translations;
 
 use crate::diag::Diagnostic;
 use crate::model::service::Service;
@@ -14,12 +15,13 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
-use crate::span::{Sources, Span};
-use std::collections::{BTreeMap, HashMap};
+use crate::span::{FileId, Sources, Span};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
+pub use translations::{Lacking, Stale, Standing, Wording};
 
 /// A manual in one language, with its references followed.
 pub struct Resolved<'p> {
@@ -43,8 +45,14 @@ pub struct Resolved<'p> {
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
     pub pictures: Vec<PictureUse>,
-    /// The entries that have a translation.
+    /// What has a translation.
     pub translations: Vec<Translated>,
+    /// Of a manual that is read in another language: the files of that translation.
+    own_files: Option<BTreeSet<FileId>>,
+    /// Of such a manual: the places of what is shown in the original's language, because there is no translation of it.
+    pub untranslated: HashSet<Span>,
+    /// Of such a manual: the entries whose translation may be older than the original.
+    pub stale: Vec<(Kind, String)>,
     /// What could not be read: files, and entries of files that could.
     pub unread: Unread,
     /// Values that are written but could not be read: their paths, by entry.
@@ -71,7 +79,8 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
     for (entry, path) in failed {
         failures.entry(entry).or_default().push(path);
     }
-    let lang = lang.unwrap_or(model.manifest.languages.default);
+    let original = model.manifest.languages.default;
+    let lang = lang.unwrap_or(original);
     let makers = makers(&model);
     let mut resolved = Resolved {
         locale: model.manifest.languages.locale(lang),
@@ -86,6 +95,9 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         hrefs,
         pictures,
         translations: parsed.translated(),
+        own_files: (lang != original).then(|| parsed.files_in(lang)),
+        untranslated: HashSet::new(),
+        stale: Vec::new(),
         unread,
         failed: failures,
         makers,

@@ -65,6 +65,7 @@ const CRATES: [(&str, &[&str]); 22] = [
     ("rust_decimal", &["values"]),
     ("imagesize", &["compose"]),
     ("sha2", &["compose/mod.rs", "publish/manifest.rs", "theme/override_of.rs"]),
+    ("sha2", &["compose/mod.rs", "publish/manifest.rs", "resolve/translations.rs"]),
 ];
 
 /// The Rust files beneath `src`, by path from there, with their text; without tests.

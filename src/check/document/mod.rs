@@ -8,9 +8,11 @@ pub mod dates;
 pub mod edition;
 pub mod expired;
 pub mod families;
+pub mod half_translated;
 pub mod laws;
 pub mod links;
 pub mod lints;
+pub mod outdated;
 pub mod pictures;
 pub mod proof;
 pub mod recipients;
@@ -33,6 +35,11 @@ fn kept<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Base> {
 /// A role by its name, or the author's words.
 fn role_name(manual: &Resolved<'_>, words: &Text) -> String {
     manual.model.roles.get(words.source.trim()).map_or_else(|| words.plain(), |role| role.base.title())
+}
+
+/// Whether readers of another language need a text: nobody works by what is retired.
+fn is_wanted(manual: &Resolved<'_>, text: &crate::resolve::Wording<'_>) -> bool {
+    text.entry.and_then(|(kind, id)| manual.model.base(kind, id)).is_none_or(is_kept)
 }
 
 fn is_kept(base: &Base) -> bool {

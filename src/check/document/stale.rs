@@ -3,7 +3,8 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::resolve::Resolved;
+use crate::model::base::Base;
+use crate::resolve::{Resolved, Stale};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -66,15 +67,15 @@ const ORIGINAL: Text = Text { es: "el original, aquí", en: "the original, here"
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let today = report.today.to_string();
+    let wordings = manual.wordings();
     for translation in &manual.translations {
-        let Some(base) = manual.model.base(translation.kind, &translation.id.value) else { continue };
-        // Without dates of its own an entry goes by those of the document.
-        let approved = base.approved.as_ref().or(manual.model.manifest.document.approved.as_ref());
-        let (Some(on), Some(approved)) = (&translation.on, approved) else { continue };
-        if super::is_kept(base) && on.value.end() < approved.value.start() {
-            report.at(on.span, &base.subject(), |finding| {
+        let base = translation.kind.and_then(|kind| manual.model.base(kind, &translation.id.value));
+        let Some(Stale::Day(on, approved)) = manual.staleness(&wordings, translation) else { continue };
+        if base.is_none_or(super::is_kept) {
+            let subject = base.map_or_else(String::new, Base::subject);
+            report.at(on.span, &subject, |finding| {
                 finding
-                    .arg("name", base.title())
+                    .arg("name", base.map_or_else(|| "manual.yaml".to_owned(), Base::title))
                     .arg("date", on.value.end())
                     .arg("other", approved.value.start())
                     .arg("today", today.as_str())

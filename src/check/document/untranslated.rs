@@ -4,10 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::Arg;
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::model::base::Base;
-use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
-use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -53,6 +50,14 @@ name: Other
 organization: { name: Ejemplo }
 document: { title: Manual }
 languages: { default: es, others: [en] }
+=== manual.en.yaml
+organization: { name: Example }
+document: { title: Manual }
+=== roles.en.yaml
+jefatura: { name: Head office }
+caja: { name: Till }
+=== channels.en.yaml
+agencia: { name: Branch }
 === services/otro.md
 ---
 code: EJ-02
@@ -67,29 +72,28 @@ name: Other
     check,
 };
 
-/// How many entries a message names.
+/// How many files or entries a message names.
 const NAMED: usize = 3;
 
 const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let manifest = &manual.model.manifest;
+    let wordings = manual.wordings();
     for lang in manifest.languages.others.iter().filter(|lang| **lang != manifest.languages.default) {
-        let translated = manual.translations.iter().filter(|t| t.lang == *lang);
-        let translated: HashSet<(Kind, &str)> = translated.map(|t| (t.kind, t.id.value.as_str())).collect();
-        let known = |base: &Base| translated.contains(&(base.kind, base.id.as_str()));
-        let missing: Vec<&Base> = super::kept(manual).filter(|base| is_read(base) && !known(base)).collect();
+        let lacking = manual.lacking(&wordings, *lang);
+        let missing: Vec<&str> = lacking
+            .iter()
+            .filter(|lacking| !lacking.begun && lacking.texts.iter().any(|text| super::is_wanted(manual, text)))
+            .map(|lacking| manual.sources.get(lacking.file).path.as_str())
+            .collect();
         let Some(first) = missing.first() else { continue };
-        let mut names: Vec<Arg> = missing.iter().take(NAMED).map(|base| base.title().into()).collect();
+        let mut names: Vec<Arg> = missing.iter().take(NAMED).map(|path| (*path).into()).collect();
         if missing.len() > NAMED {
             names.push(OTHERS.into());
         }
-        let file = format!("{}/{}.{}.md", first.kind.name(), first.id, lang.code());
-        report.at(manifest.span, "", |f| f.arg("lang", lang.own_name()).arg("names", names).arg("file", file));
+        let (stem, end) = first.rsplit_once('.').unwrap_or((first, "yaml"));
+        let file = format!("{stem}.{}.{end}", lang.code());
+        report.at(manifest.span, "", |f| f.arg("lang", lang.name()).arg("names", names).arg("file", file));
     }
-}
-
-/// The entries that a customer or a newcomer reads as a whole; of registers the rest follows.
-fn is_read(base: &Base) -> bool {
-    matches!(base.kind, Kind::Services | Kind::Chapters | Kind::Complaints | Kind::Standards)
 }

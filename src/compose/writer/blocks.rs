@@ -53,7 +53,8 @@ pub fn capitalise(run: &mut [Inline]) {
             | Inline::Emph { content }
             | Inline::Strike { content }
             | Inline::Ref { content, .. }
-            | Inline::Link { content, .. },
+            | Inline::Link { content, .. }
+            | Inline::Lang { content, .. },
         ) => capitalise(content),
         _ => {}
     }

@@ -1,6 +1,6 @@
 //! The command line in English.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -47,6 +47,9 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Folder to publish to; by default reference",
         reference_format: "What is published: html (default), pdf or all",
         reference_lang: "Language of the reference; may be repeated. By default es and en",
+        translations: "Show how each translation stands and, with --stamp, note which texts it is of",
+        stamp: "Note in the translations without a stamp the date and the texts they are of",
+        stamp_at: "With --stamp: stamp this entry or file, already compared with the original; may be repeated",
         explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {
@@ -114,6 +117,14 @@ pub const WORDS: CommandLine = CommandLine {
         changed_help: "save the changes in your editor and run the command again",
         only_human: "--code and --all are for reading the findings on the screen",
         only_human_help: "the formats json, sarif, github and junit always hold all of them",
+    },
+    translating: Translating {
+        entries: Count { one: "1 entry translated", many: "{n} entries translated" },
+        stale: Count { one: "1 may be older than the original", many: "{n} may be older than the original" },
+        unstamped: Count { one: "1 without a stamp", many: "{n} without a stamp" },
+        older: "may be older than the original; compare it and stamp it with --stamp --at",
+        none: "The manual has no translations.",
+        stamped: Count { one: "1 translation stamped in {files}.", many: "{n} translations stamped in {files}." },
     },
     failures: Failures {
         no_manual: "there is no manual in `{path}`: manual.yaml is missing",

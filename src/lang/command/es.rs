@@ -1,6 +1,6 @@
 //! The command line in Spanish.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -47,6 +47,9 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Carpeta donde se publica; por omisión, reference",
         reference_format: "Qué se publica: html (por omisión), pdf o all",
         reference_lang: "Idioma de la referencia; se puede repetir. Por omisión, es y en",
+        translations: "Muestra cómo está cada traducción y, con --stamp, anota de qué textos es",
+        stamp: "Anota en las traducciones sin sello la fecha y los textos de los que son",
+        stamp_at: "Con --stamp: sella esta entrada o archivo, comparado ya con el original; se puede repetir",
         explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {
@@ -114,6 +117,17 @@ pub const WORDS: CommandLine = CommandLine {
         changed_help: "guarde los cambios en su editor y ejecute la orden otra vez",
         only_human: "--code y --all son para leer los hallazgos en pantalla",
         only_human_help: "los formatos json, sarif, github y junit siempre los llevan todos",
+    },
+    translating: Translating {
+        entries: Count { one: "1 entrada traducida", many: "{n} entradas traducidas" },
+        stale: Count {
+            one: "1 puede ser más antigua que el original",
+            many: "{n} pueden ser más antiguas que el original",
+        },
+        unstamped: Count { one: "1 sin sello", many: "{n} sin sello" },
+        older: "puede ser más antigua que el original; compárela y séllela con --stamp --at",
+        none: "El manual no tiene traducciones.",
+        stamped: Count { one: "1 traducción sellada en {files}.", many: "{n} traducciones selladas en {files}." },
     },
     failures: Failures {
         no_manual: "no hay ningún manual en `{path}`: falta manual.yaml",

@@ -1,6 +1,6 @@
 //! The command line in Portuguese.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Usage};
+use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -47,6 +47,9 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Pasta onde se publica; por padrão, reference",
         reference_format: "O que se publica: html (padrão), pdf ou all",
         reference_lang: "Idioma da referência; pode-se repetir. Por padrão, es e en",
+        translations: "Mostra como está cada tradução e, com --stamp, anota de que textos ela é",
+        stamp: "Anota nas traduções sem carimbo a data e os textos de que são",
+        stamp_at: "Com --stamp: carimba esta entrada ou arquivo, já comparado com o original; pode repetir-se",
         explain_format: "Formato da explicação: human (padrão) ou md, um capítulo em Markdown",
     },
     usage: Usage {
@@ -114,6 +117,17 @@ pub const WORDS: CommandLine = CommandLine {
         changed_help: "salve as mudanças no seu editor e execute o comando outra vez",
         only_human: "--code e --all servem para ler as constatações na tela",
         only_human_help: "os formatos json, sarif, github e junit sempre trazem todas",
+    },
+    translating: Translating {
+        entries: Count { one: "1 entrada traduzida", many: "{n} entradas traduzidas" },
+        stale: Count {
+            one: "1 pode ser mais antiga que o original",
+            many: "{n} podem ser mais antigas que o original",
+        },
+        unstamped: Count { one: "1 sem carimbo", many: "{n} sem carimbo" },
+        older: "pode ser mais antiga que o original; compare-a e carimbe-a com --stamp --at",
+        none: "O manual não tem traduções.",
+        stamped: Count { one: "1 tradução carimbada em {files}.", many: "{n} traduções carimbadas em {files}." },
     },
     failures: Failures {
         no_manual: "não há nenhum manual em `{path}`: falta manual.yaml",

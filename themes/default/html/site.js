@@ -1,4 +1,4 @@
-// Two conveniences; every page reads and navigates without them.
+// Three conveniences; every page reads and navigates without them.
 (() => {
   // The look: as the system says, light, or dark. The words stand in the page.
   const button = document.querySelector("[data-theme-switch]");
@@ -40,5 +40,19 @@
     addEventListener("scroll", soon, { passive: true });
     addEventListener("resize", soon);
     follow();
+  }
+
+  // The other language opens at the same place: addresses are the same there. A place that was asked for counts while it is in
+  // view, else what is being read.
+  const place = () => {
+    const asked = document.querySelector(":target");
+    const top = asked ? asked.getBoundingClientRect().top : NaN;
+    if (top > -innerHeight && top < innerHeight) return location.hash;
+    const reading = links.find(link => link.hasAttribute("aria-current"));
+    return reading ? reading.hash : "";
+  };
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    const page = link.getAttribute("href");
+    link.addEventListener("click", () => link.setAttribute("href", page + place()));
   }
 })();

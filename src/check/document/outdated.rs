@@ -1,0 +1,85 @@
+//! I725: a translation is of the words that the original has now (I4).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::base::Base;
+use crate::resolve::{Resolved, Stale};
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "I725",
+        name: "translation-of-other-words",
+        severity: Severity::Warning,
+        message: Text {
+            es: "los textos de «{name}» cambiaron después de traducirse al {lang}",
+            en: "the texts of “{name}” have changed since they were translated into {lang}",
+            pt: "os textos de “{name}” mudaram depois de traduzidos para o {lang}",
+        },
+        why: Text {
+            es: "Quien lee la traducción trabaja con palabras que el original ya no dice.",
+            en: "Whoever reads the translation works by words that the original no longer says.",
+            pt: "Quem lê a tradução trabalha com palavras que o original já não diz.",
+        },
+        fix: Text {
+            es: "compare la traducción con el original y séllela de nuevo: `cartilla translations --stamp --at {at}`",
+            en: "compare the translation with the original and stamp it again: `cartilla translations --stamp --at {at}`",
+            pt: "compare a tradução com o original e carimbe-a de novo: `cartilla translations --stamp --at {at}`",
+        },
+        bad: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es, others: [en] }
+=== services/ejemplo.md
+---
+code: EJ-01
+name: Ejemplo
+---
+=== services/ejemplo.en.md
+---
+translated: { on: 2026-10-12, of: 00000000 }
+#                                 ^^^^^^^^
+name: Example
+---
+"#,
+        good: r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es, others: [en] }
+=== services/ejemplo.md
+---
+code: EJ-01
+name: Ejemplo
+---
+=== services/ejemplo.en.md
+---
+translated: { on: 2026-10-12, of: 2ee07aca }
+name: Example
+---
+"#,
+    },
+    check,
+};
+
+const ORIGINAL: Text = Text { es: "el original, aquí", en: "the original, here", pt: "o original, aqui" };
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let wordings = manual.wordings();
+    for translation in &manual.translations {
+        let base = translation.kind.and_then(|kind| manual.model.base(kind, &translation.id.value));
+        let Some(Stale::Words(of)) = manual.staleness(&wordings, translation) else { continue };
+        if base.is_some_and(|base| !super::is_kept(base)) {
+            continue;
+        }
+        let subject = base.map_or_else(String::new, Base::subject);
+        let at = base.map_or_else(|| "manual".to_owned(), Base::subject);
+        report.at(of.span, &subject, |finding| {
+            let finding = finding.arg("name", base.map_or_else(|| "manual.yaml".to_owned(), Base::title));
+            let finding = finding.arg("lang", translation.lang.name()).arg("at", at);
+            match base {
+                Some(base) => finding.label(base.span, ORIGINAL),
+                None => finding,
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+//! `cartilla translations`: how each translation stands, and with `--stamp` the note of which words of the original it is.
+
+use super::args::TranslationsArgs;
+use super::failure::{self, Failure};
+use super::session::Session;
+use super::{Outcome, manual};
+use crate::diag::Edit;
+use crate::lang::{Lang, fill};
+use crate::span::FileId;
+use crate::{Compiled, Options, compile, publish};
+use std::collections::BTreeMap;
+
+pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    let manual = manual::open(args.manual.as_deref(), session)?;
+    let options = Options {
+        today: args.today.unwrap_or(session.environment.today),
+        langs: Vec::new(),
+        messages: session.chosen_lang(),
+        profiles: Vec::new(),
+    };
+    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    session.adopt(compiled.lang);
+    if !args.stamp {
+        session.say(&shown(&compiled, session.lang()));
+        let stale = compiled.translations.iter().any(|t| t.stale);
+        return Ok(if stale { Outcome::Findings } else { Outcome::Clean });
+    }
+    let words = session.words();
+    let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    let mut count = 0;
+    for translation in &compiled.translations {
+        let path = &compiled.sources.get(translation.file).path;
+        let named = args.at.iter().any(|at| *at == translation.entry || at == path);
+        // One that no longer holds is stamped only by who names it: the stamp says that somebody has compared it.
+        if named || args.at.is_empty() && !translation.stamped && !translation.stale {
+            edits.entry(translation.file).or_default().push(&translation.stamp);
+            count += 1;
+        }
+    }
+    for (file, edits) in &mut edits {
+        let source = compiled.sources.get(*file);
+        let bytes = |text: &str| [if source.bom { "\u{feff}" } else { "" }, text].concat().into_bytes();
+        let path = manual.files.root().join(&source.path);
+        publish::replace(&path, &bytes(&source.text), &bytes(&edited(&source.text, edits)))
+            .map_err(|error| failure::replace(words, &manual.place.of(&source.path), &error))?;
+    }
+    let files = words.findings.files.of(edits.len());
+    session.say(&format!("{}\n", fill(&words.translating.stamped.of(count), &[("files", files)])));
+    Ok(Outcome::Clean)
+}
+
+/// A text with its edits made. They do not overlap: each stands in an entry of its own.
+fn edited(text: &str, edits: &mut [&Edit]) -> String {
+    edits.sort_by_key(|edit| edit.span);
+    let mut out = String::new();
+    let mut at = 0;
+    for edit in edits.iter() {
+        let range = edit.span.range();
+        out.push_str(text.get(at..range.start).unwrap_or_default());
+        out.push_str(&edit.replacement);
+        at = range.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// A line for each language, and one for each translation that wants to be looked at.
+fn shown(compiled: &Compiled, lang: Lang) -> String {
+    let words = &lang.words().command.translating;
+    let mut out = String::new();
+    for of in Lang::ALL {
+        let all = || compiled.translations.iter().filter(move |t| t.lang == of);
+        let stale = all().filter(|t| t.stale).count();
+        let unstamped = all().filter(|t| !t.stale && !t.stamped).count();
+        if all().next().is_none() {
+            continue;
+        }
+        let counts = [words.entries.of(all().count()), words.stale.of(stale), words.unstamped.of(unstamped)];
+        out.push_str(&format!("{}: {}\n", of.own_name(), counts.join("; ")));
+        for translation in all().filter(|t| t.stale) {
+            out.push_str(&format!("  {}: {}\n", translation.entry, words.older));
+        }
+    }
+    if out.is_empty() {
+        out = format!("{}\n", words.none);
+    }
+    out
+}

@@ -1,0 +1,99 @@
+//! What a reader of a translation is told: which passages are still in the original's language, and which may be older.
+
+use super::number::{collect, each_block, each_inline_of};
+use super::writer::Writer;
+use crate::ir::{Block, Inline, Section, Tone, plain};
+use crate::lang::fill;
+use std::collections::HashSet;
+
+/// Marks the sections of a manual that is read in another language than its own.
+pub fn mark(x: &Writer<'_>, sections: &mut [Section]) {
+    let original = x.manual.model.manifest.languages.default;
+    if x.lang == original {
+        return;
+    }
+    let stale = x.manual.stale.iter().filter_map(|(kind, id)| {
+        let base = x.manual.model.base(*kind, id)?;
+        Some((base.anchor(), x.entry(*kind, id)))
+    });
+    let stale: Vec<(String, Inline)> = stale.collect();
+    for section in sections {
+        one(x, section, original.code(), &stale);
+    }
+}
+
+fn one(x: &Writer<'_>, section: &mut Section, original: &str, stale: &[(String, Inline)]) {
+    let mut inner = std::mem::take(&mut section.sections);
+    let mut notes = Vec::new();
+    notes.extend(older(x, section, stale));
+    let mut untranslated = false;
+    each_inline_of(section, &mut |run| untranslated |= speaks(run, original));
+    if untranslated {
+        let name = x.manual.model.manifest.languages.default.name().in_lang(x.lang);
+        let text = fill(x.w.untranslated_here, &[("lang", name.to_owned())]);
+        notes.push(callout(Tone::Note, x.w.note, plain(text)));
+    }
+    // What an agent needs in ten seconds stays the first.
+    let place = usize::from(matches!(section.blocks.first(), Some(Block::Brief { .. })));
+    section.blocks.splice(place..place, notes);
+    for section in &mut inner {
+        one(x, section, original, stale);
+    }
+    section.sections = inner;
+}
+
+/// Says of the entries in a section that their translation may be older: at an entry with blocks of its own there, of a page or
+/// of a row at the head of the section, which is what this returns.
+fn older(x: &Writer<'_>, section: &mut Section, stale: &[(String, Inline)]) -> Option<Block> {
+    if stale.is_empty() {
+        return None;
+    }
+    let mut anchors = HashSet::new();
+    collect(section, &mut anchors);
+    each_block(&mut section.blocks, &mut |block| {
+        if let Block::Group { id: Some(id), blocks, .. } = block
+            && stale.iter().any(|(anchor, _)| anchor == id)
+        {
+            anchors.remove(id);
+            blocks.insert(0, callout(Tone::Important, x.w.important, plain(x.w.translation_older)));
+        }
+    });
+    if stale.iter().any(|(anchor, _)| *anchor == section.id) {
+        return Some(callout(Tone::Important, x.w.important, plain(x.w.translation_older)));
+    }
+    let rows: Vec<Vec<Inline>> =
+        stale.iter().filter(|(anchor, _)| anchors.contains(anchor)).map(|(_, name)| vec![name.clone()]).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut content = plain(format!("{} ", x.w.translations_older));
+    content.extend(super::writer::join(rows.into_iter(), ", "));
+    Some(callout(Tone::Important, x.w.important, content))
+}
+
+fn callout(tone: Tone, label: &str, content: Vec<Inline>) -> Block {
+    Block::Callout { tone, label: label.to_owned(), blocks: vec![Block::Paragraph { content }] }
+}
+
+/// Whether a run has words in a language.
+fn speaks(run: &[Inline], wanted: &str) -> bool {
+    run.iter().any(|inline| match inline {
+        Inline::Lang { lang, content } => lang == wanted || speaks(content, wanted),
+        Inline::Strong { content }
+        | Inline::Emph { content }
+        | Inline::Strike { content }
+        | Inline::Ref { content, .. }
+        | Inline::Link { content, .. }
+        | Inline::Note { content } => speaks(content, wanted),
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Mark { .. }
+        | Inline::Value { .. }
+        | Inline::Limit { .. }
+        | Inline::Slot { .. }
+        | Inline::State { .. }
+        | Inline::Picture { .. }
+        | Inline::Task { .. }
+        | Inline::Break => false,
+    })
+}

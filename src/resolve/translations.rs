@@ -1,0 +1,241 @@
+//! Which texts a language lacks, and which translations no longer hold: the original may have changed since.
+
+use super::Resolved;
+use crate::diag::Edit;
+use crate::lang::Lang;
+use crate::parse::files::{StampPlace, Translated};
+use crate::parse::kind::Kind;
+use crate::parse::prose::{self, Inline, Text};
+use crate::parse::reader::Value;
+use crate::span::{FileId, Span, Spanned};
+use crate::values::{Date, Quantity, When};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashSet};
+
+/// Keys whose values are the same in every language.
+const EVERYWHERE: [&str; 5] = ["per", "phone", "email", "website", "number"];
+/// Keys of which the last part is an id: where a decision leads.
+const LEADS: [&str; 2] = [".decision.yes", ".decision.no"];
+
+/// A text or prose that readers of another language need in theirs.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'m> {
+    /// None for the manifest.
+    pub entry: Option<(Kind, &'m str)>,
+    /// The path of its key; empty for the prose of the file.
+    pub path: &'m str,
+    pub span: Span,
+}
+
+/// What a language lacks of a file.
+#[derive(Debug)]
+pub struct Lacking<'m> {
+    pub file: FileId,
+    /// In the order of the file.
+    pub texts: Vec<Wording<'m>>,
+    /// Whether some of the file is translated.
+    pub begun: bool,
+}
+
+/// How a translation stands, for who looks after it.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub lang: Lang,
+    /// `kind/id`, or `manual`.
+    pub entry: String,
+    pub file: FileId,
+    /// Whether the original may have changed since.
+    pub stale: bool,
+    /// Whether it says of which words it is.
+    pub stamped: bool,
+    /// What says that it is of today's words.
+    pub stamp: Edit,
+}
+
+/// Why a translation may no longer hold.
+#[derive(Debug, Clone, Copy)]
+pub enum Stale<'t> {
+    /// The words of the original are others than those it was stamped with.
+    Words(&'t Spanned<String>),
+    /// Without a stamp: it is older than the approval of the original.
+    Day(&'t Spanned<When>, &'t Spanned<When>),
+}
+
+impl<'p> Resolved<'p> {
+    /// Whether what stands here is of the original, in a manual that is read in another language.
+    pub fn is_original(&self, span: Span) -> bool {
+        self.own_files.as_ref().is_some_and(|files| !files.contains(&span.file))
+    }
+
+    /// The places of the texts that a language lacks.
+    pub fn untranslated(&self, lang: Lang) -> HashSet<Span> {
+        let lacking = self.lacking(&self.wordings(), lang);
+        lacking.iter().flat_map(|lacking| lacking.texts.iter().map(|text| text.span)).collect()
+    }
+
+    /// Every text that is to be translated, in the order of the files.
+    pub fn wordings(&self) -> Vec<Wording<'_>> {
+        let manifest = self
+            .manifest_values
+            .iter()
+            .flat_map(|(path, value)| texts_of(value).iter().map(move |text| (None, path.as_str(), text)));
+        let entries = self.texts().map(|(kind, id, path, text)| (Some((kind, id)), path, text));
+        let is_wanted = |path: &str, text: &Text| {
+            let everywhere =
+                path.rsplit('.').any(|part| EVERYWHERE.contains(&part)) || LEADS.iter().any(|end| path.ends_with(end));
+            // A street has its name in every language; «la de cada agencia» has not.
+            let street =
+                path.rsplit('.').next() == Some("address") && text.source.contains(|c: char| c.is_ascii_digit());
+            !everywhere && !street && self.has_words(&text.content) && !is_closed(&text.source)
+        };
+        let texts = manifest.chain(entries).filter(|(_, path, text)| is_wanted(path, text));
+        let texts = texts.map(|(entry, path, text)| Wording { entry, path, span: text.span });
+        let bodies = self.model.bases().into_iter().filter_map(|base| {
+            let span = base.body.span.filter(|span| !self.sources.text(*span).trim().is_empty())?;
+            Some(Wording { entry: Some((base.kind, base.id.as_str())), path: "", span })
+        });
+        let mut all: Vec<Wording<'_>> = texts.chain(bodies).collect();
+        all.sort_by_key(|wording| (wording.span, wording.path));
+        all.dedup_by_key(|wording| wording.span);
+        all
+    }
+
+    /// What a language lacks, by file.
+    pub fn lacking<'m>(&'m self, wordings: &[Wording<'m>], lang: Lang) -> Vec<Lacking<'m>> {
+        let of_lang = self.translations.iter().filter(|t| t.lang == lang);
+        let covered: HashSet<Span> = of_lang.flat_map(|t| t.covered.iter().copied()).collect();
+        let mut files: BTreeMap<FileId, Lacking<'m>> = BTreeMap::new();
+        for wording in wordings {
+            let file = wording.span.file;
+            let lacking = files.entry(file).or_insert_with(|| Lacking { file, texts: Vec::new(), begun: false });
+            match covered.contains(&wording.span) {
+                true => lacking.begun = true,
+                false => lacking.texts.push(*wording),
+            }
+        }
+        files.into_values().filter(|lacking| !lacking.texts.is_empty()).collect()
+    }
+
+    /// The first eight digits of the SHA-256 of the original's words; of blanks it does not depend, nor of figures beside texts.
+    pub fn digest(&self, wordings: &[Wording<'_>], translated: &Translated) -> String {
+        let mut hash = Sha256::new();
+        for place in &translated.original {
+            let from = wordings.partition_point(|w| (w.span.file, w.span.start) < (place.file, place.start));
+            let inside = wordings[from..].iter().take_while(|w| w.span.file == place.file && w.span.end <= place.end);
+            for wording in inside {
+                for word in self.sources.text(wording.span).split_whitespace() {
+                    hash.update(word.as_bytes());
+                    hash.update(b" ");
+                }
+                hash.update(b"\n");
+            }
+        }
+        hash.finalize().iter().take(4).map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// Why a translation may no longer hold, if it may not. The digest decides where it is written, else the days do.
+    pub fn staleness<'t>(&'t self, wordings: &[Wording<'_>], translated: &'t Translated) -> Option<Stale<'t>> {
+        if let Some(of) = &translated.of {
+            return (of.value != self.digest(wordings, translated)).then_some(Stale::Words(of));
+        }
+        let base = translated.kind.and_then(|kind| self.model.base(kind, &translated.id.value));
+        // Without dates of its own an entry goes by those of the document.
+        let own = base.and_then(|base| base.approved.as_ref());
+        let approved = own.or(self.model.manifest.document.approved.as_ref())?;
+        let on = translated.on.as_ref()?;
+        (on.value.end() < approved.value.start()).then_some(Stale::Day(on, approved))
+    }
+
+    /// The entries whose translation may no longer hold.
+    pub fn stale(&self, lang: Lang) -> Vec<(Kind, String)> {
+        if self.translations.iter().all(|t| t.lang != lang) {
+            return Vec::new();
+        }
+        let wordings = self.wordings();
+        let of_lang = self.translations.iter().filter(|t| t.lang == lang);
+        let stale = of_lang.filter(|t| self.staleness(&wordings, t).is_some());
+        stale.filter_map(|t| Some((t.kind?, t.id.value.clone()))).collect()
+    }
+
+    /// How each translation stands on a day, by language and in the order of the files.
+    pub fn standings(&self, today: Date) -> Vec<Standing> {
+        let wordings = self.wordings();
+        let mut all: Vec<Standing> = self.translations.iter().map(|t| self.standing(&wordings, t, today)).collect();
+        all.sort_by_key(|standing| (standing.lang, standing.file, standing.stamp.span));
+        all
+    }
+
+    fn standing(&self, wordings: &[Wording<'_>], translated: &Translated, today: Date) -> Standing {
+        let id = &translated.id;
+        let value = format!("{{ on: {today}, of: \"{}\" }}", self.digest(wordings, translated));
+        let before = |span: Span, text: String| Edit { span: span.sub(0, 0), replacement: text };
+        let stamp = match translated.stamp {
+            StampPlace::Value(span) => Edit { span, replacement: value },
+            StampPlace::Flow(key) => before(key, format!("translated: {value}, ")),
+            StampPlace::Line(key) => {
+                let text = &self.sources.get(key.file).text;
+                let line = text[..key.range().start].rsplit('\n').next().unwrap_or_default();
+                let indent = " ".repeat(line.chars().count());
+                before(key, format!("translated: {value}\n{indent}"))
+            }
+        };
+        let entry = translated.kind.map_or_else(|| id.value.clone(), |kind| format!("{}/{}", kind.name(), id.value));
+        let stale = self.staleness(wordings, translated).is_some();
+        Standing { lang: translated.lang, entry, file: id.span.file, stale, stamped: translated.of.is_some(), stamp }
+    }
+
+    /// Whether there is anything in it to translate: two letters beside each other that are no link, code or value.
+    fn has_words(&self, content: &[Inline]) -> bool {
+        let mut found = false;
+        prose::inlines(content, &mut |inline| {
+            found |= match inline {
+                Inline::Text(text) => is_word(text),
+                Inline::Wiki(wiki) => match &wiki.label {
+                    Some(label) => is_word(label),
+                    None => wiki.soft && self.link(wiki.span).is_none(),
+                },
+                Inline::Picture { alt, .. } => is_word(alt),
+                Inline::Strong(_)
+                | Inline::Emph(_)
+                | Inline::Strike(_)
+                | Inline::Code(_)
+                | Inline::Link { .. }
+                | Inline::FootnoteRef(_)
+                | Inline::Task(_)
+                | Inline::Quantity(_)
+                | Inline::Break => false,
+            };
+        });
+        found
+    }
+}
+
+/// Whether it means the same in every language: a word of the manual's own language such as `at_receipt`, an id, a code such as
+/// `PM-20`, a value, an address of the web.
+fn is_closed(source: &str) -> bool {
+    let source = source.trim();
+    let is_code =
+        !source.chars().any(char::is_lowercase) && source.chars().any(|c| c.is_ascii_digit() || c.is_uppercase());
+    let of_an_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+    let is_id = source.contains(['_', '-']) && source.chars().all(of_an_id);
+    let is_address = !source.contains(char::is_whitespace) && (source.contains("://") || source.contains('@'));
+    is_code
+        || is_id
+        || is_address
+        || source == "free"
+        || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
+        || Quantity::parse(source).is_ok()
+}
+
+fn is_word(text: &str) -> bool {
+    let mut before = false;
+    text.chars().any(|c| std::mem::replace(&mut before, c.is_alphabetic()) && c.is_alphabetic())
+}
+
+fn texts_of(value: &Value) -> &[Text] {
+    match value {
+        Value::Text(text) => std::slice::from_ref(text),
+        Value::Texts(texts) => texts,
+        _ => &[],
+    }
+}
