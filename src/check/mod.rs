@@ -273,12 +273,8 @@ const OF_WORDS: [&Rule; 6] = [
 
 /// What the rules of words say of a manual that is read in another language than its own: of its translation alone.
 pub fn check_words(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
-    let assessments = OnceCell::new();
-    for rule in OF_WORDS {
-        let mut report = Report { entry: &rule.entry, today, findings: &mut findings, assessments: &assessments };
-        (rule.check)(manual, &mut report);
-    }
+    let shared = Shared::default();
+    let mut findings: Vec<Diagnostic> = OF_WORDS.iter().flat_map(|rule| run(rule, manual, today, &shared)).collect();
     findings.retain(|finding| !manual.is_original(finding.span));
     findings
 }

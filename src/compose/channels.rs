@@ -128,7 +128,7 @@ fn own_calendar(x: &Writer<'_>, choice: &Option<CalendarChoice>) -> Vec<Inline> 
 
 /// The days and hours that count as business time.
 pub fn calendar(x: &Writer<'_>, calendar: &Calendar, dates: &[HolidayRule]) -> Vec<Inline> {
-    plain(crate::lang::format::calendar(x.lang, calendar, dates).join("; "))
+    plain(crate::lang::format::calendar(x.locale, calendar, dates).join("; "))
 }
 
 /// Demand, handling time and limits.
