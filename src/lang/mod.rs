@@ -15,7 +15,9 @@ pub mod manual;
 pub mod profiles;
 mod pt;
 pub mod reference;
+mod search;
 
+pub use search::SearchWords;
 use serde::Serialize;
 use std::fmt;
 
@@ -179,4 +181,5 @@ pub struct Interface {
     pub to_do: &'static str,
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
+    pub search: SearchWords,
 }

@@ -5,6 +5,7 @@
 //! space at all; words are parted by ordinary spaces, and who shows a value decides whether it may break.
 
 mod dates;
+mod fold;
 mod nouns;
 mod numbers;
 mod opening;
@@ -15,6 +16,7 @@ mod targets;
 mod tests;
 
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
+pub use fold::fold;
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
 pub use opening::{hours, opening_times, time, time_range};
 pub use sort::sort_by_name;

@@ -130,6 +130,7 @@ fn shared(book: &Book) -> Context {
         ("organization", manual.organization.as_str().into()),
         ("styles", list(book.theme.assets_of(".css"))),
         ("scripts", list(book.theme.assets_of(".js"))),
+        ("search", book.search.as_str().into()),
         ("site", map([("pdf", book.site.pdf.as_deref().into()), ("data", book.site.data.as_deref().into())])),
     ]);
     context.insert("control", &manual.control);
