@@ -24,11 +24,11 @@
     to.href = href;
     return to;
   };
-  const place = result => {
+  const place = (result, label) => {
     const name = element("p", "hit", link(result));
     if (result.within) name.append(" ", element("span", "t", result.within));
     const item = element("li", "", name);
-    if (result.page) item.append(element("p", "page", result.page));
+    if (result.page && result.page !== label) item.append(element("p", "page", result.page));
     if (result.also) item.append(element("p", "page", says.also, " ", ...runs(result.also)));
     if (result.passage.length) item.append(element("p", "passage", ...runs(result.passage)));
     return item;
@@ -36,7 +36,7 @@
   const group = ({ label, total, places }, n) => {
     const title = element("h2", "", label, " ", element("span", "", number(total)));
     title.id = `_hits-${n}`;
-    const items = element("ul", "", ...places.map(place));
+    const items = element("ul", "", ...places.map(found => place(found, label)));
     const made = element("section", "", title, items);
     made.setAttribute("aria-labelledby", title.id);
     const rest = Math.min(total, engine.kept) - places.length;
@@ -44,7 +44,7 @@
       const more = element("button", "more", says.more.replace("{n}", number(rest)));
       more.type = "button";
       more.addEventListener("click", async () => {
-        const added = (await engine.more(label)).map(place);
+        const added = (await engine.more(label)).map(found => place(found, label));
         more.remove();
         items.append(...added);
         added[0]?.querySelector("a").focus();

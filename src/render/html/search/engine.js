@@ -193,7 +193,8 @@
       for (const head of heads) {
         const page = holding(index.pages, head), end = index.pages[page + 1] ?? size;
         for (let record = head + 1; record < end; record += 1) {
-          if (value[record] === 0) { total[record] += 0.1 * rare * value[head]; count[record] += 1; }
+          total[record] += 0.1 * rare * value[head];
+          if (value[record] === 0) count[record] += 1;
         }
       }
       for (const record of touched) value[record] = 0;
@@ -253,11 +254,13 @@
       if (at < to) out.push([text.slice(at, to), false]);
       return out;
     };
-    // The passage with most of the words, and of a long one the sentence around the first.
-    const excerpt = passages => {
-      let best = -1, chosen = passages[0] ?? "";
+    const asked = text => new Set(hits(text).map(([, , key]) => which.get(key))).size;
+    // The passage with most of the words, and of a long one the sentence around the first. Where the title has them all, what
+    // stands first says what it is.
+    const excerpt = (title, passages) => {
+      let best = asked(title) === parts.length ? parts.length : -1, chosen = passages[0] ?? "";
       for (const passage of passages) {
-        const many = new Set(hits(passage).map(([, , key]) => which.get(key))).size;
+        const many = asked(passage);
         if (many > best) [best, chosen] = [many, passage];
       }
       if (chosen.length <= EXCERPT) return marked(chosen);
@@ -272,16 +275,16 @@
       if (to < chosen.length) out.push([" …", false]);
       return out;
     };
-    return { marked, excerpt };
+    return { marked, excerpt, asked, parts: parts.length };
   };
 
   let last;
   const show = async (record, { index, pen, named }) => {
     const [file, anchor, page, code, title, within, ...passages] = await text(index, record);
-    const also = named.has(record) ? (await text(index, named.get(record)))[0] : "";
+    const also = named.has(record) && pen.asked(`${code} ${title}`) < pen.parts ? (await text(index, named.get(record)))[0] : "";
     return {
       href: anchor ? `${file}#${anchor}` : file, page: anchor ? page : "", within, also: also && pen.marked(also),
-      code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(passages),
+      code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(`${code} ${title}`, passages),
     };
   };
   const find = async query => {
@@ -301,7 +304,7 @@
     const result = {
       total: groups.reduce((sum, group) => sum + group.total, 0),
       level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
-      notices: (await Promise.all(notices)).filter(notice => notice.much >= 0.5).slice(0, 2),
+      notices: (await Promise.all(notices)).filter(notice => notice.much > 0.5).slice(0, 2),
       groups: await Promise.all(shown),
     };
     last = state;

@@ -92,8 +92,9 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
     files.extend(postings.scripts());
     files.extend(texts.scripts());
     files.push(("engine.js".to_owned(), ENGINE.to_owned()));
-    let folder = format!("search/{:016x}/", fingerprint(&files));
-    let artifact = |(name, text): (String, String)| Artifact { path: format!("{folder}{name}"), bytes: text.into_bytes() };
+    let folder = format!("search/{}/", fingerprint(&files));
+    let artifact =
+        |(name, text): (String, String)| Artifact { path: format!("{folder}{name}"), bytes: text.into_bytes() };
     let artifacts = files.into_iter().map(artifact).collect();
     Ok(Index { folder, artifacts })
 }
@@ -158,8 +159,10 @@ fn script(name: &str, n: usize, json: &str) -> String {
     format!("cartillaSearch(\"{name}\",{n},{json});\n")
 }
 
-/// FNV-1a of the names and the bytes: it tells editions apart and guards nothing.
-fn fingerprint(files: &[(String, String)]) -> u64 {
+/// A name for these files: FNV-1a of their names and bytes, in letters. It tells editions apart and guards nothing.
+fn fingerprint(files: &[(String, String)]) -> String {
     let bytes = files.iter().flat_map(|(name, text)| name.bytes().chain(text.bytes()));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    hash.to_le_bytes().iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from(b'a' + half)).collect()
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::super::inline::title_of;
 use super::super::{RenderError, address, navigation};
-use crate::ir::{Block, FigureSource, GroupRole, Inline, ListStyle, Manual, Name, NameKind, Section, SectionKind, Step};
+use crate::ir::{
+    Block, FigureSource, GroupRole, Inline, ListStyle, Manual, Name, NameKind, Section, SectionKind, Step,
+};
 
 /// A page, as the results name it.
 pub struct Page {
@@ -59,13 +61,10 @@ impl<'a> Places<'a> {
             (None, None) => return Err(RenderError(format!("section `{}` stands on no page", section.id))),
         };
         let kind = match section.kind {
-            SectionKind::Service => NameKind::Service,
-            SectionKind::Cover
-            | SectionKind::Control
-            | SectionKind::Chapter
-            | SectionKind::Services
-            | SectionKind::Family
-            | SectionKind::Register => NameKind::Chapter,
+            SectionKind::Services | SectionKind::Family | SectionKind::Service => NameKind::Service,
+            SectionKind::Cover | SectionKind::Control | SectionKind::Chapter | SectionKind::Register => {
+                NameKind::Chapter
+            }
         };
         let here = self.place(page, &section.id, kind, section.code.as_deref(), section.title.clone());
         if own {

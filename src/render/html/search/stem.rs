@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn no_word_is_too_odd_for_a_stem() {
         for lang in ["es", "en", "pt"] {
-            for word in ["", "a", "ñ", "ǆ", "ﬁn", "ßß", "日本語", "عربي", "ıstanbul", "y'y", "eeeeeeeeee", "ções"] {
+            for word in ["", "a", "ñ", "ǆ", "ﬁn", "ßß", "日本語", "عربي", "ıstanbul", "y'y", "eeeeeeeeee", "ções"]
+            {
                 assert!(Tongue::of(lang).stem(word).len() <= word.len() + 4, "{lang}: {word}");
             }
         }

@@ -1,9 +1,11 @@
 //! The vocabulary: every word with its stem and with where it stands, written in few characters.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::stem::Tongue;
 use super::words::words;
+use crate::lang::format::fold;
 
 /// How much it says of a record that a word stands in it, from the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,14 +82,14 @@ impl Vocabulary {
         keys.into_iter().map(word).collect()
     }
 
-    /// The stem of each word. What Snowball keeps apart by an accent that somebody left out, or does not know for a plural, is
-    /// brought together; the shortest stem stands for all.
+    /// The stem of each word. What Snowball keeps apart by an accent that somebody left out, or by a plural that it takes for a
+    /// verb, is brought together: `reclamos` would be `recl`, and `reclamo` `reclam`.
     fn classes<'a>(&'a self, tongue: &Tongue) -> BTreeMap<&'a str, String> {
         let mut union = Union::default();
         let mut stems: BTreeMap<&str, String> = BTreeMap::new();
         for (key, known) in &self.known {
             for written in &known.written {
-                let stem = crate::lang::format::fold(&tongue.stem(written));
+                let stem = fold(&tongue.stem(written));
                 match stems.get(key.as_str()) {
                     Some(first) => union.join(&stem, first),
                     None => {
@@ -104,7 +106,19 @@ impl Vocabulary {
                 }
             }
         }
-        let chosen: BTreeMap<&str, String> = stems.iter().map(|(key, stem)| (*key, union.of(stem))).collect();
+        let mut classes: BTreeMap<String, (BTreeSet<&str>, Vec<&str>)> = BTreeMap::new();
+        for (key, stem) in &stems {
+            let (ways, keys) = classes.entry(union.of(stem)).or_default();
+            ways.insert(stem);
+            keys.push(key);
+        }
+        let mut chosen = BTreeMap::new();
+        for (shortest, (ways, keys)) in &classes {
+            // The longest stem that all have leaves the endings that readers know.
+            let fits = |way: &&&str| keys.iter().all(|key| key.starts_with(**way));
+            let stem = ways.iter().filter(fits).max_by_key(|way| way.len()).copied().unwrap_or(shortest);
+            chosen.extend(keys.iter().map(|key| (*key, stem.to_owned())));
+        }
         chosen
     }
 }
@@ -126,16 +140,16 @@ impl Union {
 
     fn join(&mut self, one: &str, other: &str) {
         let (one, other) = (self.of(one), self.of(other));
-        let rank = |stem: &str| (stem.chars().count(), stem.to_owned());
-        match rank(&one).cmp(&rank(&other)) {
-            std::cmp::Ordering::Less => self.to.insert(other, one),
-            std::cmp::Ordering::Greater => self.to.insert(one, other),
-            std::cmp::Ordering::Equal => None,
+        match (one.len(), &one).cmp(&(other.len(), &other)) {
+            Ordering::Less => self.to.insert(other, one),
+            Ordering::Greater => self.to.insert(one, other),
+            Ordering::Equal => None,
         };
     }
 }
 
-pub fn plain(folded: &str) -> String {
+/// The word as if ñ were n.
+fn plain(folded: &str) -> String {
     folded.replace('ñ', "n")
 }
 
@@ -185,6 +199,7 @@ mod tests {
     #[test]
     fn stems_bring_words_together() {
         assert_eq!(spelled("es", &["Reclamación reclamos", "reclamo"]), ["reclam|acion", "reclam|o", "reclam|os"]);
+        assert_eq!(spelled("es", &["reclamos", "reclamo", "reclama"]), ["reclam|a", "reclam|o", "reclam|os"]);
         assert_eq!(spelled("es", &["Señales y señal"]), ["señal", "señal|es"]);
         assert_eq!(spelled("es", &["reclamación reclamacion"]), ["reclam|acion"], "without its accent too");
         assert_eq!(spelled("es", &["años año ano"]), ["ano", "año", "año|s"], "a short plural, and the tilde");
@@ -194,7 +209,7 @@ mod tests {
 
     #[test]
     fn places_are_distances_with_what_they_are() {
-        assert_eq!(places(&[(0, Field::Body), (1, Field::Whole), (9, Field::Body)]), "AD8A".replace('8', "8"));
+        assert_eq!(places(&[(0, Field::Body), (1, Field::Whole), (9, Field::Body)]), "ADc");
         assert_eq!(numbers(&[0, 1, 40]), "AAmB");
         assert_eq!(numbers(&[]), "");
     }
