@@ -43,7 +43,8 @@ const opened = async (context, url = home) => {
 const results = async (page, query) => {
   await page.evaluate(list => { document.querySelector(list).replaceChildren(); }, LIST);
   await page.fill(FIELD, query);
-  await page.waitForFunction(list => document.querySelector(list).childElementCount > 0, LIST);
+  // The first kinds come first; all are there when none is announced any more.
+  await page.waitForFunction(list => document.querySelector(list).childElementCount > 0 && !document.querySelector(`${list}[aria-busy=true]`), LIST);
   return page.evaluate(list => {
     const root = document.querySelector(list);
     const places = [...root.querySelectorAll("li a, .warn a")].map(a => a.getAttribute("href"));

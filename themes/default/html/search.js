@@ -86,9 +86,19 @@
     }
     try {
       const result = await engine.find(query);
-      if (mine === turn) show(query, result);
+      if (mine !== turn) return;
+      list.ariaBusy = "true";
+      show(query, result);
+      // What is on the screen first; the rest when that is drawn.
+      await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+      if (mine !== turn) return;
+      const rest = await result.rest();
+      if (mine === turn) {
+        list.append(...rest.map((found, n) => group(found, n + result.groups.length)));
+        list.ariaBusy = "false";
+      }
     } catch {
-      if (mine === turn) { status.textContent = says.failed; list.replaceChildren(); }
+      if (mine === turn) { status.textContent = says.failed; list.replaceChildren(); list.ariaBusy = "false"; }
     }
   };
   const start = () => { now = search(); };

@@ -1,15 +1,16 @@
 // Reads the index that stands beside it and finds passages. It knows no page: a theme asks and shows.
 //
-//   cartillaSearch.find(query) → Promise of { total, level, groups, notices }
+//   cartillaSearch.find(query) → Promise of { total, level, groups, rest, notices }
 //     level   "all": every word was found; "some": no passage has all; "near": words that differ in a letter
-//     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first
+//     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first;
+//             only the first kinds, which are on the screen at once: rest() → Promise of the others
 //     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
 //   Titles and passages are lists of [text, found]: what was found is to be marked.
 //
 // The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const SHOWN = 3, KEPT = 40, EXCERPT = 190;
+  const FIRST = 2, SHOWN = 3, KEPT = 40, EXCERPT = 190;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
   const WEIGHT = [1, 4, 6, 10];
 
@@ -51,25 +52,37 @@
   // --- words, as the index cuts them ---
 
   const plain = key => key.replaceAll("ñ", "n");
-  const fold = text => text.toLowerCase().normalize("NFD").replace(/n\u0303/g, "ñ").replace(/[\u0300-\u036f]/g, "");
+  const bare = text => text.toLowerCase().normalize("NFD").replace(/n\u0303/g, "ñ").replace(/[\u0300-\u036f]/g, "");
+  // The same words come over and over when passages are marked.
+  const folded = new Map();
+  const fold = text => {
+    let key = folded.get(text);
+    if (key === undefined) {
+      if (folded.size > 20000) folded.clear();
+      folded.set(text, key = bare(text));
+    }
+    return key;
+  };
   const code = key => key.replace(/(^|[^0-9])0+(?=[0-9])/g, "$1");
-  const PART = "[\\p{Alphabetic}\\p{N}\\u0300-\\u036f]+";
-  const COMPOUND = new RegExp(`${PART}(?:[-\\u2011./_]${PART})*`, "gu");
-  const isWord = key => [...key].length > 1 || key.codePointAt(0) >= 0x2e80;
+  const SIGN = "[\\p{Alphabetic}\\p{N}\\u0300-\\u036f]", JOIN = "[-\\u2011./_]";
+  const COMPOUND = new RegExp(`${SIGN}+(?:${JOIN}${SIGN}+)*`, "gu"), PART = new RegExp(`${SIGN}+`, "gu");
+  const isWord = key => key.length > 1 || key.codePointAt(0) >= 0x2e80;
   // [start, end, key, whether a reader means it: what only the index has is no word of a query]
   const words = text => {
     const out = [];
+    const add = (start, written, key, means) => { if (isWord(key)) out.push([start, start + written.length, key, means]); };
     for (const { 0: whole, index } of text.matchAll(COMPOUND)) {
-      const parts = [...whole.matchAll(new RegExp(PART, "gu"))];
-      if (/\p{Alphabetic}/u.test(whole) && /[0-9]/.test(whole)) {
-        out.push([index, index + whole.length, code(fold(parts.join(""))), true]);
-        for (const part of parts) if (/^[0-9]{3,}$/.test(part[0])) out.push([index + part.index, index + part.index + part[0].length, part[0], false]);
-        continue;
+      const joined = /[-\u2011./_]/.test(whole);
+      if (/[0-9]/.test(whole) && /\p{Alphabetic}/u.test(whole)) {
+        add(index, whole, code(fold(whole.replace(/[-\u2011./_]/g, ""))), true);
+        if (joined) for (const part of whole.matchAll(PART)) if (/^[0-9]{3,}$/.test(part[0])) add(index + part.index, part[0], part[0], false);
+      } else if (!joined) add(index, whole, fold(whole), true);
+      else {
+        for (const part of whole.matchAll(PART)) add(index + part.index, part[0], fold(part[0]), true);
+        if (!/[./_]/.test(whole)) add(index, whole, fold(whole.replace(/[-\u2011]/g, "")), false);
       }
-      for (const part of parts) out.push([index + part.index, index + part.index + part[0].length, fold(part[0]), true]);
-      if (parts.length > 1 && !/[./_]/.test(whole)) out.push([index, index + whole.length, fold(parts.join("")), false]);
     }
-    return out.filter(([, , key]) => isWord(key));
+    return out;
   };
 
   // --- the vocabulary ---
@@ -92,7 +105,7 @@
     });
     return {
       keys, plains, stems, classes, endings, labels: data.labels, kinds: data.kinds, stop: new Set(data.stop.split(" ")),
-      pages: rising(data.pages), at: rising(data.at), text: rising(data.text),
+      pages: rising(data.pages), at: rising(data.at), text: rising(data.text), heads: new Set(rising(data.pages)),
     };
   };
 
@@ -174,6 +187,8 @@
     const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
     const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint8Array(size);
     const value = new Float32Array(size);
+    // Every record that has one of the words.
+    const having = [];
     for (const { found } of parts) {
       const touched = [], heads = new Set();
       for (const [at, sure] of found) {
@@ -184,47 +199,54 @@
           next = record + 1;
           if (value[record] === 0) touched.push(record);
           if (worth > value[record]) value[record] = worth;
-          if (field > 0 && index.pages[holding(index.pages, record)] === record) heads.add(record);
+          if (field > 0 && index.heads.has(record)) heads.add(record);
         });
       }
       const rare = Math.log(1 + size / (1 + touched.length));
-      for (const record of touched) { total[record] += rare * value[record]; count[record] += 1; own[record] = 1; }
+      for (const record of touched) {
+        total[record] += rare * value[record];
+        count[record] += 1;
+        if (!own[record]) { own[record] = 1; having.push(record); }
+      }
       // What stands on a page stands under its title.
       for (const head of heads) {
-        const page = holding(index.pages, head), end = index.pages[page + 1] ?? size;
+        const page = holding(index.pages, head), end = index.pages[page + 1] ?? size, more = 0.1 * rare * value[head];
         for (let record = head + 1; record < end; record += 1) {
-          total[record] += 0.1 * rare * value[head];
+          total[record] += more;
           if (value[record] === 0) count[record] += 1;
         }
       }
       for (const record of touched) value[record] = 0;
     }
     // Another name finds what it names: the record before it that is no name.
+    const isName = record => index.kinds[record] >= "y";
     const named = new Map(), avoided = [];
-    for (let record = 0, place = 0; record < size; record += 1) {
-      const kind = index.kinds[record];
-      if (kind < "y") { place = record; continue; }
-      if (!own[record]) continue;
-      if (kind === "z" && count[record] === parts.length) avoided.push([record, place]);
+    for (const record of having.filter(isName)) {
+      let place = record;
+      while (isName(place)) place -= 1;
+      if (index.kinds[record] === "z" && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
+        if (!own[place]) having.push(place);
         [count[place], own[place], total[place]] = [count[record], 1, 0.9 * total[record]];
-        if (kind === "y") named.set(place, record);
+        if (index.kinds[record] === "y") named.set(place, record);
       }
     }
     let most = 0;
-    for (let record = 0; record < size; record += 1) if (own[record] && index.kinds[record] < "y" && count[record] > most) most = count[record];
+    for (const record of having) if (count[record] > most && !isName(record)) most = count[record];
     const groups = new Map();
-    for (let record = 0; most > 0 && record < size; record += 1) {
-      if (!own[record] || count[record] < most || index.kinds[record] >= "y") continue;
+    for (const record of having) {
+      if (count[record] < most || isName(record)) continue;
       const kind = index.kinds[record];
       const group = groups.get(kind) ?? { kind, total: 0, best: [] };
       groups.set(kind, group);
       group.total += 1;
-      if (index.pages[holding(index.pages, record)] === record) total[record] *= 1.2;
+      if (index.heads.has(record)) total[record] *= 1.2;
       const { best } = group;
-      if (best.length === KEPT && total[best[KEPT - 1]] >= total[record]) continue;
+      // Of two that count the same, the one that stands before.
+      const before = other => total[other] > total[record] || (total[other] === total[record] && other < record);
+      if (best.length === KEPT && before(best[KEPT - 1])) continue;
       let at = best.length;
-      while (at > 0 && total[best[at - 1]] < total[record]) at -= 1;
+      while (at > 0 && !before(best[at - 1])) at -= 1;
       best.splice(at, 0, record);
       if (best.length > KEPT) best.pop();
     }
@@ -297,15 +319,16 @@
       const full = words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length;
       return { term, why, ...owner, much: parts.length / Math.max(full, 1) };
     });
-    const shown = groups.map(async ({ kind, total, best }) => ({
+    const shown = list => Promise.all(list.map(async ({ kind, total, best }) => ({
       label: index.labels[kind.charCodeAt(0) - 97], total,
       places: await Promise.all(best.slice(0, SHOWN).map(record => show(record, state))),
-    }));
+    })));
     const result = {
       total: groups.reduce((sum, group) => sum + group.total, 0),
       level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
       notices: (await Promise.all(notices)).filter(notice => notice.much > 0.5).slice(0, 2),
-      groups: await Promise.all(shown),
+      groups: await shown(groups.slice(0, FIRST)),
+      rest: () => shown(groups.slice(FIRST)),
     };
     last = state;
     return result;
