@@ -16,6 +16,7 @@ mod front;
 mod indicators;
 mod means;
 mod messages;
+mod names;
 mod number;
 mod offering;
 mod orientation;
@@ -91,6 +92,7 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
         },
         labels: &manual.lang.words().interface,
         sections,
+        names: names::names(&x),
         assets,
     };
     seal(&mut composed);

@@ -21,6 +21,7 @@ pub fn finish(manual: &mut Manual) {
     let mut anchors = HashSet::new();
     manual.sections.iter_mut().for_each(|s| collect(s, &mut anchors));
     manual.sections.iter_mut().for_each(|s| each_inline_of(s, &mut |list| unlink(list, &anchors)));
+    manual.names.retain(|name| anchors.contains(&name.anchor));
 }
 
 /// Label and value pairs that follow each other become one list.

@@ -3,9 +3,11 @@
 //! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
+mod names;
 #[doc(hidden)]
 pub mod sample;
 mod walk;
+pub use names::{Avoided, Name, NameKind};
 pub use walk::text_of;
 
 use serde::Serialize;
@@ -30,6 +32,8 @@ pub struct Manual {
     pub labels: &'static Labels,
     /// In reading order. The first is the cover.
     pub sections: Vec<Section>,
+    /// What the places of the manual are called beside their titles.
+    pub names: Vec<Name>,
     /// Pictures the blocks refer to, by path beneath `assets/`.
     pub assets: Vec<Asset>,
 }

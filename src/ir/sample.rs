@@ -37,8 +37,26 @@ pub fn sample() -> Manual {
             chapters::indicators(),
             chapters::coverage(),
         ],
+        names: names(),
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
     }
+}
+
+fn names() -> Vec<Name> {
+    let name = |anchor: &str, kind: NameKind, synonyms: &[&str]| Name {
+        anchor: anchor.into(),
+        kind,
+        synonyms: synonyms.iter().map(|synonym| (*synonym).into()).collect(),
+        avoid: Vec::new(),
+    };
+    let avoid = vec![Avoided {
+        term: "préstamo exprés".into(),
+        why: Some("promete una rapidez que no controlamos".into()),
+    }];
+    vec![
+        Name { avoid, ..name("service-microcredito", NameKind::Service, &["crédito para negocio"]) },
+        name("com-26", NameKind::Commitment, &[]),
+    ]
 }
 
 fn services() -> Section {

@@ -47,6 +47,7 @@ pub const WORDS: Words = Words {
         done: "done",
         to_do: "to do",
         attachment: "Content of this manual as data",
+        search: super::search::EN,
     },
     command: command::en::WORDS,
     coverage: super::coverage::EN,

@@ -47,6 +47,7 @@ pub const WORDS: Words = Words {
         done: "hecho",
         to_do: "por hacer",
         attachment: "Contenido de este manual como datos",
+        search: super::search::ES,
     },
     command: command::es::WORDS,
     coverage: super::coverage::ES,

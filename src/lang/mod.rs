@@ -16,9 +16,11 @@ pub mod profiles;
 mod pt;
 pub mod reference;
 mod region;
+mod search;
 
 pub use region::{LOCALES, Locale, Region};
 
+pub use search::SearchWords;
 use serde::Serialize;
 use std::fmt;
 
@@ -197,4 +199,5 @@ pub struct Interface {
     pub to_do: &'static str,
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
+    pub search: SearchWords,
 }

@@ -47,6 +47,7 @@ pub const WORDS: Words = Words {
         done: "feito",
         to_do: "a fazer",
         attachment: "Conteúdo deste manual como dados",
+        search: super::search::PT,
     },
     command: command::pt::WORDS,
     coverage: super::coverage::PT,

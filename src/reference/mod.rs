@@ -41,6 +41,7 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
         },
         labels: &lang.words().interface,
         sections,
+        names: Vec::new(),
         assets: Vec::new(),
     };
     compose::seal(&mut manual);

@@ -9,6 +9,7 @@ mod drawing;
 mod inline;
 mod navigation;
 mod page;
+mod search;
 mod table;
 mod terms;
 #[cfg(test)]
@@ -56,10 +57,12 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
     }
     inline::language(&manual.lang)?;
     let (terms, services) = (terms::Terms::of(manual), navigation::count(manual));
-    let book = Book { manual, site, theme, addresses, terms, services };
+    let search::Index { folder, artifacts: index } = search::index(manual)?;
+    let book = Book { manual, site, theme, addresses, terms, services, search: folder };
     let pages = page::list(&book)?;
     let mut artifacts: Vec<Artifact> =
         (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
+    artifacts.extend(index);
     artifacts.extend(theme.assets().map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }));
     for asset in &manual.assets {
         artifacts.push(Artifact { path: format!("assets/{}", asset.path), bytes: asset.bytes.clone() });
@@ -77,6 +80,8 @@ struct Book<'a> {
     terms: terms::Terms<'a>,
     /// How many services there are.
     services: usize,
+    /// The folder of the index for the search.
+    search: String,
 }
 
 impl Book<'_> {

@@ -184,19 +184,24 @@ fn lines(book: &Book, group: &Section) -> Result<Value, RenderError> {
 
 /// A line of the index: code, name, and what may be promised today.
 fn line(book: &Book, service: &Section) -> Result<Value, RenderError> {
-    let within = service.blocks.iter().find_map(|block| match block {
-        Block::Brief { cells, .. } => {
-            let cell = cells.iter().find(|cell| cell.role == CellRole::Within)?;
-            Some(title_of(if cell.value.is_empty() { &cell.content } else { &cell.value }))
-        }
-        _ => None,
-    });
+    let within = within(service);
     Ok(map([
         ("href", target(book, service, "")?.into()),
         ("code", service.code.as_deref().into()),
         ("title", service.title.as_str().into()),
         ("within", within.into()),
     ]))
+}
+
+/// What may be promised today of a service, as its panel says it.
+pub fn within(service: &Section) -> Option<String> {
+    service.blocks.iter().find_map(|block| match block {
+        Block::Brief { cells, .. } => {
+            let cell = cells.iter().find(|cell| cell.role == CellRole::Within)?;
+            Some(title_of(if cell.value.is_empty() { &cell.content } else { &cell.value }))
+        }
+        _ => None,
+    })
 }
 
 /// Everything that is no cover and no service, with its number.

@@ -137,6 +137,7 @@ fn shared(book: &Book) -> Context {
         ("styles", list(book.theme.assets_of(".css"))),
         ("scripts", list(book.theme.assets_of(".js"))),
         ("logo", book.theme.logo().map(|(name, _)| name).into()),
+        ("search", book.search.as_str().into()),
         ("site", map([("pdf", book.site.pdf.as_deref().into()), ("data", book.site.data.as_deref().into())])),
     ]);
     context.insert("control", &manual.control);

@@ -1,13 +1,14 @@
-// Three conveniences; every page reads and navigates without them.
+// Conveniences; every page reads and navigates without them.
 (() => {
+  // A browser may refuse storage to a page that comes from a folder: a choice then holds for that page.
+  const stored = name => { try { return localStorage.getItem(`cartilla-${name}`); } catch { return null; } };
+  const store = (name, value) => { try { localStorage.setItem(`cartilla-${name}`, value); } catch { /* see above */ } };
+
   // The look: as the system says, light, or dark. The words stand in the page.
   const button = document.querySelector("[data-theme-switch]");
   if (button) {
     const order = ["auto", "light", "dark"];
-    // A browser may refuse storage to a page that comes from a folder: the choice then holds for that page.
-    const stored = () => { try { return localStorage.getItem("cartilla-theme"); } catch { return null; } };
-    const store = value => { try { localStorage.setItem("cartilla-theme", value); } catch { /* see above */ } };
-    let look = order.includes(stored()) ? stored() : "auto";
+    let look = order.includes(stored("theme")) ? stored("theme") : "auto";
     const show = () => {
       if (look === "auto") delete document.documentElement.dataset.theme;
       else document.documentElement.dataset.theme = look;
@@ -15,11 +16,54 @@
     };
     button.addEventListener("click", () => {
       look = order[(order.indexOf(look) + 1) % order.length];
-      store(look);
+      store("theme", look);
       show();
     });
     button.hidden = false;
     show();
+  }
+
+  // The search: the key and the buttons that open it. Its scripts and its index come when it is first wanted.
+  const find = document.getElementById("_search");
+  if (find) {
+    const field = find.querySelector("input");
+    const slash = find.querySelector("[data-slash]");
+    const script = src => {
+      const made = document.createElement("script");
+      made.src = src;
+      made.async = false;
+      document.head.append(made);
+    };
+    let wanted = false;
+    const fetch = () => {
+      if (wanted) return;
+      wanted = true;
+      script(`${find.dataset.index}engine.js`);
+      script("assets/theme/search.js");
+    };
+    const open = () => {
+      fetch();
+      if (!find.open) find.showModal();
+      field.focus();
+      field.select();
+    };
+    for (const button of document.querySelectorAll("[data-search]")) {
+      button.hidden = false;
+      button.addEventListener("click", open);
+      button.addEventListener("pointerenter", fetch);
+    }
+    // A key of one sign can be in the way of who speaks to the machine: it can be switched off.
+    slash.checked = stored("slash") !== "off";
+    slash.addEventListener("change", () => store("slash", slash.checked ? "on" : "off"));
+    addEventListener("keydown", event => {
+      const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const key = event.key === "/" && slash.checked && !writing && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (!key && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
+      event.preventDefault();
+      open();
+    });
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) { field.value = asked; open(); }
   }
 
   // The ruler and the contents mark what is being read: the last mark that has passed the upper third of the window.

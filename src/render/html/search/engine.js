@@ -1,0 +1,342 @@
+// Reads the index that stands beside it and finds passages. It knows no page: a theme asks and shows.
+//
+//   cartillaSearch.find(query) → Promise of { total, level, groups, rest, notices }
+//     level   "all": every word was found; "some": no passage has all; "near": words that differ in a letter
+//     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first;
+//             only the first kinds, which are on the screen at once: rest() → Promise of the others
+//     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
+//   Titles and passages are lists of [text, found]: what was found is to be marked.
+//
+// The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
+(() => {
+  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const FIRST = 2, SHOWN = 3, KEPT = 40, EXCERPT = 190;
+  // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
+  const WEIGHT = [1, 4, 6, 10];
+
+  // --- loading: each file of the index is a script that hands over its data once ---
+
+  const arrived = new Map(), asked = new Map();
+  self.cartillaSearch = (name, n, data) => arrived.set(name + n, data);
+  const load = (name, n, file = name + n) => {
+    const key = name + n;
+    if (!asked.has(key)) {
+      asked.set(key, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${base}${file}.js`;
+        script.onload = () => (arrived.has(key) ? resolve(arrived.get(key)) : reject(new Error(file)));
+        script.onerror = () => { asked.delete(key); reject(new Error(file)); };
+        document.head.append(script);
+      }));
+    }
+    return asked.get(key);
+  };
+
+  const DIGIT = new Int8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, n) => { DIGIT[c.charCodeAt(0)] = n; });
+  // Calls `see` for every number of a text: base 32, the least digit first, all but the last marked.
+  const each = (text, see) => {
+    for (let at = 0, value = 0, scale = 1; at < text.length; at += 1) {
+      const digit = DIGIT[text.charCodeAt(at)];
+      if (digit >= 32) { value += (digit - 32) * scale; scale *= 32; } else { see(value + digit * scale); value = 0; scale = 1; }
+    }
+  };
+  const rising = text => { const out = []; let next = 0; each(text, n => { out.push(next + n); next += n + 1; }); return out; };
+  // The last item of a sorted list that is not after the value.
+  const holding = (list, value) => {
+    let low = 0, high = list.length;
+    while (high - low > 1) { const mid = (low + high) >> 1; if (list[mid] <= value) low = mid; else high = mid; }
+    return low;
+  };
+
+  // --- words, as the index cuts them ---
+
+  const plain = key => key.replaceAll("ñ", "n");
+  const bare = text => text.toLowerCase().normalize("NFD").replace(/n\u0303/g, "ñ").replace(/[\u0300-\u036f]/g, "");
+  // The same words come over and over when passages are marked.
+  const folded = new Map();
+  const fold = text => {
+    let key = folded.get(text);
+    if (key === undefined) {
+      if (folded.size > 20000) folded.clear();
+      folded.set(text, key = bare(text));
+    }
+    return key;
+  };
+  const code = key => key.replace(/(^|[^0-9])0+(?=[0-9])/g, "$1");
+  const SIGN = "[\\p{Alphabetic}\\p{N}\\u0300-\\u036f]", JOIN = "[-\\u2011./_]";
+  const COMPOUND = new RegExp(`${SIGN}+(?:${JOIN}${SIGN}+)*`, "gu"), PART = new RegExp(`${SIGN}+`, "gu");
+  const isWord = key => key.length > 1 || key.codePointAt(0) >= 0x2e80;
+  // [start, end, key, whether a reader means it: what only the index has is no word of a query]
+  const words = text => {
+    const out = [];
+    const add = (start, written, key, means) => { if (isWord(key)) out.push([start, start + written.length, key, means]); };
+    for (const { 0: whole, index } of text.matchAll(COMPOUND)) {
+      const joined = /[-\u2011./_]/.test(whole);
+      if (/[0-9]/.test(whole) && /\p{Alphabetic}/u.test(whole)) {
+        add(index, whole, code(fold(whole.replace(/[-\u2011./_]/g, ""))), true);
+        if (joined) for (const part of whole.matchAll(PART)) if (/^[0-9]{3,}$/.test(part[0])) add(index + part.index, part[0], part[0], false);
+      } else if (!joined) add(index, whole, fold(whole), true);
+      else {
+        for (const part of whole.matchAll(PART)) add(index + part.index, part[0], fold(part[0]), true);
+        if (!/[./_]/.test(whole)) add(index, whole, fold(whole.replace(/[-\u2011]/g, "")), false);
+      }
+    }
+    return out;
+  };
+
+  // --- the vocabulary ---
+
+  let open;
+  const ready = () => (open ??= load("words", 0, "words").then(read).catch(error => { open = undefined; throw error; }));
+  const read = data => {
+    const list = data.words ? data.words.split(" ") : [];
+    const keys = [], plains = [], stems = [], classes = new Map(), endings = new Set();
+    list.forEach((spelled, at) => {
+      const cut = spelled.search(/[|=]/);
+      let key = spelled, stem = spelled;
+      if (cut >= 0 && spelled[cut] === "|") {
+        [key, stem] = [spelled.slice(0, cut) + spelled.slice(cut + 1), spelled.slice(0, cut)];
+        endings.add(plain(spelled.slice(cut + 1)));
+      } else if (cut >= 0) [key, stem] = [spelled.slice(0, cut), spelled.slice(cut + 1)];
+      const flat = plain(stem);
+      keys.push(key); plains.push(plain(key)); stems.push(flat);
+      if (classes.has(flat)) classes.get(flat).push(at); else classes.set(flat, [at]);
+    });
+    return {
+      keys, plains, stems, classes, endings, labels: data.labels, kinds: data.kinds, stop: new Set(data.stop.split(" ")),
+      pages: rising(data.pages), at: rising(data.at), text: rising(data.text), heads: new Set(rising(data.pages)),
+    };
+  };
+
+  // A tilde that was typed must be there; one that was not may be.
+  const fits = (typed, key) => {
+    for (let at = typed.indexOf("ñ"); at >= 0; at = typed.indexOf("ñ", at + 1)) if (at < key.length && key[at] !== "ñ") return false;
+    return true;
+  };
+  const firstFrom = (list, value) => {
+    let low = 0, high = list.length;
+    while (low < high) { const mid = (low + high) >> 1; if (list[mid] < value) low = mid + 1; else high = mid; }
+    return low;
+  };
+  // One letter more, fewer, other, or two exchanged.
+  const differsByOne = (a, b) => {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at += 1;
+    if (a.length === b.length) {
+      return a.slice(at + 1) === b.slice(at + 1) || (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
+    }
+    return a.length < b.length ? a.slice(at) === b.slice(at + 1) : a.slice(at + 1) === b.slice(at);
+  };
+
+  // The words of the index that a typed word means, with how sure that is; and whether only a near one was found.
+  const meant = (index, typed) => {
+    const found = new Map(), flat = plain(typed);
+    const add = (at, sure) => { if (fits(typed, index.keys[at]) && !(found.get(at) >= sure)) found.set(at, sure); };
+    const family = (stem, sure) => (index.classes.get(stem) ?? []).forEach(at => add(at, sure));
+    const begins = firstFrom(index.plains, flat);
+    const same = [], longer = [];
+    for (let at = begins; at < index.plains.length && index.plains[at].startsWith(flat); at += 1) {
+      (index.plains[at] === flat && fits(typed, index.keys[at]) ? same : longer).push(at);
+    }
+    for (const at of same) { add(at, 1); family(index.stems[at], 0.8); }
+    // A word that the manual has not: an ending that it has, upon a stem that it has.
+    for (let cut = flat.length - 1; same.length === 0 && cut > 2; cut -= 1) {
+      if (index.endings.has(flat.slice(cut)) && index.classes.has(flat.slice(0, cut))) { family(flat.slice(0, cut), 0.7); break; }
+    }
+    longer.sort((a, b) => index.plains[a].length - index.plains[b].length || a - b);
+    for (const at of longer.slice(0, 60)) add(at, 0.2 + 0.4 * flat.length / index.plains[at].length);
+    if (found.size > 0 || flat.length < 4) return { found, near: false };
+    // Words of the same root: a stem that begins the typed word, or the other way round.
+    for (let cut = flat.length - 1; cut > 4 && found.size === 0; cut -= 1) {
+      const root = flat.slice(0, cut);
+      family(root, 0.3);
+      if (index.endings.has(flat.slice(cut))) {
+        for (let at = firstFrom(index.plains, root), n = 0; n < 20 && index.plains[at]?.startsWith(root); at += 1, n += 1) add(at, 0.3);
+      }
+    }
+    if (found.size > 0) return { found, near: false };
+    index.plains.forEach((word, at) => { if (word.length > 2 && !/[0-9]/.test(word) && differsByOne(flat, word)) add(at, 0.5); });
+    for (const at of [...found.keys()]) family(index.stems[at], 0.3);
+    return { found, near: found.size > 0 };
+  };
+
+  // What a query asks for: a list of words, each with the words of the index that it means.
+  const asks = (index, query) => {
+    let typed = words(query).filter(([, , , means]) => means).map(([, , key]) => key);
+    // `COM 07` is a code where the manual has such a code.
+    typed = typed.reduce((out, key) => {
+      const joined = out.length > 0 && /^[0-9]+$/.test(key) ? code(out.at(-1) + key) : "";
+      if (joined && index.plains[firstFrom(index.plains, plain(joined))] === plain(joined)) out[out.length - 1] = joined;
+      else out.push(key);
+      return out;
+    }, []);
+    const full = typed.filter(key => !index.stop.has(key));
+    // A word that says nothing by itself may be the beginning of one that does.
+    const asked = full.length > 0 ? full : typed.slice(-1);
+    return [...new Set(asked)].map(key => meant(index, key));
+  };
+
+  // --- ranking ---
+
+  const rank = async (index, parts) => {
+    const size = index.kinds.length;
+    const wanted = new Set();
+    for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
+    const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
+    const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint8Array(size);
+    const value = new Float32Array(size);
+    // Every record that has one of the words.
+    const having = [];
+    for (const { found } of parts) {
+      const touched = [], heads = new Set();
+      for (const [at, sure] of found) {
+        const n = holding(index.at, at);
+        let next = 0;
+        each(files.get(n)[at - index.at[n]], number => {
+          const record = next + (number >> 2), field = number & 3, worth = sure * WEIGHT[field];
+          next = record + 1;
+          if (value[record] === 0) touched.push(record);
+          if (worth > value[record]) value[record] = worth;
+          if (field > 0 && index.heads.has(record)) heads.add(record);
+        });
+      }
+      const rare = Math.log(1 + size / (1 + touched.length));
+      for (const record of touched) {
+        total[record] += rare * value[record];
+        count[record] += 1;
+        if (!own[record]) { own[record] = 1; having.push(record); }
+      }
+      // What stands on a page stands under its title.
+      for (const head of heads) {
+        const page = holding(index.pages, head), end = index.pages[page + 1] ?? size, more = 0.1 * rare * value[head];
+        for (let record = head + 1; record < end; record += 1) {
+          total[record] += more;
+          if (value[record] === 0) count[record] += 1;
+        }
+      }
+      for (const record of touched) value[record] = 0;
+    }
+    // Another name finds what it names: the record before it that is no name.
+    const isName = record => index.kinds[record] >= "y";
+    const named = new Map(), avoided = [];
+    for (const record of having.filter(isName)) {
+      let place = record;
+      while (isName(place)) place -= 1;
+      if (index.kinds[record] === "z" && count[record] === parts.length) avoided.push([record, place]);
+      if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
+        if (!own[place]) having.push(place);
+        [count[place], own[place], total[place]] = [count[record], 1, 0.9 * total[record]];
+        if (index.kinds[record] === "y") named.set(place, record);
+      }
+    }
+    let most = 0;
+    for (const record of having) if (count[record] > most && !isName(record)) most = count[record];
+    const groups = new Map();
+    for (const record of having) {
+      if (count[record] < most || isName(record)) continue;
+      const kind = index.kinds[record];
+      const group = groups.get(kind) ?? { kind, total: 0, best: [] };
+      groups.set(kind, group);
+      group.total += 1;
+      if (index.heads.has(record)) total[record] *= 1.2;
+      const { best } = group;
+      // Of two that count the same, the one that stands before.
+      const before = other => total[other] > total[record] || (total[other] === total[record] && other < record);
+      if (best.length === KEPT && before(best[KEPT - 1])) continue;
+      let at = best.length;
+      while (at > 0 && !before(best[at - 1])) at -= 1;
+      best.splice(at, 0, record);
+      if (best.length > KEPT) best.pop();
+    }
+    const sorted = [...groups.values()].sort((a, b) => total[b.best[0]] - total[a.best[0]] || (a.kind < b.kind ? -1 : 1));
+    return { groups: sorted, most, named, avoided };
+  };
+
+  // --- what is shown ---
+
+  const text = async (index, record) => {
+    const n = holding(index.text, record);
+    return (await load("text", n))[record - index.text[n]];
+  };
+  const marker = (index, parts) => {
+    const which = new Map();
+    parts.forEach(({ found }, part) => { for (const at of found.keys()) which.set(index.keys[at], part); });
+    const hits = text => words(text).filter(([, , key]) => which.has(key));
+    const marked = (text, from = 0, to = text.length) => {
+      const out = [];
+      let at = from;
+      for (const [start, end] of hits(text)) {
+        if (start < at || end > to) continue;
+        if (start > at) out.push([text.slice(at, start), false]);
+        out.push([text.slice(start, end), true]);
+        at = end;
+      }
+      if (at < to) out.push([text.slice(at, to), false]);
+      return out;
+    };
+    const asked = text => new Set(hits(text).map(([, , key]) => which.get(key))).size;
+    // The passage with most of the words, and of a long one the sentence around the first. Where the title has them all, what
+    // stands first says what it is.
+    const excerpt = (title, passages) => {
+      let best = asked(title) === parts.length ? parts.length : -1, chosen = passages[0] ?? "";
+      for (const passage of passages) {
+        const many = asked(passage);
+        if (many > best) [best, chosen] = [many, passage];
+      }
+      if (chosen.length <= EXCERPT) return marked(chosen);
+      const first = hits(chosen)[0]?.[0] ?? 0;
+      let from = Math.max(...[". ", "? ", "! ", "; ", ": ", "… "].map(end => chosen.lastIndexOf(end, Math.max(first - 2, 0)))) + 2;
+      if (from === 1) from = 0;
+      if (first - from > EXCERPT / 2) from = chosen.indexOf(" ", first - EXCERPT / 2) + 1;
+      let to = Math.min(from + EXCERPT, chosen.length);
+      if (to < chosen.length) to = Math.max(chosen.lastIndexOf(" ", to), from + 1);
+      const out = marked(chosen, from, to);
+      if (from > 0) out.unshift(["… ", false]);
+      if (to < chosen.length) out.push([" …", false]);
+      return out;
+    };
+    return { marked, excerpt, asked, parts: parts.length };
+  };
+
+  let last;
+  const show = async (record, { index, pen, named }) => {
+    const [file, anchor, page, code, title, within, ...passages] = await text(index, record);
+    const also = named.has(record) && pen.asked(`${code} ${title}`) < pen.parts ? (await text(index, named.get(record)))[0] : "";
+    return {
+      href: anchor ? `${file}#${anchor}` : file, page: anchor ? page : "", within, also: also && pen.marked(also),
+      code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(`${code} ${title}`, passages),
+    };
+  };
+  const find = async query => {
+    const index = await ready();
+    const parts = asks(index, query);
+    const { groups, most, named, avoided } = parts.length > 0 ? await rank(index, parts) : { groups: [], most: 0, named: new Map(), avoided: [] };
+    const state = { index, pen: marker(index, parts), named, groups };
+    const notices = avoided.slice(0, 12).map(async ([record, place]) => {
+      const [[term, why], owner] = await Promise.all([text(index, record), show(place, state)]);
+      const full = words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length;
+      return { term, why, ...owner, much: parts.length / Math.max(full, 1) };
+    });
+    const shown = list => Promise.all(list.map(async ({ kind, total, best }) => ({
+      label: index.labels[kind.charCodeAt(0) - 97], total,
+      places: await Promise.all(best.slice(0, SHOWN).map(record => show(record, state))),
+    })));
+    const result = {
+      total: groups.reduce((sum, group) => sum + group.total, 0),
+      level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
+      notices: (await Promise.all(notices)).filter(notice => notice.much > 0.5).slice(0, 2),
+      groups: await shown(groups.slice(0, FIRST)),
+      rest: () => shown(groups.slice(FIRST)),
+    };
+    last = state;
+    return result;
+  };
+  const more = async label => {
+    const group = last.groups.find(({ kind }) => last.index.labels[kind.charCodeAt(0) - 97] === label);
+    return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
+  };
+  Object.assign(self.cartillaSearch, { ready, find, more, kept: KEPT });
+  ready().catch(() => {});
+})();

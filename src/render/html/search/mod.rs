@@ -1,0 +1,168 @@
+//! The search of the site: an index as scripts, and the engine that reads them.
+//!
+//! A page opened from a folder may fetch nothing, but it may load scripts of its own folder. So the index is scripts: the
+//! vocabulary with its stems (`words.js`), where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …).
+//! A reader loads the first, then only what the words and the results need. All stand in a folder named by their content, so
+//! that a cache never mixes two editions. Themes have the field and the list; what is found and in which order is decided here.
+
+mod places;
+mod stem;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod words;
+
+use serde_json::json;
+
+use super::{Artifact, RenderError};
+use crate::ir::{Manual, NameKind};
+use places::Places;
+use stem::Tongue;
+use vocabulary::{Field, Vocabulary, numbers};
+
+const ENGINE: &str = include_str!("engine.js");
+
+/// A file of the index is closed once it has so many bytes: little to load for one word, and few files.
+const FILE: usize = 24 * 1024;
+
+/// The index of a manual, as files.
+pub struct Index {
+    /// Where the files are, with `/` at the end.
+    pub folder: String,
+    pub artifacts: Vec<Artifact>,
+}
+
+pub fn index(manual: &Manual) -> Result<Index, RenderError> {
+    let places = Places::of(manual)?;
+    let tongue = Tongue::of(&manual.lang);
+    let mut vocabulary = Vocabulary::default();
+    let mut texts = Files::new("text");
+    // The kind of every record as a letter; other names are records of their own, after their place.
+    let mut kinds = String::new();
+    let mut first_of_page = Vec::new();
+    let mut page = None;
+    for place in &places.all {
+        if page != Some(place.page) {
+            first_of_page.push(kinds.len());
+            page = Some(place.page);
+        }
+        let record = kinds.len();
+        kinds.push(letter(place.kind));
+        vocabulary.title(&tongue, record, &place.title);
+        if let Some(code) = place.code {
+            vocabulary.add(&tongue, record, code, Field::Whole);
+        }
+        for text in place.passages.iter().chain(&place.within) {
+            vocabulary.add(&tongue, record, text, Field::Body);
+        }
+        let page = &places.pages[place.page];
+        let mut text = vec![
+            json!(page.file),
+            json!(place.anchor.unwrap_or_default()),
+            json!(page.title),
+            json!(place.code.unwrap_or_default()),
+            json!(place.title),
+            json!(place.within.as_deref().unwrap_or_default()),
+        ];
+        text.extend(place.passages.iter().map(|passage| json!(passage)));
+        texts.push(record, json!(text).to_string());
+        for (name, avoid, why) in other_names(place) {
+            let record = kinds.len();
+            kinds.push(if avoid { AVOID } else { SYNONYM });
+            vocabulary.title(&tongue, record, name);
+            texts.push(record, json!([name, why.unwrap_or_default()]).to_string());
+        }
+    }
+    let words = vocabulary.words(&tongue);
+    let mut postings = Files::new("at");
+    for (at, word) in words.iter().enumerate() {
+        postings.push(at, format!("\"{}\"", word.places));
+    }
+    let labels: Vec<&str> = NameKind::ALL.iter().map(|kind| kind.label(&manual.labels.search)).collect();
+    let root = json!({
+        "labels": labels,
+        "kinds": kinds,
+        "pages": numbers(&first_of_page),
+        "stop": tongue.stop(),
+        "words": words.iter().map(|word| word.spelled.as_str()).collect::<Vec<_>>().join(" "),
+        "at": numbers(&postings.firsts),
+        "text": numbers(&texts.firsts),
+    });
+    let mut files = vec![("words.js".to_owned(), script("words", 0, &root.to_string()))];
+    files.extend(postings.scripts());
+    files.extend(texts.scripts());
+    files.push(("engine.js".to_owned(), ENGINE.to_owned()));
+    let folder = format!("search/{}/", fingerprint(&files));
+    let artifact =
+        |(name, text): (String, String)| Artifact { path: format!("{folder}{name}"), bytes: text.into_bytes() };
+    let artifacts = files.into_iter().map(artifact).collect();
+    Ok(Index { folder, artifacts })
+}
+
+const SYNONYM: char = 'y';
+const AVOID: char = 'z';
+
+fn letter(kind: NameKind) -> char {
+    let at = NameKind::ALL.iter().position(|known| *known == kind).unwrap_or(NameKind::ALL.len() - 1);
+    ('a'..=NameKind::LAST).nth(at).unwrap_or(NameKind::LAST)
+}
+
+impl NameKind {
+    const LAST: char = 'p';
+}
+
+/// The names of a place beside its title: which, whether it is to be avoided, and why.
+fn other_names<'a>(place: &places::Place<'a>) -> impl Iterator<Item = (&'a str, bool, Option<&'a str>)> {
+    let synonyms = place.name.into_iter().flat_map(|name| name.synonyms.iter().map(|s| (s.as_str(), false, None)));
+    let avoid = place.name.into_iter().flat_map(|name| &name.avoid);
+    synonyms.chain(avoid.map(|avoid| (avoid.term.as_str(), true, avoid.why.as_deref())))
+}
+
+/// Items in order, cut into files of about the same size.
+struct Files {
+    stem: &'static str,
+    /// The first item of each file.
+    firsts: Vec<usize>,
+    bodies: Vec<String>,
+}
+
+impl Files {
+    fn new(stem: &'static str) -> Files {
+        Files { stem, firsts: Vec::new(), bodies: Vec::new() }
+    }
+
+    /// Adds an item, given as JSON.
+    fn push(&mut self, at: usize, item: String) {
+        match self.bodies.last_mut() {
+            Some(body) if body.len() < FILE => {
+                body.push(',');
+                body.push_str(&item);
+            }
+            _ => {
+                self.firsts.push(at);
+                self.bodies.push(item);
+            }
+        }
+    }
+
+    fn scripts(self) -> impl Iterator<Item = (String, String)> {
+        let stem = self.stem;
+        let file = move |(n, body)| (format!("{stem}{n}.js"), script(stem, n, &format!("[{body}]")));
+        self.bodies.into_iter().enumerate().map(file)
+    }
+}
+
+/// Data as a script that hands it over. JSON is an expression of the language; what an old reader or a careless page could take
+/// for an end of line or for markup is escaped all the same.
+fn script(name: &str, n: usize, json: &str) -> String {
+    let json = json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    format!("cartillaSearch(\"{name}\",{n},{json});\n")
+}
+
+/// A name for these files: FNV-1a of their names and bytes, in letters. It tells editions apart and guards nothing.
+fn fingerprint(files: &[(String, String)]) -> String {
+    let bytes = files.iter().flat_map(|(name, text)| name.bytes().chain(text.bytes()));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    hash.to_le_bytes().iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from(b'a' + half)).collect()
+}

@@ -1,0 +1,218 @@
+//! The index read back: what was written is what a browser gets.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::*;
+use crate::ir::sample::sample;
+use crate::ir::{Block, Name, SectionKind, plain};
+
+/// The data of each file, by its name without ending.
+fn read(manual: &Manual) -> BTreeMap<String, Value> {
+    let index = index(manual).expect("the manual is indexed");
+    let files = index.artifacts.into_iter().filter(|artifact| !artifact.path.ends_with("engine.js"));
+    files
+        .map(|artifact| {
+            let text = String::from_utf8(artifact.bytes).expect("UTF-8");
+            let (name, rest) =
+                text.strip_prefix("cartillaSearch(\"").and_then(|t| t.split_once("\",")).expect("a call");
+            let (number, rest) = rest.split_once(',').expect("a number");
+            let json = rest.strip_suffix(");\n").expect("an end");
+            let file = artifact.path.strip_prefix(&index.folder).expect("in its folder").to_owned();
+            assert!(file == format!("{name}.js") || file == format!("{name}{number}.js"), "{file}");
+            (format!("{name}{number}"), serde_json::from_str(json).expect("JSON"))
+        })
+        .collect()
+}
+
+/// Every record's texts, in order.
+fn records(files: &BTreeMap<String, Value>) -> Vec<Vec<String>> {
+    let texts = (0..).map_while(|n| files.get(&format!("text{n}")));
+    let texts = texts.flat_map(|file| file.as_array().expect("a list"));
+    let strings = |record: &Value| -> Vec<String> {
+        record.as_array().expect("a list").iter().map(|text| text.as_str().expect("text").to_owned()).collect()
+    };
+    texts.map(strings).collect()
+}
+
+fn found<'a>(records: &'a [Vec<String>], address: &str) -> &'a [String] {
+    let is = |r: &&Vec<String>| r.len() > 5 && format!("{}#{}", r[0], r[1]) == address;
+    records.iter().find(is).unwrap_or_else(|| panic!("no {address}"))
+}
+
+fn place(file: &str, n: usize) -> String {
+    format!("{file}{n}")
+}
+
+#[test]
+fn every_address_is_a_record_with_its_passages() {
+    let files = read(&sample());
+    let records = records(&files);
+    let service = found(&records, "service-microcredito.html#");
+    assert_eq!(service[3..5], ["CR-01", "Microcrédito individual"]);
+    assert!(!service[5].is_empty(), "what may be promised today");
+    for address in ["uso.html#figura-valle", "indicadores.html#fila-ind-21", "service-microcredito.html#com-26"] {
+        found(&records, address);
+    }
+    let kinds = files["words0"]["kinds"].as_str().expect("kinds");
+    assert_eq!(kinds.len(), records.len());
+    let at = records.iter().position(|r| r.get(1).is_some_and(|id| id == "com-26")).expect("the commitment");
+    assert_eq!(kinds.as_bytes()[at], b'b', "its kind is that of its name");
+}
+
+#[test]
+fn other_names_stand_after_what_they_name() {
+    let files = read(&sample());
+    let records = records(&files);
+    let kinds = files["words0"]["kinds"].as_str().expect("kinds");
+    let at = records.iter().position(|r| r[0] == "préstamo exprés").expect("the name to avoid");
+    assert_eq!(records[at], ["préstamo exprés", "promete una rapidez que no controlamos"]);
+    assert_eq!(&kinds[at - 2..=at], "ayz");
+    assert_eq!(records[at - 2][4], "Microcrédito individual");
+}
+
+#[test]
+fn what_is_avoided_or_left_out_says_so() {
+    let list = |text: &str| vec![Block::Paragraph { content: plain(text) }];
+    let style = crate::ir::ListStyle::Excluded;
+    let mut manual = sample();
+    manual.sections.retain(|section| section.kind == SectionKind::Control);
+    manual.sections[0].blocks = vec![
+        Block::Heading { level: 3, id: None, number: None, title: plain("No incluye") },
+        Block::List { style, start: None, items: vec![list("compra de deudas")] },
+        Block::Callout { tone: crate::ir::Tone::Warning, label: "No diga".into(), blocks: list("ya está aprobado") },
+    ];
+    let records = records(&read(&manual));
+    let passages = &found(&records, "control.html#")[6..];
+    assert!(passages.contains(&"No incluye: compra de deudas".to_owned()), "{passages:?}");
+    assert!(passages.contains(&"No diga: ya está aprobado".to_owned()), "{passages:?}");
+}
+
+#[test]
+fn any_text_comes_back_as_it_was() {
+    for hostile in
+        ["</script><script>alert(1)</script>", "\"];alert(1)//", "\u{2028}\u{2029}\\", "a\u{0}b\u{1F600}", "<!--"]
+    {
+        let mut manual = sample();
+        manual.sections.retain(|section| section.kind == SectionKind::Control);
+        let section = &mut manual.sections[0];
+        section.title = format!("x{hostile}");
+        section.blocks = vec![Block::Paragraph { content: plain(format!("y{hostile}")) }];
+        manual.names = vec![Name {
+            anchor: section.id.clone(),
+            kind: NameKind::Term,
+            synonyms: vec![hostile.into()],
+            avoid: Vec::new(),
+        }];
+        for artifact in index(&manual).expect("the manual is indexed").artifacts {
+            let text = String::from_utf8(artifact.bytes).expect("UTF-8");
+            if !artifact.path.ends_with("engine.js") {
+                assert!(!text.contains(['<', '\u{2028}', '\u{2029}', '\0']), "{hostile}: {text}");
+            }
+        }
+        let records = records(&read(&manual));
+        assert_eq!(records[0][4], format!("x{hostile}"));
+        assert!(records[0].contains(&format!("y{hostile}")), "{:?}", records[0]);
+        assert_eq!(records[1][0], hostile);
+    }
+}
+
+#[test]
+fn large_indexes_are_cut_and_small_ones_are_whole() {
+    let mut manual = sample();
+    let whole = read(&manual);
+    assert!(whole.contains_key(&place("text", 0)) && !whole.contains_key(&place("at", 1)));
+    let text = (0..9000).map(|n| format!("palabra{n}x")).collect::<Vec<_>>().join(" ");
+    manual.sections[1].blocks = (0..2).map(|_| Block::Paragraph { content: plain(text.as_str()) }).collect();
+    manual.sections[2].blocks.push(Block::Paragraph { content: plain("la última") });
+    let files = read(&manual);
+    assert!(files.contains_key(&place("at", 1)) && files.contains_key(&place("text", 1)));
+    let words = files["words0"]["words"].as_str().expect("words").split(' ').count();
+    let lists: usize =
+        (0..).map_while(|n| files.get(&place("at", n))).map(|f| f.as_array().expect("a list").len()).sum();
+    assert_eq!(words, lists);
+}
+
+/// The example manual with copies of one of its services, and a page to search it from, for measuring:
+/// `CARTILLA_SEARCH_OUT=folder CARTILLA_SEARCH_SERVICES=2000 cargo test --lib search::tests -- --ignored`, then
+/// `node tests/web/search.mjs --figures folder`.
+#[test]
+#[ignore = "writes a large index to be measured"]
+#[allow(clippy::disallowed_methods, reason = "what is measured is read from a manual and written to a folder")]
+fn a_large_manual_is_written() {
+    let setting = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"));
+    let count: usize = setting("CARTILLA_SEARCH_SERVICES").parse().expect("a number");
+    let out = std::path::PathBuf::from(setting("CARTILLA_SEARCH_OUT"));
+    let files = crate::load::Disk::open(std::path::Path::new("manual"), crate::publish::MARKER).expect("the example");
+    let today = jiff::civil::date(2026, 11, 21);
+    let options = crate::Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let mut manual = crate::compile(&files, &options).expect("the example is read").manuals.remove(0);
+    let services = manual.sections.iter_mut().find(|section| section.kind == SectionKind::Services).expect("services");
+    let family = &mut services.sections[1];
+    let model = family.sections[0].clone();
+    let known = services.sections.iter().map(|family| family.sections.len()).sum();
+    let copies = (known..count).map(|n| {
+        let mut copy = model.clone();
+        copy.id = format!("{}-{n}", copy.id);
+        copy.title = format!("{} {n}", copy.title);
+        copy.code = Some(format!("CR-{n}"));
+        rename(&mut copy.blocks, n);
+        copy
+    });
+    services.sections[1].sections.extend(copies.collect::<Vec<_>>());
+    let index = index(&manual).expect("indexed");
+    let small =
+        super::super::render(&sample(), &Default::default(), &super::super::Theme::built_in()).expect("rendered");
+    let pages = small.into_iter().filter(|a| a.path == "index.html" || a.path.starts_with("assets/theme/"));
+    for artifact in pages.chain(index.artifacts) {
+        let path = out.join(&artifact.path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+        let html = String::from_utf8_lossy(&artifact.bytes);
+        let bytes = match html.split_once("data-index=\"").and_then(|(a, b)| Some((a, b.split_once('"')?.1))) {
+            Some((before, after)) if artifact.path == "index.html" => {
+                format!("{before}data-index=\"{}\"{after}", index.folder).into_bytes()
+            }
+            _ => artifact.bytes,
+        };
+        std::fs::write(path, bytes).expect("a file is written");
+    }
+}
+
+/// Gives copied blocks addresses and codes of their own.
+fn rename(blocks: &mut [Block], n: usize) {
+    let mark = |text: &mut Option<String>| text.iter_mut().for_each(|text| text.push_str(&format!("-{n}")));
+    for block in blocks {
+        match block {
+            Block::Heading { id, .. } => mark(id),
+            Block::Promise { id, code, .. } => [id, code].into_iter().for_each(mark),
+            Block::Point { id, blocks, .. } => {
+                id.push_str(&format!("-{n}"));
+                rename(blocks, n);
+            }
+            Block::Group { id, code, blocks, .. } => {
+                [id, code].into_iter().for_each(mark);
+                rename(blocks, n);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_same_manual_gives_the_same_index_and_another_has_another_folder() {
+    let bytes = |manual: &Manual| index(manual).map(|index| (index.folder, index.artifacts)).expect("indexed");
+    assert_eq!(bytes(&sample()), bytes(&sample()));
+    let mut other = sample();
+    other.sections[1].title.push('x');
+    assert_ne!(bytes(&sample()).0, bytes(&other).0);
+}
+
+#[test]
+fn a_language_without_endings_is_searched_by_its_words() {
+    let mut manual = sample();
+    manual.lang = "qu".into();
+    let files = read(&manual);
+    assert_eq!(files["words0"]["stop"], "");
+    assert!(files["words0"]["words"].as_str().expect("words").contains("microcredito"));
+}

@@ -1,0 +1,127 @@
+// The field and the list of the search; what is found, the engine beside the index decides. It comes when it is first wanted.
+// Every word that it shows stands in the page or in the index.
+(() => {
+  const find = document.getElementById("_search");
+  const [field, status, list] = ["input[type=search]", "[role=status]", ".hits"].map(part => find.querySelector(part));
+  const engine = self.cartillaSearch;
+  const says = find.dataset;
+  const element = (name, className, ...content) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+  const runs = parts => (parts || []).map(([text, found]) => (found ? element("mark", "", text) : text));
+  const number = n => n.toLocaleString(document.documentElement.lang);
+
+  // The last query holds for the tab, so that the way back from a page leads to the same list.
+  const KEY = "cartilla-search";
+  const recall = () => { try { return sessionStorage.getItem(KEY) ?? ""; } catch { return ""; } };
+  const keep = query => { try { sessionStorage.setItem(KEY, query); } catch { /* a folder may have no storage */ } };
+
+  const link = ({ href, code, title }) => {
+    const to = element("a", "", ...(code ? [element("span", "mk", ...runs(code)), " "] : []), ...runs(title));
+    to.href = href;
+    return to;
+  };
+  const place = (result, label) => {
+    const name = element("p", "hit", link(result));
+    if (result.within) name.append(" ", element("span", "t", result.within));
+    const item = element("li", "", name);
+    if (result.page && result.page !== label) item.append(element("p", "page", result.page));
+    if (result.also) item.append(element("p", "page", says.also, " ", ...runs(result.also)));
+    if (result.passage.length) item.append(element("p", "passage", ...runs(result.passage)));
+    return item;
+  };
+  const group = ({ label, total, places }, n) => {
+    const title = element("h2", "", label, " ", element("span", "", number(total)));
+    title.id = `_hits-${n}`;
+    const items = element("ul", "", ...places.map(found => place(found, label)));
+    const made = element("section", "", title, items);
+    made.setAttribute("aria-labelledby", title.id);
+    const rest = Math.min(total, engine.kept) - places.length;
+    if (rest > 0) {
+      const more = element("button", "more", says.more.replace("{n}", number(rest)));
+      more.type = "button";
+      more.addEventListener("click", async () => {
+        const added = (await engine.more(label)).map(found => place(found, label));
+        more.remove();
+        items.append(...added);
+        added[0]?.querySelector("a").focus();
+      });
+      made.append(more);
+    }
+    return made;
+  };
+  const sign = name => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    svg.setAttribute("class", "ic");
+    svg.setAttribute("aria-hidden", "true");
+    use.setAttribute("href", name);
+    svg.append(use);
+    return svg;
+  };
+  const notice = found => {
+    const term = element("p", "", element("s", "", found.term), ...(found.why ? [": ", found.why] : []));
+    const say = element("p", "hit", `${says.say}: `, link(found));
+    return element("div", "block warn", element("p", "mark", sign("#_warn"), says.notSaid), term, say);
+  };
+
+  let turn = 0, now = Promise.resolve();
+  const show = (query, { total, level, notices, groups }) => {
+    const said = text => text.replace("{n}", number(total)).replace("{q}", query);
+    status.textContent = said(total === 0 ? says.none : total === 1 ? says.one : says.many);
+    const advice = total === 0 ? says.advice : level === "all" ? "" : level === "near" ? says.near : says.some;
+    list.replaceChildren(...(advice ? [element("p", "advice", said(advice))] : []), ...notices.map(notice), ...groups.map(group));
+    find.querySelector(".scrolls").scrollTop = 0;
+  };
+  const search = async () => {
+    const query = field.value.trim(), mine = turn += 1;
+    keep(query);
+    if ([...query].length < 2) {
+      status.textContent = "";
+      list.replaceChildren();
+      return;
+    }
+    try {
+      const result = await engine.find(query);
+      if (mine !== turn) return;
+      list.ariaBusy = "true";
+      show(query, result);
+      // What is on the screen first; the rest when that is drawn.
+      await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+      if (mine !== turn) return;
+      const rest = await result.rest();
+      if (mine === turn) {
+        list.append(...rest.map((found, n) => group(found, n + result.groups.length)));
+        list.ariaBusy = "false";
+      }
+    } catch {
+      if (mine === turn) { status.textContent = says.failed; list.replaceChildren(); list.ariaBusy = "false"; }
+    }
+  };
+  const start = () => { now = search(); };
+  field.addEventListener("input", start);
+
+  find.addEventListener("keydown", event => {
+    const steps = [field, ...list.querySelectorAll("a, button")];
+    const at = steps.indexOf(document.activeElement);
+    const typed = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === "Escape") { event.preventDefault(); find.close(); }
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      steps[Math.max(0, Math.min(steps.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    } else if (event.key === "Enter" && at === 0) {
+      event.preventDefault();
+      now.then(() => list.querySelector("a")?.click());
+    } else if (typed && at > 0) field.focus();
+  });
+  find.addEventListener("click", event => {
+    // Beside the sheet is the backdrop, which is the dialog itself.
+    if (event.target === find || event.target.closest("a, [data-close]")) find.close();
+  });
+
+  if (!field.value) { field.value = recall(); field.select(); }
+  start();
+})();
