@@ -38,6 +38,7 @@ pub fn sample() -> Manual {
             chapters::coverage(),
         ],
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
+        roles: Vec::new(),
     }
 }
 

@@ -42,6 +42,7 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
         labels: &lang.words().interface,
         sections,
         assets: Vec::new(),
+        roles: Vec::new(),
     };
     compose::seal(&mut manual);
     manual

@@ -9,6 +9,7 @@ mod drawing;
 mod inline;
 mod navigation;
 mod page;
+mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
