@@ -94,7 +94,12 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
         labels: &manual.lang.words().interface,
         sections,
         assets,
-        roles: manual.model.roles.iter().map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role))).collect(),
+        roles: manual
+            .model
+            .roles
+            .iter()
+            .map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role)))
+            .collect(),
     };
     my_manual::address(&mut composed);
     cards::add_codes(&x, &mut composed);

@@ -16,9 +16,7 @@ use super::messages::media;
 use super::services::{authority_limit, to};
 use super::writer::{Writer, facts, heading_at, join, table};
 use super::{cycle, orientation};
-use crate::ir::{
-    Block, Cell, CellRole, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
-};
+use crate::ir::{Block, Cell, CellRole, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of};
 use crate::model::message::Moment;
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
@@ -150,7 +148,7 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
         if above != now {
             above = now;
             let title = match service {
-                Some(service) => service_link(x, service),
+                Some(service) => service_link(service),
                 None => plain(x.w.general_messages),
             };
             out.push(Block::Heading { level: 3, id: None, number: None, title });
@@ -183,7 +181,7 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
 }
 
 /// The service by its code and short name.
-pub fn service_link(x: &Writer<'_>, service: &Service) -> Vec<Inline> {
+fn service_link(service: &Service) -> Vec<Inline> {
     let name = service.short_name.as_ref().map_or_else(|| service.base.title(), Text::plain);
     let mut content = Vec::new();
     if let Some(code) = &service.base.code {
@@ -212,19 +210,18 @@ fn promises(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
             vec![x.entry(Kind::Commitments, &base.id)],
             base.code.as_ref().map_or_else(Vec::new, |_| x.opt(&base.name)),
             x.duration(&commitment.within),
-            service.map_or_else(Vec::new, |s| service_link(x, s)),
+            service.map_or_else(Vec::new, |s| service_link(s)),
             gives.map_or_else(Vec::new, |r| x.opt(&r.gives)),
         ]
     });
-    let columns =
-        [(x.w.commitment, 1), (x.w.promise, 3), (x.w.within, 1), (x.w.my_services, 2), (x.w.if_we_fail, 3)];
+    let columns = [(x.w.commitment, 1), (x.w.promise, 3), (x.w.within, 1), (x.w.my_services, 2), (x.w.if_we_fail, 3)];
     rows(x.w.my_promises, &columns, list.collect())
 }
 
 fn limits(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
     let list = c.authority.iter().map(|may| match may {
         May::Decide(own, service) => {
-            let place = service.map_or_else(|| plain(x.w.in_every_service), |s| service_link(x, s));
+            let place = service.map_or_else(|| plain(x.w.in_every_service), |s| service_link(s));
             vec![x.opt(&own.decides), authority_limit(x, own), x.duration(&own.within), place]
         }
         May::Offer(offer, procedure) => {
@@ -271,7 +268,7 @@ fn escalations(x: &Writer<'_>, list: &[concerns::Escalates<'_>], caption: &str, 
         let place = match e.service {
             Some(service) => {
                 let to = format!("service-{}-authority", service.base.id);
-                vec![Inline::Ref { to, content: text_only(service_link(x, service)) }]
+                vec![Inline::Ref { to, content: text_only(service_link(service)) }]
             }
             None => vec![Inline::Ref { to: "complaints-escalation".to_owned(), content: plain(x.w.complaints) }],
         };
@@ -302,7 +299,7 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
         }
         let within = moment.commitment.as_ref().and_then(|id| x.manual.model.commitments.get(&id.value));
         let todo = if moment.requirements.is_empty() { x.opt(&moment.does) } else { x.texts(&moment.requirements) };
-        vec![title, todo, within.map_or_else(Vec::new, |c| x.duration(&c.within)), service_link(x, meets.service)]
+        vec![title, todo, within.map_or_else(Vec::new, |c| x.duration(&c.within)), service_link(meets.service)]
     });
     let columns = [(x.w.moment, 2), (x.w.card_do, 4), (x.w.within, 1), (x.w.my_services, 2)];
     rows(x.w.my_moments, &columns, list.collect())
@@ -367,7 +364,7 @@ fn standards(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
 fn services(x: &Writer<'_>, caption: &str, list: &[&Service]) -> Vec<Block> {
     let list = list.iter().map(|s| {
         let summary = s.offering.value().map_or_else(Vec::new, |o| x.opt(&o.summary));
-        vec![service_link(x, s), summary]
+        vec![service_link(s), summary]
     });
     rows(caption, &[(x.w.services, 1), (x.w.what_it_is, 3)], list.collect())
 }

@@ -185,7 +185,14 @@ mod tests {
     fn moment(customer: &str, front: &str, back: &str, of_truth: bool) -> Moment {
         let text = str::to_owned;
         let anchor = Some("service-x-m1".to_owned());
-        Moment { customer: text(customer), who: "Cajero, agencia".into(), front: text(front), back: text(back), of_truth, anchor }
+        Moment {
+            customer: text(customer),
+            who: "Cajero, agencia".into(),
+            front: text(front),
+            back: text(back),
+            of_truth,
+            anchor,
+        }
     }
 
     fn blueprint() -> Blueprint {

@@ -58,10 +58,8 @@ mod tests {
         let mut dark = vec![false; side * side];
         let data = drawing.svg.split("class=\"m\" d=\"").nth(1).and_then(|rest| rest.split('"').next());
         for piece in data.expect("squares").split('M').filter(|piece| !piece.is_empty()) {
-            let numbers: Vec<usize> = piece
-                .split(|c: char| !c.is_ascii_digit())
-                .filter_map(|number| number.parse().ok())
-                .collect();
+            let numbers: Vec<usize> =
+                piece.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
             let [x, y, width, height, ..] = numbers[..] else { panic!("{piece}") };
             for row in y..y + height {
                 dark[row * side + x..row * side + x + width].fill(true);

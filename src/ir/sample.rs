@@ -4,6 +4,7 @@
 
 mod chapters;
 mod service;
+mod sheets;
 
 use super::*;
 use crate::lang::Lang;
@@ -34,6 +35,8 @@ pub fn sample() -> Manual {
             chapters::usage(),
             services(),
             chapters::complaints(),
+            sheets::cards(),
+            sheets::roles(),
             chapters::indicators(),
             chapters::coverage(),
         ],
@@ -211,6 +214,8 @@ mod tests {
         "quote",
         "code",
         "rule",
+        "cards",
+        "poster",
     ];
     const INLINES: [&str; 17] = [
         "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",

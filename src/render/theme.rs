@@ -17,9 +17,10 @@ use colour::Palette;
 
 /// Templates that every theme must have, beneath `html/`: one for each kind of page, block and inline. Text needs none: it is
 /// its own characters, escaped.
-pub const TEMPLATES: [&str; 41] = [
+pub const TEMPLATES: [&str; 44] = [
     "block/brief.html",
     "block/callout.html",
+    "block/cards.html",
     "block/code.html",
     "block/definitions.html",
     "block/escalation.html",
@@ -31,6 +32,7 @@ pub const TEMPLATES: [&str; 41] = [
     "block/list.html",
     "block/paragraph.html",
     "block/point.html",
+    "block/poster.html",
     "block/promise.html",
     "block/quote.html",
     "block/rule.html",
@@ -57,6 +59,7 @@ pub const TEMPLATES: [&str; 41] = [
     "page/control.html",
     "page/cover.html",
     "page/register.html",
+    "page/role.html",
     "page/service.html",
     "page/services.html",
 ];

@@ -180,9 +180,11 @@ fn serves(service: &Service, role: &str) -> bool {
 
 /// The active messages of a service, each with its moment and its place there.
 fn of_service(service: &Service) -> impl Iterator<Item = (&Message, Moment, usize)> {
-    let lists = service.communication.value().into_iter().flat_map(|c| {
-        [(Moment::Before, &c.before), (Moment::During, &c.during), (Moment::After, &c.after)]
-    });
+    let lists = service
+        .communication
+        .value()
+        .into_iter()
+        .flat_map(|c| [(Moment::Before, &c.before), (Moment::During, &c.during), (Moment::After, &c.after)]);
     lists.flat_map(|(moment, given)| {
         let list = given.value().map_or(&[][..], Vec::as_slice);
         list.iter().zip(1..).filter(|(m, _)| m.status == Status::Active).map(move |(m, at)| (m, moment, at))
@@ -281,12 +283,7 @@ fn goes_up(escalates: &Escalates<'_>, services: &[&Service], handles: bool) -> b
     }
 }
 
-fn commitments<'m>(
-    model: &'m Model,
-    services: &[&'m Service],
-    channels: &[&str],
-    role: &Role,
-) -> Vec<&'m Commitment> {
+fn commitments<'m>(model: &'m Model, services: &[&'m Service], channels: &[&str], role: &Role) -> Vec<&'m Commitment> {
     let listed = |c: &Commitment| {
         services.iter().any(|s| s.commitments.value().is_some_and(|ids| has(ids, &c.base.id)))
             || c.service.as_ref().is_some_and(|s| services.iter().any(|own| own.base.id == s.value))

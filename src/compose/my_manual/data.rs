@@ -28,10 +28,8 @@ pub fn address(manual: &mut Manual) {
 /// The data of a role; addresses are anchors yet.
 pub fn data(x: &Writer<'_>, c: &Concerns<'_>) -> RoleData {
     let base = &c.role.base;
-    let service = |s: &&Service| RoleItem {
-        text: s.offering.value().and_then(|o| said(x.opt(&o.summary))),
-        ..entry(*s)
-    };
+    let service =
+        |s: &&Service| RoleItem { text: s.offering.value().and_then(|o| said(x.opt(&o.summary))), ..entry(*s) };
     let commitments = c.commitments.iter().map(|commitment| {
         let service = commitment.service.as_ref().and_then(|s| x.manual.model.services.get(&s.value));
         let gives = service.map_or_else(|| commitment.redress.value(), |s| redress(s, commitment));
@@ -187,11 +185,8 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
 }
 
 fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
-    let part = |name: &str, to: &str| RoleItem {
-        name: name.to_owned(),
-        address: Some(to.to_owned()),
-        ..RoleItem::default()
-    };
+    let part =
+        |name: &str, to: &str| RoleItem { name: name.to_owned(), address: Some(to.to_owned()), ..RoleItem::default() };
     let item = |handles: &Handles<'_>| match handles {
         Handles::Step(procedure, step, at) => RoleItem {
             id: step.id.as_ref().map(|id| id.value.clone()),

@@ -97,10 +97,12 @@ pub fn file_of(section: &Section) -> Result<Option<String>, RenderError> {
     match section.page() {
         None => Ok(None),
         Some(page) if section.kind == SectionKind::Cover => Ok(Some(page)),
-        Some(page) => match section.id.chars().all(portable) && !section.id.starts_with('.') && !section.id.is_empty() {
-            true => Ok(Some(page)),
-            false => Err(RenderError(format!("`{}` cannot be the name of a page", section.id))),
-        },
+        Some(page) => {
+            match section.id.chars().all(portable) && !section.id.starts_with('.') && !section.id.is_empty() {
+                true => Ok(Some(page)),
+                false => Err(RenderError(format!("`{}` cannot be the name of a page", section.id))),
+            }
+        }
     }
 }
 

@@ -151,7 +151,10 @@ impl Writer<'_> {
                 ("block/code.html", context([("lang", lang.as_deref().into()), ("text", text.as_str().into())]))
             }
             Block::Rule => ("block/rule.html", Context::new()),
-            Block::Cards { items } => ("block/cards.html", context([("sheets", self.sheets(items)?)])),
+            Block::Cards { items } => (
+                "block/cards.html",
+                context([("level", (self.level() + 1).min(6).into()), ("sheets", self.sheets(items)?)]),
+            ),
             Block::Poster(poster) => ("block/poster.html", self.poster(poster)?),
         };
         self.book.template(template, &context)

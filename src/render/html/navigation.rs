@@ -32,7 +32,8 @@ pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
                 // The roles are named only beneath their own chapter: a reader has one.
                 let here = page.section.id == section.id || page.parents.iter().any(|parent| parent.id == section.id);
                 let shown = |inner: &&Section| here || inner.kind != SectionKind::Role;
-                let inner = section.sections.iter().filter(shown).map(|inner| entry(book, inner, &page.file, Vec::new()));
+                let inner =
+                    section.sections.iter().filter(shown).map(|inner| entry(book, inner, &page.file, Vec::new()));
                 let inner = inner.collect::<Result<Vec<_>, _>>()?;
                 entries.push(entry(book, section, &page.file, inner)?);
             }

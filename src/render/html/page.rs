@@ -2,9 +2,9 @@
 
 use tera::{Context, Value};
 
+use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
-use super::super::json;
 use super::{Artifact, Book, RenderError, map, markup, navigation};
 use crate::ir::{Block, GroupRole, Section, SectionKind};
 
