@@ -206,6 +206,7 @@ pub const RULES: &[&Rule] = &[
     &document::proof::RULE,
     &document::untranslated::RULE,
     &document::stale::RULE,
+    &document::address::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

@@ -193,8 +193,8 @@ mod tests {
         }
     }
 
-    const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
-    const BLOCKS: [&str; 19] = [
+    const SECTIONS: [&str; 8] = ["cover", "control", "chapter", "services", "family", "service", "register", "role"];
+    const BLOCKS: [&str; 21] = [
         "paragraph",
         "heading",
         "point",
