@@ -1,7 +1,7 @@
 //! The blueprint of a service (F2): its moments as the customer lives them, who serves, what happens behind, and on what
 //! it rests. Drawn where the cycle says more than names; the moments below tell the same in words.
 
-use super::writer::Writer;
+use super::writer::{Writer, capital};
 use crate::diagram::blueprint::{Blueprint, Moment, Support, draw};
 use crate::ir::{Block, Figure, FigureSource, plain, text_of};
 use crate::model::service::{CycleMoment, Service};
@@ -24,8 +24,8 @@ pub fn figure(x: &Writer<'_>, service: &Service) -> Option<Block> {
             .flatten()
             .collect::<Vec<_>>()
             .join(", "),
-        front: text_of(&if m.does.is_some() { x.opt(&m.does) } else { x.texts(&m.requirements) }),
-        back: text_of(&x.opt(&m.backstage)),
+        front: capital(&text_of(&if m.does.is_some() { x.opt(&m.does) } else { x.texts(&m.requirements) })),
+        back: capital(&text_of(&x.opt(&m.backstage))),
         anchor: Some(super::cycle::anchor(service, number)),
     });
     let drawing = draw(&Blueprint {

@@ -183,13 +183,13 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
 /// The service by its code and short name.
 fn service_link(service: &Service) -> Vec<Inline> {
     let name = service.short_name.as_ref().map_or_else(|| service.base.title(), Text::plain);
-    let mut content = Vec::new();
+    let mut run = Vec::new();
     if let Some(code) = &service.base.code {
-        content.push(Inline::Mark { text: code.value.clone() });
-        content.push(Inline::text(" "));
+        run.push(Inline::Mark { text: code.value.clone() });
+        run.push(Inline::text(" "));
     }
-    content.push(Inline::text(name));
-    vec![Inline::Ref { to: service.base.anchor(), content }]
+    run.push(Inline::Ref { to: service.base.anchor(), content: plain(name) });
+    run
 }
 
 /// One table, or nothing where it would have no rows.
@@ -214,7 +214,7 @@ fn promises(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
             gives.map_or_else(Vec::new, |r| x.opt(&r.gives)),
         ]
     });
-    let columns = [(x.w.commitment, 1), (x.w.promise, 3), (x.w.within, 1), (x.w.my_services, 2), (x.w.if_we_fail, 3)];
+    let columns = [(x.w.commitment, 1), (x.w.promise, 3), (x.w.within, 1), (x.w.applies_to, 2), (x.w.if_we_fail, 3)];
     rows(x.w.my_promises, &columns, list.collect())
 }
 
@@ -301,7 +301,7 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
         let todo = if moment.requirements.is_empty() { x.opt(&moment.does) } else { x.texts(&moment.requirements) };
         vec![title, todo, within.map_or_else(Vec::new, |c| x.duration(&c.within)), service_link(meets.service)]
     });
-    let columns = [(x.w.moment, 2), (x.w.card_do, 4), (x.w.within, 1), (x.w.my_services, 2)];
+    let columns = [(x.w.moment, 2), (x.w.card_do, 4), (x.w.within, 1), (x.w.applies_to, 2)];
     rows(x.w.my_moments, &columns, list.collect())
 }
 

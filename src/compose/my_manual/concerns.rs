@@ -191,14 +191,14 @@ fn of_service(service: &Service) -> impl Iterator<Item = (&Message, Moment, usiz
     })
 }
 
+/// The general messages first: with them a contact begins.
 fn messages<'m>(model: &'m Model, role: &str) -> Vec<Says<'m>> {
-    let mut out = Vec::new();
+    let general = model.communications.iter().filter(|c| is(&c.message.role, role) && c.base.is_active());
+    let mut out: Vec<Says<'m>> = general.map(|c| Says { message: &c.message, from: Source::General(c) }).collect();
     for service in model.services.iter().filter(|s| !matches!(s.base.status, Status::Retired { .. })) {
         let own = of_service(service).filter(|(message, ..)| is(&message.role, role));
         out.extend(own.map(|(message, moment, at)| Says { message, from: Source::Service(service, moment, at) }));
     }
-    let general = model.communications.iter().filter(|c| is(&c.message.role, role) && c.base.is_active());
-    out.extend(general.map(|c| Says { message: &c.message, from: Source::General(c) }));
     out
 }
 

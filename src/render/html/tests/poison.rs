@@ -125,7 +125,7 @@ fn in_blocks(blocks: &mut [Block], payload: &str) {
                         part.label.push_str(payload);
                         part.lines.iter_mut().for_each(|line| in_line(line, payload));
                     }
-                    for scan in &mut card.scan {
+                    if let Some(scan) = &mut card.scan {
                         scan.alt.push_str(payload);
                         in_line(&mut scan.caption, payload);
                     }
