@@ -1,6 +1,8 @@
-//! What concerns a role as data, for other programs: `data/roles/ID.json`. The shape is told in `README.md` beside the sources.
+//! What concerns a role as data, for other programs: `data/roles/ID.json`, the shape `cartilla/role/1`.
 //!
-//! Texts are in the manual's language and without markup. What an item does not say is left out of the file.
+//! The file is an object with `schema`, `lang`, `manual` (`title`, `code`, `edition`, `date` and `digest` of the edition) and
+//! `role`, which is [`RoleData`]. Texts are in the manual's language and without markup. What an item does not say is left out.
+//! A key may be added under the same version; one that goes or changes its meaning makes a new one.
 
 use serde::Serialize;
 
