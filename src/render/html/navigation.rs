@@ -12,6 +12,9 @@ use crate::ir::{Block, CellRole, Section, SectionKind};
 /// leads to the index for the others: a menu of a thousand entries is neither read nor light.
 const MENU: usize = 80;
 
+/// Up to so many roles, the cover shows them all; more are folded, so that the services do not sink.
+const ROLES: usize = 12;
+
 /// The menu as a page shows it.
 pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
     let services = book.manual.all_sections().iter().filter(|section| section.kind == SectionKind::Service).count();
@@ -136,9 +139,12 @@ pub fn roles(book: &Book) -> Result<Value, RenderError> {
     let has_roles = |chapter: &&Section| chapter.sections.iter().any(|inner| inner.kind == SectionKind::Role);
     let Some(chapter) = book.manual.sections.iter().find(has_roles) else { return Ok(Value::none()) };
     let items = chapter.sections.iter().map(|role| entry(book, role, "index.html", Vec::new()));
+    let folded = chapter.sections.len() > ROLES;
     Ok(map([
         ("href", target(book, chapter, "index.html")?.into()),
         ("title", chapter.title.as_str().into()),
+        ("lead", title_of(&chapter.lead).into()),
+        ("folded", folded.into()),
         ("items", items.collect::<Result<Vec<_>, _>>()?.into()),
     ]))
 }
