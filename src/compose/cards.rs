@@ -176,6 +176,17 @@ pub fn short(run: Vec<Inline>, room: usize) -> Vec<Inline> {
     }
 }
 
+/// An address in the letters that every reader of codes knows: any other by its bytes.
+fn plain_address(address: &str) -> String {
+    address.bytes().fold(String::with_capacity(address.len()), |mut out, byte| {
+        match byte {
+            0x21..=0x7e => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+        out
+    })
+}
+
 /// Gives each card the code that leads to its moment, if the manual says where it is published.
 pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
     let manifest = &x.manual.model.manifest;
@@ -196,7 +207,7 @@ pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
         for card in cards.flatten() {
             let Some(Inline::Ref { to, content }) = card.title.first() else { continue };
             let Some(place) = places.get(to) else { continue };
-            let text = format!("{base}{place}");
+            let text = plain_address(&format!("{base}{place}"));
             let title = capital(&text_of(content));
             let Some(drawing) = draw(&Code { id: card.id.clone(), title, text: text.clone() }) else { continue };
             card.scan = Some(Figure {

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::Drawing;
-use super::pen::{Area, Pen, num};
+use super::pen::{Area, Pen};
 use fast_qr::{ECL, QRBuilder};
 
 /// A code to scan.
@@ -19,9 +19,9 @@ pub struct Code {
 }
 
 /// Side of a square in pixels.
-const SQUARE: f64 = 4.0;
+const SQUARE: usize = 4;
 /// Squares of white on each side (ISO/IEC 18004 wants four).
-const QUIET: f64 = 4.0;
+const QUIET: usize = 4;
 
 /// The code; none where the text is longer than one can hold.
 pub fn draw(code: &Code) -> Option<Drawing> {
@@ -34,14 +34,13 @@ pub fn draw(code: &Code) -> Option<Drawing> {
         while x < matrix.size {
             let run = (x..matrix.size).take_while(|x| dark(*x, y)).count();
             if run > 0 {
-                let (left, top) = ((x as f64 + QUIET) * SQUARE, (y as f64 + QUIET) * SQUARE);
-                let width = num(run as f64 * SQUARE);
-                let _ = write!(data, "M{} {}h{width}v{}h-{width}z", num(left), num(top), num(SQUARE));
+                let (left, top, width) = ((x + QUIET) * SQUARE, (y + QUIET) * SQUARE, run * SQUARE);
+                let _ = write!(data, "M{left} {top}h{width}v{SQUARE}h-{width}z");
             }
             x += run.max(1);
         }
     }
-    let side = (matrix.size as f64 + 2.0 * QUIET) * SQUARE;
+    let side = ((matrix.size + 2 * QUIET) * SQUARE) as f64;
     let mut pen = Pen::new(&code.id, "code", &code.title, &code.text);
     pen.rect("e", Area { x: 0.0, y: 0.0, w: side, h: side }, 0.0);
     pen.path("m", &data);
@@ -77,7 +76,7 @@ mod tests {
         for text in [
             "https://manual.example.org/service-ahorro-vista.html#service-ahorro-vista-m3",
             "https://example.org/",
-            "https://manual.example.org/en/service-señales.html#service-señales-m12",
+            "https://manual.example.org/en/service-se%C3%B1ales.html#service-se%C3%B1ales-m12",
             &format!("https://manual.example.org/{}.html", "servicio-de-nombre-largo-".repeat(12)),
         ] {
             let drawing = draw(&Code { id: "c".into(), title: "Código".into(), text: text.into() }).expect("it fits");

@@ -201,7 +201,7 @@ fn the_data_say_the_same_with_addresses() {
     assert_eq!((said.name.as_str(), said.text.as_deref()), ("Al contar", Some("He contado cien, ¿está conforme?")));
     assert_eq!(said.address.as_deref(), Some("service-cuenta.html#service-cuenta-during-1"));
     assert_eq!((said.avoid.as_slice(), said.within.as_deref()), (&["Siguiente".to_owned()][..], Some("1 minuto")));
-    assert_eq!(caja.authority[0].limit.as_deref(), Some("20 EUR por caso"));
+    assert_eq!(caja.authority[0].limit.as_deref(), Some("20\u{a0}€ por caso"));
     assert_eq!(caja.moments[0].within.as_deref(), Some("5 minutos"));
     let espera = &role("jefatura").indicators[0];
     assert_eq!((espera.result.as_deref(), espera.met), (Some("80 %"), Some(false)));
