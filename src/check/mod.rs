@@ -226,6 +226,7 @@ pub const RULES: &[&Rule] = &[
     &document::calendars::RULE,
     &document::outdated::RULE,
     &document::half_translated::RULE,
+    &document::address::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

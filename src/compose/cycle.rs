@@ -7,13 +7,18 @@ use crate::model::service::{CycleMoment, Priority, Service};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 
+/// The address of a moment; `number` counts from 1.
+pub fn anchor(service: &Service, number: usize) -> String {
+    format!("service-{}-m{number}", service.base.id)
+}
+
 pub fn blocks(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     if service.cycle.is_empty() {
         return Vec::new();
     }
     let id = &service.base.id;
     let title = format!("{}: {}", x.w.cycle, service.base.title());
-    let anchors: Vec<String> = (0..service.cycle.len()).map(|i| format!("service-{id}-m{}", i + 1)).collect();
+    let anchors: Vec<String> = (0..service.cycle.len()).map(|i| anchor(service, i + 1)).collect();
     let names: Vec<String> =
         service.cycle.iter().map(|m| m.name.as_ref().map_or_else(String::new, Text::plain)).collect();
     let drawing = draw(&Cycle {
@@ -45,6 +50,7 @@ pub fn blocks(x: &Writer<'_>, service: &Service) -> Vec<Block> {
             alt: format!("{title}. {}", names.join(" → ")),
         }),
     ];
+    out.extend(super::blueprint::figure(x, service));
     for (i, moment) in service.cycle.iter().enumerate() {
         out.push(moment_group(x, moment, i + 1, &anchors[i]));
     }
@@ -58,6 +64,10 @@ fn moment_group(x: &Writer<'_>, moment: &CycleMoment, number: usize, anchor: &st
         blocks.push(Block::Paragraph { content });
     }
     blocks.extend(x.paragraph(&moment.does));
+    if let Some(say) = &moment.say {
+        let (label, content) = (x.w.script.to_owned(), x.quoted(say));
+        blocks.push(Block::Script { label, context: Vec::new(), content, form: Vec::new() });
+    }
     blocks.extend(x.list(ListStyle::Checklist, &moment.requirements));
     let priority = moment.priority.as_ref().map(|p| match p.value {
         Priority::High => x.w.high,

@@ -271,6 +271,24 @@ fn target_number(targets: &[TargetSpec]) -> Option<f64> {
     })
 }
 
+/// The last result in words, and whether it meets the target; none where nothing was measured.
+pub fn judged_last(x: &Writer<'_>, indicator: &Indicator) -> Option<(String, Option<bool>)> {
+    let result = indicator.last_result()?;
+    let share = is_share(indicator.targets.value().map_or(&[][..], Vec::as_slice));
+    let value = format::quantity(x.lang, &measured(result, share)?);
+    Some((value, met(indicator, result)))
+}
+
+/// The last result with its sign.
+pub fn last_result(x: &Writer<'_>, indicator: &Indicator) -> Vec<Inline> {
+    match judged_last(x, indicator) {
+        Some((text, Some(true))) => vec![Inline::State { state: State::Met, text }],
+        Some((text, Some(false))) => vec![Inline::State { state: State::Missed, text }],
+        Some((text, None)) => plain(text),
+        None => Vec::new(),
+    }
+}
+
 /// The register: one row an indicator, then those that belong to no service, whole.
 pub fn register(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
@@ -290,16 +308,7 @@ pub fn register(x: &Writer<'_>) -> Option<Section> {
         .iter()
         .map(|i| {
             let mut row = summary_row(x, i);
-            let last = i.last_result().map_or_else(Vec::new, |r| {
-                let share = is_share(i.targets.value().map_or(&[][..], Vec::as_slice));
-                let value = measured(r, share).map_or_else(String::new, |q| format::quantity(x.locale, &q));
-                match met(i, r) {
-                    Some(true) => vec![Inline::State { state: State::Met, text: value }],
-                    Some(false) => vec![Inline::State { state: State::Missed, text: value }],
-                    None => plain(value).into_iter().filter(|i| *i != Inline::text("")).collect(),
-                }
-            });
-            row.cells.insert(4, last);
+            row.cells.insert(4, last_result(x, i));
             row.cells.insert(4, x.recurrence_of(&i.frequency));
             row
         })

@@ -4,6 +4,8 @@
 //! [`front::group`], so that links find it.
 
 mod annexes;
+mod blueprint;
+mod cards;
 mod channels;
 mod complaints;
 mod conduct;
@@ -16,6 +18,7 @@ mod front;
 mod indicators;
 mod means;
 mod messages;
+pub mod my_manual;
 mod names;
 mod number;
 mod offering;
@@ -61,10 +64,12 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
     sections.extend(complaints::chapter(&x));
     sections.extend(people::chapter(&x));
     sections.extend(orientation::chapter(&x));
+    sections.extend(my_manual::chapter(&x));
     sections.extend(annexes::risks(&x));
     sections.extend(indicators::register(&x));
     sections.extend(annexes::shared(&x));
     sections.extend(profiles::annex(&x, today));
+    sections.extend(cards::chapter(&x));
     sections.extend(placed(ChapterPlace::Back).map(|c| front::free_chapter(&x, c)));
     sections.extend(annexes::glossary(&x));
     sections.extend(annexes::changes(&x));
@@ -94,7 +99,15 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
         sections,
         names: names::names(&x),
         assets,
+        roles: manual
+            .model
+            .roles
+            .iter()
+            .map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role)))
+            .collect(),
     };
+    my_manual::address(&mut composed);
+    cards::add_codes(&x, &mut composed);
     seal(&mut composed);
     composed
 }

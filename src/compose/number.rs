@@ -53,11 +53,11 @@ struct Counters {
 }
 
 fn number(section: &mut Section, counters: &mut Counters) {
-    if section.kind == SectionKind::Service {
+    let numbered = !matches!(section.kind, SectionKind::Service | SectionKind::Role);
+    if !numbered {
         counters.services += 1;
         section.number = Some(format!("{}.{}", counters.chapter, counters.services));
     }
-    let numbered = section.kind != SectionKind::Service;
     for block in &mut section.blocks {
         if let Block::Heading { level: 2, number, .. } = block
             && numbered
@@ -107,7 +107,9 @@ pub(super) fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) 
             | Block::Limit { .. }
             | Block::Escalation { .. }
             | Block::Code { .. }
-            | Block::Rule => {}
+            | Block::Rule
+            | Block::Cards { .. }
+            | Block::Poster(_) => {}
         }
     }
 }
@@ -115,22 +117,7 @@ pub(super) fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) 
 /// Every anchor of a section and what is in it.
 pub(super) fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
     anchors.insert(section.id.clone());
-    each_block(&mut section.blocks, &mut |block| match block {
-        Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => anchors.extend(id.clone()),
-        Block::Point { id, .. } => {
-            anchors.insert(id.clone());
-        }
-        Block::Figure(figure) => anchors.extend(figure.id.clone()),
-        Block::Table(table) => {
-            anchors.extend(table.id.clone());
-            anchors.extend(table.rows.iter().filter_map(|r| r.id.clone()));
-        }
-        Block::Steps { items } | Block::Escalation { steps: items, .. } => {
-            anchors.extend(items.iter().filter_map(|i| i.id.clone()));
-        }
-        Block::Definitions { items } => anchors.extend(items.iter().filter_map(|i| i.id.clone())),
-        _ => {}
-    });
+    each_block(&mut section.blocks, &mut |block| anchors.extend(block.anchors().into_iter().map(str::to_owned)));
     section.sections.iter_mut().for_each(|s| collect(s, anchors));
 }
 
@@ -167,6 +154,18 @@ pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec
         }
         Block::Script { context, content, form, .. } => [context, content, form].into_iter().for_each(&mut *see),
         Block::Limit { value, content, .. } => [value, content].into_iter().for_each(&mut *see),
+        Block::Cards { items } => items.iter_mut().for_each(|card| {
+            see(&mut card.title);
+            card.parts.iter_mut().flat_map(|part| &mut part.lines).for_each(&mut *see);
+        }),
+        Block::Poster(poster) => {
+            for tile in &mut poster.tiles {
+                [&mut tile.title, &mut tile.content, &mut tile.say].into_iter().for_each(&mut *see);
+            }
+            for cell in &mut poster.promises {
+                [&mut cell.value, &mut cell.content].into_iter().for_each(&mut *see);
+            }
+        }
         Block::Point { .. }
         | Block::List { .. }
         | Block::Callout { .. }

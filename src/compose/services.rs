@@ -147,7 +147,8 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
     })
 }
 
-fn to(x: &Writer<'_>, step: &EscalationStep) -> Vec<Inline> {
+/// To whom a step of an escalation leads.
+pub fn to(x: &Writer<'_>, step: &EscalationStep) -> Vec<Inline> {
     let role = x.reference(Kind::Roles, &step.to);
     if role.is_empty() { x.opt(&step.to_text) } else { role }
 }
@@ -286,6 +287,15 @@ fn beside(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     out
 }
 
+/// How much may be decided: «50 soles por caso».
+pub fn authority_limit(x: &Writer<'_>, authority: &crate::model::service::Authority) -> Vec<Inline> {
+    let mut limit = x.amount(&authority.up_to);
+    if let (false, Some(per)) = (limit.is_empty(), &authority.per) {
+        limit.push(Inline::text(format!(" {}", offering::per_word(x, &per.source))));
+    }
+    limit
+}
+
 pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority]) -> Option<Block> {
     if list.is_empty() {
         return None;
@@ -293,10 +303,7 @@ pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority]) -> O
     let rows = list
         .iter()
         .map(|a| {
-            let mut limit = x.amount(&a.up_to);
-            if let (false, Some(per)) = (limit.is_empty(), &a.per) {
-                limit.push(Inline::text(format!(" {}", offering::per_word(x, &per.source))));
-            }
+            let limit = authority_limit(x, a);
             let cells = vec![x.opt(&a.decides), x.reference(Kind::Roles, &a.role), limit, x.duration(&a.within)];
             Row { id: None, cells }
         })

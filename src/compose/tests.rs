@@ -230,6 +230,25 @@ equipo: { name: Equipo, internal: true, applies_to: { moments: [during] } }
 }
 
 #[test]
+fn the_poster_shows_twelve_standards_by_priority_and_names_the_others() {
+    let mut standards = String::from("=== standards.yaml\n");
+    for n in 1..=12 {
+        standards += &format!("n{n}: {{ name: N{n}, statement: Se hace {n}. }}\n");
+    }
+    standards += "entre: { name: Entre, internal: true }\nbaja: { name: Baja, priority: low }\n";
+    standards += "alta: { name: Alta, priority: high, statement: Se hace., example: «Soy Rosa» }\n";
+    let manual = composed(&standards);
+    let section = manual.all_sections().into_iter().find(|s| s.id == "poster").expect("a poster");
+    let Some(Block::Poster(poster)) = section.blocks.first() else { panic!("the sheet comes first") };
+    let names: Vec<String> = poster.tiles.iter().map(|tile| text_of(&tile.title)).collect();
+    assert_eq!((names.len(), names[0].as_str(), names[1].as_str(), names[11].as_str()), (12, "Alta", "N1", "N11"));
+    assert_eq!(text_of(&poster.tiles[0].say), "«Soy Rosa»");
+    assert!(poster.tiles[1].say.is_empty());
+    let Some(Block::Paragraph { content }) = section.blocks.get(1) else { panic!("the others are named") };
+    assert_eq!(text_of(content), "No caben en el cartel y rigen igual: N12, Entre, Baja.");
+}
+
+#[test]
 fn the_steps_before_the_manual_say_how_far_each_was_taken() {
     let states = |manual: &Manual| {
         let rows = rows(manual, "control");

@@ -1,4 +1,5 @@
-//! Drawings: the service cycle, the complaint flow, results against a target, expected against perceived quality.
+//! Drawings: the service cycle and blueprint, the complaint flow, results against a target, expected against perceived
+//! quality, codes to scan.
 //!
 //! Pure functions from words and numbers to accessible SVG, the same picture for HTML and PDF. Every word comes in from
 //! the caller, in the reader's language. The SVG holds geometry and nothing of looks: sizes of type, anchors of text and
@@ -7,7 +8,7 @@
 //!
 //! | class | on | means |
 //! |---|---|---|
-//! | `d` | the `svg` | a drawing; beside it `cycle`, `flow`, `chart` or `gap` |
+//! | `d` | the `svg` | a drawing; beside it `cycle`, `blueprint`, `flow`, `chart`, `gap` or `code` |
 //! | `b` | text | strong |
 //! | `s` | text | soft: who, notes, keys |
 //! | `i` | text | a time limit, in its brackets |
@@ -15,7 +16,7 @@
 //! | `x` | text | small (10.5 px; all other text is 13 px) |
 //! | `l` | line | ring or arrow of the flow |
 //! | `h` | line | hairline: axis, leader, empty month |
-//! | `t` | line | the target, dashed |
+//! | `t` | line | the target, dashed; what the customer crosses and sees in a blueprint |
 //! | `g`, `w` | line | from the target to a result that meets it (`g`) or misses it (`w`) |
 //! | `u` | line | escalation, dashed |
 //! | `a`, `y` | shape | arrowhead of `l`, of `u` |
@@ -24,16 +25,19 @@
 //! | `o` | shape | hollow: result that misses |
 //! | `p` | with `f`, `o` | provisional: paper inside a dashed edge |
 //! | `q` | shape | a decision |
-//! | `n` | shape | start and end |
+//! | `n` | shape | start and end; what is done in a blueprint |
 //! | `z` | shape | to whom a case is escalated: dashed box |
-//! | `r` | shape | band of a lane |
+//! | `r` | shape | band of a lane, of what supports a service |
+//! | `m`, `e` | shape | a code: its squares, black in every scheme; the white that they lie on |
 //!
 //! Parts that lead somewhere stand in `<a href="ref:ANCHOR">`; the renderer puts the real address in place of `ref:`.
 //! A drawing with links has `role="group"`, since the children of an `img` are hidden from assistive technology; one
 //! without has `role="img"`. Title and description have the ids `ID-t` and `ID-d`, where `ID` is the caller's and unique
 //! in the page.
 
+pub mod blueprint;
 pub mod chart;
+pub mod code;
 pub mod cycle;
 pub mod flow;
 pub mod gap;
@@ -88,6 +92,17 @@ mod tests {
                 ..Default::default()
             }),
             chart::draw(&chart::Chart { points, target: Some(2.0), target_text: "meta".into(), ..Default::default() }),
+            blueprint::draw(&blueprint::Blueprint {
+                moments: vec![blueprint::Moment {
+                    customer: "c".into(),
+                    front: "f".into(),
+                    of_truth: true,
+                    ..Default::default()
+                }],
+                supports: vec![blueprint::Support { name: "n".into(), anchor: None }],
+                ..Default::default()
+            }),
+            code::draw(&code::Code { text: "https://example.org/".into(), ..Default::default() }).expect("it fits"),
             gap::draw(&gap::Gap { rows: vec![row(4.0), row(6.0)], scale: (0.0, 10.0), ..Default::default() }),
         ]
     }
@@ -108,7 +123,7 @@ mod tests {
         for class in used {
             assert!(told.contains(&format!("`{class}`")), "`{class}` is not told");
             // Small text is an attribute; the root's names need no rule of their own.
-            if !["d", "x", "cycle", "flow", "chart", "gap"].contains(&class.as_str()) {
+            if !["d", "x", "cycle", "blueprint", "flow", "chart", "gap", "code"].contains(&class.as_str()) {
                 for sheet in sheets {
                     assert!(
                         [" ", ",", "."].iter().any(|end| sheet.contains(&format!(".{class}{end}"))),

@@ -4,6 +4,7 @@
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
 mod names;
+pub mod role;
 #[doc(hidden)]
 pub mod sample;
 mod walk;
@@ -36,6 +37,9 @@ pub struct Manual {
     pub names: Vec<Name>,
     /// Pictures the blocks refer to, by path beneath `assets/`.
     pub assets: Vec<Asset>,
+    /// What concerns each role, as data in files of their own.
+    #[serde(skip)]
+    pub roles: Vec<role::RoleData>,
 }
 
 /// Identification of the document, as printed in heads and feet. Dates are formatted for the reader.
@@ -102,6 +106,8 @@ pub enum SectionKind {
     Service,
     /// A register that is looked up, set in full width: one page.
     Register,
+    /// All that concerns a role: one page, beneath the chapter that lists them.
+    Role,
 }
 
 /// A block of content. Closed: a renderer must know every kind.
@@ -199,6 +205,68 @@ pub enum Block {
         text: String,
     },
     Rule,
+    /// Cards to cut out and carry, four to a sheet.
+    Cards {
+        items: Vec<Card>,
+    },
+    /// A page to hang on a wall.
+    Poster(Poster),
+}
+
+/// A card for a moment of truth.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    pub id: String,
+    /// Code and short name of the service.
+    pub code: Option<String>,
+    pub over: String,
+    /// The moment, as a link to it.
+    pub title: Vec<Inline>,
+    pub parts: Vec<CardPart>,
+    /// The code to scan, with the address as its caption; none where the manual has no public address.
+    pub scan: Option<Figure>,
+}
+
+/// What a card says under one label.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardPart {
+    pub role: CardRole,
+    pub label: String,
+    pub lines: Vec<Vec<Inline>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CardRole {
+    Say,
+    Do,
+    Within,
+    Escalate,
+    MakeGood,
+}
+
+/// Standards and promises at a glance, on one sheet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Poster {
+    pub over: String,
+    pub title: String,
+    pub tiles: Vec<Tile>,
+    /// Heads the promises.
+    pub within_label: String,
+    /// Promises with their time set large.
+    pub promises: Vec<Cell>,
+    /// Which edition it is of.
+    pub foot: String,
+}
+
+/// A standard on the poster: what is done and what is said.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tile {
+    /// The name, as a link to the standard.
+    pub title: Vec<Inline>,
+    pub content: Vec<Inline>,
+    pub say_label: String,
+    pub say: Vec<Inline>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

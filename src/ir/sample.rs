@@ -4,6 +4,7 @@
 
 mod chapters;
 mod service;
+mod sheets;
 
 use super::*;
 use crate::lang::Lang;
@@ -34,11 +35,14 @@ pub fn sample() -> Manual {
             chapters::usage(),
             services(),
             chapters::complaints(),
+            sheets::cards(),
+            sheets::roles(),
             chapters::indicators(),
             chapters::coverage(),
         ],
         names: names(),
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
+        roles: Vec::new(),
     }
 }
 
@@ -207,8 +211,8 @@ mod tests {
         }
     }
 
-    const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
-    const BLOCKS: [&str; 19] = [
+    const SECTIONS: [&str; 8] = ["cover", "control", "chapter", "services", "family", "service", "register", "role"];
+    const BLOCKS: [&str; 21] = [
         "paragraph",
         "heading",
         "point",
@@ -228,6 +232,8 @@ mod tests {
         "quote",
         "code",
         "rule",
+        "cards",
+        "poster",
     ];
     const INLINES: [&str; 17] = [
         "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",

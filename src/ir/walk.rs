@@ -1,6 +1,7 @@
 //! Walking a composed manual: its text without markup, its sections in reading order.
 
-use super::{Block, Inline, Manual, Section};
+use super::{Block, Inline, Manual, Section, SectionKind};
+use std::collections::BTreeMap;
 
 impl Manual {
     /// All sections, parents before children, in reading order.
@@ -70,7 +71,78 @@ impl Block {
             | Block::Limit { .. }
             | Block::Escalation { .. }
             | Block::Code { .. }
-            | Block::Rule => Vec::new(),
+            | Block::Rule
+            | Block::Cards { .. }
+            | Block::Poster(_) => Vec::new(),
         }
+    }
+
+    /// The anchors of the block itself; those of the blocks inside it are theirs.
+    pub fn anchors(&self) -> Vec<&str> {
+        match self {
+            Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => {
+                id.as_deref().into_iter().collect()
+            }
+            Block::Point { id, .. } => vec![id],
+            Block::Definitions { items } => items.iter().filter_map(|item| item.id.as_deref()).collect(),
+            Block::Steps { items: steps } | Block::Escalation { steps, .. } => {
+                steps.iter().filter_map(|step| step.id.as_deref()).collect()
+            }
+            Block::Table(table) => {
+                let rows = table.rows.iter().chain(&table.total).filter_map(|row| row.id.as_deref());
+                table.id.as_deref().into_iter().chain(rows).collect()
+            }
+            Block::Figure(figure) => figure.id.as_deref().into_iter().collect(),
+            Block::Cards { items } => items.iter().map(|card| card.id.as_str()).collect(),
+            Block::Paragraph { .. }
+            | Block::List { .. }
+            | Block::Facts { .. }
+            | Block::Brief { .. }
+            | Block::Script { .. }
+            | Block::Limit { .. }
+            | Block::Callout { .. }
+            | Block::Quote { .. }
+            | Block::Code { .. }
+            | Block::Rule
+            | Block::Poster(_) => Vec::new(),
+        }
+    }
+}
+
+impl Section {
+    /// The file of the section in the site, if it is a page of its own.
+    pub fn page(&self) -> Option<String> {
+        match self.kind {
+            SectionKind::Family => None,
+            SectionKind::Cover => Some("index.html".to_owned()),
+            SectionKind::Control
+            | SectionKind::Chapter
+            | SectionKind::Services
+            | SectionKind::Service
+            | SectionKind::Register
+            | SectionKind::Role => Some(format!("{}.html", self.id)),
+        }
+    }
+}
+
+impl Manual {
+    /// The address of every anchor, relative to the folder of the site: `complaints.html#complaints-steps`.
+    pub fn places(&self) -> BTreeMap<String, String> {
+        fn blocks(list: &[Block], page: &str, out: &mut BTreeMap<String, String>) {
+            for block in list {
+                out.extend(block.anchors().into_iter().map(|anchor| (anchor.to_owned(), format!("{page}#{anchor}"))));
+                block.children().into_iter().for_each(|inner| blocks(inner, page, out));
+            }
+        }
+        fn section(one: &Section, above: &str, out: &mut BTreeMap<String, String>) {
+            let own = one.page();
+            let page = own.clone().unwrap_or_else(|| above.to_owned());
+            out.insert(one.id.clone(), own.unwrap_or_else(|| format!("{page}#{}", one.id)));
+            blocks(&one.blocks, &page, out);
+            one.sections.iter().for_each(|inner| section(inner, &page, out));
+        }
+        let mut out = BTreeMap::new();
+        self.sections.iter().for_each(|one| section(one, "", &mut out));
+        out
     }
 }

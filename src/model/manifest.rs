@@ -92,6 +92,8 @@ pub struct Document {
     pub consultation: Option<Consultation>,
     pub laws: Vec<LawReference>,
     pub note: Option<Text>,
+    /// Where the manual is published, for codes to scan: the address of its folder.
+    pub address: Option<Spanned<String>>,
     /// Whether the coverage is a page of the published manual. It stays with the managers unless it is said.
     pub publishes_coverage: bool,
 }
@@ -287,6 +289,7 @@ fn no_document() -> Document {
         consultation: None,
         laws: Vec::new(),
         note: None,
+        address: None,
         publishes_coverage: false,
     }
 }
@@ -341,6 +344,7 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
         }),
         laws: r.many("laws", law),
         note: r.text("note"),
+        address: r.word("address"),
         publishes_coverage: r
             .choice("coverage", &[("internal", false), ("published", true)])
             .is_some_and(|published| published.value),

@@ -3,6 +3,7 @@
 use super::base::Base;
 use super::channel::ChannelKind;
 use super::message::Moment;
+use super::service::{PRIORITIES, Priority};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Reader;
@@ -64,6 +65,8 @@ pub struct Standard {
     pub why: Option<Text>,
     pub example: Option<Text>,
     pub avoid: Option<Text>,
+    /// Which standards the poster shows first.
+    pub priority: Option<Spanned<Priority>>,
     /// Holds for the internal customer too.
     pub internal: bool,
 }
@@ -94,6 +97,7 @@ impl Standard {
             why: r.text("why"),
             example: r.text("example"),
             avoid: r.text("avoid"),
+            priority: r.choice("priority", &PRIORITIES),
             internal: r.boolean("internal").is_some_and(|b| b.value),
         }
     }

@@ -103,12 +103,15 @@ pub struct Communications {
     pub span: Span,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Priority {
     High,
     Medium,
     Low,
 }
+
+pub const PRIORITIES: [(&str, Priority); 3] =
+    [("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)];
 
 /// A step of the service cycle as the customer goes through it.
 #[derive(Debug, Clone)]
@@ -118,6 +121,8 @@ pub struct CycleMoment {
     /// A moment of truth (F3).
     pub of_truth: bool,
     pub does: Option<Text>,
+    /// Words to say aloud at this moment.
+    pub say: Option<Text>,
     pub backstage: Option<Text>,
     pub channel: Option<Spanned<String>>,
     pub role: Option<Spanned<String>>,
@@ -314,13 +319,13 @@ fn moment(r: &mut Reader<'_, '_, '_>) -> CycleMoment {
         id: r.id("id"),
         of_truth: r.boolean("of_truth").is_some_and(|b| b.value),
         does: r.text("does"),
+        say: r.text("say"),
         backstage: r.text("backstage"),
         channel: r.reference("channel", Kind::Channels),
         role: r.reference("role", Kind::Roles),
         requirements: r.texts("requirements"),
         validated_by: r.references("validated_by", Kind::Roles),
-        priority: r
-            .choice("priority", &[("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)]),
+        priority: r.choice("priority", &PRIORITIES),
         plan: r.map("plan", |r| {
             r.require("action");
             Plan { action: r.text("action"), owner: r.reference("owner", Kind::Roles), due: r.date("due") }

@@ -43,6 +43,7 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
         sections,
         names: Vec::new(),
         assets: Vec::new(),
+        roles: Vec::new(),
     };
     compose::seal(&mut manual);
     manual

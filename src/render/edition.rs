@@ -29,6 +29,7 @@ pub fn render(manuals: &[Manual], formats: Formats, theme: &Theme) -> Result<Vec
             out.push(Artifact { path: format!("{folder}{}", artifact.path), bytes: artifact.bytes });
         };
         add(json::render(manual)?);
+        json::roles(manual)?.into_iter().for_each(&mut add);
         if formats != Formats::Pdf {
             let site = Site {
                 alternates: alternates(manuals, place),

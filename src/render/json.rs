@@ -1,11 +1,57 @@
-//! `manual.json`: the composed manual as data.
+//! The manual as data: `manual.json`, and what concerns each role in `data/roles/`.
 
 use super::{Artifact, RenderError};
 use crate::ir::Manual;
+use crate::ir::role::{ROLE_SCHEMA, RoleData};
+use serde::Serialize;
 
 /// The manual as pretty JSON, the same bytes for the same manual.
 pub fn render(manual: &Manual) -> Result<Artifact, RenderError> {
-    let mut bytes = serde_json::to_vec_pretty(manual).map_err(|e| RenderError(e.to_string()))?;
+    Ok(Artifact { path: "manual.json".into(), bytes: bytes(manual)? })
+}
+
+/// A file for each role.
+pub fn roles(manual: &Manual) -> Result<Vec<Artifact>, RenderError> {
+    let file = |role: &RoleData| {
+        let control = &manual.control;
+        let edition = Edition {
+            title: &manual.title,
+            code: control.code.as_deref(),
+            edition: control.edition.as_deref(),
+            date: &control.date,
+            digest: &control.digest,
+        };
+        let whole = RoleFile { schema: ROLE_SCHEMA, lang: &manual.lang, manual: edition, role };
+        Ok(Artifact { path: role_file(&role.id), bytes: bytes(&whole)? })
+    };
+    manual.roles.iter().map(file).collect()
+}
+
+/// The file of a role.
+pub fn role_file(id: &str) -> String {
+    format!("data/roles/{id}.json")
+}
+
+/// What a role's file says beside the role: of which manual and edition it is.
+#[derive(Serialize)]
+struct RoleFile<'a> {
+    schema: &'static str,
+    lang: &'a str,
+    manual: Edition<'a>,
+    role: &'a RoleData,
+}
+
+#[derive(Serialize)]
+struct Edition<'a> {
+    title: &'a str,
+    code: Option<&'a str>,
+    edition: Option<&'a str>,
+    date: &'a str,
+    digest: &'a str,
+}
+
+fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|e| RenderError(e.to_string()))?;
     bytes.push(b'\n');
-    Ok(Artifact { path: "manual.json".into(), bytes })
+    Ok(bytes)
 }

@@ -28,9 +28,10 @@ pub use letters::Face;
 
 /// Templates that every theme must have, beneath `html/`: one for each kind of page, block and inline. Text needs none: it is
 /// its own characters, escaped.
-pub const TEMPLATES: [&str; 42] = [
+pub const TEMPLATES: [&str; 45] = [
     "block/brief.html",
     "block/callout.html",
+    "block/cards.html",
     "block/code.html",
     "block/definitions.html",
     "block/escalation.html",
@@ -42,6 +43,7 @@ pub const TEMPLATES: [&str; 42] = [
     "block/list.html",
     "block/paragraph.html",
     "block/point.html",
+    "block/poster.html",
     "block/promise.html",
     "block/quote.html",
     "block/rule.html",
@@ -69,6 +71,7 @@ pub const TEMPLATES: [&str; 42] = [
     "page/control.html",
     "page/cover.html",
     "page/register.html",
+    "page/role.html",
     "page/service.html",
     "page/services.html",
 ];

@@ -44,6 +44,7 @@ const PIPELINE: &str = "the pipeline";
 /// A third-party crate, and the only places of `src` that name it.
 const CRATES: [(&str, &[&str]); 23] = [
     ("ammonia", &["parse/raw_html.rs"]),
+    ("fast_qr", &["diagram/code.rs"]),
     ("granit_parser", &["parse/yaml.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
     ("typst", &["render/pdf"]),

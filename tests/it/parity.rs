@@ -15,7 +15,7 @@ use cartilla::render::pdf;
 use cartilla::theme::Theme;
 
 use crate::support::{compiled, disk, repository, temporary};
-use words::{Medium, Said, notes_of, said_in};
+use words::{Medium, Said, notes_of, said_in, sheets_of};
 
 /// Text in the order of the page, of what stands between head and foot and beside the thumb index: points of an A4 page.
 const BODY: [&str; 11] = ["-enc", "UTF-8", "-raw", "-x", "0", "-y", "70", "-W", "560", "-H", "712"];
@@ -64,16 +64,18 @@ fn pages(manual: &Manual) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The printed manual as compared text.
-fn printed(manual: &Manual) -> String {
+/// The printed manual as compared text: what stands between head and foot, and the whole pages.
+fn printed(manual: &Manual) -> [String; 2] {
     let folder = temporary();
     let file = folder.path().join("manual.pdf");
     let artifact = pdf::render(manual, &Theme::built_in()).unwrap_or_else(|error| panic!("{error}"));
     std::fs::write(&file, artifact.bytes).expect("the file is written");
-    let told = Command::new("pdftotext").args(BODY).arg(&file).arg("-").output();
-    let told = told.unwrap_or_else(|error| panic!("pdftotext, of poppler-utils, is needed: {error}"));
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    squeezed(&String::from_utf8_lossy(&told.stdout))
+    [&BODY[..], &BODY[..3]].map(|pages| {
+        let told = Command::new("pdftotext").args(pages).arg(&file).arg("-").output();
+        let told = told.unwrap_or_else(|error| panic!("pdftotext, of poppler-utils, is needed: {error}"));
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        squeezed(&String::from_utf8_lossy(&told.stdout))
+    })
 }
 
 /// Looks for texts in a text, one after the other, and names what is not in its place.
@@ -103,7 +105,7 @@ fn file_of(kind: SectionKind, id: &str) -> String {
 /// What the site and the printed manual lack.
 fn missing(manual: &Manual) -> Vec<String> {
     let pages = pages(manual);
-    let printed = printed(manual);
+    let [printed, whole] = printed(manual);
     let mut missing = Vec::new();
     for section in manual.all_sections() {
         // A family is a heading of the index, not a page.
@@ -122,6 +124,8 @@ fn missing(manual: &Manual) -> Vec<String> {
     let all: Vec<Said> = manual.all_sections().into_iter().flat_map(|s| said_in(s, Medium::Print)).collect();
     assert!(all.len() > 300, "{} texts", all.len());
     missing.extend(in_order(&all, &printed, "manual.pdf"));
+    let sheets: Vec<Said> = manual.all_sections().into_iter().flat_map(sheets_of).collect();
+    missing.extend(in_order(&sheets, &whole, "manual.pdf, sheets"));
     missing
 }
 

@@ -126,6 +126,13 @@ pub(super) const KEYS: &[KeyText] = &[
     ),
     key("subtitle", "", "Subtítulo de la portada.", "The subtitle on the cover.", "Subtítulo da capa."),
     key(
+        "document.address",
+        "https://manual.example.org/",
+        "Dirección pública de la carpeta en que se publica el manual; a ella llevan los códigos de las tarjetas.",
+        "The public address of the folder in which the manual is published; the codes on the cards lead there.",
+        "Endereço público da pasta em que se publica o manual; a ele levam os códigos dos cartões.",
+    ),
+    key(
         "edition",
         "\"2026.1\"",
         "Edición, entre comillas si parece un número.",

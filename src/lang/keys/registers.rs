@@ -416,6 +416,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Se trata do cliente interno: a equipe.",
     ),
     key(
+        "standards.priority",
+        "high",
+        "Qué normas van primero en el cartel: `high`, `medium` o `low`.",
+        "Which standards come first on the poster: `high`, `medium` or `low`.",
+        "Quais normas vêm primeiro no cartaz: `high`, `medium` ou `low`.",
+    ),
+    key(
         "standards.internal",
         "true",
         "Si vale también para el cliente interno: los compañeros.",

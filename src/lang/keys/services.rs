@@ -498,6 +498,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "O que faz o cliente e o que faz quem o atende.",
     ),
     key(
+        "cycle.say",
+        "",
+        "Palabras para decir en ese momento; si faltan, la tarjeta toma las de un mensaje del mismo puesto y canal.",
+        "Words to say at that moment; without them the card takes those of a message of the same role and channel.",
+        "Palavras para dizer nesse momento; se faltam, o cartão usa as de uma mensagem do mesmo cargo e canal.",
+    ),
+    key(
         "backstage",
         "",
         "Qué ocurre mientras tanto donde el cliente no lo ve.",

@@ -70,7 +70,7 @@ impl<'a> Addresses<'a> {
 
     fn blocks(&mut self, blocks: &'a [Block], page: &str) -> Result<(), RenderError> {
         for block in blocks {
-            for anchor in anchors(block) {
+            for anchor in block.anchors() {
                 self.anchor(anchor, page, false)?;
             }
             block.children().into_iter().try_for_each(|inner| self.blocks(inner, page))?;
@@ -91,51 +91,18 @@ impl<'a> Addresses<'a> {
     }
 }
 
-/// The page of a section, if it is one of its own.
+/// The page of a section, if it is one of its own; its name must do everywhere.
 pub fn file_of(section: &Section) -> Result<Option<String>, RenderError> {
-    match section.kind {
-        SectionKind::Family => Ok(None),
-        SectionKind::Cover => Ok(Some("index.html".into())),
-        SectionKind::Control
-        | SectionKind::Chapter
-        | SectionKind::Services
-        | SectionKind::Service
-        | SectionKind::Register => {
-            let portable = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let portable = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    match section.page() {
+        None => Ok(None),
+        Some(page) if section.kind == SectionKind::Cover => Ok(Some(page)),
+        Some(page) => {
             match section.id.chars().all(portable) && !section.id.starts_with('.') && !section.id.is_empty() {
-                true => Ok(Some(format!("{}.html", section.id))),
+                true => Ok(Some(page)),
                 false => Err(RenderError(format!("`{}` cannot be the name of a page", section.id))),
             }
         }
-    }
-}
-
-/// The anchors of a block itself; those of the blocks inside it are theirs.
-fn anchors(block: &Block) -> Vec<&str> {
-    match block {
-        Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => {
-            id.as_deref().into_iter().collect()
-        }
-        Block::Point { id, .. } => vec![id],
-        Block::Definitions { items } => items.iter().filter_map(|item| item.id.as_deref()).collect(),
-        Block::Steps { items: steps } | Block::Escalation { steps, .. } => {
-            steps.iter().filter_map(|step| step.id.as_deref()).collect()
-        }
-        Block::Table(table) => {
-            let rows = table.rows.iter().chain(&table.total).filter_map(|row| row.id.as_deref());
-            table.id.as_deref().into_iter().chain(rows).collect()
-        }
-        Block::Figure(figure) => figure.id.as_deref().into_iter().collect(),
-        Block::Paragraph { .. }
-        | Block::List { .. }
-        | Block::Facts { .. }
-        | Block::Brief { .. }
-        | Block::Script { .. }
-        | Block::Limit { .. }
-        | Block::Callout { .. }
-        | Block::Quote { .. }
-        | Block::Code { .. }
-        | Block::Rule => Vec::new(),
     }
 }
 

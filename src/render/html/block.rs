@@ -156,6 +156,11 @@ impl Writer<'_> {
                 ("block/code.html", context([("lang", lang.as_deref().into()), ("text", text.as_str().into())]))
             }
             Block::Rule => ("block/rule.html", Context::new()),
+            Block::Cards { items } => (
+                "block/cards.html",
+                context([("level", (self.level() + 1).min(6).into()), ("sheets", self.sheets(items)?)]),
+            ),
+            Block::Poster(poster) => ("block/poster.html", self.poster(poster)?),
         };
         self.book.template(template, &context)
     }
@@ -189,7 +194,7 @@ impl Writer<'_> {
         Ok(steps.iter().map(step).collect::<Result<Vec<_>, RenderError>>()?.into())
     }
 
-    fn cells(&mut self, cells: &[Cell]) -> Result<Value, RenderError> {
+    pub fn cells(&mut self, cells: &[Cell]) -> Result<Value, RenderError> {
         let cell = |cell: &Cell| {
             let role = match cell.role {
                 CellRole::Within => "within",

@@ -10,6 +10,7 @@ mod inline;
 mod navigation;
 mod page;
 mod search;
+mod sheet;
 mod table;
 mod terms;
 #[cfg(test)]

@@ -19,6 +19,8 @@ const AROUND: usize = 20;
 pub fn count(manual: &Manual) -> usize {
     manual.all_sections().iter().filter(|section| section.kind == SectionKind::Service).count()
 }
+/// Up to so many roles, the cover shows them all; more are folded, so that the services do not sink.
+const ROLES: usize = 12;
 
 /// The menu as a page shows it.
 pub fn menu(book: &Book, pages: &[Page], at: usize) -> Result<Value, RenderError> {
@@ -31,8 +33,16 @@ pub fn menu(book: &Book, pages: &[Page], at: usize) -> Result<Value, RenderError
                 let groups = menu_groups(book, section, pages, at)?;
                 entries.push(entry(book, section, &page.file, groups)?);
             }
-            SectionKind::Control | SectionKind::Chapter | SectionKind::Service | SectionKind::Register => {
-                let inner = section.sections.iter().map(|inner| entry(book, inner, &page.file, Vec::new()));
+            SectionKind::Control
+            | SectionKind::Chapter
+            | SectionKind::Service
+            | SectionKind::Register
+            | SectionKind::Role => {
+                // The roles are named only beneath their own chapter: a reader has one.
+                let here = page.section.id == section.id || page.parents.iter().any(|parent| parent.id == section.id);
+                let shown = |inner: &&Section| here || inner.kind != SectionKind::Role;
+                let inner =
+                    section.sections.iter().filter(shown).map(|inner| entry(book, inner, &page.file, Vec::new()));
                 let inner = inner.collect::<Result<Vec<_>, _>>()?;
                 entries.push(entry(book, section, &page.file, inner)?);
             }
@@ -154,6 +164,21 @@ pub fn covers(book: &Book) -> Result<Value, RenderError> {
         ]));
     }
     Ok(lists.into())
+}
+
+/// The entry to the pages of roles, for the cover: the chapter that lists them, and a link to each.
+pub fn roles(book: &Book) -> Result<Value, RenderError> {
+    let has_roles = |chapter: &&Section| chapter.sections.iter().any(|inner| inner.kind == SectionKind::Role);
+    let Some(chapter) = book.manual.sections.iter().find(has_roles) else { return Ok(Value::none()) };
+    let items = chapter.sections.iter().map(|role| entry(book, role, "index.html", Vec::new()));
+    let folded = chapter.sections.len() > ROLES;
+    Ok(map([
+        ("href", target(book, chapter, "index.html")?.into()),
+        ("title", chapter.title.as_str().into()),
+        ("lead", title_of(&chapter.lead).into()),
+        ("folded", folded.into()),
+        ("items", items.collect::<Result<Vec<_>, _>>()?.into()),
+    ]))
 }
 
 /// Services that stand in no family, as a group without a title.

@@ -2,6 +2,7 @@
 
 use tera::{Context, Value};
 
+use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
 use super::{Artifact, Book, RenderError, map, markup, navigation};
@@ -115,6 +116,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Services => "page/services.html",
         SectionKind::Service => "page/service.html",
         SectionKind::Register => "page/register.html",
+        SectionKind::Role => "page/role.html",
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
     let mut context = shared(book);
@@ -171,7 +173,8 @@ fn content(writer: &mut Writer, page: &Page) -> Result<Content, RenderError> {
         | SectionKind::Chapter
         | SectionKind::Family
         | SectionKind::Service
-        | SectionKind::Register => Value::none(),
+        | SectionKind::Register
+        | SectionKind::Role => Value::none(),
     };
     Ok(Content { facts, brief, lead, body, groups })
 }
@@ -199,10 +202,12 @@ fn around(book: &Book, pages: &[Page], at: usize, (content, terms): (Content, Va
     });
     let notes = notes.iter().zip(1_usize..).map(|(note, n)| map([("number", n.into()), ("content", markup(note))]));
     let family = page.parents.iter().rev().find(|parent| parent.kind == SectionKind::Family);
-    let (lists, contents) = match cover {
-        true => (navigation::covers(book)?, navigation::contents(book)?),
-        false => (Value::none(), Value::none()),
+    let (lists, contents, roles) = match cover {
+        true => (navigation::covers(book)?, navigation::contents(book)?, navigation::roles(book)?),
+        false => (Value::none(), Value::none(), Value::none()),
     };
+    let own = book.site.data.as_ref().and_then(|_| book.manual.roles.iter().find(|role| role.page == page.file));
+    let data = own.filter(|_| section.kind == SectionKind::Role).map(|role| json::role_file(&role.id));
     Ok(map([
         ("kind", kind_name(section.kind).into()),
         ("id", section.id.as_str().into()),
@@ -228,6 +233,8 @@ fn around(book: &Book, pages: &[Page], at: usize, (content, terms): (Content, Va
         ("next", pages.get(at + 1).map(neighbour).into()),
         ("lists", lists),
         ("contents", contents),
+        ("roles", roles),
+        ("data", data.as_deref().into()),
     ]))
 }
 
@@ -240,6 +247,7 @@ fn kind_name(kind: SectionKind) -> &'static str {
         SectionKind::Family => "family",
         SectionKind::Service => "service",
         SectionKind::Register => "register",
+        SectionKind::Role => "role",
     }
 }
 

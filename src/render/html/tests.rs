@@ -172,6 +172,19 @@ fn texts(blocks: &[Block], out: &mut Vec<String>) {
                     }
                     return texts(rest, out);
                 }
+                Block::Cards { items } => {
+                    for card in items {
+                        line(&card.title);
+                        card.parts.iter().flat_map(|part| &part.lines).for_each(|l| line(l));
+                        card.scan.iter().for_each(|scan| line(&scan.caption));
+                    }
+                }
+                Block::Poster(poster) => {
+                    for tile in &poster.tiles {
+                        [&tile.title, &tile.content, &tile.say].into_iter().for_each(|l| line(l));
+                    }
+                    poster.promises.iter().for_each(|cell| line(&cell.content));
+                }
                 Block::List { .. } | Block::Callout { .. } | Block::Quote { .. } | Block::Rule => {}
             }
             block.children().into_iter().for_each(|inner| texts(inner, out));

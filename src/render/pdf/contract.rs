@@ -4,7 +4,7 @@
 use crate::ir::{Block, Inline, SectionKind};
 
 /// Kinds of blocks that a theme's `block-kinds` has an entry for.
-pub const BLOCKS: [&str; 19] = [
+pub const BLOCKS: [&str; 21] = [
     "paragraph",
     "heading",
     "point",
@@ -24,6 +24,8 @@ pub const BLOCKS: [&str; 19] = [
     "quote",
     "code",
     "rule",
+    "cards",
+    "poster",
 ];
 
 /// Kinds of inlines that a theme's `inline-kinds` has an entry for.
@@ -33,7 +35,7 @@ pub const INLINES: [&str; 17] = [
 ];
 
 /// Kinds of sections that a theme's `section-kinds` has an entry for.
-pub const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
+pub const SECTIONS: [&str; 8] = ["cover", "control", "chapter", "services", "family", "service", "register", "role"];
 
 /// The place of a kind in [`BLOCKS`]. A new kind does not compile until it has one.
 #[cfg(test)]
@@ -58,6 +60,8 @@ pub fn block(block: &Block) -> usize {
         Block::Quote { .. } => 16,
         Block::Code { .. } => 17,
         Block::Rule => 18,
+        Block::Cards { .. } => 19,
+        Block::Poster(_) => 20,
     }
 }
 
@@ -96,6 +100,7 @@ pub fn section(kind: SectionKind) -> usize {
         SectionKind::Family => 4,
         SectionKind::Service => 5,
         SectionKind::Register => 6,
+        SectionKind::Role => 7,
     }
 }
 

@@ -169,6 +169,14 @@ impl Preparation<'_> {
                 list(block, "rows").len() + 2
             }
             "figure" => self.figure(block, place),
+            "cards" => {
+                for card in list(block, "items").iter_mut().filter(|card| card["scan"].is_object()) {
+                    self.figure(&mut card["scan"], within);
+                }
+                // Sheets of their own: no part of a column.
+                60
+            }
+            "poster" => 60,
             "brief" | "escalation" => {
                 block["wide"] = json!(!place.nested);
                 10
@@ -301,7 +309,7 @@ mod tests {
         let manual = sample();
         let data = serde_json::to_value(&manual).unwrap();
         let prepared = prepare(&manual, data, ".d { fill: red }").unwrap();
-        assert_eq!(prepared.drawings.len(), 2);
+        assert_eq!(prepared.drawings.len(), 3);
         for (path, svg) in &prepared.drawings {
             assert!(path.starts_with("/drawings/") && path.ends_with(".svg"));
             assert!(svg.contains("><style><![CDATA[.d { fill: red }]]></style>"), "{svg}");

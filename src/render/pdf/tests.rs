@@ -360,7 +360,7 @@ fn unusual_manuals_are_printed() {
 fn empty_sections_of_every_kind_are_printed() {
     use SectionKind::*;
     let mut manual = only(Vec::new());
-    let kinds = [Cover, Control, Chapter, Services, Family, Service, Register];
+    let kinds = [Cover, Control, Chapter, Services, Family, Service, Register, Role];
     let section = |kind, id: String| Section { kind, id, number: None, ..chapter(Vec::new()) };
     manual.sections = kinds.into_iter().map(|kind| section(kind, format!("{kind:?}"))).collect();
     pdf_of(&manual).unwrap();

@@ -1,7 +1,7 @@
 //! Every text of a section, in the order in which a medium sets it. Closed like the composed manual itself: a new kind of block does
 //! not compile until its texts are named here.
 
-use cartilla::ir::{Block, Cell, Fact, Inline, Row, Section, SectionKind, Step};
+use cartilla::ir::{Block, Card, Cell, Fact, Inline, Poster, Row, Section, SectionKind, Step};
 
 /// A text and where it comes from.
 pub struct Said {
@@ -46,6 +46,14 @@ pub fn said_in(section: &Section, medium: Medium) -> Vec<Said> {
             list.blocks(blocks);
         }
     }
+    list.said
+}
+
+/// The texts of the sheets of a section that are cut out or hung up, in the order in which both media set them.
+pub fn sheets_of(section: &Section) -> Vec<Said> {
+    let mut list = List { medium: Medium::Site, section: section.id.clone(), kind: "sheet", said: Vec::new() };
+    let sheets = section.blocks.iter().filter(|block| matches!(block, Block::Cards { .. } | Block::Poster(_)));
+    sheets.for_each(|block| list.block(block));
     list.said
 }
 
@@ -150,6 +158,33 @@ impl List {
         self.inlines(caption);
     }
 
+    fn card(&mut self, card: &Card) {
+        self.one(card.code.as_deref().unwrap_or_default());
+        self.one(&card.over);
+        self.inlines(&card.title);
+        for part in &card.parts {
+            self.one(&part.label);
+            part.lines.iter().for_each(|line| self.inlines(line));
+        }
+        card.scan.iter().for_each(|scan| self.inlines(&scan.caption));
+    }
+
+    fn poster(&mut self, poster: &Poster) {
+        self.one(&poster.over);
+        self.one(&poster.title);
+        for tile in &poster.tiles {
+            self.inlines(&tile.title);
+            self.inlines(&tile.content);
+            self.one(&tile.say_label);
+            self.inlines(&tile.say);
+        }
+        if !poster.promises.is_empty() {
+            self.one(&poster.within_label);
+        }
+        poster.promises.iter().for_each(|cell| self.cell(cell));
+        self.one(&poster.foot);
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         blocks.iter().for_each(|block| self.block(block));
     }
@@ -237,6 +272,10 @@ impl List {
             Block::Quote { blocks } => self.blocks(blocks),
             Block::Code { text, .. } => self.one(text),
             Block::Rule => {}
+            // Print sets the sheets to the edge of the paper, where the others have head and foot: they are looked for apart.
+            Block::Cards { .. } | Block::Poster(_) if self.medium == Medium::Print => {}
+            Block::Cards { items } => items.iter().for_each(|card| self.card(card)),
+            Block::Poster(poster) => self.poster(poster),
         }
         self.kind = outer;
     }
@@ -263,5 +302,7 @@ fn name_of(block: &Block) -> &'static str {
         Block::Quote { .. } => "quote",
         Block::Code { .. } => "code",
         Block::Rule => "rule",
+        Block::Cards { .. } => "cards",
+        Block::Poster(_) => "poster",
     }
 }

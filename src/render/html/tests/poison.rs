@@ -116,6 +116,33 @@ fn in_blocks(blocks: &mut [Block], payload: &str) {
                 text.push_str(payload);
             }
             Block::Rule => {}
+            Block::Cards { items } => {
+                for card in items {
+                    optional(&mut card.code);
+                    card.over.push_str(payload);
+                    in_line(&mut card.title, payload);
+                    for part in &mut card.parts {
+                        part.label.push_str(payload);
+                        part.lines.iter_mut().for_each(|line| in_line(line, payload));
+                    }
+                    if let Some(scan) = &mut card.scan {
+                        scan.alt.push_str(payload);
+                        in_line(&mut scan.caption, payload);
+                    }
+                }
+            }
+            Block::Poster(poster) => {
+                let texts = [&mut poster.over, &mut poster.title, &mut poster.within_label, &mut poster.foot];
+                texts.into_iter().for_each(|text| text.push_str(payload));
+                for tile in &mut poster.tiles {
+                    tile.say_label.push_str(payload);
+                    let lines = [&mut tile.title, &mut tile.content, &mut tile.say];
+                    lines.into_iter().for_each(|line| in_line(line, payload));
+                }
+                for cell in &mut poster.promises {
+                    [&mut cell.value, &mut cell.content].into_iter().for_each(|line| in_line(line, payload));
+                }
+            }
         }
     }
 }

@@ -1,0 +1,93 @@
+//! A code to scan: an address as a matrix of dark and light squares, with the quiet edge that readers of codes want.
+//!
+//! The squares are black on white in every scheme of colours, since many telephones do not read the inverse.
+
+use std::fmt::Write;
+
+use super::Drawing;
+use super::pen::{Area, Pen};
+use fast_qr::{ECL, QRBuilder};
+
+/// A code to scan.
+#[derive(Debug, Clone, Default)]
+pub struct Code {
+    /// Prefix of the ids, unique in the page.
+    pub id: String,
+    pub title: String,
+    /// What the code says.
+    pub text: String,
+}
+
+/// Side of a square in pixels.
+const SQUARE: usize = 4;
+/// Squares of white on each side (ISO/IEC 18004 wants four).
+const QUIET: usize = 4;
+
+/// The code; none where the text is longer than one can hold.
+pub fn draw(code: &Code) -> Option<Drawing> {
+    // A printed card is folded, stained and photocopied: a quarter of it may be lost.
+    let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::Q).build().ok()?;
+    let dark = |x: usize, y: usize| matrix[y][x].value();
+    let mut data = String::new();
+    for y in 0..matrix.size {
+        let mut x = 0;
+        while x < matrix.size {
+            let run = (x..matrix.size).take_while(|x| dark(*x, y)).count();
+            if run > 0 {
+                let (left, top, width) = ((x + QUIET) * SQUARE, (y + QUIET) * SQUARE, run * SQUARE);
+                let _ = write!(data, "M{left} {top}h{width}v{SQUARE}h-{width}z");
+            }
+            x += run.max(1);
+        }
+    }
+    let side = ((matrix.size + 2 * QUIET) * SQUARE) as f64;
+    let mut pen = Pen::new(&code.id, "code", &code.title, &code.text);
+    pen.rect("e", Area { x: 0.0, y: 0.0, w: side, h: side }, 0.0);
+    pen.path("m", &data);
+    Some(pen.finish(side, side))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a reader of codes reads in the drawing, photographed at four times its squares.
+    fn read(drawing: &Drawing) -> String {
+        let side = drawing.width as usize;
+        let mut dark = vec![false; side * side];
+        let data = drawing.svg.split("class=\"m\" d=\"").nth(1).and_then(|rest| rest.split('"').next());
+        for piece in data.expect("squares").split('M').filter(|piece| !piece.is_empty()) {
+            let numbers: Vec<usize> =
+                piece.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            let [x, y, width, height, ..] = numbers[..] else { panic!("{piece}") };
+            for row in y..y + height {
+                dark[row * side + x..row * side + x + width].fill(true);
+            }
+        }
+        let grey = |x: usize, y: usize| if dark[y * side + x] { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, grey);
+        let grids = image.detect_grids();
+        assert_eq!(grids.len(), 1, "one code in the picture");
+        grids[0].decode().expect("a code that can be read").1
+    }
+
+    #[test]
+    fn a_reader_reads_what_was_written() {
+        for text in [
+            "https://manual.example.org/service-ahorro-vista.html#service-ahorro-vista-m3",
+            "https://example.org/",
+            "https://manual.example.org/en/service-se%C3%B1ales.html#service-se%C3%B1ales-m12",
+            &format!("https://manual.example.org/{}.html", "servicio-de-nombre-largo-".repeat(12)),
+        ] {
+            let drawing = draw(&Code { id: "c".into(), title: "Código".into(), text: text.into() }).expect("it fits");
+            assert_eq!(read(&drawing), text);
+            assert_eq!(drawing.width, drawing.height);
+            super::super::probe::well_formed(&drawing.svg);
+        }
+    }
+
+    #[test]
+    fn what_no_code_can_hold_has_none() {
+        assert_eq!(draw(&Code { text: "a".repeat(3000), ..Code::default() }), None);
+    }
+}
