@@ -8,6 +8,7 @@ pub mod evaluate;
 mod hours;
 pub mod read;
 mod say;
+mod serves;
 mod time;
 
 use super::facts::Value;

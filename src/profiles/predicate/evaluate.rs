@@ -2,11 +2,12 @@
 
 use super::compare::{compare, compare_words, same};
 use super::say::{self, describe};
+use super::serves::serves;
 use super::{Amount, Answer, Cover, Note, Outcome, Predicate, Relation, hours, time};
 use crate::diag::Arg;
 use crate::profiles::facts::{Fact, Facts, Record, Value};
 use crate::profiles::pack::Pack;
-use crate::values::{Bound, Date, Decimal, Duration, Hours, Op, Percent, Quantity, Rate, Target};
+use crate::values::{Bound, Date, Duration, Hours, Op, Percent, Quantity, Target};
 use std::collections::BTreeSet;
 
 /// How deep terms may name each other.
@@ -350,34 +351,6 @@ fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicat
             }
         }
     }))
-}
-
-/// What a team reaches at its busiest, with the arithmetic where that is too little.
-fn serves(holder: &Record, fact: &Fact, share: &Percent, within: &Duration) -> Outcome {
-    let asked = f64::try_from(share.fraction()).unwrap_or(1.0);
-    let busiest = match &fact.value {
-        Value::Team(staffing) => staffing.busiest(within, asked),
-        _ => None,
-    };
-    let Some(busiest) = busiest else {
-        return Outcome { answer: Answer::Unknown, notes: Vec::new(), met: Vec::new() };
-    };
-    if busiest.share >= asked - 0.001 {
-        return yes(holder, fact);
-    }
-    // Cut, so that what falls short is never shown as reached.
-    let found = Decimal::try_from((busiest.share * 1000.0 + 1e-6).floor() / 10.0).unwrap_or_default();
-    let number = |value: f64| Decimal::try_from((value * 10.0).round() / 10.0).unwrap_or_default().normalize();
-    let count = |value: f64| Arg::from(Quantity::Rate(Rate::count(number(value))));
-    let note = Note::new(holder, fact.span, say::TOO_FEW_POSTS)
-        .with("cases", count(busiest.cases))
-        .with("minutes", count(busiest.minutes))
-        .with("posts", count(busiest.posts))
-        .with("found", Quantity::Percent(Percent::new(found.normalize())))
-        .with("time", Quantity::Duration(*within))
-        .with("wanted", Quantity::Percent(share.clone()))
-        .with("needed", busiest.needed.map_or_else(|| Arg::from("…"), |n| Arg::from(n.to_string())));
-    because(Answer::No, note)
 }
 
 /// Whether a target proves that so large a share is served within a time.
