@@ -89,7 +89,7 @@ fn within(x: &Writer<'_>, moment: &CycleMoment) -> Vec<Vec<Inline>> {
     let Some(commitment) = commitment.filter(|c| c.base.is_active()) else { return Vec::new() };
     let value = commitment.within.as_ref().and_then(|v| v.otherwise.as_ref().or(v.cases.first().map(|(_, v)| v)));
     let Some(value) = value else { return Vec::new() };
-    let mut run = vec![Inline::Value { text: format::quantity(x.lang, &Quantity::Duration(value.value)) }];
+    let mut run = vec![Inline::Value { text: format::quantity(x.locale, &Quantity::Duration(value.value)) }];
     if let Some(starts) = commitment.clock.as_ref().and_then(|c| c.starts.as_ref()) {
         run.push(Inline::text(format!(" {} ", x.w.counted_from)));
         run.extend(short(bare(x.text(starts)), OTHER));

@@ -275,7 +275,7 @@ fn target_number(targets: &[TargetSpec]) -> Option<f64> {
 pub fn judged_last(x: &Writer<'_>, indicator: &Indicator) -> Option<(String, Option<bool>)> {
     let result = indicator.last_result()?;
     let share = is_share(indicator.targets.value().map_or(&[][..], Vec::as_slice));
-    let value = format::quantity(x.lang, &measured(result, share)?);
+    let value = format::quantity(x.locale, &measured(result, share)?);
     Some((value, met(indicator, result)))
 }
 

@@ -103,7 +103,7 @@ fn sheet(x: &Writer<'_>, standards: &[&Standard]) -> Block {
         Some(Cell {
             role: CellRole::Within,
             label: String::new(),
-            value: plain(format::quantity(x.lang, &Quantity::Duration(value.value))),
+            value: plain(format::quantity(x.locale, &Quantity::Duration(value.value))),
             content: c.base.name.as_ref().map_or_else(Vec::new, |t| short(bare(x.text(t)), ROOM)),
         })
     });

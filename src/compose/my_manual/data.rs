@@ -216,7 +216,7 @@ fn indicators(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
         RoleItem {
             target: i.targets.value().and_then(|t| said(x.targets(t))),
             when: said(x.recurrence_of(&i.frequency)),
-            period: i.last_result().map(|r| format::period(x.lang, r.period.value)),
+            period: i.last_result().map(|r| format::period(x.locale, r.period.value)),
             result: last.as_ref().map(|(value, _)| value.clone()),
             met: last.and_then(|(_, met)| met),
             ..entry(*i)

@@ -62,9 +62,11 @@ impl<'a> Places<'a> {
         };
         let kind = match section.kind {
             SectionKind::Services | SectionKind::Family | SectionKind::Service => NameKind::Service,
-            SectionKind::Cover | SectionKind::Control | SectionKind::Chapter | SectionKind::Register => {
-                NameKind::Chapter
-            }
+            SectionKind::Cover
+            | SectionKind::Control
+            | SectionKind::Chapter
+            | SectionKind::Register
+            | SectionKind::Role => NameKind::Chapter,
         };
         let here = self.place(page, &section.id, kind, section.code.as_deref(), section.title.clone());
         if own {
@@ -75,7 +77,10 @@ impl<'a> Places<'a> {
         for fact in &section.facts {
             self.labelled(here, &fact.label, &fact.content);
         }
-        self.blocks(&section.blocks, here);
+        // What concerns a role is found where it stands whole.
+        if section.kind != SectionKind::Role {
+            self.blocks(&section.blocks, here);
+        }
         section.sections.iter().try_for_each(|inner| self.section(inner, Some(page)))
     }
 
@@ -126,6 +131,8 @@ impl<'a> Places<'a> {
         match block {
             Block::Heading { .. } | Block::List { .. } => self.blocks(std::slice::from_ref(block), here),
             Block::Paragraph { content } => self.line(here, content),
+            // Sheets to print say again what the manual says.
+            Block::Cards { .. } | Block::Poster(_) => {}
             Block::Point { id, title, blocks, .. } => {
                 let point = self.inside(here, id, title.clone());
                 self.blocks(blocks, point);
