@@ -106,7 +106,11 @@ fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) {
             | Block::Limit { .. }
             | Block::Escalation { .. }
             | Block::Code { .. }
-            | Block::Rule => {}
+            | Block::Rule
+            | Block::Tasks { .. }
+            | Block::Progress { .. }
+            | Block::Quiz { .. }
+            | Block::Acknowledgement(_) => {}
         }
     }
 }
@@ -167,6 +171,20 @@ fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) 
         }
         Block::Script { context, content, form, .. } => [context, content, form].into_iter().for_each(&mut *see),
         Block::Limit { value, content, .. } => [value, content].into_iter().for_each(&mut *see),
+        Block::Tasks { items, .. } => items.iter_mut().for_each(|i| {
+            see(&mut i.content);
+            see(&mut i.detail);
+        }),
+        Block::Progress { content, .. } => see(content),
+        Block::Quiz { questions, .. } => questions.iter_mut().for_each(|q| {
+            [&mut q.ask, &mut q.about, &mut q.why, &mut q.place].into_iter().for_each(&mut *see);
+            q.options.iter_mut().for_each(|o| see(&mut o.content));
+        }),
+        Block::Acknowledgement(sheet) => {
+            see(&mut sheet.declaration);
+            see(&mut sheet.proof);
+            sheet.facts.iter_mut().for_each(|f| see(&mut f.content));
+        }
         Block::Point { .. }
         | Block::List { .. }
         | Block::Callout { .. }

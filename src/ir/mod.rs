@@ -3,9 +3,11 @@
 //! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
+mod learning;
 #[doc(hidden)]
 pub mod sample;
 mod walk;
+pub use learning::{Acknowledgement, Choice, Question, Record, Task};
 pub use walk::text_of;
 
 use serde::Serialize;
@@ -195,6 +197,26 @@ pub enum Block {
         text: String,
     },
     Rule,
+    /// Things to do in order, each with a box. On a page what is ticked stays on the reader's device.
+    Tasks {
+        /// What assistive technology calls the list.
+        label: String,
+        items: Vec<Task>,
+    },
+    /// How far somebody is on a path: on a page a bar that follows the boxes.
+    Progress {
+        /// What a page keeps the progress under: manual, edition and role.
+        key: String,
+        /// What there is to do, for every medium.
+        content: Vec<Inline>,
+    },
+    /// A short test. On a page answers are checked at once; everywhere they stand at its end.
+    Quiz {
+        /// Unique in the section.
+        id: String,
+        questions: Vec<Question>,
+    },
+    Acknowledgement(Acknowledgement),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

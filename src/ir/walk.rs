@@ -70,7 +70,11 @@ impl Block {
             | Block::Limit { .. }
             | Block::Escalation { .. }
             | Block::Code { .. }
-            | Block::Rule => Vec::new(),
+            | Block::Rule
+            | Block::Tasks { .. }
+            | Block::Progress { .. }
+            | Block::Quiz { .. }
+            | Block::Acknowledgement(_) => Vec::new(),
         }
     }
 }

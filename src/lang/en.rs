@@ -44,6 +44,7 @@ pub const WORDS: Words = Words {
         done: "done",
         to_do: "to do",
         attachment: "Content of this manual as data",
+        learning: super::learning::EN,
     },
     command: command::en::WORDS,
     coverage: super::coverage::EN,

@@ -44,6 +44,7 @@ pub const WORDS: Words = Words {
         done: "hecho",
         to_do: "por hacer",
         attachment: "Contenido de este manual como datos",
+        learning: super::learning::ES,
     },
     command: command::es::WORDS,
     coverage: super::coverage::ES,

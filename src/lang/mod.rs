@@ -11,6 +11,7 @@ pub mod details;
 mod en;
 mod es;
 pub mod keys;
+pub mod learning;
 pub mod manual;
 pub mod profiles;
 mod pt;
@@ -179,4 +180,5 @@ pub struct Interface {
     pub to_do: &'static str,
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
+    pub learning: learning::Learning,
 }

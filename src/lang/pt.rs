@@ -44,6 +44,7 @@ pub const WORDS: Words = Words {
         done: "feito",
         to_do: "a fazer",
         attachment: "Conteúdo deste manual como dados",
+        learning: super::learning::PT,
     },
     command: command::pt::WORDS,
     coverage: super::coverage::PT,

@@ -17,7 +17,8 @@ use colour::Palette;
 
 /// Templates that every theme must have, beneath `html/`: one for each kind of page, block and inline. Text needs none: it is
 /// its own characters, escaped.
-pub const TEMPLATES: [&str; 41] = [
+pub const TEMPLATES: [&str; 45] = [
+    "block/acknowledgement.html",
     "block/brief.html",
     "block/callout.html",
     "block/code.html",
@@ -31,12 +32,15 @@ pub const TEMPLATES: [&str; 41] = [
     "block/list.html",
     "block/paragraph.html",
     "block/point.html",
+    "block/progress.html",
     "block/promise.html",
+    "block/quiz.html",
     "block/quote.html",
     "block/rule.html",
     "block/script.html",
     "block/steps.html",
     "block/table.html",
+    "block/tasks.html",
     "inline/break.html",
     "inline/code.html",
     "inline/emph.html",

@@ -135,7 +135,11 @@ fn anchors(block: &Block) -> Vec<&str> {
         | Block::Callout { .. }
         | Block::Quote { .. }
         | Block::Code { .. }
-        | Block::Rule => Vec::new(),
+        | Block::Rule
+        | Block::Tasks { .. }
+        | Block::Progress { .. }
+        | Block::Quiz { .. }
+        | Block::Acknowledgement(_) => Vec::new(),
     }
 }
 

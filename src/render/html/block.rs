@@ -151,6 +151,10 @@ impl Writer<'_> {
                 ("block/code.html", context([("lang", lang.as_deref().into()), ("text", text.as_str().into())]))
             }
             Block::Rule => ("block/rule.html", Context::new()),
+            Block::Tasks { label, items } => ("block/tasks.html", self.tasks(label, items)?),
+            Block::Progress { key, content } => ("block/progress.html", self.progress(key, content)?),
+            Block::Quiz { id, questions } => ("block/quiz.html", self.quiz(id, questions)?),
+            Block::Acknowledgement(sheet) => ("block/acknowledgement.html", self.acknowledgement(sheet)?),
         };
         self.book.template(template, &context)
     }

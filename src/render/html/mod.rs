@@ -7,6 +7,7 @@ mod address;
 mod block;
 mod drawing;
 mod inline;
+mod learning;
 mod navigation;
 mod page;
 mod table;

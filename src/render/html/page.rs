@@ -4,7 +4,7 @@ use tera::{Context, Value};
 
 use super::address::file_of;
 use super::inline::title_of;
-use super::{Artifact, Book, RenderError, map, markup, navigation};
+use super::{Artifact, Book, RenderError, learning, map, markup, navigation};
 use crate::ir::{Block, GroupRole, Section, SectionKind};
 
 /// A page, with what its readers need to know of where it stands.
@@ -111,7 +111,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Register => "page/register.html",
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
-    let mut context = shared(book);
+    let mut context = shared(book, learning::is_needed(&page.section.blocks));
     context.insert_value("nav", navigation::menu(book, page)?);
     context.insert_value("page", around(book, pages, at, content, &writer.notes)?);
     let mut html = book.template(template, &context)?;
@@ -119,17 +119,21 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
     Ok(Artifact { path: page.file.clone(), bytes: html.into_bytes() })
 }
 
-/// What every page prints.
-fn shared(book: &Book) -> Context {
+/// What every page prints. What serves a path, a test or an acknowledgement is loaded only where there is one.
+fn shared(book: &Book, learns: bool) -> Context {
     let manual = book.manual;
+    let files = |ending: &str| {
+        let all = book.theme.assets_of(ending).into_iter();
+        all.filter(|name| learns || !learning::is_file(name)).collect()
+    };
     let list = |names: Vec<&str>| Value::from(names.into_iter().map(Value::from).collect::<Vec<_>>());
     let mut context = super::context([
         ("lang", manual.lang.as_str().into()),
         ("title", manual.title.as_str().into()),
         ("subtitle", manual.subtitle.as_deref().into()),
         ("organization", manual.organization.as_str().into()),
-        ("styles", list(book.theme.assets_of(".css"))),
-        ("scripts", list(book.theme.assets_of(".js"))),
+        ("styles", list(files(".css"))),
+        ("scripts", list(files(".js"))),
         ("site", map([("pdf", book.site.pdf.as_deref().into()), ("data", book.site.data.as_deref().into())])),
     ]);
     context.insert("control", &manual.control);

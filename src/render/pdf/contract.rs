@@ -4,7 +4,7 @@
 use crate::ir::{Block, Inline, SectionKind};
 
 /// Kinds of blocks that a theme's `block-kinds` has an entry for.
-pub const BLOCKS: [&str; 19] = [
+pub const BLOCKS: [&str; 23] = [
     "paragraph",
     "heading",
     "point",
@@ -24,6 +24,10 @@ pub const BLOCKS: [&str; 19] = [
     "quote",
     "code",
     "rule",
+    "tasks",
+    "progress",
+    "quiz",
+    "acknowledgement",
 ];
 
 /// Kinds of inlines that a theme's `inline-kinds` has an entry for.
@@ -58,6 +62,10 @@ pub fn block(block: &Block) -> usize {
         Block::Quote { .. } => 16,
         Block::Code { .. } => 17,
         Block::Rule => 18,
+        Block::Tasks { .. } => 19,
+        Block::Progress { .. } => 20,
+        Block::Quiz { .. } => 21,
+        Block::Acknowledgement(_) => 22,
     }
 }
 
