@@ -81,6 +81,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         };
         coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
         let assets = compose::assets(files, &parsed.assets)?;
+        let obligations = compose::obligations::of(resolved);
         for wanted in languages(resolved, &options.langs) {
             // Findings about a translation are those that stand in its own files.
             let (translated, more) = match wanted == lang {
@@ -93,7 +94,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, &findings, wanted));
-                compose::compose(manual, options.today, assets.clone(), coverage.as_ref())
+                compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations)
             }));
         }
     }

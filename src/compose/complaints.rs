@@ -175,7 +175,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     out.push(drop_empty(table(x.w.severity, TableLook::Words, &columns, rows)));
 }
 
-fn step_anchor(p: &Procedure, step: &ProcedureStep, place: usize) -> String {
+pub fn step_anchor(p: &Procedure, step: &ProcedureStep, place: usize) -> String {
     let id = step.id.as_ref().map_or_else(|| (place + 1).to_string(), |i| i.value.clone());
     format!("{}-{id}", p.base.anchor())
 }

@@ -34,6 +34,11 @@ impl<'m> Writer<'m> {
         Writer { manual, lang, w: &lang.words().manual, depth: 0 }
     }
 
+    /// The same manual with values in another language.
+    pub fn speaking(self, lang: Lang) -> Self {
+        Writer { lang, w: &lang.words().manual, ..self }
+    }
+
     // ---- texts ----
 
     pub fn text(&self, text: &Text) -> Vec<Inline> {

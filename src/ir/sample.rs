@@ -3,6 +3,7 @@
 //! It reads like a true manual of an invented cooperative, so that what a renderer makes of it can also be judged by eye.
 
 mod chapters;
+mod orientation;
 mod service;
 
 use super::*;
@@ -36,6 +37,7 @@ pub fn sample() -> Manual {
             chapters::complaints(),
             chapters::indicators(),
             chapters::coverage(),
+            orientation::page(),
         ],
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
     }
@@ -190,7 +192,7 @@ mod tests {
     }
 
     const SECTIONS: [&str; 7] = ["cover", "control", "chapter", "services", "family", "service", "register"];
-    const BLOCKS: [&str; 19] = [
+    const BLOCKS: [&str; 23] = [
         "paragraph",
         "heading",
         "point",
@@ -210,6 +212,10 @@ mod tests {
         "quote",
         "code",
         "rule",
+        "tasks",
+        "progress",
+        "quiz",
+        "acknowledgement",
     ];
     const INLINES: [&str; 17] = [
         "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",

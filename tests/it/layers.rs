@@ -63,7 +63,7 @@ const CRATES: [(&str, &[&str]); 22] = [
     ("tempfile", &["cli", "load", "publish"]),
     ("rust_decimal", &["values"]),
     ("imagesize", &["compose"]),
-    ("sha2", &["compose/mod.rs", "publish/manifest.rs"]),
+    ("sha2", &["compose", "publish/manifest.rs"]),
 ];
 
 /// The Rust files beneath `src`, by path from there, with their text; without tests.
