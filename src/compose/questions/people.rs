@@ -187,6 +187,8 @@ pub fn escalations(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let mut but: Vec<&str> = vec![&own.base.id];
         but.extend([&own.escalates_to, &own.reports_to].into_iter().flatten().map(|id| id.value.as_str()));
         but.extend(duties.escalations.iter().filter(|e| std::ptr::eq(e.of, of)).filter_map(|e| Some(e.step.to.as_ref()?.value.as_str())));
+        // Whoever stands above the right one is reached in the end as well.
+        but.extend(superiors(x, &to.value));
         let about = within(x.text(when), Some(of.title()));
         let id = format!("escalation-{}-{n}", of.subject());
         let Some(right) = role_name(x, &to.value) else { continue };

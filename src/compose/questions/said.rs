@@ -63,7 +63,7 @@ fn about(x: &Writer<'_>, spoken: &Spoken<'_>) -> Option<Vec<Inline>> {
     Some(within(x.text(trigger), spoken.service.map(|s| s.base.title())))
 }
 
-fn place(x: &Writer<'_>, spoken: &Spoken<'_>) -> Inline {
+pub fn place(x: &Writer<'_>, spoken: &Spoken<'_>) -> Inline {
     let name = spoken.name.or(spoken.message.trigger.as_ref());
     let mut content = name.map_or_else(|| plain(x.w.message), |name| x.text(name));
     if let Some(service) = spoken.service {

@@ -52,8 +52,7 @@ pub fn own(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let id = format!("time-{}", message.id);
         let told = tells(&about, &format::duration(x.lang, &right));
         let Some(options) = lengths(x, &id, right, &pool, &true_too).filter(|_| !told) else { continue };
-        let place = Inline::Ref { to: message.anchor.clone(), content: x.text(message.name.unwrap_or(trigger)) };
-        out.push(question(x, id, words::ASK_MESSAGE_TIME, about, options, place));
+        out.push(question(x, id, words::ASK_MESSAGE_TIME, about, options, super::said::place(x, message)));
     }
     for step in &duties.steps {
         let Some(right) = single(step.within) else { continue };
