@@ -26,6 +26,7 @@ pub enum Command {
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     Reference(ReferenceArgs),
+    Acknowledgements(AcknowledgementsArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -126,6 +127,18 @@ pub struct ReferenceArgs {
     pub force: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct AcknowledgementsArgs {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CoverageFormat,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -199,7 +212,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 7] = [
+    let texts: [Texts<'_>; 8] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -265,6 +278,17 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("format", help.reference_format),
                 ("lang", help.reference_lang),
                 ("force", help.force),
+            ],
+        ),
+        (
+            "acknowledgements",
+            help.acknowledgements,
+            format!("{options} FOLDER"),
+            &[
+                ("folder", help.acknowledgements_folder),
+                ("manual", help.manual),
+                ("format", help.coverage_format),
+                ("lang", help.messages),
             ],
         ),
     ];

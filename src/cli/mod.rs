@@ -3,6 +3,7 @@
 //! Exit status: 0 without errors, 1 with findings at error level, 2 for wrong usage or a failure of the system.
 #![allow(clippy::disallowed_methods)]
 
+mod acknowledgements;
 mod args;
 mod build;
 mod check;
@@ -59,6 +60,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Explain(args) => explain::run(args, &mut session),
         Command::Schema(args) => schema::run(args, &mut session),
         Command::Reference(args) => reference::run(args, &mut session),
+        Command::Acknowledgements(args) => acknowledgements::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

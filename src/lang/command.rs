@@ -78,6 +78,8 @@ pub struct Help {
     pub reference_out: &'static str,
     pub reference_format: &'static str,
     pub reference_lang: &'static str,
+    pub acknowledgements: &'static str,
+    pub acknowledgements_folder: &'static str,
     pub explain_format: &'static str,
 }
 

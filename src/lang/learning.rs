@@ -48,7 +48,7 @@ pub struct Learning {
 pub const ES: Learning = Learning {
     progress: "Avance",
     count: "{done} de {all} pasos hechos",
-    left: "queda {time} de lectura",
+    left: "{time} por leer",
     hours: "{h} h",
     minutes: "{m} min",
     finished: "Terminó la ruta. Falta la prueba, si no la hizo, y la constancia.",
@@ -80,7 +80,7 @@ pub const ES: Learning = Learning {
 pub const EN: Learning = Learning {
     progress: "Progress",
     count: "{done} of {all} steps done",
-    left: "{time} of reading left",
+    left: "{time} still to read",
     hours: "{h} h",
     minutes: "{m} min",
     finished: "The path is done. What remains is the test, if you have not taken it, and the acknowledgement.",
@@ -112,7 +112,7 @@ pub const EN: Learning = Learning {
 pub const PT: Learning = Learning {
     progress: "Progresso",
     count: "{done} de {all} passos feitos",
-    left: "resta {time} de leitura",
+    left: "{time} por ler",
     hours: "{h} h",
     minutes: "{m} min",
     finished: "A trilha terminou. Falta o teste, se ainda não o fez, e o termo.",

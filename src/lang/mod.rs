@@ -5,6 +5,7 @@
 
 pub mod format;
 
+pub mod acknowledgements;
 pub mod command;
 pub mod coverage;
 pub mod details;

@@ -3,6 +3,8 @@
 mod path;
 mod reading;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod written;
 
 use super::front::{drop_empty, group, section};

@@ -45,6 +45,8 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Folder to publish to; by default reference",
         reference_format: "What is published: html (default), pdf or all",
         reference_lang: "Language of the reference; may be repeated. By default es and en",
+        acknowledgements: "Reads the acknowledgements in a folder and says who has read what, what is missing and what is stale",
+        acknowledgements_folder: "Folder with the acknowledgements that readers saved",
         explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {

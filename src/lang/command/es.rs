@@ -45,6 +45,8 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Carpeta donde se publica; por omisión, reference",
         reference_format: "Qué se publica: html (por omisión), pdf o all",
         reference_lang: "Idioma de la referencia; se puede repetir. Por omisión, es y en",
+        acknowledgements: "Lee las constancias de lectura de una carpeta y dice quién leyó qué, qué falta y qué caducó",
+        acknowledgements_folder: "Carpeta con las constancias que guardaron los lectores",
         explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {

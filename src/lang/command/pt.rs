@@ -45,6 +45,8 @@ pub const WORDS: CommandLine = CommandLine {
         reference_out: "Pasta onde se publica; por padrão, reference",
         reference_format: "O que se publica: html (padrão), pdf ou all",
         reference_lang: "Idioma da referência; pode-se repetir. Por padrão, es e en",
+        acknowledgements: "Lê os termos de leitura de uma pasta e diz quem leu o quê, o que falta e o que venceu",
+        acknowledgements_folder: "Pasta com os termos que os leitores salvaram",
         explain_format: "Formato da explicação: human (padrão) ou md, um capítulo em Markdown",
     },
     usage: Usage {
