@@ -6,6 +6,8 @@
 mod human;
 mod file;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use super::args::{AcknowledgementsArgs, CoverageFormat};
 use super::failure::{self, Failure};

@@ -25,7 +25,10 @@ pub fn menu(book: &Book, page: &Page) -> Result<Value, RenderError> {
                 entries.push(entry(book, section, &page.file, groups)?);
             }
             SectionKind::Control | SectionKind::Chapter | SectionKind::Service | SectionKind::Register => {
-                let inner = section.sections.iter().map(|inner| entry(book, inner, &page.file, Vec::new()));
+                // The pages of a chapter are named while the reader is in it.
+                let here = page.section.id == section.id || page.parents.iter().any(|parent| parent.id == section.id);
+                let inner = section.sections.iter().filter(|_| here);
+                let inner = inner.map(|inner| entry(book, inner, &page.file, Vec::new()));
                 let inner = inner.collect::<Result<Vec<_>, _>>()?;
                 entries.push(entry(book, section, &page.file, inner)?);
             }
