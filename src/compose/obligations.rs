@@ -82,12 +82,15 @@ impl Canon<'_> {
         out.extend(duties.standards.iter().map(|s| self.standard(s)));
         out.extend(duties.powers.iter().map(|p| self.power(p)));
         out.extend(duties.redress.iter().map(|(procedure, offer)| {
-            line("redress", &[
-                ("of", procedure.base.id.clone()),
-                ("gives", self.words(&offer.gives)),
-                ("up_to", amount(offer.up_to.as_ref())),
-                ("when", self.opt(&offer.when)),
-            ])
+            line(
+                "redress",
+                &[
+                    ("of", procedure.base.id.clone()),
+                    ("gives", self.words(&offer.gives)),
+                    ("up_to", amount(offer.up_to.as_ref())),
+                    ("when", self.opt(&offer.when)),
+                ],
+            )
         }));
         out.extend(duties.escalations.iter().map(|e| self.escalation(e)));
         if let Some(to) = &duties.role.escalates_to {
@@ -106,26 +109,30 @@ impl Canon<'_> {
         };
         let mut indicators = ids(&c.indicators);
         indicators.sort();
-        let mut applies: Vec<String> = c.applies_to.iter().map(|(by, words)| format!("{by}:{}", ids(words).join(","))).collect();
+        let mut applies: Vec<String> =
+            c.applies_to.iter().map(|(by, words)| format!("{by}:{}", ids(words).join(","))).collect();
         applies.sort();
-        line("commitment", &[
-            ("id", c.base.id.clone()),
-            ("promise", c.base.name.as_ref().map_or_else(String::new, |t| self.words(t))),
-            ("within", duration(c.within.as_ref())),
-            ("target", c.targets.value().map_or_else(String::new, |targets| self.targets(targets))),
-            ("indicators", indicators.join(",")),
-            ("conditions", self.list(&c.conditions)),
-            ("applies_to", applies.join(";")),
-            ("starts", clock.map_or_else(String::new, |c| self.opt(&c.starts))),
-            ("stops", clock.map_or_else(String::new, |c| self.opt(&c.stops))),
-            ("pauses", clock.map_or_else(String::new, |c| self.list(&c.pauses))),
-            ("restarts", clock.map_or_else(String::new, |c| self.opt(&c.restarts))),
-            ("silence", clock.map_or_else(String::new, |c| self.opt(&c.silence))),
-            ("gives", redress.map_or_else(String::new, |r| self.opt(&r.gives))),
-            ("gives_when", redress.map_or_else(String::new, |r| self.opt(&r.when))),
-            ("gives_by", redress.map_or_else(String::new, |r| duration(r.by.as_ref()))),
-            ("gives_not", redress.map_or_else(String::new, |r| self.list(&r.excludes))),
-        ])
+        line(
+            "commitment",
+            &[
+                ("id", c.base.id.clone()),
+                ("promise", c.base.name.as_ref().map_or_else(String::new, |t| self.words(t))),
+                ("within", duration(c.within.as_ref())),
+                ("target", c.targets.value().map_or_else(String::new, |targets| self.targets(targets))),
+                ("indicators", indicators.join(",")),
+                ("conditions", self.list(&c.conditions)),
+                ("applies_to", applies.join(";")),
+                ("starts", clock.map_or_else(String::new, |c| self.opt(&c.starts))),
+                ("stops", clock.map_or_else(String::new, |c| self.opt(&c.stops))),
+                ("pauses", clock.map_or_else(String::new, |c| self.list(&c.pauses))),
+                ("restarts", clock.map_or_else(String::new, |c| self.opt(&c.restarts))),
+                ("silence", clock.map_or_else(String::new, |c| self.opt(&c.silence))),
+                ("gives", redress.map_or_else(String::new, |r| self.opt(&r.gives))),
+                ("gives_when", redress.map_or_else(String::new, |r| self.opt(&r.when))),
+                ("gives_by", redress.map_or_else(String::new, |r| duration(r.by.as_ref()))),
+                ("gives_not", redress.map_or_else(String::new, |r| self.list(&r.excludes))),
+            ],
+        )
     }
 
     fn standard(&self, s: &Standard) -> String {
@@ -133,63 +140,79 @@ impl Canon<'_> {
         channels.sort();
         let mut moments: Vec<&str> = s.moments.iter().map(|m| moment(m.value)).collect();
         moments.sort_unstable();
-        line("standard", &[
-            ("id", s.base.id.clone()),
-            ("statement", self.opt(&s.statement)),
-            ("channels", channels.join(",")),
-            ("moments", moments.join(",")),
-            ("avoid", self.opt(&s.avoid)),
-        ])
+        line(
+            "standard",
+            &[
+                ("id", s.base.id.clone()),
+                ("statement", self.opt(&s.statement)),
+                ("channels", channels.join(",")),
+                ("moments", moments.join(",")),
+                ("avoid", self.opt(&s.avoid)),
+            ],
+        )
     }
 
     fn power(&self, power: &Power<'_>) -> String {
-        line("authority", &[
-            ("service", power.service.map_or_else(String::new, |s| s.base.id.clone())),
-            ("decides", self.opt(&power.authority.decides)),
-            ("up_to", amount(power.authority.up_to.as_ref())),
-            ("per", self.opt(&power.authority.per)),
-            ("within", duration(power.authority.within.as_ref())),
-        ])
+        line(
+            "authority",
+            &[
+                ("service", power.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("decides", self.opt(&power.authority.decides)),
+                ("up_to", amount(power.authority.up_to.as_ref())),
+                ("per", self.opt(&power.authority.per)),
+                ("within", duration(power.authority.within.as_ref())),
+            ],
+        )
     }
 
     fn escalation(&self, e: &Escalation<'_>) -> String {
         let to = e.step.to.as_ref().map_or_else(|| self.opt(&e.step.to_text), |to| format!("@{}", to.value));
-        line("escalation", &[
-            ("of", e.of.subject()),
-            ("when", self.opt(&e.step.when)),
-            ("to", to),
-            ("within", duration(e.step.within.as_ref())),
-        ])
+        line(
+            "escalation",
+            &[
+                ("of", e.of.subject()),
+                ("when", self.opt(&e.step.when)),
+                ("to", to),
+                ("within", duration(e.step.within.as_ref())),
+            ],
+        )
     }
 
     fn message(&self, m: &Spoken<'_>) -> String {
         let said = m.message;
         let mut media: Vec<&str> = said.medium.iter().map(|medium| medium.word.as_str()).collect();
         media.sort_unstable();
-        line("message", &[
-            ("service", m.service.map_or_else(String::new, |s| s.base.id.clone())),
-            ("moment", moment(m.moment).to_owned()),
-            ("trigger", self.opt(&said.trigger)),
-            ("by", media.into_iter().map(slug).collect::<Vec<_>>().join(",")),
-            ("content", self.opt(&said.content)),
-            ("say", self.opt(&said.say)),
-            ("never", self.list(&said.avoid_saying)),
-            ("within", duration(said.within.as_ref())),
-        ])
+        line(
+            "message",
+            &[
+                ("service", m.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("moment", moment(m.moment).to_owned()),
+                ("trigger", self.opt(&said.trigger)),
+                ("by", media.into_iter().map(slug).collect::<Vec<_>>().join(",")),
+                ("content", self.opt(&said.content)),
+                ("say", self.opt(&said.say)),
+                ("never", self.list(&said.avoid_saying)),
+                ("within", duration(said.within.as_ref())),
+            ],
+        )
     }
 
     fn step(&self, s: &Step<'_>) -> String {
-        line("step", &[
-            ("of", s.of.subject()),
-            ("does", self.words(s.does)),
-            ("within", duration(s.within)),
-            ("by", s.channel.unwrap_or_default().to_owned()),
-            ("say", s.say.map_or_else(String::new, |t| self.words(t))),
-        ])
+        line(
+            "step",
+            &[
+                ("of", s.of.subject()),
+                ("does", self.words(s.does)),
+                ("within", duration(s.within)),
+                ("by", s.channel.unwrap_or_default().to_owned()),
+                ("say", s.say.map_or_else(String::new, |t| self.words(t))),
+            ],
+        )
     }
 
     fn targets(&self, targets: &[TargetSpec]) -> String {
-        let mut out: Vec<String> = targets.iter().map(|t| fold(&text_of(&self.x.targets(std::slice::from_ref(t))))).collect();
+        let mut out: Vec<String> =
+            targets.iter().map(|t| fold(&text_of(&self.x.targets(std::slice::from_ref(t))))).collect();
         out.sort();
         out.join(";")
     }
@@ -209,10 +232,12 @@ impl Canon<'_> {
         let mut out = String::new();
         for inline in &text.content {
             let entry = match inline {
-                Inline::Wiki(wiki) if wiki.label.is_none() => match self.x.manual.link(wiki.span).map(|link| &link.target) {
-                    Some(Target::Entry(kind, id)) => Some(format!(" @{}/{id} ", kind.name())),
-                    Some(Target::Value(..) | Target::Manifest(_)) | None => None,
-                },
+                Inline::Wiki(wiki) if wiki.label.is_none() => {
+                    match self.x.manual.link(wiki.span).map(|link| &link.target) {
+                        Some(Target::Entry(kind, id)) => Some(format!(" @{}/{id} ", kind.name())),
+                        Some(Target::Value(..) | Target::Manifest(_)) | None => None,
+                    }
+                }
                 _ => None,
             };
             // Emphasis within a word is no end of it, so that parts are joined before they are folded.

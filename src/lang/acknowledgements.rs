@@ -9,11 +9,8 @@ pub const HEADING: Text = Text {
     pt: "Termos de leitura · {title} · edição {edition}",
 };
 /// Slots: `{read}`, `{people}`.
-pub const OF_PEOPLE: Text = Text {
-    es: "{read} de {people} personas",
-    en: "{read} of {people} people",
-    pt: "{read} de {people} pessoas",
-};
+pub const OF_PEOPLE: Text =
+    Text { es: "{read} de {people} personas", en: "{read} of {people} people", pt: "{read} de {people} pessoas" };
 /// Where the manual does not say how many people have the role. Slots: `{read}`.
 pub const READ: Text = Text {
     es: "{read} al día (el manual no dice cuántas personas hay)",
@@ -46,11 +43,8 @@ pub const TOO_LARGE: Text = Text {
     en: "is larger than 64 KiB: no acknowledgement",
     pt: "tem mais de 64 KiB: não é um termo",
 };
-pub const NOT_JSON: Text = Text {
-    es: "no se puede leer como JSON",
-    en: "cannot be read as JSON",
-    pt: "não pode ser lido como JSON",
-};
+pub const NOT_JSON: Text =
+    Text { es: "no se puede leer como JSON", en: "cannot be read as JSON", pt: "não pode ser lido como JSON" };
 /// Slots: `{key}`.
 pub const BAD_KEY: Text = Text {
     es: "no es una constancia de Cartilla: falta `{key}` o su valor no es válido",

@@ -147,8 +147,7 @@ pub const PT: Learning = Learning {
 pub const STEPS: Text = Text { es: "{n} pasos", en: "{n} steps", pt: "{n} passos" };
 pub const ONE_STEP: Text = Text { es: "1 paso", en: "1 step", pt: "1 passo" };
 /// Slots: `{time}`.
-pub const READING: Text =
-    Text { es: "{time} de lectura", en: "{time} of reading", pt: "{time} de leitura" };
+pub const READING: Text = Text { es: "{time} de lectura", en: "{time} of reading", pt: "{time} de leitura" };
 /// Before a time that was computed.
 pub const ABOUT: Text = Text { es: "unos {time}", en: "about {time}", pt: "cerca de {time}" };
 /// Where the times come from. Slots: `{speed}`.
@@ -221,7 +220,9 @@ pub const ASK_SUPERIOR: Text = Text {
 
 pub const OBLIGATIONS: Text = Text { es: "Obligaciones", en: "Obligations", pt: "Obrigações" };
 pub const DIGEST: Text =
-    Text { es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Impressão digital das obrigações" };
+    Text {
+        es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Impressão digital das obrigações"
+    };
 /// Slots: `{n}`, `{role}`, `{edition}`.
 pub const DECLARATION: Text = Text {
     es: "Leí en la edición {edition} de este manual las {n} obligaciones de mi puesto ({role}): compromisos, normas, límites de autoridad, escalamientos, mensajes y pasos. Las comprendí y las aplicaré.",
@@ -256,7 +257,31 @@ impl super::Lang {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::lang::Lang;
+
+    /// The slots of a text, sorted.
+    fn slots(text: &str) -> Vec<&str> {
+        let mut out: Vec<&str> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+        out.sort_unstable();
+        out
+    }
+
+    #[test]
+    fn the_words_of_a_page_have_the_same_slots_in_every_language() {
+        let fields = |words: &Learning| serde_json::to_value(words).expect("words serialize");
+        let spanish = fields(&ES);
+        for other in [fields(&EN), fields(&PT)] {
+            for (key, text) in spanish.as_object().expect("a struct") {
+                let of = |text: &serde_json::Value| slots(text.as_str().expect("a text")).join(" ");
+                assert_eq!(of(text), of(&other[key]), "{key}");
+            }
+        }
+        for text in [STEPS, READING, ABOUT, SPEED, DECLARATION, DECLARATION_BARE] {
+            assert_eq!(slots(text.es), slots(text.en), "{}", text.en);
+            assert_eq!(slots(text.es), slots(text.pt), "{}", text.pt);
+        }
+    }
 
     #[test]
     fn times_are_told_in_hours_and_minutes() {

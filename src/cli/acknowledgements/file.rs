@@ -63,7 +63,8 @@ pub fn parse(bytes: &[u8]) -> Result<Acknowledgement, Fault> {
 
 /// A text from outside as it may be shown: without what a terminal obeys or what turns the direction of reading, not too long.
 pub fn shown(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let turns =
+        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let kept: String = text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
     let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     match kept.char_indices().nth(LONGEST) {
@@ -88,7 +89,10 @@ mod tests {
     #[test]
     fn a_good_file_is_read_and_one_with_a_wrong_type_is_named_by_its_key() {
         let read = parse(good().to_string().as_bytes()).expect("good");
-        assert_eq!((read.name.as_str(), read.role.as_str(), read.date), ("Ana Quispe", "caja", jiff::civil::date(2026, 11, 20)));
+        assert_eq!(
+            (read.name.as_str(), read.role.as_str(), read.date),
+            ("Ana Quispe", "caja", jiff::civil::date(2026, 11, 20))
+        );
         for (pointer, value, key) in [
             ("/schema", json!("other/1"), "schema"),
             ("/manual/code", json!(7), "manual.code"),

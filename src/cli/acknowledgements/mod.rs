@@ -3,8 +3,8 @@
 //! A file counts as read while the digest of the role's obligations is that of today's manual, whatever edition it names: an edition
 //! that changes nothing for a role makes nothing stale.
 
-mod human;
 mod file;
+mod human;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -14,6 +14,7 @@ use super::failure::{self, Failure};
 use super::formats::{Report, json};
 use super::session::Session;
 use super::{Outcome, manual, print};
+use crate::diag::Severity;
 use crate::ir::{Block, Manual, Record};
 use crate::lang::acknowledgements as words;
 use crate::{Options, compile};
@@ -43,8 +44,9 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
         place: &manual.place,
         denied: false,
     };
-    let composed = compiled.manuals.first().filter(|_| report.passes());
-    let Some(composed) = composed else {
+    // What could not be read may bind somebody; what rules find wrong changes nothing of who has read what.
+    let unread = compiled.findings.iter().any(|f| f.severity == Severity::Error && f.code().starts_with('E'));
+    let Some(composed) = compiled.manuals.first().filter(|_| !unread) else {
         let manner = manual::manner(args.manual.as_deref(), session);
         session.say(&print::findings(&report, &manner));
         return Ok(Outcome::Findings);
@@ -96,5 +98,8 @@ fn files(folder: &Path) -> std::io::Result<Vec<(String, Result<file::Acknowledge
         let small = u64::try_from(bytes.len()).is_ok_and(|n| n <= LARGEST);
         Ok(if small { file::parse(&bytes) } else { Err(file::Fault::TooLarge) })
     };
-    paths.iter().map(|path| Ok((file::shown(&path.file_name().unwrap_or_default().to_string_lossy()), read(path)?))).collect()
+    paths
+        .iter()
+        .map(|path| Ok((file::shown(&path.file_name().unwrap_or_default().to_string_lossy()), read(path)?)))
+        .collect()
 }

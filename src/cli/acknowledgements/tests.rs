@@ -95,7 +95,8 @@ fn everybody_who_has_read_leaves_nothing_to_do() {
     assert_eq!((status, &full["summary"]), (0, &json!({ "current": 3, "stale": 0, "missing": 0, "problems": 0 })));
     let run = call(dir.path(), "cartilla acknowledgements acuses --manual manual");
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    for words in ["Caja: 2 de 2 personas, al día", "✓ Ana Quispe (2026-11-03, edición 2026.1)", "no prueba nada más"] {
+    for words in ["Caja: 2 de 2 personas, al día", "✓ Ana Quispe (2026-11-03, edición 2026.1)", "no prueba nada más"]
+    {
         assert!(run.out.contains(words), "{words}\n{}", run.out);
     }
 }
@@ -109,7 +110,14 @@ fn a_changed_obligation_makes_stale_and_another_edition_does_not() {
     save(dir.path(), "3.json", &good("jefe", "Elena Arce", "2026-11-04", &digest(dir.path(), "jefe")));
     fs::write(dir.path().join("manual/manual.yaml"), MANUAL.replace("2026.1", "2026.2")).expect("written");
     assert_eq!(tally(dir.path()).0, 0, "nothing that binds has changed");
-    fs::write(dir.path().join("manual/roles.yaml"), ROLES.replace("caja: { name: Caja,", "caja: { name: Caja, authority: [{ decides: devolver una comisión, up_to: 20 PEN }],")).expect("written");
+    fs::write(
+        dir.path().join("manual/roles.yaml"),
+        ROLES.replace(
+            "caja: { name: Caja,",
+            "caja: { name: Caja, authority: [{ decides: devolver una comisión, up_to: 20 PEN }],",
+        ),
+    )
+    .expect("written");
     let (status, stale) = tally(dir.path());
     assert_eq!((status, &stale["summary"]), (1, &json!({ "current": 1, "stale": 2, "missing": 2, "problems": 0 })));
     let run = call(dir.path(), "cartilla acknowledgements acuses");

@@ -35,11 +35,7 @@ pub fn chapter(x: &Writer<'_>, sections: &[Section], obligations: &Obligations) 
         out.sections.push(page);
     }
     if !rows.is_empty() {
-        let columns = [
-            (x.w.from_role, 3),
-            (words::PATH.in_lang(x.lang), 2),
-            (words::QUESTIONS.in_lang(x.lang), 1),
-        ];
+        let columns = [(x.w.from_role, 3), (words::PATH.in_lang(x.lang), 2), (words::QUESTIONS.in_lang(x.lang), 1)];
         out.blocks.push(drop_empty(table(x.w.orientation, TableLook::Words, &columns, rows)));
         let speed = [("speed", format::number(x.lang, &Decimal::from(reading::SPEED)))];
         out.blocks.push(Block::Paragraph { content: plain(fill(words::SPEED.in_lang(x.lang), &speed)) });
@@ -83,7 +79,8 @@ fn page<'m>(
     let mut out = section(SectionKind::Chapter, &address(id), &role.base.title());
     let before = paths(x, id).find_map(|p| p.signed_before.as_ref()).or(role.reports_to.as_ref());
     let mine = format!("my-manual-{id}");
-    let mine = reading.has(&mine).then(|| vec![Inline::Ref { to: mine, content: plain(words::MY_MANUAL.in_lang(x.lang)) }]);
+    let mine =
+        reading.has(&mine).then(|| vec![Inline::Ref { to: mine, content: plain(words::MY_MANUAL.in_lang(x.lang)) }]);
     out.facts = [
         x.fact(x.w.from_role, vec![x.entry(Kind::Roles, id)]),
         x.fact(x.w.acknowledged_before, before.map_or_else(Vec::new, |r| vec![x.entry(Kind::Roles, &r.value)])),

@@ -105,7 +105,8 @@ impl<'s> Reading<'s> {
         for inner in block.children() {
             all = all.saturating_add(self.blocks(inner));
         }
-        if let Block::Point { id, .. } | Block::Group { id: Some(id), .. } | Block::Promise { id: Some(id), .. } = block {
+        if let Block::Point { id, .. } | Block::Group { id: Some(id), .. } | Block::Promise { id: Some(id), .. } = block
+        {
             self.words.insert(id, all);
         }
         if let Block::Definitions { items } = block {
@@ -141,7 +142,8 @@ fn line(run: &[Inline]) -> u32 {
 }
 
 fn count(text: &str) -> u32 {
-    u32::try_from(text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()).unwrap_or(u32::MAX)
+    u32::try_from(text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count())
+        .unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -29,8 +29,7 @@ pub fn block(x: &Writer<'_>, role: &Role, before: Option<&Spanned<String>>, bond
         x.fact(words::OBLIGATIONS.in_lang(x.lang), plain(count.as_str())),
         x.fact(words::DIGEST.in_lang(x.lang), vec![Inline::Code { text: shown(&bond.digest) }]),
     ];
-    let slots =
-        [("n", count.clone()), ("role", role.base.title()), ("edition", edition.clone().unwrap_or_default())];
+    let slots = [("n", count.clone()), ("role", role.base.title()), ("edition", edition.clone().unwrap_or_default())];
     let declaration = match edition.is_some() && bond.count > 0 {
         true => words::DECLARATION,
         false => words::DECLARATION_BARE,

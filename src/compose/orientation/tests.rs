@@ -113,7 +113,13 @@ fn a_path_tells_times_places_and_what_is_kept_of_it() {
     assert_eq!(
         told,
         [
-            row("day-one/channels/agencia", "Agencia", "1 h 30 min · Contar a la vista", Some("channel-agencia"), Some(90)),
+            row(
+                "day-one/channels/agencia",
+                "Agencia",
+                "1 h 30 min · Contar a la vista",
+                Some("channel-agencia"),
+                Some(90)
+            ),
             row("day-one/complaints/reclamos", "Reclamos", "unos 1 min", Some("complaints"), Some(1)),
             row("week-one/quizzes/prueba", "Prueba", "", Some("quiz-prueba"), None),
             row("week-one/el-cuaderno-verde", "El cuaderno verde", "", None, None),
@@ -140,7 +146,10 @@ fn a_written_test_stands_on_every_page_of_its_roles_with_one_address_each() {
         let (_, questions) = found.iter().find(|(id, _)| *id == "quiz-prueba").expect("the written one");
         let right: Vec<Vec<bool>> = questions.iter().map(|q| q.options.iter().map(|o| o.right).collect()).collect();
         assert_eq!(right, [vec![false, true], vec![true, true, false]]);
-        assert_eq!((text_of(&questions[0].why).as_str(), to(&questions[0].place)), ("Es una persona.", Some("channel-agencia")));
+        assert_eq!(
+            (text_of(&questions[0].why).as_str(), to(&questions[0].place)),
+            ("Es una persona.", Some("channel-agencia"))
+        );
         assert!(!questions[0].is_multiple() && questions[1].is_multiple());
     }
 }
@@ -157,7 +166,10 @@ fn wrong_answers_are_true_elsewhere_or_near_and_never_true_here() {
     let told = options(promise);
     assert!(told.contains(&("10 días hábiles".to_owned(), true)), "{told:?}");
     assert!(told.contains(&("30 días hábiles".to_owned(), false)), "a true value of another promise: {told:?}");
-    assert!(told.iter().all(|(text, _)| text != "20 días hábiles"), "some complaints are answered in that time: {told:?}");
+    assert!(
+        told.iter().all(|(text, _)| text != "20 días hábiles"),
+        "some complaints are answered in that time: {told:?}"
+    );
     assert_eq!(to(&promise.place), Some("commitment-respuesta"));
     let limit = wrong(of("limit--devolver-una-comision"));
     assert!(limit.contains(&"S/\u{a0}40".to_owned()), "{limit:?}");
@@ -199,7 +211,8 @@ fn the_example_asks_every_role_what_its_data_can_answer_and_the_same_each_time()
         for page in &chapter.sections {
             let role = page.id.strip_prefix("orientation-").expect("a role's page");
             let questions = made(manual, role);
-            let contact = ["caja", "asesor-socios", "asesor-negocios", "centro-contacto", "jefatura-agencia"].contains(&role);
+            let contact =
+                ["caja", "asesor-socios", "asesor-negocios", "centro-contacto", "jefatura-agencia"].contains(&role);
             assert!(!contact || (8..=10).contains(&questions.len()), "{role}: {}", questions.len());
             for question in questions {
                 let right = question.options.iter().filter(|o| o.right).count();
@@ -210,12 +223,16 @@ fn the_example_asks_every_role_what_its_data_can_answer_and_the_same_each_time()
                 let place = to(&question.place).unwrap_or_else(|| panic!("{role}: {} has no place", question.id));
                 assert!(anchors.contains(&format!("\"id\":\"{place}\"")), "{place}");
             }
-            let linked = tasks(page).iter().filter(|task| !task.id.starts_with("check/")).all(|t| to(&t.content).is_some());
+            let linked =
+                tasks(page).iter().filter(|task| !task.id.starts_with("check/")).all(|t| to(&t.content).is_some());
             assert!(linked, "{role}: each module leads to what it reads");
         }
     }
     let digests = |m: &Manual| record(m, "caja").digest;
-    assert!(manuals.iter().all(|manual| digests(manual) == digests(&manuals[0])), "a translation is read under the same digest");
+    assert!(
+        manuals.iter().all(|manual| digests(manual) == digests(&manuals[0])),
+        "a translation is read under the same digest"
+    );
 }
 
 #[test]

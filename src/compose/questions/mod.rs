@@ -159,7 +159,8 @@ mod tests {
     fn answers_that_read_the_same_are_given_once_and_too_few_make_no_question() {
         let wrong = |texts: &[&str]| texts.iter().map(|text| plain(*text)).collect::<Vec<_>>();
         assert!(choose("q", plain("10 minutos"), wrong(&["10 minutos.", "5 minutos"])).is_none());
-        let options = choose("q", plain("10 minutos"), wrong(&["5 minutos", "20 minutos", "5 Minutos"])).expect("enough");
+        let options =
+            choose("q", plain("10 minutos"), wrong(&["5 minutos", "20 minutos", "5 Minutos"])).expect("enough");
         assert_eq!(options.len(), 3);
         assert_eq!(options.iter().filter(|o| o.right).count(), 1);
     }

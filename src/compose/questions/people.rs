@@ -29,13 +29,11 @@ fn is_same(a: &Text, b: &Text) -> bool {
 /// Up to how much the role decides on its own.
 pub fn limits(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let model = &x.manual.model;
-    let of_roles = model.roles.iter().flat_map(|role| &role.authority).chain(model.services.iter().flat_map(|s| &s.authority));
+    let of_roles =
+        model.roles.iter().flat_map(|role| &role.authority).chain(model.services.iter().flat_map(|s| &s.authority));
     let offers = model.complaints.iter().flat_map(|p| &p.redress);
-    let pool: Vec<&Money> = of_roles
-        .map(|a| a.up_to.as_ref())
-        .chain(offers.map(|offer| offer.up_to.as_ref()))
-        .filter_map(money)
-        .collect();
+    let pool: Vec<&Money> =
+        of_roles.map(|a| a.up_to.as_ref()).chain(offers.map(|offer| offer.up_to.as_ref())).filter_map(money).collect();
     let mut out = Vec::new();
     for power in &duties.powers {
         let (Some(right), Some(decides)) = (money(power.authority.up_to.as_ref()), &power.authority.decides) else {
@@ -48,7 +46,10 @@ pub fn limits(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         }
         let per = power.authority.per.as_ref().map(|per| per_word(x, &per.source));
         let place = power.service.map(|s| s.base.title());
-        let about = within(x.text(decides), Some([place, per].into_iter().flatten().collect::<Vec<_>>().join(", ")).filter(|s| !s.is_empty()));
+        let about = within(
+            x.text(decides),
+            Some([place, per].into_iter().flatten().collect::<Vec<_>>().join(", ")).filter(|s| !s.is_empty()),
+        );
         let id = format!("limit-{}-{}", power.service.map_or("", |s| s.base.id.as_str()), slug(&decides.source));
         let to = match power.service {
             Some(service) => format!("service-{}-authority", service.base.id),
@@ -126,7 +127,8 @@ fn role_name(x: &Writer<'_>, id: &str) -> Option<Vec<Inline>> {
 
 /// Who decides in the services of the role what has a limit.
 pub fn decisions(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
-    let mut services: Vec<&str> = duties.escalations.iter().filter(|e| e.of.kind == Kind::Services).map(|e| e.of.id.as_str()).collect();
+    let mut services: Vec<&str> =
+        duties.escalations.iter().filter(|e| e.of.kind == Kind::Services).map(|e| e.of.id.as_str()).collect();
     services.extend(duties.powers.iter().filter_map(|p| p.service.map(|s| s.base.id.as_str())));
     services.dedup();
     let mut out = Vec::new();
@@ -143,12 +145,14 @@ pub fn decisions(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
                 continue;
             };
             let may_too = |a: &Authority| {
-                let more = money(a.up_to.as_ref()).is_some_and(|m| m.currency == limit.currency && m.amount >= limit.amount);
+                let more =
+                    money(a.up_to.as_ref()).is_some_and(|m| m.currency == limit.currency && m.amount >= limit.amount);
                 more || a.decides.as_ref().is_some_and(|d| is_same(d, decides))
             };
             let but = superiors(x, &role.value);
             let wrong = others(x, &but, |other| {
-                let here = service.authority.iter().filter(|a| a.role.as_ref().is_some_and(|r| r.value == other.base.id));
+                let here =
+                    service.authority.iter().filter(|a| a.role.as_ref().is_some_and(|r| r.value == other.base.id));
                 !other.authority.iter().chain(here).any(may_too)
             });
             let mut about = x.text(decides);
@@ -186,7 +190,13 @@ pub fn escalations(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let of = escalation.of;
         let mut but: Vec<&str> = vec![&own.base.id];
         but.extend([&own.escalates_to, &own.reports_to].into_iter().flatten().map(|id| id.value.as_str()));
-        but.extend(duties.escalations.iter().filter(|e| std::ptr::eq(e.of, of)).filter_map(|e| Some(e.step.to.as_ref()?.value.as_str())));
+        but.extend(
+            duties
+                .escalations
+                .iter()
+                .filter(|e| std::ptr::eq(e.of, of))
+                .filter_map(|e| Some(e.step.to.as_ref()?.value.as_str())),
+        );
         // Whoever stands above the right one is reached in the end as well.
         but.extend(superiors(x, &to.value));
         let about = within(x.text(when), Some(of.title()));

@@ -72,7 +72,11 @@ fn name(x: &Writer<'_>, commitment: &Commitment) -> Vec<Inline> {
     let code = commitment.base.code.as_ref().map(|code| Inline::Mark { text: code.value.clone() });
     let mut run: Vec<Inline> = code.into_iter().collect();
     if let Some(service) = service {
-        run.push(Inline::text(if run.is_empty() { service.base.title() } else { format!(" · {}", service.base.title()) }));
+        run.push(Inline::text(if run.is_empty() {
+            service.base.title()
+        } else {
+            format!(" · {}", service.base.title())
+        }));
     }
     if run.is_empty() { plain(x.w.commitment) } else { run }
 }
@@ -135,7 +139,12 @@ fn lengths(
     }
     let whole = |d: &Decimal| d.fract() == Decimal::ZERO;
     let half = amount.checked_div(Decimal::TWO).filter(|half| whole(half) && *half > Decimal::ZERO);
-    let near = [amount.checked_mul(Decimal::TWO), half, amount.checked_mul(Decimal::from(3)), amount.checked_add(Decimal::ONE)];
+    let near = [
+        amount.checked_mul(Decimal::TWO),
+        half,
+        amount.checked_mul(Decimal::from(3)),
+        amount.checked_add(Decimal::ONE),
+    ];
     let near = near.into_iter().flatten().map(|amount| Duration::new(amount, right.unit));
     let is_wrong = |d: &Duration| {
         let differs = |other: &Duration| matches!(d.compare_exactly(other), Some(Ordering::Less | Ordering::Greater));

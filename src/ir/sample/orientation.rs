@@ -15,7 +15,11 @@ pub(super) fn page() -> Section {
             id: "plazo".into(),
             ask: vec![t("¿En cuánto tiempo se cumple lo prometido?")],
             about: vec![t("«Le respondemos en "), slot("……"), t("».")],
-            options: vec![choice("2 días hábiles", false), choice("3 días hábiles", true), choice("6 días hábiles", false)],
+            options: vec![
+                choice("2 días hábiles", false),
+                choice("3 días hábiles", true),
+                choice("6 días hábiles", false),
+            ],
             why: vec![t("Los días se cuentan desde la carpeta completa.")],
             place: vec![to("com-26", "COM-26")],
         },
@@ -38,7 +42,12 @@ pub(super) fn page() -> Section {
             Block::Tasks {
                 label: "El primer día".into(),
                 items: vec![
-                    task("day-one/services/microcredito", vec![to("service-microcredito", "Microcrédito")], "22 min · Seguir un expediente pagado", Some(22)),
+                    task(
+                        "day-one/services/microcredito",
+                        vec![to("service-microcredito", "Microcrédito")],
+                        "22 min · Seguir un expediente pagado",
+                        Some(22),
+                    ),
                     task("day-one/reclamos", vec![to("reclamos", "Recepción de una queja")], "unos 25 min", Some(25)),
                     task("day-one/saludo", plain("Saludar a tres compañeros como si fueran socios"), "", None),
                 ],
@@ -47,7 +56,10 @@ pub(super) fn page() -> Section {
             Block::Quiz { id: "prueba".into(), questions },
             heading(2, Some("orientacion-constancia"), Some("6.3"), "Constancia de lectura"),
             Block::Acknowledgement(Acknowledgement {
-                facts: vec![fact("Edición", plain("2026.2")), fact("Huella", vec![Inline::Code { text: "7f3a 91c4 e02b 5d18".into() }])],
+                facts: vec![
+                    fact("Edición", plain("2026.2")),
+                    fact("Huella", vec![Inline::Code { text: "7f3a 91c4 e02b 5d18".into() }]),
+                ],
                 declaration: plain("Leí las 41 obligaciones de mi puesto, las comprendí y las aplicaré."),
                 proof: plain("Registra una declaración y no prueba nada más."),
                 record: Record {

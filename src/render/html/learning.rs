@@ -41,9 +41,10 @@ impl Writer<'_> {
 
     pub fn quiz(&mut self, id: &str, questions: &[Question]) -> Result<Context, RenderError> {
         let questions = questions.iter().map(|question| {
-            let options = question.options.iter().map(|option| {
-                Ok(map([("content", self.line(&option.content)?), ("right", option.right.into())]))
-            });
+            let options = question
+                .options
+                .iter()
+                .map(|option| Ok(map([("content", self.line(&option.content)?), ("right", option.right.into())])));
             let options = options.collect::<Result<Vec<_>, RenderError>>()?;
             let right = question.options.iter().filter(|option| option.right);
             let answers = right.map(|option| self.line(&option.content)).collect::<Result<Vec<_>, RenderError>>()?;

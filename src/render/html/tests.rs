@@ -173,7 +173,9 @@ fn texts(blocks: &[Block], out: &mut Vec<String>) {
                     }
                     return texts(rest, out);
                 }
-                Block::Tasks { items, .. } => items.iter().for_each(|i| [&i.content, &i.detail].into_iter().for_each(|l| line(l))),
+                Block::Tasks { items, .. } => {
+                    items.iter().for_each(|i| [&i.content, &i.detail].into_iter().for_each(|l| line(l)))
+                }
                 Block::Progress { content, .. } => line(content),
                 Block::Quiz { questions, .. } => {
                     for question in questions {
