@@ -10,11 +10,13 @@ use crate::model::message::{Message, Moment};
 use crate::model::norms::Standard;
 use crate::model::people::Role;
 use crate::model::service::{Authority, EscalationStep, Service};
+use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
 use crate::values::Duration;
+use std::collections::HashSet;
 
 /// All that binds one role, each list in the manual's order.
 pub struct Duties<'m> {
@@ -82,9 +84,15 @@ pub fn of<'m>(manual: &'m Resolved<'_>, role: &'m Role) -> Duties<'m> {
         steps,
     };
     let channels = duties.channels();
-    let services: Vec<&Service> = model.services.iter().filter(|s| s.base.is_active() && serves(s, &duties)).collect();
+    let at_work = |base: &Base| base.kind == Kind::Services;
+    let done = duties.steps.iter().filter(|step| at_work(step.of)).map(|step| step.of.id.as_str());
+    let said = duties.messages.iter().filter_map(|m| m.service.map(|s| s.base.id.as_str()));
+    let worked: HashSet<&str> = done.chain(said).collect();
+    let serves = |s: &&Service| s.base.is_active() && (worked.contains(s.base.id.as_str()) || serves(s, id));
+    let services: Vec<&Service> = model.services.iter().filter(serves).collect();
     let procedures: Vec<&Procedure> = model.complaints.iter().filter(|p| p.base.is_active()).collect();
-    duties.commitments = model.commitments.iter().filter(|c| binds(c, id, &services, &channels)).collect();
+    let served = Served::of(&services);
+    duties.commitments = model.commitments.iter().filter(|c| binds(c, id, &served, &channels)).collect();
     let everybody = |s: &&Standard| s.base.is_active() && (s.roles.is_empty() || s.roles.iter().any(|r| r.value == id));
     duties.standards = model.standards.iter().filter(everybody).collect();
     for service in &services {
@@ -105,7 +113,7 @@ pub fn of<'m>(manual: &'m Resolved<'_>, role: &'m Role) -> Duties<'m> {
 
 impl Duties<'_> {
     /// The channels on which the role does or says something.
-    fn channels(&self) -> Vec<String> {
+    fn channels(&self) -> HashSet<String> {
         let done = self.steps.iter().filter_map(|step| step.channel.map(str::to_owned));
         let said = self.messages.iter().flat_map(|m| m.message.medium.iter().map(|medium| medium.word.clone()));
         done.chain(said).collect()
@@ -116,27 +124,37 @@ fn is(reference: &Option<Spanned<String>>, id: &str) -> bool {
     reference.as_ref().is_some_and(|r| r.value == id)
 }
 
-fn serves(service: &Service, duties: &Duties<'_>) -> bool {
-    let id = duties.role.base.id.as_str();
-    is(&service.base.owner, id)
-        || service.managed_by.iter().any(|role| role.value == id)
-        || service.cycle.iter().any(|moment| is(&moment.role, id))
-        || service.authority.iter().any(|authority| is(&authority.role, id))
-        || duties.steps.iter().any(|step| std::ptr::eq(step.of, &service.base))
-        || duties.messages.iter().any(|m| m.service.is_some_and(|s| std::ptr::eq(s, service)))
+fn serves(service: &Service, role: &str) -> bool {
+    is(&service.base.owner, role)
+        || service.managed_by.iter().any(|named| named.value == role)
+        || service.cycle.iter().any(|moment| is(&moment.role, role))
+        || service.authority.iter().any(|authority| is(&authority.role, role))
 }
 
-/// Whether a commitment is kept by a role: as its owner, in a moment of the cycle, in a service or on a channel.
-fn binds(commitment: &Commitment, role: &str, services: &[&Service], channels: &[String]) -> bool {
-    let id = commitment.base.id.as_str();
+/// The services of a role, and the commitments that they name.
+struct Served<'m> {
+    services: HashSet<&'m str>,
+    commitments: HashSet<&'m str>,
+}
+
+impl<'m> Served<'m> {
+    fn of(services: &[&'m Service]) -> Served<'m> {
+        let named = services.iter().filter_map(|s| s.commitments.value()).flatten().map(|id| id.value.as_str());
+        let met = services.iter().flat_map(|s| &s.cycle).filter_map(|m| Some(m.commitment.as_ref()?.value.as_str()));
+        Served {
+            services: services.iter().map(|s| s.base.id.as_str()).collect(),
+            commitments: named.chain(met).collect(),
+        }
+    }
+}
+
+/// Whether a commitment is kept by a role: as its owner, in a service or a moment of its cycle, or on a channel.
+fn binds(commitment: &Commitment, role: &str, served: &Served<'_>, channels: &HashSet<String>) -> bool {
     if !commitment.base.is_active() {
         return false;
     }
-    let of_services = services.iter().any(|service| {
-        let named = service.commitments.value().is_some_and(|ids| ids.iter().any(|c| c.value == id));
-        let met = service.cycle.iter().any(|moment| is(&moment.commitment, id) && is(&moment.role, role));
-        named || met || is(&commitment.service, &service.base.id)
-    });
+    let of_services = served.commitments.contains(commitment.base.id.as_str())
+        || commitment.service.as_ref().is_some_and(|s| served.services.contains(s.value.as_str()));
     let of_channels = commitment
         .applies_to
         .iter()

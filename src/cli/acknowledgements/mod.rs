@@ -57,7 +57,9 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
     }
     let folder = session.environment.current.join(&args.folder);
     let files = files(&folder).map_err(|error| failure::io(session.words(), &args.folder, &error))?;
-    let tally = tally::tally(composed, &sheets, files);
+    // A manual without a code is known by its title, in whichever of its languages it was read.
+    let titles: Vec<String> = compiled.manuals.iter().map(|manual| file::shown(&manual.title)).collect();
+    let tally = tally::tally(composed, &titles, &sheets, files);
     match args.format {
         CoverageFormat::Json => session.hand_over(&json::pretty(&tally))?,
         CoverageFormat::Human => session.hand_over(human::write(&tally, session.lang()).as_bytes())?,

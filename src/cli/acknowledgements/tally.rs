@@ -1,6 +1,6 @@
 //! Files against the manual: who has read what binds the role now, who once did, and what does not count.
 
-use super::file::{Acknowledgement, Fault};
+use super::file::{Acknowledgement, Fault, shown};
 use crate::ir::{Manual, Record};
 use serde::Serialize;
 
@@ -74,7 +74,12 @@ impl Tally {
     }
 }
 
-pub fn tally(manual: &Manual, sheets: &[&Record], files: Vec<(String, Result<Acknowledgement, Fault>)>) -> Tally {
+pub fn tally(
+    manual: &Manual,
+    titles: &[String],
+    sheets: &[&Record],
+    files: Vec<(String, Result<Acknowledgement, Fault>)>,
+) -> Tally {
     let mut problems = Vec::new();
     let mut good: Vec<(String, Acknowledgement, &Record)> = Vec::new();
     for (file, read) in files {
@@ -94,12 +99,12 @@ pub fn tally(manual: &Manual, sheets: &[&Record], files: Vec<(String, Result<Ack
                 continue;
             }
         };
-        let Some(sheet) = sheets.iter().find(|sheet| is_of(&read, sheet)) else {
+        if !is_of(&read, manual, titles) {
             let name = read.code.map_or(read.title.clone(), |code| format!("{code} {}", read.title));
             refuse(ProblemKind::OtherManual, Some(name));
             continue;
-        };
-        match sheets.iter().find(|own| own.role == read.role && is_of(&read, sheet)) {
+        }
+        match sheets.iter().find(|own| own.role == read.role) {
             Some(own) => good.push((file, read, own)),
             None => refuse(ProblemKind::UnknownRole, Some(read.role)),
         }
@@ -123,10 +128,10 @@ pub fn tally(manual: &Manual, sheets: &[&Record], files: Vec<(String, Result<Ack
 }
 
 /// A manual is known by its code; where either has none, by its title.
-fn is_of(read: &Acknowledgement, sheet: &Record) -> bool {
-    match (&read.code, &sheet.code) {
-        (Some(read), Some(own)) => read == own,
-        _ => read.title == sheet.title,
+fn is_of(read: &Acknowledgement, manual: &Manual, titles: &[String]) -> bool {
+    match (&read.code, &manual.control.code) {
+        (Some(read), Some(own)) => *read == shown(own),
+        _ => titles.contains(&read.title),
     }
 }
 

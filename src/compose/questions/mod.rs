@@ -18,6 +18,9 @@ use crate::parse::files::slug;
 const MOST: usize = 10;
 /// Wrong answers beside the right one.
 const WRONG: usize = 2;
+/// Of so many things of one kind at most a question is tried; wrong words are sought among so many.
+const TRIED: usize = 40;
+const SOUGHT: usize = 200;
 
 /// What a question may be about, and how many of it a test may have. The order is that of asking.
 const TOPICS: [(Topic, usize); 7] = [
@@ -79,6 +82,17 @@ fn seed(parts: &[&str]) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^ (hash >> 33)
+}
+
+/// Some of many things, chosen by a role and their ids: the work stays the same in a manual of thousands of services.
+fn some<T>(role: &str, items: impl Iterator<Item = T>, most: usize, id: impl Fn(&T) -> String) -> Vec<T> {
+    let mut out: Vec<(u64, String, T)> = items.map(|item| (0, id(&item), item)).collect();
+    if out.len() > most {
+        out.iter_mut().for_each(|(key, id, _)| *key = seed(&[role, id]));
+        out.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        out.truncate(most);
+    }
+    out.into_iter().map(|(.., item)| item).collect()
 }
 
 /// One right answer among wrong ones, in an order that the id decides. None where there are too few wrong answers that differ.
@@ -153,6 +167,19 @@ mod tests {
     fn texts_decide_a_number_and_nothing_else_does() {
         assert_eq!(seed(&["caja", "a"]), seed(&["caja", "a"]));
         assert_ne!(seed(&["caja", "a"]), seed(&["cajaa", ""]));
+    }
+
+    #[test]
+    fn of_many_things_the_same_few_are_tried_in_whatever_order_they_stand() {
+        let numbers = |list: Vec<usize>| {
+            let mut few = some("caja", list.into_iter(), 5, ToString::to_string);
+            few.sort_unstable();
+            few
+        };
+        let few = numbers((0..1000).collect());
+        assert_eq!(few.len(), 5);
+        assert_eq!(few, numbers((0..1000).rev().collect()));
+        assert_eq!(numbers(vec![3, 1, 2]), [1, 2, 3]);
     }
 
     #[test]

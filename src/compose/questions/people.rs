@@ -1,9 +1,9 @@
 //! Questions on authority: up to how much the role decides, who decides else, to whom it escalates.
 
-use super::super::duties::Duties;
+use super::super::duties::{Duties, Power};
 use super::super::offering::per_word;
 use super::super::writer::{Writer, anchor};
-use super::{WRONG, choose, question, seed, tells, within};
+use super::{TRIED, WRONG, choose, question, seed, some, tells, within};
 use crate::ir::{Choice, Inline, Question, plain};
 use crate::lang::format;
 use crate::lang::learning as words;
@@ -35,7 +35,11 @@ pub fn limits(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let pool: Vec<&Money> =
         of_roles.map(|a| a.up_to.as_ref()).chain(offers.map(|offer| offer.up_to.as_ref())).filter_map(money).collect();
     let mut out = Vec::new();
-    for power in &duties.powers {
+    let key = |p: &&Power<'_>| {
+        let decides = p.authority.decides.as_ref().map_or("", |d| d.source.as_str());
+        format!("{}/{decides}", p.service.map_or("", |s| s.base.id.as_str()))
+    };
+    for power in some(&duties.role.base.id, duties.powers.iter(), TRIED, key) {
         let (Some(right), Some(decides)) = (money(power.authority.up_to.as_ref()), &power.authority.decides) else {
             continue;
         };
@@ -130,14 +134,11 @@ pub fn decisions(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let mut services: Vec<&str> =
         duties.escalations.iter().filter(|e| e.of.kind == Kind::Services).map(|e| e.of.id.as_str()).collect();
     services.extend(duties.powers.iter().filter_map(|p| p.service.map(|s| s.base.id.as_str())));
-    services.dedup();
     let mut out = Vec::new();
-    let mut seen = Vec::new();
+    services.sort_unstable();
+    services.dedup();
+    let services = some(&duties.role.base.id, services.into_iter(), TRIED, |id| (*id).to_owned());
     for service in services.into_iter().filter_map(|id| x.manual.model.services.get(id)) {
-        if seen.contains(&service.base.id) {
-            continue;
-        }
-        seen.push(service.base.id.clone());
         for authority in &service.authority {
             let (Some(role), Some(decides), Some(limit)) =
                 (&authority.role, &authority.decides, money(authority.up_to.as_ref()))
@@ -185,7 +186,8 @@ pub fn escalations(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
             out.push(question(x, id, words::ASK_SUPERIOR, Vec::new(), options, place));
         }
     }
-    for (n, escalation) in duties.escalations.iter().enumerate() {
+    let cases = some(&own.base.id, duties.escalations.iter().enumerate(), TRIED, |(n, e)| format!("{}/{n}", e.of.id));
+    for (n, escalation) in cases {
         let (Some(to), Some(when)) = (&escalation.step.to, &escalation.step.when) else { continue };
         let of = escalation.of;
         let mut but: Vec<&str> = vec![&own.base.id];

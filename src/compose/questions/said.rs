@@ -2,7 +2,7 @@
 
 use super::super::duties::{self, Duties, Spoken};
 use super::super::writer::Writer;
-use super::{choose, mixed, question, tells, within};
+use super::{SOUGHT, TRIED, choose, mixed, question, some, tells, within};
 use crate::ir::{Inline, Question, plain, text_of};
 use crate::lang::learning as words;
 use crate::parse::prose::Text;
@@ -30,12 +30,13 @@ pub fn channels(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let ask = if right.len() == 1 { words::ASK_CHANNEL } else { words::ASK_CHANNELS };
         Some(question(x, id, ask, about, options, place(x, spoken)))
     };
-    duties.messages.iter().filter_map(ask).collect()
+    tried(duties).into_iter().filter_map(ask).collect()
 }
 
 /// For each message with words to say: which they are, among what must not be said and what is said on other occasions.
 pub fn words(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
-    let all = duties::all_messages(x.manual);
+    let role = &duties.role.base.id;
+    let all = some(role, duties::all_messages(x.manual).into_iter(), SOUGHT, |m| m.id.clone());
     let fits = |text: &&Text| text_of(&x.text(text)).chars().count() <= LONG;
     let ask = |spoken: &Spoken<'_>| {
         let about = about(x, spoken)?;
@@ -47,7 +48,11 @@ pub fn words(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let options = choose(&id, x.quoted(say), never.chain(elsewhere).collect())?;
         Some(question(x, id, words::ASK_SAY, about, options, place(x, spoken)))
     };
-    duties.messages.iter().filter_map(ask).collect()
+    tried(duties).into_iter().filter_map(ask).collect()
+}
+
+fn tried<'d, 'm>(duties: &'d Duties<'m>) -> Vec<&'d Spoken<'m>> {
+    some(&duties.role.base.id, duties.messages.iter(), TRIED, |m| m.id.clone())
 }
 
 /// What is said in the same service at the same moment, or on the same occasion, may be right as well.

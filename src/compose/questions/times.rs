@@ -2,7 +2,7 @@
 
 use super::super::duties::{self, Duties, single};
 use super::super::writer::Writer;
-use super::{WRONG, blanked, question, seed, tells, within};
+use super::{TRIED, WRONG, blanked, question, seed, some, tells, within};
 use crate::ir::{Choice, Inline, Question, plain};
 use crate::lang::format;
 use crate::lang::learning as words;
@@ -32,7 +32,9 @@ pub fn promises(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let place = Inline::Ref { to: commitment.base.anchor(), content: name(x, commitment) };
         Some(question(x, id, words::ASK_PROMISE, about, options, place))
     };
-    duties.commitments.iter().filter_map(ask).collect()
+    let role = &duties.role.base.id;
+    let tried = some(role, duties.commitments.iter(), TRIED, |c| c.base.id.clone());
+    tried.into_iter().filter_map(ask).collect()
 }
 
 /// One question for each message and each step of the role that has one length of time.
@@ -41,7 +43,8 @@ pub fn own(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let of_steps = duties.steps.iter().filter_map(|step| single(step.within));
     let pool: Vec<Duration> = said.iter().filter_map(|m| single(m.message.within.as_ref())).chain(of_steps).collect();
     let mut out = Vec::new();
-    for message in &duties.messages {
+    let role = &duties.role.base.id;
+    for message in some(role, duties.messages.iter(), TRIED, |m| m.id.clone()) {
         let (Some(right), Some(trigger)) = (single(message.message.within.as_ref()), &message.message.trigger) else {
             continue;
         };
@@ -54,7 +57,7 @@ pub fn own(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         let Some(options) = lengths(x, &id, right, &pool, &true_too).filter(|_| !told) else { continue };
         out.push(question(x, id, words::ASK_MESSAGE_TIME, about, options, super::said::place(x, message)));
     }
-    for step in &duties.steps {
+    for step in some(role, duties.steps.iter(), TRIED, |s| s.id.clone()) {
         let Some(right) = single(step.within) else { continue };
         let about = within(x.text(step.does), Some(step.of.title()));
         let id = format!("step-{}", step.id);

@@ -83,6 +83,15 @@ fn there_is_a_page_for_each_section_that_is_one() {
 }
 
 #[test]
+fn what_serves_paths_and_tests_is_loaded_only_where_there_are_some() {
+    for (name, html) in site_of(&sample()) {
+        for file in ["orientation.js", "orientation.css"] {
+            assert_eq!(html.contains(file), name == "orientacion.html", "{file} on {name}");
+        }
+    }
+}
+
+#[test]
 fn the_same_manual_gives_the_same_bytes() {
     let once = || render(&sample(), &Site::default(), &Theme::built_in()).expect("renders");
     assert_eq!(once(), once());
