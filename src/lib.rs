@@ -94,6 +94,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         };
         coverage = Some(covered(resolved, options.messages.unwrap_or(lang)));
         let assets = compose::assets(files, &parsed.assets)?;
+        let obligations = compose::obligations::of(resolved);
         for wanted in wanted {
             let manual = match wanted == lang {
                 true => Some(resolved),
@@ -102,7 +103,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, wanted));
-                compose::compose(manual, options.today, assets.clone(), coverage.as_ref())
+                compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations)
             }));
         }
     }

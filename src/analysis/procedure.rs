@@ -182,7 +182,8 @@ mod tests {
         let calendar = Calendar::default();
         let ends = |tasks: &[Task], finishes: &[i64]| {
             for (last, finish) in finishes.iter().enumerate() {
-                let within = |days: i64| overrun(tasks, last, &duration(&format!("{days} calendar days")), &calendar, None);
+                let within =
+                    |days: i64| overrun(tasks, last, &duration(&format!("{days} calendar days")), &calendar, None);
                 assert_eq!(within(*finish), None, "activity {last}");
                 assert!(within(finish - 1).is_some(), "activity {last} takes less than {finish}");
             }

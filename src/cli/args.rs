@@ -28,6 +28,7 @@ pub enum Command {
     Reference(ReferenceArgs),
     Theme(ThemeArgs),
     Translations(TranslationsArgs),
+    Acknowledgements(AcknowledgementsArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -152,6 +153,18 @@ pub struct TranslationsArgs {
     pub lang: Option<Lang>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct AcknowledgementsArgs {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CoverageFormat,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -225,7 +238,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 9] = [
+    let texts: [Texts<'_>; 10] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -308,6 +321,17 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("stamp", help.stamp),
                 ("at", help.stamp_at),
                 ("today", help.today),
+                ("lang", help.messages),
+            ],
+        ),
+        (
+            "acknowledgements",
+            help.acknowledgements,
+            format!("{options} FOLDER"),
+            &[
+                ("folder", help.acknowledgements_folder),
+                ("manual", help.manual),
+                ("format", help.coverage_format),
                 ("lang", help.messages),
             ],
         ),

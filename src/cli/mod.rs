@@ -3,6 +3,7 @@
 //! Exit status: 0 without errors, 1 with findings at error level, 2 for wrong usage or a failure of the system.
 #![allow(clippy::disallowed_methods)]
 
+mod acknowledgements;
 mod args;
 mod build;
 mod check;
@@ -63,6 +64,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Reference(args) => reference::run(args, &mut session),
         Command::Theme(args) => theme::run(args, &mut session),
         Command::Translations(args) => translations::run(args, &mut session),
+        Command::Acknowledgements(args) => acknowledgements::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

@@ -340,7 +340,12 @@ fn a_manual_takes_a_file_of_the_theme_and_the_site_shows_it() {
     let list = run_in(dir.path(), None, "cartilla theme").out;
     assert!(list.lines().all(|line| line.ends_with("  del programa")), "{list}");
     let copied = run_in(dir.path(), None, "cartilla theme --copy theme.yaml --copy html/block/promise.html");
-    assert_eq!((copied.status, copied.err.contains("manual/theme/html/block/promise.html")), (0, true), "{}", copied.err);
+    assert_eq!(
+        (copied.status, copied.err.contains("manual/theme/html/block/promise.html")),
+        (0, true),
+        "{}",
+        copied.err
+    );
     let path = dir.path().join("manual/theme/html/block/promise.html");
     let text = fs::read_to_string(&path).expect("copied");
     fs::write(&path, text.replace("<div class=\"promise", "<div class=\"nuestra promise")).expect("written");

@@ -48,7 +48,9 @@ pub fn run(args: &ThemeArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         match write(&root.join(file), &text) {
             Ok(()) => session.say(&fill(words.progress.theme.copied, &slots)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(Failure::new(fill(words.progress.theme.exists, &slots)).help(words.progress.theme.exists_help));
+                return Err(
+                    Failure::new(fill(words.progress.theme.exists, &slots)).help(words.progress.theme.exists_help)
+                );
             }
             Err(error) => return Err(failure::io(words, Path::new(&shown), &error)),
         }

@@ -13,6 +13,7 @@ pub mod coverage;
 mod customers;
 mod cycle;
 mod details;
+mod duties;
 mod figures;
 mod front;
 mod indicators;
@@ -21,6 +22,7 @@ mod messages;
 pub mod my_manual;
 mod names;
 mod number;
+pub mod obligations;
 mod offering;
 mod orientation;
 mod people;
@@ -28,6 +30,7 @@ mod poster;
 pub mod preparation;
 mod profiles;
 mod promises;
+mod questions;
 mod services;
 mod tongue;
 mod writer;
@@ -43,12 +46,20 @@ use crate::parse::prose::Text;
 use crate::resolve::Resolved;
 use crate::values::{Date, When};
 use coverage::Coverage;
+use obligations::Obligations;
 use sha2::{Digest, Sha256};
 use std::io::BufWriter;
 use writer::Writer;
 
-/// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published.
-pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage: Option<&Coverage>) -> Manual {
+/// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published;
+/// `obligations` are those of the manual in its own language.
+pub fn compose(
+    manual: &Resolved<'_>,
+    today: Date,
+    assets: Vec<Asset>,
+    coverage: Option<&Coverage>,
+    obligations: &Obligations,
+) -> Manual {
     let x = Writer::new(manual);
     let manifest = &manual.model.manifest;
     let document = &manifest.document;
@@ -63,7 +74,7 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
     sections.extend(conduct::chapter(&x));
     sections.extend(complaints::chapter(&x));
     sections.extend(people::chapter(&x));
-    sections.extend(orientation::chapter(&x));
+    let after_people = sections.len();
     sections.extend(my_manual::chapter(&x));
     sections.extend(annexes::risks(&x));
     sections.extend(indicators::register(&x));
@@ -74,6 +85,10 @@ pub fn compose(manual: &Resolved<'_>, today: Date, assets: Vec<Asset>, coverage:
     sections.extend(annexes::glossary(&x));
     sections.extend(annexes::changes(&x));
     sections.extend(coverage.map(|coverage| coverage::page::chapter(&x, coverage)));
+    // Its reading times are those of the words elsewhere.
+    if let Some(orientation) = orientation::chapter(&x, &sections, obligations) {
+        sections.insert(after_people, orientation);
+    }
     tongue::mark(&x, &mut sections);
     let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);

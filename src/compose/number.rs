@@ -109,7 +109,11 @@ pub(super) fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) 
             | Block::Code { .. }
             | Block::Rule
             | Block::Cards { .. }
-            | Block::Poster(_) => {}
+            | Block::Poster(_)
+            | Block::Tasks { .. }
+            | Block::Progress { .. }
+            | Block::Quiz { .. }
+            | Block::Acknowledgement(_) => {}
         }
     }
 }
@@ -165,6 +169,20 @@ pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec
             for cell in &mut poster.promises {
                 [&mut cell.value, &mut cell.content].into_iter().for_each(&mut *see);
             }
+        }
+        Block::Tasks { items, .. } => items.iter_mut().for_each(|i| {
+            see(&mut i.content);
+            see(&mut i.detail);
+        }),
+        Block::Progress { content, .. } => see(content),
+        Block::Quiz { questions, .. } => questions.iter_mut().for_each(|q| {
+            [&mut q.ask, &mut q.about, &mut q.why, &mut q.place].into_iter().for_each(&mut *see);
+            q.options.iter_mut().for_each(|o| see(&mut o.content));
+        }),
+        Block::Acknowledgement(sheet) => {
+            see(&mut sheet.declaration);
+            see(&mut sheet.proof);
+            sheet.facts.iter_mut().for_each(|f| see(&mut f.content));
         }
         Block::Point { .. }
         | Block::List { .. }

@@ -178,36 +178,6 @@ fn an_alliance_that_ends_with_its_contract_says_so_once() {
 }
 
 #[test]
-fn a_path_its_quiz_and_the_sheet_to_sign_stand_under_the_role() {
-    let manual = composed(
-        "=== paths.yaml
-ruta: { name: Ruta de caja, role: caja, day_one: [{ read: channels/agencia, time: 40 minutes, does: Contar a la vista }, { read: sites/centro, time: 0.5 hours }], quizzes: [prueba], checklist: [credencial] }
-=== quizzes.yaml
-prueba:
-  name: Prueba
-  questions:
-    uno: { ask: ¿Qué va primero?, options: [el papel, el saludo], answer: 2, place: channels/agencia, why: Es una persona. }
-",
-    );
-    let facts = facts_of(&manual, "path-ruta");
-    assert_eq!(facts, pairs(&[("Tiempo de lectura", "70 minutos"), ("Prueba", "Prueba")]));
-    let tables: Vec<Vec<Vec<String>>> = blocks(&manual)
-        .into_iter()
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            _ => None,
-        })
-        .map(|table| table.rows.iter().map(|row| row.cells.iter().map(|cell| text_of(cell)).collect()).collect())
-        .collect();
-    let answers = ["1", "el saludo", "Es una persona.", "Agencia"].map(str::to_owned).to_vec();
-    assert!(tables.contains(&vec![answers]), "{tables:?}");
-    let module = ["El primer día", "Agencia", "Contar a la vista", "40 minutos"];
-    assert!(tables.iter().flatten().any(|row| row[1..] == module[1..]), "{tables:?}");
-    let sheet = facts_of(&manual, "acknowledgement-caja");
-    assert_eq!(sheet, pairs(&[("Documento", "Manual"), ("Edición", "2026.2"), ("Puesto", "Cajero o cajera")]));
-}
-
-#[test]
 fn the_page_of_standards_tells_each_once_by_form_and_moment() {
     let manual = composed(
         "=== channels.yaml

@@ -38,6 +38,11 @@ impl<'m> Writer<'m> {
         Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, depth: 0, foreign: None }
     }
 
+    /// The same manual with values in another language.
+    pub fn speaking(self, lang: Lang) -> Self {
+        Writer { lang, w: &lang.words().manual, ..self }
+    }
+
     // ---- texts ----
 
     pub fn text(&self, text: &Text) -> Vec<Inline> {

@@ -3,11 +3,13 @@
 //! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
+mod learning;
 mod names;
 pub mod role;
 #[doc(hidden)]
 pub mod sample;
 mod walk;
+pub use learning::{Acknowledgement, Choice, Question, Record, Task};
 pub use names::{Avoided, Name, NameKind};
 pub use walk::text_of;
 
@@ -211,6 +213,26 @@ pub enum Block {
     },
     /// A page to hang on a wall.
     Poster(Poster),
+    /// Things to do in order, each with a box. On a page what is ticked stays on the reader's device.
+    Tasks {
+        /// What assistive technology calls the list.
+        label: String,
+        items: Vec<Task>,
+    },
+    /// How far somebody is on a path: on a page a bar that follows the boxes.
+    Progress {
+        /// What a page keeps the progress under: manual, edition and role.
+        key: String,
+        /// What there is to do, for every medium.
+        content: Vec<Inline>,
+    },
+    /// A short test. On a page answers are checked at once; everywhere they stand at its end.
+    Quiz {
+        /// Unique in the section.
+        id: String,
+        questions: Vec<Question>,
+    },
+    Acknowledgement(Acknowledgement),
 }
 
 /// A card for a moment of truth.

@@ -3,6 +3,7 @@
 //! It reads like a true manual of an invented cooperative, so that what a renderer makes of it can also be judged by eye.
 
 mod chapters;
+mod orientation;
 mod service;
 mod sheets;
 
@@ -39,6 +40,7 @@ pub fn sample() -> Manual {
             sheets::roles(),
             chapters::indicators(),
             chapters::coverage(),
+            orientation::page(),
         ],
         names: names(),
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
@@ -53,10 +55,8 @@ fn names() -> Vec<Name> {
         synonyms: synonyms.iter().map(|synonym| (*synonym).into()).collect(),
         avoid: Vec::new(),
     };
-    let avoid = vec![Avoided {
-        term: "préstamo exprés".into(),
-        why: Some("promete una rapidez que no controlamos".into()),
-    }];
+    let avoid =
+        vec![Avoided { term: "préstamo exprés".into(), why: Some("promete una rapidez que no controlamos".into()) }];
     vec![
         Name { avoid, ..name("service-microcredito", NameKind::Service, &["crédito para negocio"]) },
         name("com-26", NameKind::Commitment, &[]),
@@ -212,7 +212,7 @@ mod tests {
     }
 
     const SECTIONS: [&str; 8] = ["cover", "control", "chapter", "services", "family", "service", "register", "role"];
-    const BLOCKS: [&str; 21] = [
+    const BLOCKS: [&str; 25] = [
         "paragraph",
         "heading",
         "point",
@@ -234,6 +234,10 @@ mod tests {
         "rule",
         "cards",
         "poster",
+        "tasks",
+        "progress",
+        "quiz",
+        "acknowledgement",
     ];
     const INLINES: [&str; 17] = [
         "text", "strong", "emph", "strike", "code", "mark", "value", "limit", "slot", "state", "ref", "link", "note",

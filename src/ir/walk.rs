@@ -73,7 +73,11 @@ impl Block {
             | Block::Code { .. }
             | Block::Rule
             | Block::Cards { .. }
-            | Block::Poster(_) => Vec::new(),
+            | Block::Poster(_)
+            | Block::Tasks { .. }
+            | Block::Progress { .. }
+            | Block::Quiz { .. }
+            | Block::Acknowledgement(_) => Vec::new(),
         }
     }
 
@@ -104,7 +108,11 @@ impl Block {
             | Block::Quote { .. }
             | Block::Code { .. }
             | Block::Rule
-            | Block::Poster(_) => Vec::new(),
+            | Block::Poster(_)
+            | Block::Tasks { .. }
+            | Block::Progress { .. }
+            | Block::Quiz { .. }
+            | Block::Acknowledgement(_) => Vec::new(),
         }
     }
 }

@@ -84,6 +84,8 @@ pub struct Help {
     pub translations: &'static str,
     pub stamp: &'static str,
     pub stamp_at: &'static str,
+    pub acknowledgements: &'static str,
+    pub acknowledgements_folder: &'static str,
     pub explain_format: &'static str,
 }
 

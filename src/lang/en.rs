@@ -48,6 +48,7 @@ pub const WORDS: Words = Words {
         to_do: "to do",
         attachment: "Content of this manual as data",
         search: super::search::EN,
+        learning: super::learning::EN,
     },
     command: command::en::WORDS,
     coverage: super::coverage::EN,

@@ -48,6 +48,7 @@ pub const WORDS: Words = Words {
         to_do: "por hacer",
         attachment: "Contenido de este manual como datos",
         search: super::search::ES,
+        learning: super::learning::ES,
     },
     command: command::es::WORDS,
     coverage: super::coverage::ES,

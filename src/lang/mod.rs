@@ -5,12 +5,14 @@
 
 pub mod format;
 
+pub mod acknowledgements;
 pub mod command;
 pub mod coverage;
 pub mod details;
 mod en;
 mod es;
 pub mod keys;
+pub mod learning;
 pub mod manual;
 pub mod profiles;
 mod pt;
@@ -200,4 +202,5 @@ pub struct Interface {
     /// Description of the data file attached to the PDF.
     pub attachment: &'static str,
     pub search: SearchWords,
+    pub learning: learning::Learning,
 }

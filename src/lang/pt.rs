@@ -48,6 +48,7 @@ pub const WORDS: Words = Words {
         to_do: "a fazer",
         attachment: "Conteúdo deste manual como dados",
         search: super::search::PT,
+        learning: super::learning::PT,
     },
     command: command::pt::WORDS,
     coverage: super::coverage::PT,

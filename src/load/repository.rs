@@ -137,10 +137,11 @@ impl Repository {
     /// A tag by its exact name. Nothing else counts: no branch, no commit, no expression.
     pub fn tag(&self, name: &str) -> Result<Tag, Fault> {
         let tag = || name.to_owned();
-        let reference = self.inner.find_reference(&format!("refs/tags/{name}")).map_err(|error| match error.code() {
-            ErrorCode::NotFound | ErrorCode::InvalidSpec => Fault::NoTag { tag: tag() },
-            _ => other(&error),
-        })?;
+        let reference =
+            self.inner.find_reference(&format!("refs/tags/{name}")).map_err(|error| match error.code() {
+                ErrorCode::NotFound | ErrorCode::InvalidSpec => Fault::NoTag { tag: tag() },
+                _ => other(&error),
+            })?;
         let object = reference.peel(ObjectType::Any).map_err(|error| self.unreadable(name, &error))?;
         let own = reference.target().and_then(|id| self.inner.find_tag(id).ok());
         let commit = object.peel_to_commit().map_err(|error| match error.code() {
@@ -148,8 +149,10 @@ impl Repository {
             _ => self.unreadable(name, &error),
         })?;
         let message = own.as_ref().and_then(|tag| tag.message().ok().flatten());
-        let signed = message.is_some_and(|text| text.contains("-----BEGIN ")) || commit.header_field_bytes("gpgsig").is_ok();
-        let time = own.as_ref().and_then(git2::Tag::tagger).map_or(commit.time().seconds(), |tagger| tagger.when().seconds());
+        let signed =
+            message.is_some_and(|text| text.contains("-----BEGIN ")) || commit.header_field_bytes("gpgsig").is_ok();
+        let time =
+            own.as_ref().and_then(git2::Tag::tagger).map_or(commit.time().seconds(), |tagger| tagger.when().seconds());
         let first = message.and_then(|text| text.lines().next()).map(str::trim).filter(|line| !line.is_empty());
         Ok(Tag { name: tag(), commit: commit.id().to_string(), time, message: first.map(str::to_owned), signed })
     }

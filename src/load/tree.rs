@@ -20,7 +20,11 @@ const MOST_LINKS: usize = 16;
 
 impl Tree {
     /// Reads the manual beneath a folder of the tree; without a folder, where a manual usually lies. None where there is none.
-    pub(super) fn read(store: &Repository, top: &git2::Tree<'_>, folder: Option<&str>) -> Result<Option<Tree>, git2::Error> {
+    pub(super) fn read(
+        store: &Repository,
+        top: &git2::Tree<'_>,
+        folder: Option<&str>,
+    ) -> Result<Option<Tree>, git2::Error> {
         for folder in folder.map_or_else(|| vec!["", USUAL], |folder| vec![folder]) {
             let Some(tree) = beneath(store, top, folder)? else { continue };
             if tree.get_name(MANIFEST).is_none() {

@@ -2,9 +2,9 @@
 
 use super::html::{self, Alternate, Site};
 use super::{Artifact, RenderError, json};
-use crate::theme::Theme;
 use crate::ir::Manual;
 use crate::lang::Lang;
+use crate::theme::Theme;
 
 /// Which formats are wanted beside the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

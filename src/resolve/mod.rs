@@ -7,8 +7,8 @@ mod references;
 mod translations;
 
 use crate::diag::Diagnostic;
-use crate::model::service::Service;
 use crate::lang::{Lang, Locale};
+use crate::model::service::Service;
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;

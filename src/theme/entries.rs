@@ -69,11 +69,8 @@ pub const BOTH_COLOURS: Text = Text {
     pt: "mude também a outra cor: assim não há nenhuma que se distinga",
 };
 
-pub const LIES_UNDER: Text = Text {
-    es: "el color que queda debajo",
-    en: "the colour that lies under it",
-    pt: "a cor que fica por baixo",
-};
+pub const LIES_UNDER: Text =
+    Text { es: "el color que queda debajo", en: "the colour that lies under it", pt: "a cor que fica por baixo" };
 
 pub const UNKNOWN_FILE: Entry = Entry {
     code: "E052",

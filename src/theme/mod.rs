@@ -14,8 +14,8 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use override_of::{Override, State, overridable, stamped};
 use override_of::survey;
+pub use override_of::{Override, State, overridable, stamped};
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,8 @@ pub use letters::Face;
 
 /// Templates that every theme must have, beneath `html/`: one for each kind of page, block and inline. Text needs none: it is
 /// its own characters, escaped.
-pub const TEMPLATES: [&str; 45] = [
+pub const TEMPLATES: [&str; 49] = [
+    "block/acknowledgement.html",
     "block/brief.html",
     "block/callout.html",
     "block/cards.html",
@@ -44,12 +45,15 @@ pub const TEMPLATES: [&str; 45] = [
     "block/paragraph.html",
     "block/point.html",
     "block/poster.html",
+    "block/progress.html",
     "block/promise.html",
+    "block/quiz.html",
     "block/quote.html",
     "block/rule.html",
     "block/script.html",
     "block/steps.html",
     "block/table.html",
+    "block/tasks.html",
     "inline/break.html",
     "inline/code.html",
     "inline/emph.html",
@@ -248,9 +252,10 @@ fn templates(html: Vec<(&str, &str)>, given: &Files, findings: &mut Vec<Diagnost
     let Err(error) = tera.add_raw_templates(html) else { return tera };
     let text = error.to_string();
     // Tera names the template, if it is one template's fault.
-    let culprit = given.iter().filter(|(path, _)| path.ends_with(".html")).find(|(path, _)| {
-        path.strip_prefix("html/").is_some_and(|name| text.contains(name))
-    });
+    let culprit = given
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .find(|(path, _)| path.strip_prefix("html/").is_some_and(|name| text.contains(name)));
     let first = given.iter().find(|(path, _)| path.ends_with(".html"));
     if let Some((path, file)) = culprit.or(first) {
         let detail = text.lines().next().unwrap_or_default().trim().to_owned();
@@ -264,4 +269,3 @@ fn templates(html: Vec<(&str, &str)>, given: &Files, findings: &mut Vec<Diagnost
     tera.add_raw_templates(own).expect("the templates that the program carries are whole");
     tera
 }
-

@@ -82,7 +82,9 @@ pub(super) fn check(given: &Files) -> Vec<Diagnostic> {
             None => {
                 let finding = named(&entries::UNKNOWN_FILE);
                 findings.push(match nearest::one(path, overridable()) {
-                    Some(near) => finding.arg("near", format!("theme/{near}")).help(crate::parse::entries::DID_YOU_MEAN),
+                    Some(near) => {
+                        finding.arg("near", format!("theme/{near}")).help(crate::parse::entries::DID_YOU_MEAN)
+                    }
                     None => finding,
                 });
             }

@@ -33,7 +33,23 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("theme", &["diag", "lang", "parse", "span"]),
     ("render", &["ir", "lang", "theme"]),
     ("publish", &["render"]),
-    ("cli", &["compose", "diag", "grammar", "ir", "lang", "load", "publish", "reference", "render", "span", "theme", PIPELINE]),
+    (
+        "cli",
+        &[
+            "compose",
+            "diag",
+            "grammar",
+            "ir",
+            "lang",
+            "load",
+            "publish",
+            "reference",
+            "render",
+            "span",
+            "theme",
+            PIPELINE,
+        ],
+    ),
     ("main", &[]),
     ("lib", &["check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span", "theme"]),
 ];
@@ -68,6 +84,7 @@ const CRATES: [(&str, &[&str]); 23] = [
     ("imagesize", &["compose"]),
     ("sha2", &["compose/mod.rs", "publish/manifest.rs", "theme/override_of.rs"]),
     ("sha2", &["compose/mod.rs", "publish/manifest.rs", "resolve/translations.rs"]),
+    ("sha2", &["compose", "publish/manifest.rs"]),
 ];
 
 /// The Rust files beneath `src`, by path from there, with their text; without tests.

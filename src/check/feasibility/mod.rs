@@ -90,10 +90,11 @@ fn promised_wait<'m>(manual: &'m Resolved<'_>, service: &'m Service, capacity: &
     if capacity.places.is_some() {
         return Vec::new();
     }
-    let of_service = promises::commitments(manual).filter(|c| match manual.makers(&c.base.id).collect::<Vec<_>>().as_slice() {
-        [one] => one.base.id == service.base.id,
-        _ => false,
-    });
+    let of_service =
+        promises::commitments(manual).filter(|c| match manual.makers(&c.base.id).collect::<Vec<_>>().as_slice() {
+            [one] => one.base.id == service.base.id,
+            _ => false,
+        });
     let mut waits = of_service.filter(|c| c.applies_to.is_empty() && wording::is_of_waiting(&c.base.title()));
     let (Some(commitment), None) = (waits.next(), waits.next()) else { return Vec::new() };
     let own: Vec<&TargetSpec> = commitment.targets.value().into_iter().flatten().collect();

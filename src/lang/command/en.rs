@@ -1,6 +1,8 @@
 //! The command line in English.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
+use super::{
+    CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage,
+};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -50,6 +52,8 @@ pub const WORDS: CommandLine = CommandLine {
         translations: "Show how each translation stands and, with --stamp, note which texts it is of",
         stamp: "Note in the translations without a stamp the date and the texts they are of",
         stamp_at: "With --stamp: stamp this entry or file, already compared with the original; may be repeated",
+        acknowledgements: "Reads the acknowledgements in a folder and says who has read what, what is missing and what is stale",
+        acknowledgements_folder: "Folder with the acknowledgements that readers saved",
         explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {

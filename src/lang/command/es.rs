@@ -1,6 +1,8 @@
 //! The command line in Spanish.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
+use super::{
+    CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage,
+};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -50,6 +52,8 @@ pub const WORDS: CommandLine = CommandLine {
         translations: "Muestra cómo está cada traducción y, con --stamp, anota de qué textos es",
         stamp: "Anota en las traducciones sin sello la fecha y los textos de los que son",
         stamp_at: "Con --stamp: sella esta entrada o archivo, comparado ya con el original; se puede repetir",
+        acknowledgements: "Lee las constancias de lectura de una carpeta y dice quién leyó qué, qué falta y qué caducó",
+        acknowledgements_folder: "Carpeta con las constancias que guardaron los lectores",
         explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {

@@ -1,6 +1,8 @@
 //! The command line in Portuguese.
 
-use super::{CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage};
+use super::{
+    CommandLine, Count, Explanation, Failures, Findings, Help, Mending, Progress, ThemeWords, Translating, Usage,
+};
 
 pub const WORDS: CommandLine = CommandLine {
     help: Help {
@@ -50,6 +52,8 @@ pub const WORDS: CommandLine = CommandLine {
         translations: "Mostra como está cada tradução e, com --stamp, anota de que textos ela é",
         stamp: "Anota nas traduções sem carimbo a data e os textos de que são",
         stamp_at: "Com --stamp: carimba esta entrada ou arquivo, já comparado com o original; pode repetir-se",
+        acknowledgements: "Lê os termos de leitura de uma pasta e diz quem leu o quê, o que falta e o que venceu",
+        acknowledgements_folder: "Pasta com os termos que os leitores salvaram",
         explain_format: "Formato da explicação: human (padrão) ou md, um capítulo em Markdown",
     },
     usage: Usage {

@@ -43,7 +43,8 @@ impl Made {
         }
         let tree = self.git.find_tree(top.write().expect("written")).expect("found");
         let who = Signature::new("Ana", "ana@example.org", &Time::new(day * DAY, 0)).expect("a signature");
-        let parent = self.git.find_reference("refs/heads/main").ok().map(|head| head.peel_to_commit().expect("a commit"));
+        let parent =
+            self.git.find_reference("refs/heads/main").ok().map(|head| head.peel_to_commit().expect("a commit"));
         let parents: Vec<_> = parent.iter().collect();
         let id = self.git.commit(Some("refs/heads/main"), &who, &who, "cambio", &tree, &parents).expect("committed");
         self.git.set_head("refs/heads/main").expect("set");
@@ -90,7 +91,8 @@ fn an_edition_is_the_tree_of_its_tag_and_not_the_working_copy() {
     made.tag("v1", first);
     fs::write(made.dir.path().join("manual.yaml"), "borrador").expect("written");
     let repository = made.opened();
-    let tags: Vec<Tag> = repository.tags("edition/*").expect("listed").into_iter().map(|tag| tag.expect("good")).collect();
+    let tags: Vec<Tag> =
+        repository.tags("edition/*").expect("listed").into_iter().map(|tag| tag.expect("good")).collect();
     assert_eq!(tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["edition/2026.1", "edition/2026.2"]);
     assert_eq!((tags[0].time, tags[0].message.as_deref()), (10 * DAY, Some("Primera edición")));
     assert_eq!((tags[1].time, tags[1].message.as_deref(), tags[1].signed), (2 * DAY, None, false));
@@ -151,7 +153,9 @@ fn only_the_exact_name_of_a_tag_counts() {
     made.tag("edition/1", id);
     made.tag("--output=x", id);
     let repository = made.opened();
-    for name in ["edition/2", "main", "HEAD", "edition/1~1", "edition/1^{}", "@", "", "a..b", "edition/", "../heads/main"] {
+    for name in
+        ["edition/2", "main", "HEAD", "edition/1~1", "edition/1^{}", "@", "", "a..b", "edition/", "../heads/main"]
+    {
         assert_eq!(repository.tag(name).expect_err(name), Fault::NoTag { tag: name.into() }, "{name}");
     }
     assert!(repository.tag(&id.to_string()).is_err());
@@ -183,8 +187,11 @@ fn a_damaged_object_and_a_shallow_clone_are_told_apart() {
     fs::remove_file(&object).expect("removed");
     let fault = made.opened().tag("edition/1").expect_err("nothing to read");
     assert!(matches!(&fault, Fault::Corrupt { tag, .. } if tag == "edition/1"), "{fault:?}");
-    fs::write(made.dir.path().join(".git/shallow"), format!("{}\n", made.git.refname_to_id("refs/heads/main").expect("there")))
-        .expect("written");
+    fs::write(
+        made.dir.path().join(".git/shallow"),
+        format!("{}\n", made.git.refname_to_id("refs/heads/main").expect("there")),
+    )
+    .expect("written");
     let repository = made.opened();
     assert!(repository.standing().expect("told").shallow);
     assert_eq!(repository.tag("edition/1").expect_err("cut off"), Fault::Shallow { tag: "edition/1".into() });
@@ -208,17 +215,20 @@ fn a_damaged_file_is_told_with_its_edition() {
 fn links_lead_within_the_manual_or_nowhere() {
     let made = Made::new(false);
     let link = 0o120_000;
-    let id = made.commit(1, &[
-        ("manual.yaml", FILE, "uno"),
-        ("notas.md", link, "services/a.md"),
-        ("services/a.md", FILE, "a"),
-        ("services/arriba.md", link, "../services/./a.md"),
-        ("services/fuera.md", link, "../../etc/passwd"),
-        ("services/raiz.md", link, "/etc/passwd"),
-        ("services/vuelta.md", link, "vuelta.md"),
-        ("services/nada.md", link, "nada-de-nada.md"),
-        ("services/carpeta", link, "../services"),
-    ]);
+    let id = made.commit(
+        1,
+        &[
+            ("manual.yaml", FILE, "uno"),
+            ("notas.md", link, "services/a.md"),
+            ("services/a.md", FILE, "a"),
+            ("services/arriba.md", link, "../services/./a.md"),
+            ("services/fuera.md", link, "../../etc/passwd"),
+            ("services/raiz.md", link, "/etc/passwd"),
+            ("services/vuelta.md", link, "vuelta.md"),
+            ("services/nada.md", link, "nada-de-nada.md"),
+            ("services/carpeta", link, "../services"),
+        ],
+    );
     made.tag("edition/1", id);
     let repository = made.opened();
     let tree = repository.edition(&repository.tag("edition/1").expect("there")).expect("read");

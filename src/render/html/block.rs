@@ -161,6 +161,10 @@ impl Writer<'_> {
                 context([("level", (self.level() + 1).min(6).into()), ("sheets", self.sheets(items)?)]),
             ),
             Block::Poster(poster) => ("block/poster.html", self.poster(poster)?),
+            Block::Tasks { label, items } => ("block/tasks.html", self.tasks(label, items)?),
+            Block::Progress { key, content } => ("block/progress.html", self.progress(key, content)?),
+            Block::Quiz { id, questions } => ("block/quiz.html", self.quiz(id, questions)?),
+            Block::Acknowledgement(sheet) => ("block/acknowledgement.html", self.acknowledgement(sheet)?),
         };
         self.book.template(template, &context)
     }

@@ -7,6 +7,7 @@ mod address;
 mod block;
 mod drawing;
 mod inline;
+mod learning;
 mod navigation;
 mod page;
 mod search;
@@ -20,8 +21,8 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::{Artifact, RenderError};
-use crate::theme::Theme;
 use crate::ir::Manual;
+use crate::theme::Theme;
 use address::Addresses;
 
 /// What a site offers beside the manual itself.

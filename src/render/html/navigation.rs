@@ -38,11 +38,10 @@ pub fn menu(book: &Book, pages: &[Page], at: usize) -> Result<Value, RenderError
             | SectionKind::Service
             | SectionKind::Register
             | SectionKind::Role => {
-                // The roles are named only beneath their own chapter: a reader has one.
+                // The pages of a chapter are named while the reader is in it.
                 let here = page.section.id == section.id || page.parents.iter().any(|parent| parent.id == section.id);
-                let shown = |inner: &&Section| here || inner.kind != SectionKind::Role;
-                let inner =
-                    section.sections.iter().filter(shown).map(|inner| entry(book, inner, &page.file, Vec::new()));
+                let inner = section.sections.iter().filter(|_| here);
+                let inner = inner.map(|inner| entry(book, inner, &page.file, Vec::new()));
                 let inner = inner.collect::<Result<Vec<_>, _>>()?;
                 entries.push(entry(book, section, &page.file, inner)?);
             }

@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
-use super::{Artifact, Book, RenderError, map, markup, navigation};
+use super::{Artifact, Book, RenderError, learning, map, markup, navigation};
 use crate::ir::{Block, GroupRole, Section, SectionKind};
 
 /// A page, with what its readers need to know of where it stands.
@@ -119,7 +119,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Role => "page/role.html",
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
-    let mut context = shared(book);
+    let mut context = shared(book, learning::is_needed(&page.section.blocks));
     context.insert_value("page", around(book, pages, at, (content, terms), &writer.notes)?);
     context.insert_value("nav", navigation::menu(book, pages, at)?);
     let mut html = book.template(template, &context)?;
@@ -127,17 +127,21 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
     Ok(Artifact { path: page.file.clone(), bytes: html.into_bytes() })
 }
 
-/// What every page prints.
-fn shared(book: &Book) -> Context {
+/// What every page prints. What serves a path, a test or an acknowledgement is loaded only where there is one.
+fn shared(book: &Book, learns: bool) -> Context {
     let manual = book.manual;
+    let files = |ending: &str| {
+        let all = book.theme.assets_of(ending).into_iter();
+        all.filter(|name| learns || !learning::is_file(name)).collect()
+    };
     let list = |names: Vec<&str>| Value::from(names.into_iter().map(Value::from).collect::<Vec<_>>());
     let mut context = super::context([
         ("lang", manual.lang.as_str().into()),
         ("title", manual.title.as_str().into()),
         ("subtitle", manual.subtitle.as_deref().into()),
         ("organization", manual.organization.as_str().into()),
-        ("styles", list(book.theme.assets_of(".css"))),
-        ("scripts", list(book.theme.assets_of(".js"))),
+        ("styles", list(files(".css"))),
+        ("scripts", list(files(".js"))),
         ("logo", book.theme.logo().map(|(name, _)| name).into()),
         ("search", book.search.as_str().into()),
         ("site", map([("pdf", book.site.pdf.as_deref().into()), ("data", book.site.data.as_deref().into())])),
@@ -179,7 +183,13 @@ fn content(writer: &mut Writer, page: &Page) -> Result<Content, RenderError> {
     Ok(Content { facts, brief, lead, body, groups })
 }
 
-fn around(book: &Book, pages: &[Page], at: usize, (content, terms): (Content, Value), notes: &[String]) -> Result<Value, RenderError> {
+fn around(
+    book: &Book,
+    pages: &[Page],
+    at: usize,
+    (content, terms): (Content, Value),
+    notes: &[String],
+) -> Result<Value, RenderError> {
     let page = &pages[at];
     let (section, manual) = (page.section, book.manual);
     let cover = section.kind == SectionKind::Cover;

@@ -42,7 +42,10 @@ impl<'a> Terms<'a> {
             }
         }
         // The longest way first: «crédito agrícola» before «crédito».
-        terms.written.values_mut().for_each(|ways| ways.sort_by_key(|(words, place)| (usize::MAX - words.len(), *place)));
+        terms
+            .written
+            .values_mut()
+            .for_each(|ways| ways.sort_by_key(|(words, place)| (usize::MAX - words.len(), *place)));
         terms
     }
 
@@ -70,7 +73,8 @@ impl<'a> Terms<'a> {
                 singulars(&found).contains(&written.as_str())
             };
             // The words stand beside each other: nothing but one blank between them.
-            let close = words.iter().zip(words.iter().skip(1)).take(way.len() - 1).all(|(a, b)| &text[a.end..b.start] == " ");
+            let close =
+                words.iter().zip(words.iter().skip(1)).take(way.len() - 1).all(|(a, b)| &text[a.end..b.start] == " ");
             let fits = way.len() <= words.len() && close && way.iter().zip(words).all(is_same);
             (fits && !explained.contains(place)).then_some((*place, way.len()))
         })
@@ -157,8 +161,8 @@ fn explanation(anchor: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::{Definition, plain};
     use crate::ir::sample::sample;
+    use crate::ir::{Definition, plain};
 
     fn terms<'a>(definitions: &'a [Block]) -> Terms<'a> {
         let mut terms = Terms::default();

@@ -4,7 +4,7 @@
 use crate::ir::{Block, Inline, SectionKind};
 
 /// Kinds of blocks that a theme's `block-kinds` has an entry for.
-pub const BLOCKS: [&str; 21] = [
+pub const BLOCKS: [&str; 25] = [
     "paragraph",
     "heading",
     "point",
@@ -26,6 +26,10 @@ pub const BLOCKS: [&str; 21] = [
     "rule",
     "cards",
     "poster",
+    "tasks",
+    "progress",
+    "quiz",
+    "acknowledgement",
 ];
 
 /// Kinds of inlines that a theme's `inline-kinds` has an entry for.
@@ -62,6 +66,10 @@ pub fn block(block: &Block) -> usize {
         Block::Rule => 18,
         Block::Cards { .. } => 19,
         Block::Poster(_) => 20,
+        Block::Tasks { .. } => 21,
+        Block::Progress { .. } => 22,
+        Block::Quiz { .. } => 23,
+        Block::Acknowledgement(_) => 24,
     }
 }
 

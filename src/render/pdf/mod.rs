@@ -20,12 +20,12 @@ mod world;
 mod tests;
 
 use super::{Artifact, RenderError, json};
-use crate::theme::Theme;
 use crate::ir::Manual;
+use crate::theme::Theme;
 use serde_json::{Value, json};
 use typst::World;
-use typst::text::FontBook;
 use typst::foundations::{Bytes, Datetime, Smart};
+use typst::text::FontBook;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use world::MemoryWorld;
@@ -58,7 +58,8 @@ fn world_of(manual: &Manual, data: Value, theme: &Theme) -> Result<MemoryWorld, 
         world.put(&format!("/{path}"), Bytes::from_string(source.clone()))?;
     }
     let looks = looks(theme, world.book());
-    world.put("/theme.json", Bytes::new(serde_json::to_vec(&looks).map_err(|error| RenderError(error.to_string()))?))?;
+    world
+        .put("/theme.json", Bytes::new(serde_json::to_vec(&looks).map_err(|error| RenderError(error.to_string()))?))?;
     if let Some((name, bytes)) = theme.logo() {
         world.put(&format!("/{name}"), Bytes::new(bytes.to_vec()))?;
     }

@@ -276,6 +276,29 @@ impl List {
             Block::Cards { .. } | Block::Poster(_) if self.medium == Medium::Print => {}
             Block::Cards { items } => items.iter().for_each(|card| self.card(card)),
             Block::Poster(poster) => self.poster(poster),
+            Block::Tasks { items, .. } => items.iter().for_each(|task| {
+                self.inlines(&task.content);
+                self.inlines(&task.detail);
+            }),
+            Block::Progress { content, .. } => self.inlines(content),
+            Block::Quiz { questions, .. } => {
+                for question in questions {
+                    self.inlines(&question.ask);
+                    self.inlines(&question.about);
+                    question.options.iter().for_each(|option| self.inlines(&option.content));
+                }
+                for question in questions {
+                    let right = question.options.iter().filter(|option| option.right);
+                    right.for_each(|option| self.inlines(&option.content));
+                    self.inlines(&question.why);
+                    self.inlines(&question.place);
+                }
+            }
+            Block::Acknowledgement(sheet) => {
+                self.facts(&sheet.facts);
+                self.inlines(&sheet.declaration);
+                self.inlines(&sheet.proof);
+            }
         }
         self.kind = outer;
     }
@@ -304,5 +327,9 @@ fn name_of(block: &Block) -> &'static str {
         Block::Rule => "rule",
         Block::Cards { .. } => "cards",
         Block::Poster(_) => "poster",
+        Block::Tasks { .. } => "tasks",
+        Block::Progress { .. } => "progress",
+        Block::Quiz { .. } => "quiz",
+        Block::Acknowledgement(_) => "acknowledgement",
     }
 }

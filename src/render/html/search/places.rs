@@ -133,6 +133,8 @@ impl<'a> Places<'a> {
             Block::Paragraph { content } => self.line(here, content),
             // Sheets to print say again what the manual says.
             Block::Cards { .. } | Block::Poster(_) => {}
+            Block::Progress { .. } | Block::Quiz { .. } | Block::Acknowledgement(_) => {}
+            Block::Tasks { items, .. } => items.iter().for_each(|task| self.line(here, &task.content)),
             Block::Point { id, title, blocks, .. } => {
                 let point = self.inside(here, id, title.clone());
                 self.blocks(blocks, point);

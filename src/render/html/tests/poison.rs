@@ -143,8 +143,41 @@ fn in_blocks(blocks: &mut [Block], payload: &str) {
                     [&mut cell.value, &mut cell.content].into_iter().for_each(|line| in_line(line, payload));
                 }
             }
+            Block::Tasks { label, items } => {
+                label.push_str(payload);
+                for item in items {
+                    item.id.push_str(payload);
+                    [&mut item.content, &mut item.detail].into_iter().for_each(|line| in_line(line, payload));
+                }
+            }
+            Block::Progress { key, content } => {
+                key.push_str(payload);
+                in_line(content, payload);
+            }
+            Block::Quiz { id, questions } => {
+                id.push_str(payload);
+                questions.iter_mut().for_each(|question| in_question(question, payload));
+            }
+            Block::Acknowledgement(sheet) => {
+                in_facts(&mut sheet.facts, payload);
+                [&mut sheet.declaration, &mut sheet.proof].into_iter().for_each(|line| in_line(line, payload));
+                let record = &mut sheet.record;
+                optional(&mut record.code);
+                optional(&mut record.edition);
+                [&mut record.title, &mut record.role, &mut record.role_name, &mut record.digest]
+                    .into_iter()
+                    .for_each(|text| text.push_str(payload));
+            }
         }
     }
+}
+
+fn in_question(question: &mut Question, payload: &str) {
+    question.id.push_str(payload);
+    [&mut question.ask, &mut question.about, &mut question.why, &mut question.place]
+        .into_iter()
+        .for_each(|line| in_line(line, payload));
+    question.options.iter_mut().for_each(|option| in_line(&mut option.content, payload));
 }
 
 fn in_line(inlines: &mut [Inline], payload: &str) {

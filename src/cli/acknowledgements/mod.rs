@@ -1,0 +1,107 @@
+//! `cartilla acknowledgements`: reads the files that readers saved and says who has read what, what is missing, what is stale.
+//!
+//! A file counts as read while the digest of the role's obligations is that of today's manual, whatever edition it names: an edition
+//! that changes nothing for a role makes nothing stale.
+
+mod file;
+mod human;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+use super::args::{AcknowledgementsArgs, CoverageFormat};
+use super::failure::{self, Failure};
+use super::formats::{Report, json};
+use super::session::Session;
+use super::{Outcome, manual, print};
+use crate::diag::Severity;
+use crate::ir::{Block, Manual, Record};
+use crate::lang::acknowledgements as words;
+use crate::{Options, compile};
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+/// A larger file is no acknowledgement.
+const LARGEST: u64 = 64 * 1024;
+/// A folder with more files is not one of acknowledgements.
+const MOST_FILES: usize = 20_000;
+
+pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    let manual = manual::open(args.manual.as_deref(), session)?;
+    let options = Options {
+        today: session.environment.today,
+        langs: Vec::new(),
+        messages: session.chosen_lang(),
+        profiles: Vec::new(),
+    };
+    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    session.adopt(compiled.lang);
+    let report = Report {
+        sources: &compiled.sources,
+        findings: &compiled.findings,
+        lang: session.lang(),
+        place: &manual.place,
+        denied: false,
+    };
+    // What could not be read may bind somebody; what rules find wrong changes nothing of who has read what.
+    let unread = compiled.findings.iter().any(|f| f.severity == Severity::Error && f.code().starts_with('E'));
+    let Some(composed) = compiled.manuals.first().filter(|_| !unread) else {
+        let manner = manual::manner(args.manual.as_deref(), session);
+        session.say(&print::findings(&report, &manner));
+        return Ok(Outcome::Findings);
+    };
+    let sheets = sheets(composed);
+    if sheets.is_empty() {
+        return Err(Failure::new(words::NO_ORIENTATION.in_lang(session.lang())));
+    }
+    let folder = session.environment.current.join(&args.folder);
+    let files = files(&folder).map_err(|error| failure::io(session.words(), &args.folder, &error))?;
+    // A manual without a code is known by its title, in whichever of its languages it was read.
+    let titles: Vec<String> = compiled.manuals.iter().map(|manual| file::shown(&manual.title)).collect();
+    let tally = tally::tally(composed, &titles, &sheets, files);
+    match args.format {
+        CoverageFormat::Json => session.hand_over(&json::pretty(&tally))?,
+        CoverageFormat::Human => session.hand_over(human::write(&tally, session.lang()).as_bytes())?,
+    }
+    Ok(if tally.is_clean() { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// What there is to acknowledge, role by role.
+fn sheets(manual: &Manual) -> Vec<&Record> {
+    fn push<'m>(blocks: &'m [Block], out: &mut Vec<&'m Record>) {
+        for block in blocks {
+            if let Block::Acknowledgement(sheet) = block {
+                out.push(&sheet.record);
+            }
+            block.children().into_iter().for_each(|inner| push(inner, out));
+        }
+    }
+    let mut out = Vec::new();
+    manual.all_sections().into_iter().for_each(|section| push(&section.blocks, &mut out));
+    out
+}
+
+/// The JSON files directly in a folder, by name, with what was read of each.
+fn files(folder: &Path) -> std::io::Result<Vec<(String, Result<file::Acknowledgement, file::Fault>)>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)?.take(MOST_FILES) {
+        let path = entry?.path();
+        // Where a link leads is not this folder's business.
+        let is_file = fs::symlink_metadata(&path).is_ok_and(|data| data.is_file());
+        if is_file && path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let read = |path: &Path| -> std::io::Result<Result<file::Acknowledgement, file::Fault>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        let small = u64::try_from(bytes.len()).is_ok_and(|n| n <= LARGEST);
+        Ok(if small { file::parse(&bytes) } else { Err(file::Fault::TooLarge) })
+    };
+    paths
+        .iter()
+        .map(|path| Ok((file::shown(&path.file_name().unwrap_or_default().to_string_lossy()), read(path)?)))
+        .collect()
+}

@@ -1,0 +1,318 @@
+//! The obligations of each role as a canonical text, and its digest: what an acknowledgement of reading refers to.
+//!
+//! The text has one line for each obligation (a commitment, a standard, something that may be decided or given, an escalation, a
+//! message, a step); the lines are sorted, and the SHA-256 of the whole, in hexadecimal, is the digest. A line is made of
+//! `key=value` with the facts that bind:
+//!
+//! - lengths of time, amounts and words of the language as they are defined, whatever way they were written in (`10`, `10.0`);
+//! - ids of roles, channels, indicators;
+//! - the words of promises, standards, scripts and conditions as letters and digits in lower case without accents, so that
+//!   punctuation, capitals, emphasis and line breaks do not count; a link to an entry counts as its id, a printed value as the value.
+//!
+//! So an editorial change (notes, reasons, examples, tone, prose, names of entries, spelling of accents, the order of entries) leaves
+//! the digest as it is; another deadline, limit, addressee, word to say or promise changes it. The digest is always that of the
+//! manual's own language: a translation is read under the same one.
+
+use super::duties::{self, Duties, Escalation, Power, Spoken, Step};
+use super::writer::Writer;
+use crate::ir::text_of;
+use crate::lang::Lang;
+use crate::model::commitment::Commitment;
+use crate::model::message::Moment;
+use crate::model::norms::Standard;
+use crate::model::target::TargetSpec;
+use crate::parse::files::slug;
+use crate::parse::prose::{Inline, Text};
+use crate::parse::reader::{Given, Variant};
+use crate::resolve::{Resolved, Target};
+use crate::span::Spanned;
+use crate::values::{Duration, Quantity};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The form of the canonical text. Another form makes other digests of the same obligations.
+const FORM: &str = "cartilla/obligations/1";
+
+/// What one role is bound by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bond {
+    /// How many obligations there are.
+    pub count: usize,
+    /// SHA-256 of the canonical text: 64 hexadecimal digits.
+    pub digest: String,
+}
+
+/// The bonds of all roles, by id of the role.
+pub type Obligations = BTreeMap<String, Bond>;
+
+/// The obligations of every role of a manual, which is to be in its own language.
+pub fn of(manual: &Resolved<'_>) -> Obligations {
+    manual.model.roles.iter().map(|role| (role.base.id.clone(), bond(&canonical(manual, &role.base.id)))).collect()
+}
+
+fn bond(lines: &[String]) -> Bond {
+    let mut hash = Sha256::new();
+    hash.update(FORM);
+    for line in lines {
+        hash.update("\n");
+        hash.update(line);
+    }
+    Bond { count: lines.len(), digest: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect() }
+}
+
+/// The canonical text of what binds a role, line by line.
+pub fn canonical(manual: &Resolved<'_>, role: &str) -> Vec<String> {
+    let Some(role) = manual.model.roles.get(role) else { return Vec::new() };
+    let duties = duties::of(manual, role);
+    // The names of what is counted are the same in every language of the interface.
+    let c = Canon { x: Writer::new(manual).speaking(Lang::En) };
+    let mut lines = c.lines(&duties);
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+struct Canon<'m> {
+    x: Writer<'m>,
+}
+
+impl Canon<'_> {
+    fn lines(&self, duties: &Duties<'_>) -> Vec<String> {
+        let mut out: Vec<String> = duties.commitments.iter().map(|c| self.commitment(c)).collect();
+        out.extend(duties.standards.iter().map(|s| self.standard(s)));
+        out.extend(duties.powers.iter().map(|p| self.power(p)));
+        out.extend(duties.redress.iter().map(|(procedure, offer)| {
+            line(
+                "redress",
+                &[
+                    ("of", procedure.base.id.clone()),
+                    ("gives", self.words(&offer.gives)),
+                    ("up_to", amount(offer.up_to.as_ref())),
+                    ("when", self.opt(&offer.when)),
+                ],
+            )
+        }));
+        out.extend(duties.escalations.iter().map(|e| self.escalation(e)));
+        if let Some(to) = &duties.role.escalates_to {
+            out.push(line("escalation", &[("to", to.value.clone())]));
+        }
+        out.extend(duties.messages.iter().map(|m| self.message(m)));
+        out.extend(duties.steps.iter().map(|s| self.step(s)));
+        out
+    }
+
+    fn commitment(&self, c: &Commitment) -> String {
+        let clock = c.clock.as_ref();
+        let redress = match &c.redress {
+            Given::Some { value, .. } => Some(value),
+            Given::None { .. } | Given::Missing => None,
+        };
+        let mut indicators = ids(&c.indicators);
+        indicators.sort();
+        let mut applies: Vec<String> =
+            c.applies_to.iter().map(|(by, words)| format!("{by}:{}", ids(words).join(","))).collect();
+        applies.sort();
+        line(
+            "commitment",
+            &[
+                ("id", c.base.id.clone()),
+                ("promise", c.base.name.as_ref().map_or_else(String::new, |t| self.words(t))),
+                ("within", duration(c.within.as_ref())),
+                ("target", c.targets.value().map_or_else(String::new, |targets| self.targets(targets))),
+                ("indicators", indicators.join(",")),
+                ("conditions", self.list(&c.conditions)),
+                ("applies_to", applies.join(";")),
+                ("starts", clock.map_or_else(String::new, |c| self.opt(&c.starts))),
+                ("stops", clock.map_or_else(String::new, |c| self.opt(&c.stops))),
+                ("pauses", clock.map_or_else(String::new, |c| self.list(&c.pauses))),
+                ("restarts", clock.map_or_else(String::new, |c| self.opt(&c.restarts))),
+                ("silence", clock.map_or_else(String::new, |c| self.opt(&c.silence))),
+                ("gives", redress.map_or_else(String::new, |r| self.opt(&r.gives))),
+                ("gives_when", redress.map_or_else(String::new, |r| self.opt(&r.when))),
+                ("gives_by", redress.map_or_else(String::new, |r| duration(r.by.as_ref()))),
+                ("gives_not", redress.map_or_else(String::new, |r| self.list(&r.excludes))),
+            ],
+        )
+    }
+
+    fn standard(&self, s: &Standard) -> String {
+        let mut channels = ids(&s.channels);
+        channels.sort();
+        let mut moments: Vec<&str> = s.moments.iter().map(|m| moment(m.value)).collect();
+        moments.sort_unstable();
+        line(
+            "standard",
+            &[
+                ("id", s.base.id.clone()),
+                ("statement", self.opt(&s.statement)),
+                ("channels", channels.join(",")),
+                ("moments", moments.join(",")),
+                ("avoid", self.opt(&s.avoid)),
+            ],
+        )
+    }
+
+    fn power(&self, power: &Power<'_>) -> String {
+        line(
+            "authority",
+            &[
+                ("service", power.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("decides", self.opt(&power.authority.decides)),
+                ("up_to", amount(power.authority.up_to.as_ref())),
+                ("per", self.opt(&power.authority.per)),
+                ("within", duration(power.authority.within.as_ref())),
+            ],
+        )
+    }
+
+    fn escalation(&self, e: &Escalation<'_>) -> String {
+        let to = e.step.to.as_ref().map_or_else(|| self.opt(&e.step.to_text), |to| format!("@{}", to.value));
+        line(
+            "escalation",
+            &[
+                ("of", e.of.subject()),
+                ("when", self.opt(&e.step.when)),
+                ("to", to),
+                ("within", duration(e.step.within.as_ref())),
+            ],
+        )
+    }
+
+    fn message(&self, m: &Spoken<'_>) -> String {
+        let said = m.message;
+        let mut media: Vec<&str> = said.medium.iter().map(|medium| medium.word.as_str()).collect();
+        media.sort_unstable();
+        line(
+            "message",
+            &[
+                ("service", m.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("moment", moment(m.moment).to_owned()),
+                ("trigger", self.opt(&said.trigger)),
+                ("by", media.into_iter().map(slug).collect::<Vec<_>>().join(",")),
+                ("content", self.opt(&said.content)),
+                ("say", self.opt(&said.say)),
+                ("never", self.list(&said.avoid_saying)),
+                ("within", duration(said.within.as_ref())),
+            ],
+        )
+    }
+
+    fn step(&self, s: &Step<'_>) -> String {
+        line(
+            "step",
+            &[
+                ("of", s.of.subject()),
+                ("does", self.words(s.does)),
+                ("within", duration(s.within)),
+                ("by", s.channel.unwrap_or_default().to_owned()),
+                ("say", s.say.map_or_else(String::new, |t| self.words(t))),
+            ],
+        )
+    }
+
+    fn targets(&self, targets: &[TargetSpec]) -> String {
+        let mut out: Vec<String> =
+            targets.iter().map(|t| fold(&text_of(&self.x.targets(std::slice::from_ref(t))))).collect();
+        out.sort();
+        out.join(";")
+    }
+
+    fn opt(&self, text: &Option<Text>) -> String {
+        text.as_ref().map_or_else(String::new, |text| self.words(text))
+    }
+
+    fn list(&self, texts: &[Text]) -> String {
+        let mut out: Vec<String> = texts.iter().map(|text| self.words(text)).collect();
+        out.sort();
+        out.join(";")
+    }
+
+    /// The words that bind: see the head of this file.
+    fn words(&self, text: &Text) -> String {
+        let mut out = String::new();
+        for inline in text.content.iter() {
+            let entry = match inline {
+                Inline::Wiki(wiki) if wiki.label.is_none() => {
+                    match self.x.manual.link(wiki.span).map(|link| &link.target) {
+                        Some(Target::Entry(kind, id)) => Some(format!(" @{}/{id} ", kind.name())),
+                        Some(Target::Value(..) | Target::Manifest(_)) | None => None,
+                    }
+                }
+                _ => None,
+            };
+            // Emphasis within a word is no end of it, so that parts are joined before they are folded.
+            out.push_str(&entry.unwrap_or_else(|| text_of(&self.x.inlines(std::slice::from_ref(inline), &[]))));
+        }
+        fold(&out)
+    }
+}
+
+fn line(what: &str, facts: &[(&str, String)]) -> String {
+    let said = facts.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("\t{key}={value}"));
+    std::iter::once(what.to_owned()).chain(said).collect()
+}
+
+fn ids(list: &[Spanned<String>]) -> Vec<String> {
+    list.iter().map(|id| id.value.clone()).collect()
+}
+
+fn moment(moment: Moment) -> &'static str {
+    Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("", |(name, _)| name)
+}
+
+/// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay.
+fn fold(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '@' && c != '%').filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            let plain = slug(c.encode_utf8(&mut [0; 4]));
+            if plain.is_empty() { out.extend(c.to_lowercase()) } else { out.push_str(&plain) }
+        }
+    }
+    out
+}
+
+fn duration(within: Option<&Variant<Duration>>) -> String {
+    within.map_or_else(String::new, |v| cases(v, |d| quantity(&Quantity::Duration(*d))))
+}
+
+fn amount(value: Option<&Variant<Quantity>>) -> String {
+    value.map_or_else(String::new, |v| cases(v, quantity))
+}
+
+/// A value that differs by case, as its sorted cases.
+fn cases<T>(variant: &Variant<T>, write: impl Fn(&T) -> String) -> String {
+    let by: Vec<&str> = variant.by.iter().map(|by| by.value.as_str()).collect();
+    let mut out: Vec<String> = variant
+        .cases
+        .iter()
+        .map(|(words, value)| {
+            let scope: Vec<String> = by.iter().zip(words).map(|(by, word)| format!("{by}:{}", word.value)).collect();
+            format!("{}={}", scope.join(","), write(&value.value))
+        })
+        .collect();
+    out.sort();
+    out.extend(variant.otherwise.as_ref().map(|value| write(&value.value)));
+    out.join(";")
+}
+
+/// A quantity in the words of the language, whatever it was written like.
+fn quantity(quantity: &Quantity) -> String {
+    let per = |per: &Option<String>| per.as_ref().map_or_else(String::new, |per| format!(" per {per}"));
+    match quantity {
+        Quantity::Duration(d) => {
+            let low = d.low.map_or_else(String::new, |low| format!("{}..", low.normalize()));
+            format!("{low}{} {}", d.amount.normalize(), d.unit.plural())
+        }
+        Quantity::Percent(p) => format!("{} %{}", p.value.normalize(), per(&p.per)),
+        Quantity::Money(m) => format!("{} {}{}", m.amount.normalize(), m.currency, per(&m.per)),
+        Quantity::Rate(r) => {
+            let unit = r.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
+            let per: String = r.per.iter().map(|per| format!(" per {per}")).collect();
+            format!("{}{unit}{per}", r.amount.normalize())
+        }
+    }
+}
