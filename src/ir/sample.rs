@@ -49,10 +49,8 @@ fn names() -> Vec<Name> {
         synonyms: synonyms.iter().map(|synonym| (*synonym).into()).collect(),
         avoid: Vec::new(),
     };
-    let avoid = vec![Avoided {
-        term: "préstamo exprés".into(),
-        why: Some("promete una rapidez que no controlamos".into()),
-    }];
+    let avoid =
+        vec![Avoided { term: "préstamo exprés".into(), why: Some("promete una rapidez que no controlamos".into()) }];
     vec![
         Name { avoid, ..name("service-microcredito", NameKind::Service, &["crédito para negocio"]) },
         name("com-26", NameKind::Commitment, &[]),
