@@ -13,6 +13,8 @@
   const FIRST = 2, SHOWN = 3, KEPT = 40, EXCERPT = 190;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
   const WEIGHT = [1, 4, 6, 10];
+  // Kinds of records from here on are no places, but other names of the place before them.
+  const SYNONYM = 24, AVOIDED = 25;
 
   // --- loading: each file of the index is a script that hands over its data once ---
 
@@ -103,9 +105,12 @@
       keys.push(key); plains.push(plain(key)); stems.push(flat);
       if (classes.has(flat)) classes.get(flat).push(at); else classes.set(flat, [at]);
     });
+    const pages = rising(data.pages), heads = new Uint8Array(data.kinds.length);
+    for (const head of pages) heads[head] = 1;
+    const kinds = Uint8Array.from(data.kinds, letter => letter.charCodeAt(0) - 97);
     return {
-      keys, plains, stems, classes, endings, labels: data.labels, kinds: data.kinds, stop: new Set(data.stop.split(" ")),
-      pages: rising(data.pages), at: rising(data.at), text: rising(data.text), heads: new Set(rising(data.pages)),
+      keys, plains, stems, classes, endings, labels: data.labels, kinds, heads, pages, stop: new Set(data.stop.split(" ")),
+      at: rising(data.at), text: rising(data.text),
     };
   };
 
@@ -199,7 +204,7 @@
           next = record + 1;
           if (value[record] === 0) touched.push(record);
           if (worth > value[record]) value[record] = worth;
-          if (field > 0 && index.heads.has(record)) heads.add(record);
+          if (field > 0 && index.heads[record]) heads.add(record);
         });
       }
       const rare = Math.log(1 + size / (1 + touched.length));
@@ -219,38 +224,35 @@
       for (const record of touched) value[record] = 0;
     }
     // Another name finds what it names: the record before it that is no name.
-    const isName = record => index.kinds[record] >= "y";
+    const isName = record => index.kinds[record] >= SYNONYM;
     const named = new Map(), avoided = [];
     for (const record of having.filter(isName)) {
       let place = record;
       while (isName(place)) place -= 1;
-      if (index.kinds[record] === "z" && count[record] === parts.length) avoided.push([record, place]);
+      if (index.kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
         if (!own[place]) having.push(place);
         [count[place], own[place], total[place]] = [count[record], 1, 0.9 * total[record]];
-        if (index.kinds[record] === "y") named.set(place, record);
+        if (index.kinds[record] === SYNONYM) named.set(place, record);
       }
     }
     let most = 0;
     for (const record of having) if (count[record] > most && !isName(record)) most = count[record];
-    const groups = new Map();
+    const groups = index.labels.map((_, kind) => ({ kind, total: 0, best: [] }));
+    // Of two that count the same, the one that stands before.
+    const better = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
     for (const record of having) {
       if (count[record] < most || isName(record)) continue;
-      const kind = index.kinds[record];
-      const group = groups.get(kind) ?? { kind, total: 0, best: [] };
-      groups.set(kind, group);
+      const group = groups[index.kinds[record]], { best } = group;
       group.total += 1;
-      if (index.heads.has(record)) total[record] *= 1.2;
-      const { best } = group;
-      // Of two that count the same, the one that stands before.
-      const before = other => total[other] > total[record] || (total[other] === total[record] && other < record);
-      if (best.length === KEPT && before(best[KEPT - 1])) continue;
+      if (index.heads[record]) total[record] *= 1.2;
+      if (best.length === KEPT && !better(record, best[KEPT - 1])) continue;
       let at = best.length;
-      while (at > 0 && !before(best[at - 1])) at -= 1;
+      while (at > 0 && better(record, best[at - 1])) at -= 1;
       best.splice(at, 0, record);
       if (best.length > KEPT) best.pop();
     }
-    const sorted = [...groups.values()].sort((a, b) => total[b.best[0]] - total[a.best[0]] || (a.kind < b.kind ? -1 : 1));
+    const sorted = groups.filter(({ best }) => best.length > 0).sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
     return { groups: sorted, most, named, avoided };
   };
 
@@ -320,7 +322,7 @@
       return { term, why, ...owner, much: parts.length / Math.max(full, 1) };
     });
     const shown = list => Promise.all(list.map(async ({ kind, total, best }) => ({
-      label: index.labels[kind.charCodeAt(0) - 97], total,
+      label: index.labels[kind], total,
       places: await Promise.all(best.slice(0, SHOWN).map(record => show(record, state))),
     })));
     const result = {
@@ -334,9 +336,10 @@
     return result;
   };
   const more = async label => {
-    const group = last.groups.find(({ kind }) => last.index.labels[kind.charCodeAt(0) - 97] === label);
+    const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
     return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
   };
   Object.assign(self.cartillaSearch, { ready, find, more, kept: KEPT });
-  ready().catch(() => {});
+  // Of a small manual the places of all words come at once.
+  ready().then(({ at }) => { if (at.length <= 4) at.forEach((_, n) => load("at", n).catch(() => {})); }).catch(() => {});
 })();
