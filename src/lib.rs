@@ -58,13 +58,17 @@ pub struct Compiled {
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
-    let (resolved, more) = resolve::resolve(&parsed, None);
+    let (sources, listed) = (std::mem::take(&mut parsed.sources), std::mem::take(&mut parsed.assets));
+    let (resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
     findings.extend(more);
     let mut resolved = resolved;
     if let Some(resolved) = &mut resolved {
         declare(resolved, &options.profiles);
     }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
+    if resolved.as_ref().is_some_and(|r| languages(r, &options.langs).iter().all(|wanted| *wanted == lang)) {
+        parsed.forget_trees();
+    }
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
@@ -80,15 +84,15 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             compose::coverage::coverage(manual, ground)
         };
         coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
-        let assets = compose::assets(files, &parsed.assets)?;
+        let assets = compose::assets(files, &listed)?;
         for wanted in languages(resolved, &options.langs) {
             // Findings about a translation are those that stand in its own files.
             let (translated, more) = match wanted == lang {
                 true => (None, Vec::new()),
-                false => resolve::resolve(&parsed, Some(wanted)),
+                false => resolve::resolve_over(&sources, &listed, &parsed, Some(wanted)),
             };
             let mark = format!(".{wanted}.");
-            findings.extend(more.into_iter().filter(|f| parsed.sources.get(f.span.file).path.contains(&mark)));
+            findings.extend(more.into_iter().filter(|f| sources.get(f.span.file).path.contains(&mark)));
             let manual = if wanted == lang { Some(resolved) } else { translated.as_ref() };
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
@@ -99,7 +103,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     drop(resolved);
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage })
+    Ok(Compiled { sources, findings, lang, manuals, coverage })
 }
 
 /// Adds the profiles that were asked for beside those of the manifest.

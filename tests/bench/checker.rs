@@ -155,10 +155,12 @@ fn measure(files: &Memory) -> Measured {
         stages.push(Stage { name, time: from.elapsed(), kept: bytes(kept), peak: bytes(peak) });
         from = Instant::now();
     };
-    let parsed = parse::files::parse(files).expect("memory is read");
+    let mut parsed = parse::files::parse(files).expect("memory is read");
     stage("parse");
-    let (resolved, mut findings) = resolve::resolve(&parsed, None);
+    let (sources, assets) = (std::mem::take(&mut parsed.sources), std::mem::take(&mut parsed.assets));
+    let (resolved, mut findings) = resolve::resolve_over(&sources, &assets, &parsed, None);
     let resolved = resolved.expect("there is a manifest");
+    parsed.forget_trees();
     stage("resolve");
     findings.extend(check::check(&resolved, today));
     let findings = check::levels::settle(&resolved, findings, today).findings;

@@ -111,7 +111,7 @@ fn verdicts(
     validators: &BTreeMap<String, Validator>,
 ) -> Vec<(String, BTreeSet<&'static str>, Vec<String>)> {
     let parsed = parse(files).expect("the files can be listed");
-    let (_, notes) = model::read(&parsed, None);
+    let (_, notes) = model::read(&parsed.sources, &parsed, None);
     let mut out = Vec::new();
     for (id, source) in parsed.sources.iter() {
         let validator = schema_of(&source.path).and_then(|name| validators.get(&name));
