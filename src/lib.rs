@@ -64,15 +64,23 @@ pub struct Compiled {
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
+<<<<<<< HEAD
     let (theme, more) = theme::read(&dress(files, &parsed.theme)?, &parsed.sources);
     findings.extend(more);
     let (resolved, more) = resolve::resolve(&parsed, None);
+=======
+    let (sources, listed) = (std::mem::take(&mut parsed.sources), std::mem::take(&mut parsed.assets));
+    let (resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
+>>>>>>> speed
     findings.extend(more);
     let mut resolved = resolved;
     if let Some(resolved) = &mut resolved {
         declare(resolved, &options.profiles);
     }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
+    if resolved.as_ref().is_some_and(|r| languages(r, &options.langs).iter().all(|wanted| *wanted == lang)) {
+        parsed.forget_trees();
+    }
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
@@ -92,6 +100,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             let ground = Ground { findings: &findings, waived, lang, today: options.today };
             compose::coverage::coverage(manual, ground)
         };
+<<<<<<< HEAD
         coverage = Some(covered(resolved, options.messages.unwrap_or(lang)));
         let assets = compose::assets(files, &parsed.assets)?;
         let obligations = compose::obligations::of(resolved);
@@ -100,6 +109,19 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
                 true => Some(resolved),
                 false => translated.iter().find(|manual| manual.lang == wanted),
             };
+=======
+        coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
+        let assets = compose::assets(files, &listed)?;
+        for wanted in languages(resolved, &options.langs) {
+            // Findings about a translation are those that stand in its own files.
+            let (translated, more) = match wanted == lang {
+                true => (None, Vec::new()),
+                false => resolve::resolve_over(&sources, &listed, &parsed, Some(wanted)),
+            };
+            let mark = format!(".{wanted}.");
+            findings.extend(more.into_iter().filter(|f| sources.get(f.span.file).path.contains(&mark)));
+            let manual = if wanted == lang { Some(resolved) } else { translated.as_ref() };
+>>>>>>> speed
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, wanted));
@@ -113,6 +135,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop(resolved);
+<<<<<<< HEAD
     Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, theme, translations })
 }
 
@@ -146,6 +169,9 @@ fn translations<'p, 'l>(
         manuals.push(translated);
     }
     (manuals, findings)
+=======
+    Ok(Compiled { sources, findings, lang, manuals, coverage })
+>>>>>>> speed
 }
 
 /// Adds the profiles that were asked for beside those of the manifest.

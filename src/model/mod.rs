@@ -32,7 +32,7 @@ use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Context, Notes, Reader};
 use crate::parse::yaml::{self, Node};
-use crate::span::{Span, Spanned};
+use crate::span::{Sources, Span, Spanned};
 use base::Base;
 use std::collections::HashMap;
 
@@ -182,8 +182,8 @@ pub struct Model {
 }
 
 /// Reads the entries of a manual in a language (none: as written). None if there is no manifest at all.
-pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
-    let mut cx = Context::new(&parsed.sources);
+pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
+    let mut cx = Context::new(sources);
     let mut findings = Vec::new();
     let InLanguage { manifest, documents } = parsed.in_language(lang, &mut findings);
     cx.notes.findings = findings;
@@ -196,7 +196,7 @@ pub fn read(parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
     cx.raw_html = manifest.raw_html;
     cx.currency = manifest.currency.as_ref().map(|code| code.value.clone());
     if lang.is_none() {
-        cx.notes.findings.extend(parsed.undeclared(&manifest.languages.others));
+        cx.notes.findings.extend(parsed.undeclared(sources, &manifest.languages.others));
     }
     let mut model = Model::empty(manifest);
     model.profiles.clone_from(&parsed.profiles);

@@ -139,6 +139,13 @@ impl Place<'_> {
 }
 
 impl Parsed {
+    /// Lets go of the trees, which are as large as all that is read from them: no language is left to be read.
+    pub fn forget_trees(&mut self) {
+        (self.manifest, self.manifest_translations) = (None, Vec::new());
+        (self.documents, self.translations, self.profiles) = (Vec::new(), Vec::new(), Vec::new());
+        self.places.clear();
+    }
+
     /// The place of an entry among the documents.
     fn place_of(&self, kind: Kind, id: &str) -> Option<usize> {
         self.places.get(&kind)?.get(id).copied()

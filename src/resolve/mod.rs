@@ -65,7 +65,17 @@ pub struct Resolved<'p> {
 
 /// Reads and resolves a manual in a language. None if there is no manifest to stand on.
 pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
-    let (model, notes) = model::read(parsed, lang);
+    resolve_over(&parsed.sources, &parsed.assets, parsed, lang)
+}
+
+/// The same over files that were taken out of what was parsed, so that its trees need not live as long as the manual.
+pub fn resolve_over<'p>(
+    sources: &'p Sources,
+    assets: &'p [String],
+    parsed: &Parsed,
+    lang: Option<Lang>,
+) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
+    let (model, notes) = model::read(sources, parsed, lang);
     let Notes { mut findings, references, links, hrefs, pictures, values, failed, unread: entries } = notes;
     let mut unread = parsed.unread.clone();
     for (kind, id) in entries {
@@ -86,8 +96,8 @@ pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Ve
         locale: model.manifest.languages.locale(lang),
         model,
         lang,
-        sources: &parsed.sources,
-        assets: &parsed.assets,
+        sources,
+        assets,
         links: HashMap::new(),
         values,
         manifest_values,

@@ -44,13 +44,13 @@ pub enum StampPlace {
 
 impl Parsed {
     /// Findings for files of translations into languages that the manual does not have.
-    pub fn undeclared(&self, others: &[Lang]) -> Vec<Diagnostic> {
+    pub fn undeclared(&self, sources: &Sources, others: &[Lang]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
         let mut findings = Vec::new();
         for translation in &self.translations {
             let Some(lang) = translation.lang.filter(|lang| !others.contains(lang)) else { continue };
             if seen.insert(translation.id.span.file) {
-                let path = self.sources.get(translation.id.span.file).path.as_str();
+                let path = sources.get(translation.id.span.file).path.as_str();
                 let finding = Diagnostic::new(&entries::SKIPPED, Span::new(translation.id.span.file, 0..0));
                 let finding = finding.arg("path", path).arg("detail", UNDECLARED).arg("near", lang.code());
                 findings.push(finding.help(entries::DECLARE_LANGUAGE));

@@ -79,12 +79,15 @@ fn menu_groups(book: &Book, chapter: &Section, pages: &[Page], at: usize) -> Res
 }
 
 fn menu_group(book: &Book, page: &Page, group: &Section, services: Vec<&Section>) -> Result<Value, RenderError> {
+    let is_cut = !services.is_empty() && services.len() < group.sections.len();
     let services = services.into_iter().map(|service| entry(book, service, &page.file, Vec::new()));
     let services = services.collect::<Result<Vec<_>, _>>()?;
+    let href = target(book, group, &page.file)?;
     let title = group.short.as_ref().unwrap_or(&group.title);
     Ok(map([
         ("id", group.id.as_str().into()),
-        ("href", target(book, group, &page.file)?.into()),
+        ("all", is_cut.then(|| href.clone()).into()),
+        ("href", href.into()),
         ("title", title.as_str().into()),
         ("code", group.code.as_deref().into()),
         ("services", services.into()),
