@@ -64,31 +64,31 @@ pub struct Compiled {
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
-<<<<<<< HEAD
     let (theme, more) = theme::read(&dress(files, &parsed.theme)?, &parsed.sources);
     findings.extend(more);
-    let (resolved, more) = resolve::resolve(&parsed, None);
-=======
-    let (sources, listed) = (std::mem::take(&mut parsed.sources), std::mem::take(&mut parsed.assets));
-    let (resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
->>>>>>> speed
+    // The texts are shared: what is resolved reads these, and the trees need not live as long as it.
+    let (sources, listed) = (parsed.sources.clone(), std::mem::take(&mut parsed.assets));
+    let (mut resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
     findings.extend(more);
-    let mut resolved = resolved;
     if let Some(resolved) = &mut resolved {
         declare(resolved, &options.profiles);
     }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
-    if resolved.as_ref().is_some_and(|r| languages(r, &options.langs).iter().all(|wanted| *wanted == lang)) {
-        parsed.forget_trees();
-    }
+    let wanted = resolved.as_ref().map_or_else(Vec::new, |r| languages(r, &options.langs));
+    let (translated, more) = match &resolved {
+        Some(original) => {
+            let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
+            let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
+            translations(&parsed, original, others, options.today, over)
+        }
+        None => (Vec::new(), Vec::new()),
+    };
+    findings.extend(more);
+    parsed.forget_trees();
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
         findings.extend(check::check(resolved, options.today));
-        let wanted = languages(resolved, &options.langs);
-        let others = wanted.iter().filter(|wanted| **wanted != lang);
-        let (translated, more) = translations(&parsed, resolved, others, options.today);
-        findings.extend(more);
         let settled = check::levels::settle(resolved, findings, options.today);
         findings = settled.findings;
         // Of what could not be read, rules would tell consequences only.
@@ -100,28 +100,14 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             let ground = Ground { findings: &findings, waived, lang, today: options.today };
             compose::coverage::coverage(manual, ground)
         };
-<<<<<<< HEAD
         coverage = Some(covered(resolved, options.messages.unwrap_or(lang)));
-        let assets = compose::assets(files, &parsed.assets)?;
+        let assets = compose::assets(files, &listed)?;
         let obligations = compose::obligations::of(resolved);
         for wanted in wanted {
             let manual = match wanted == lang {
                 true => Some(resolved),
                 false => translated.iter().find(|manual| manual.lang == wanted),
             };
-=======
-        coverage = Some(covered(resolved, &findings, options.messages.unwrap_or(lang)));
-        let assets = compose::assets(files, &listed)?;
-        for wanted in languages(resolved, &options.langs) {
-            // Findings about a translation are those that stand in its own files.
-            let (translated, more) = match wanted == lang {
-                true => (None, Vec::new()),
-                false => resolve::resolve_over(&sources, &listed, &parsed, Some(wanted)),
-            };
-            let mark = format!(".{wanted}.");
-            findings.extend(more.into_iter().filter(|f| sources.get(f.span.file).path.contains(&mark)));
-            let manual = if wanted == lang { Some(resolved) } else { translated.as_ref() };
->>>>>>> speed
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, wanted));
@@ -129,14 +115,10 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             }));
         }
     }
-    if let Some(resolved) = &resolved {
-        findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
-    }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
-    drop(resolved);
-<<<<<<< HEAD
-    Ok(Compiled { sources: parsed.sources, findings, lang, manuals, coverage, theme, translations })
+    drop((resolved, translated));
+    Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations })
 }
 
 /// The files of the manual's theme.
@@ -149,29 +131,27 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
 }
 
 /// The manual in other languages, and the findings about its translations: those that stand in their own files.
-fn translations<'p, 'l>(
-    parsed: &'p parse::files::Parsed,
+fn translations<'p>(
+    parsed: &parse::files::Parsed,
     original: &resolve::Resolved<'_>,
-    langs: impl Iterator<Item = &'l Lang>,
+    langs: impl Iterator<Item = Lang>,
     today: jiff::civil::Date,
+    resolve: impl Fn(Lang) -> (Option<resolve::Resolved<'p>>, Vec<Diagnostic>),
 ) -> (Vec<resolve::Resolved<'p>>, Vec<Diagnostic>) {
     let mut manuals = Vec::new();
     let mut findings = Vec::new();
     for lang in langs {
-        let own = parsed.files_in(*lang);
-        let (translated, more) = resolve::resolve(parsed, Some(*lang));
+        let own = parsed.files_in(lang);
+        let (translated, more) = resolve(lang);
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
         let Some(mut translated) = translated else { continue };
         translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
-        translated.untranslated = original.untranslated(*lang);
-        translated.stale = original.stale(*lang);
+        translated.untranslated = original.untranslated(lang);
+        translated.stale = original.stale(lang);
         findings.extend(check::check_words(&translated, today));
         manuals.push(translated);
     }
     (manuals, findings)
-=======
-    Ok(Compiled { sources, findings, lang, manuals, coverage })
->>>>>>> speed
 }
 
 /// Adds the profiles that were asked for beside those of the manifest.

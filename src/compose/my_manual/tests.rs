@@ -204,7 +204,7 @@ fn the_data_say_the_same_with_addresses() {
     assert_eq!(caja.authority[0].limit.as_deref(), Some("20\u{a0}€ por caso"));
     assert_eq!(caja.moments[0].within.as_deref(), Some("5 minutos"));
     let espera = &role("jefatura").indicators[0];
-    assert_eq!((espera.result.as_deref(), espera.met), (Some("80 %"), Some(false)));
+    assert_eq!((espera.result.as_deref(), espera.met), (Some("80\u{a0}%"), Some(false)));
     assert_eq!(espera.address.as_deref(), Some("indicators.html#indicator-espera"));
     let mut everything = manual.roles.clone();
     for item in everything.iter_mut().flat_map(|r| r.lists()).flatten() {

@@ -114,13 +114,10 @@ fn verdicts(
     validators: &BTreeMap<String, Validator>,
 ) -> Vec<(String, BTreeSet<&'static str>, Vec<String>)> {
     let parsed = parse(files).expect("the files can be listed");
-<<<<<<< HEAD
-    let (_, notes) = model::read(&parsed, None);
-    // What is said of translations, when the manual is read in their languages.
-    let translated: Vec<_> = Lang::ALL.map(|lang| model::read(&parsed, Some(lang)).1.findings).concat();
-=======
     let (_, notes) = model::read(&parsed.sources, &parsed, None);
->>>>>>> speed
+    // What is said of translations, when the manual is read in their languages.
+    let translated: Vec<_> =
+        Lang::ALL.map(|lang| model::read(&parsed.sources, &parsed, Some(lang)).1.findings).concat();
     let mut out = Vec::new();
     for (id, source) in parsed.sources.iter() {
         let validator = schema_of(&source.path).and_then(|name| validators.get(&name));

@@ -93,8 +93,8 @@ impl Writer<'_> {
 /// How many lines a text takes in letters of a size, roughly and rather too many: a page measures nothing without a script.
 fn lines(text: &[Inline], width: f64, size: f64) -> f64 {
     let count = text_of(text).chars().count() as f64;
-    // An average letter is somewhat more than half as wide as it is high; words do not fill their line.
-    (count * size * 0.56 / width).ceil().max(1.0)
+    // An average letter is somewhat less than half as wide as it is high; words do not fill their line.
+    (count * size * 0.46 / width).ceil().max(1.0)
 }
 
 /// The place in the sizes of the largest letters in which the standards fit on the poster.
@@ -121,12 +121,12 @@ fn height(card: &Card, size: f64) -> f64 {
     let all = |part: &CardPart, width: f64, size: f64| -> f64 {
         part.lines.iter().map(|line| lines(line, width, size)).sum()
     };
-    let head = 26.0 + lines(&card.title, ROOM.0, 14.0) * 16.5;
+    let head = 22.0 + lines(&card.title, ROOM.0, 14.0) * 16.5;
     let parts = card.parts.iter().map(|part| match part.role {
         CardRole::Say => all(part, ROOM.0 - 28.0, size * 1.14) * size * 1.55 + size * 2.6,
         CardRole::Do => all(part, ROOM.0 - size * 1.6, size) * size * 1.4 + size * 1.6,
         CardRole::Within | CardRole::Escalate | CardRole::MakeGood => {
-            all(part, ROOM.0 - size * 7.2, size) * size * 1.32 + size * 0.5
+            all(part, ROOM.0 - size * 7.6, size) * size * 1.32 + size * 0.5
         }
     });
     let gaps = 6.3 * (card.parts.len() + 1) as f64;

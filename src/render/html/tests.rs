@@ -68,12 +68,15 @@ fn there_is_a_page_for_each_section_that_is_one() {
             "control.html",
             "index.html",
             "indicadores.html",
+            "mi-manual-caja.html",
+            "mi-manual.html",
             "orientacion.html",
             "reclamos.html",
             "service-ahorro-vista.html",
             "service-credito-agricola.html",
             "service-microcredito.html",
             "servicios.html",
+            "tarjetas.html",
             "uso.html",
         ]
     );
