@@ -100,7 +100,7 @@ fn composed(text: &str) -> Manual {
 fn read() -> Model {
     let files = Memory::parse(MANUAL, "services/cuenta.md");
     let parsed = parse(&files as &dyn Files).expect("files in memory can be listed");
-    model::read(&parsed, None).0.expect("there is a manifest")
+    model::read(&parsed.sources, &parsed, None).0.expect("there is a manifest")
 }
 
 fn of<T>(role: &str, see: impl FnOnce(&Concerns<'_>) -> T) -> T {

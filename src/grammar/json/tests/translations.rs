@@ -60,7 +60,8 @@ fn translations_are_taken_and_refused_as_by_the_reader() {
             faults.push(format!("{path} {text}: the schema says {errors:?}, the reader {codes:?}"));
         }
         // Unknown keys of a translation are E027, since the original lacks them.
-        let (_, notes) = model::read(&parse(&translated(path, text)).expect("the files can be listed"), Some(Lang::En));
+        let parsed = parse(&translated(path, text)).expect("the files can be listed");
+        let (_, notes) = model::read(&parsed.sources, &parsed, Some(Lang::En));
         if notes.findings.is_empty() != good {
             faults.push(format!("{path} {text}: the reader says {:?}", notes.findings));
         }
