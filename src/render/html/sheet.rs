@@ -155,7 +155,7 @@ mod tests {
         };
         let fits = |words: usize| SIZES.iter().filter(|size| height(&card(words), **size) <= ROOM.1).count();
         assert_eq!(fits(10), SIZES.len());
-        assert!(fits(90) < SIZES.len() && fits(90) > 0, "{}", fits(90));
+        assert!(fits(130) < SIZES.len() && fits(130) > 0, "{}", fits(130));
         assert_eq!(fits(500), 0);
     }
 }
