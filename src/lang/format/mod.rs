@@ -1,4 +1,4 @@
-//! Values for a reader: numbers, quantities, dates, hours and targets as the language writes them.
+//! Values for a reader: numbers, quantities, dates, hours and targets as the language and its region write them.
 //!
 //! ICU's data decide what belongs to a language (separators, names of months, plurals, lists); the words around them stand
 //! here, as in the rest of `lang`. A sign or symbol is tied to its number by a no-break space where the language puts a

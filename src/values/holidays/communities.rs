@@ -2,7 +2,8 @@
 //!
 //! Each community names its own every year, and moves the Monday after a holiday on a Sunday or leaves it; the state publishes them
 //! together in October of the year before: Resolución de la Dirección General de Trabajo of 15 October 2024 (BOE-A-2024-21316) and
-//! of 17 October 2025 (BOE-A-2025-21667). A year enters when its resolution has been read.
+//! of 17 October 2025 (BOE-A-2025-21667), taken here as the maintained package `holidays` 0.109 of Python has them and held by tests
+//! to what communities and newspapers published. A year enters when its resolution is out.
 //!
 //! Two days more belong to each town. Ceuta and Melilla are one town each and have theirs here; 3 December is kept in all of
 //! Navarra; the islands of the Canaries have one each, which is not here.
