@@ -302,7 +302,8 @@ fn schemas_lie_where_editors_are_told_to_look() {
     let settings: serde_json::Value = serde_json::from_str(&read(".vscode/settings.json")).expect("JSON");
     let schemas = settings["yaml.schemas"].as_object().expect("a mapping");
     assert_eq!(schemas["./.cartilla/schema/channels.json"], "/channels.yaml");
-    assert_eq!(schemas["./.cartilla/schema/services.entry.json"], "/services/*.yaml");
+    let entries = &schemas["./.cartilla/schema/services.entry.json"];
+    assert_eq!(entries, &serde_json::json!(["/services/*.yaml", "!/services/*.*.yaml"]));
     for schema in schemas.keys() {
         let schema: serde_json::Value = serde_json::from_str(&read(schema)).expect("JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");

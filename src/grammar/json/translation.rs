@@ -19,15 +19,21 @@ pub fn of(original: &Json, covers: Covers, lang: Lang) -> Json {
     let mut out = relaxed(original);
     let day = keys::find(TRANSLATED).map_or("", |about| about.text.in_lang(lang));
     let date = format!(r"^\s*(?:{})\s*$", patterns::grammar(Expectation::Date));
+    let dates =
+        [json!({"type": "string", "pattern": date}), json!({"type": "integer", "minimum": 1000, "maximum": 9999})];
+    // The digest of the original's words, which an editor may take for a number.
+    let stamp = json!({
+        "type": "object",
+        "properties": {"on": {"anyOf": dates}, "of": {"type": ["string", "number"]}},
+        "additionalProperties": false,
+    });
     let date = json!({
         "description": day,
-        "examples": ["2026-11-02"],
-        "anyOf": [{"type": "string", "pattern": date}, {"type": "integer", "minimum": 1000, "maximum": 9999}],
+        "examples": ["2026-11-02", {"on": "2026-11-02", "of": "3fa9c1d2"}],
+        "anyOf": [dates[0], dates[1], stamp],
     });
     let entry = match covers {
-        // No day is read of the manifest.
-        Covers::Manifest => None,
-        Covers::Entry => Some(&mut out),
+        Covers::Manifest | Covers::Entry => Some(&mut out),
         Covers::Register => {
             let place = original.pointer("/additionalProperties/$ref").and_then(Json::as_str);
             let place = place.map_or("/additionalProperties", |place| place.trim_start_matches('#'));

@@ -75,7 +75,7 @@ fn every_original_is_its_own_translation() {
     let disk = Disk::open(Path::new("manual"), ".cartilla-published").expect("the example manual");
     let mut tried = 0;
     for entry in disk.list().expect("its files") {
-        let Some(schema) = schema_of(&entry.path) else { continue };
+        let Some(schema) = schema_of(&entry.path).filter(|schema| !schema.contains(".translation")) else { continue };
         let text = String::from_utf8(disk.read(&entry.path).expect("a file")).expect("UTF-8");
         let Some(data) = data(&entry.path, &text) else { continue };
         let translation = schema.replace(".json", ".translation.json");
