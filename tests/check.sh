@@ -117,10 +117,31 @@ for manual in manual tests/manuals/madrid-mayores; do
   if [ -d "$out/en" ]; then
     outside "$name: the same page and place in the other language" node "$cache/web/languages.mjs" "$out"
   fi
+  outside "$name: pages, with scripts and without, on paper, by keyboard" node "$cache/web/pages.mjs" "$out"
+  outside "$name: cards, poster and roles as they print" node "$cache/web/cards.mjs" "$out"
+  if [ "$manual" = manual ]; then
+    outside "$name: search" node "$cache/web/search.mjs" "$out"
+    outside "$name: orientation by keyboard" node "$cache/web/orientation.mjs" "$out" "$work/cartilla" "$manual"
+  else
+    outside "$name: search, figures" node "$cache/web/search.mjs" --figures "$out"
+  fi
   outside "$name: Nu, every page" node "$cache/web/nu.mjs" "$out"
   outside "$name: PDF/UA-1 and PDF/A-3a" "$cache/python/bin/python" tests/pdf/check.py "$out/manual.pdf"
   pdfs+=("$out/manual.pdf")
 done
+# A manual full of payloads: one that would lead somewhere is refused, and of the others nothing runs in a browser.
+published_with_payloads() {
+  "$cache/formats/bin/python" tests/web/payloads.py --links manual "$work/links" || return 1
+  if "$work/cartilla" build "$work/links" --lang es --out "$work/links-site" --today "$today" 2>"$work/links.log"; then
+    echo "links that run scripts were published"
+    return 1
+  fi
+  grep -q I704 "$work/links.log" && grep -q I705 "$work/links.log" &&
+    "$cache/formats/bin/python" tests/web/payloads.py manual "$work/payloads" &&
+    "$work/cartilla" build "$work/payloads" --lang es --out "$work/payloads-site" --today "$today" &&
+    node "$cache/web/pages.mjs" "$work/payloads-site"
+}
+outside "payloads in every text: nothing runs" published_with_payloads
 [ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
 
 say "summary"

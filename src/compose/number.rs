@@ -10,6 +10,8 @@ pub fn finish(manual: &mut Manual) {
     for section in &mut manual.sections {
         match section.kind {
             SectionKind::Cover | SectionKind::Control => {}
+            // It is left out on paper, where no number may be missing.
+            _ if section.is_view() => {}
             _ => {
                 chapter += 1;
                 section.number = Some(chapter.to_string());

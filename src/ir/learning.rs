@@ -7,6 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct Task {
     /// What a page keeps a tick under: the same in every build and edition, unique in its path.
+    #[serde(rename = "key")]
     pub id: String,
     pub content: Vec<Inline>,
     /// How long it takes, what is done with it.
@@ -18,6 +19,7 @@ pub struct Task {
 #[derive(Debug, Clone, Serialize)]
 pub struct Question {
     /// Unique in its quiz, and the same in every build.
+    #[serde(rename = "key")]
     pub id: String,
     pub ask: Vec<Inline>,
     /// What it is asked of: the promise, the case; may be empty.

@@ -228,7 +228,8 @@ pub enum Block {
     },
     /// A short test. On a page answers are checked at once; everywhere they stand at its end.
     Quiz {
-        /// Unique in the section.
+        /// Unique in the section; no anchor.
+        #[serde(rename = "key")]
         id: String,
         questions: Vec<Question>,
     },

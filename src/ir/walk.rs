@@ -18,6 +18,28 @@ impl Manual {
     }
 }
 
+impl Section {
+    /// Whether all it says stands elsewhere in the manual, as on the page of a role: for the screen, which prints it alone.
+    pub fn is_view(&self) -> bool {
+        let inner = || !self.sections.is_empty() && self.sections.iter().all(Section::is_view);
+        self.kind == SectionKind::Role || self.kind == SectionKind::Chapter && inner()
+    }
+
+    /// Every anchor of the section and of what is in it.
+    pub fn anchors(&self) -> Vec<&str> {
+        fn push<'a>(blocks: &'a [Block], out: &mut Vec<&'a str>) {
+            for block in blocks {
+                out.extend(block.anchors());
+                block.children().into_iter().for_each(|inner| push(inner, out));
+            }
+        }
+        let mut out = vec![self.id.as_str()];
+        push(&self.blocks, &mut out);
+        self.sections.iter().for_each(|inner| out.extend(inner.anchors()));
+        out
+    }
+}
+
 /// The text of inlines without markup, for titles, alternatives and indexes.
 pub fn text_of(inlines: &[Inline]) -> String {
     let mut out = String::new();

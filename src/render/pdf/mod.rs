@@ -20,9 +20,10 @@ mod world;
 mod tests;
 
 use super::{Artifact, RenderError, json};
-use crate::ir::Manual;
+use crate::ir::{Manual, Section};
 use crate::theme::Theme;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use typst::World;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::text::FontBook;
@@ -35,7 +36,8 @@ use world::MemoryWorld;
 /// Fails with the place in the template for a mistake of the theme, and with the text of the manual for what no theme can
 /// print: a character that no embedded font has, a reference to nowhere, a picture that cannot be read.
 pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
-    let data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
+    let mut data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
+    leave_out_views(manual, &mut data);
     anchors::check(&data)?;
     let world = world_of(manual, data, theme)?;
     let document = compile(&world).map_err(|error| unreadable_pictures(manual, &world).unwrap_or(error))?;
@@ -43,6 +45,31 @@ pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
     // Typst keeps results for the next compilation. Those of the last ten make an edit fast; older ones only cost memory.
     typst::comemo::evict(10);
     Ok(Artifact { path: "manual.pdf".into(), bytes })
+}
+
+/// Leaves out what repeats the manual for one reader: on paper it is printed from its own page. What leads there keeps its words.
+fn leave_out_views(manual: &Manual, data: &mut Value) {
+    let views: Vec<&Section> = manual.sections.iter().filter(|section| section.is_view()).collect();
+    let gone: BTreeSet<&str> = views.iter().flat_map(|section| section.anchors()).collect();
+    if let Some(sections) = data["sections"].as_array_mut() {
+        sections.retain(|section| section["id"].as_str().is_none_or(|id| views.iter().all(|view| view.id != id)));
+    }
+    unlink(data, &gone, &manual.lang);
+}
+
+fn unlink(value: &mut Value, gone: &BTreeSet<&str>, lang: &str) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| unlink(item, gone, lang)),
+        Value::Object(fields) => {
+            if fields.get("to").and_then(Value::as_str).is_some_and(|to| gone.contains(to)) {
+                fields.remove("to");
+                fields.insert("kind".to_owned(), json!("lang"));
+                fields.insert("lang".to_owned(), json!(lang));
+            }
+            fields.values_mut().for_each(|field| unlink(field, gone, lang));
+        }
+        _ => {}
+    }
 }
 
 /// All files that the template may read.

@@ -22,13 +22,17 @@
     tip.textContent = text.textContent;
     link.after(tip);
     tip.hidden = false;
-    // Below the term, within the page; above it where there is no room.
-    const at = link.getClientRects()[0], room = document.documentElement.clientWidth - tip.offsetWidth - 8;
+    link.setAttribute("aria-describedby", tip.id);
+    shown = link;
+    place();
+  };
+  // Below the term, within the page; above it where there is no room.
+  const place = () => {
+    if (!shown) return;
+    const at = shown.getClientRects()[0], room = document.documentElement.clientWidth - tip.offsetWidth - 8;
     const below = at.bottom + 6, above = at.top - tip.offsetHeight - 6;
     tip.style.left = `${Math.max(8, Math.min(at.left, room))}px`;
     tip.style.top = `${below + tip.offsetHeight > innerHeight && above > 0 ? above : below}px`;
-    link.setAttribute("aria-describedby", tip.id);
-    shown = link;
   };
 
   for (const link of document.querySelectorAll("a.term")) {
@@ -48,5 +52,5 @@
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", later);
   addEventListener("keydown", e => { if (e.key === "Escape") hide() });
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", place, { passive: true });
 })();

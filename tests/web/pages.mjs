@@ -1,0 +1,132 @@
+// node pages.mjs FOLDER [PAGE...]
+// What holds for pages beside accessibility, on pages of a folder (else on all), opened from the folder itself: the same words
+// with scripts and without, every link and place there, nothing asked of anybody, no message, no script of the manual's, paper
+// that holds the content, the weight of a first view. Then the register's field and heads, the terms, the look, by keyboard.
+// Prints each fault and a line of figures; exits with 1 on any.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { open, pagesIn } from "./browser.mjs";
+
+const [folder, ...wanted] = process.argv.slice(2);
+if (!folder) {
+  console.error("usage: node pages.mjs FOLDER [PAGE...]");
+  process.exit(2);
+}
+// Compressed, without pictures: what a phone has to load before it can show a page.
+const HEAVIEST = 60 * 1024;
+
+const all = await pagesIn(folder);
+const pages = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+let faults = 0;
+const report = (where, what) => { faults += 1; console.log(`${where}: ${what}`); };
+
+const watched = async (context, where) => {
+  const page = await context.newPage();
+  // What a payload in a text would call, if it ran.
+  await page.addInitScript(() => { for (const name of ["alert", "confirm", "prompt"]) window[name] = () => console.error(`${name} was called`); });
+  page.on("console", message => report(where, message.text()));
+  page.on("pageerror", error => report(where, error.message));
+  page.on("requestfailed", request => report(where, `could not load ${request.url()}`));
+  page.on("request", request => { if (!request.url().startsWith("file:")) report(where, `asks for ${request.url()}`); });
+  return page;
+};
+const text = page => page.evaluate(() => document.querySelector("main").textContent.replace(/\s+/g, " ").trim());
+
+// Addresses of every page: which places it has, and where its links lead.
+const places = new Map(), links = [];
+const still = new Map();
+{
+  const { context, close } = await open({ width: 390, script: false });
+  for (const { name, url } of all) {
+    const page = await watched(context, `${name} (no script)`);
+    await page.goto(url);
+    places.set(url, new Set(await page.$$eval("[id]", all => all.map(one => one.id))));
+    links.push(...(await page.$$eval("a[href], use[href]", all => all.map(one => one.href.baseVal ? new URL(one.href.baseVal, one.baseURI).href : one.href)))
+      .filter(href => href.startsWith("file:")).map(href => [name, href]));
+    if (pages.some(page => page.name === name)) still.set(name, await text(page));
+    if (await page.locator("button:visible").count()) report(name, "shows a button that does nothing without scripts");
+    await page.close();
+  }
+  await close();
+}
+for (const [name, href] of links) {
+  const [address, place] = href.split("#");
+  const known = places.get(address);
+  if (known && place && !known.has(decodeURIComponent(place))) report(name, `leads to ${href}, which nothing has`);
+  if (!known && address.endsWith(".html") && address.startsWith(all[0].url.replace(/[^/]*$/, "")) && !(await readFile(new URL(address)).catch(() => null))) {
+    report(name, `leads to ${address}, which is not there`);
+  }
+}
+
+let heaviest = 0, sheets = 0;
+{
+  const { context, close } = await open({ width: 320, height: 700 });
+  for (const { name, url } of pages) {
+    const page = await watched(context, name);
+    const loaded = new Set();
+    page.on("request", request => loaded.add(request.url()));
+    await page.goto(url);
+    const size = async address => /\.(png|jpe?g|webp|svg)$/.test(address) ? 0 : gzipSync(await readFile(new URL(address.split("#")[0]))).length;
+    const weight = (await Promise.all([...loaded].map(size))).reduce((sum, one) => sum + one, 0);
+    heaviest = Math.max(heaviest, weight);
+    if (weight > HEAVIEST) report(name, `weighs ${weight} bytes on a first view`);
+    const words = new Set((await text(page)).split(" "));
+    const lost = still.get(name).split(" ").filter(word => !words.has(word));
+    if (lost.length > 0) report(name, `the script takes words away: ${lost.slice(0, 8).join(" ")}`);
+    const paper = await page.pdf({ format: "A4" });
+    sheets += (paper.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+    await page.close();
+  }
+  await close();
+}
+if (sheets < pages.length) report("paper", `${pages.length} pages make ${sheets} sheets`);
+
+// The conveniences, by keyboard, where the manual has what they are for.
+const { context, close } = await open({ width: 1280 });
+for (const { name, url } of pages) {
+  const page = await watched(context, name);
+  await page.goto(url);
+  const field = page.locator(".sieve input").first();
+  if (await field.count()) {
+    const rows = page.locator(".is-register table").first().locator("tbody tr");
+    const before = await rows.allTextContents();
+    const word = before.at(-1).trim().split(/\s+/)[0];
+    await field.focus();
+    await page.keyboard.type(word.toLowerCase());
+    const shown = await rows.evaluateAll(rows => rows.filter(row => !row.hidden).length);
+    if (shown === 0 || shown === before.length) report(name, `filtering by ${word} leaves ${shown} of ${before.length} rows`);
+    await field.fill("");
+    const head = page.locator(".is-register table").first().locator("th .sort").nth(1);
+    await head.focus();
+    await page.keyboard.press("Enter");
+    const names = await rows.locator("> *:nth-child(2)").allTextContents();
+    const lang = await page.getAttribute("html", "lang");
+    const sorted = [...names].sort(new Intl.Collator(lang, { numeric: true, sensitivity: "base" }).compare);
+    if (names.join() !== sorted.join()) report(name, "the register is not sorted by its second column");
+    if (await page.locator("th[aria-sort=ascending]").count() !== 1) report(name, "the sorted column does not say so");
+  }
+  const term = page.locator("a.term").first();
+  if (await term.count()) {
+    await term.focus();
+    const tip = page.locator("#_tip");
+    if (!(await tip.isVisible())) report(name, "a term is not explained when it has the focus");
+    await page.keyboard.press("Escape");
+    if (await tip.isVisible()) report(name, "the explanation of a term stays after Escape");
+  }
+  await page.close();
+}
+const page = await watched(context, "the look");
+await page.goto(pages[0].url);
+const look = page.locator("[data-theme-switch]");
+await look.focus();
+await page.keyboard.press("Enter");
+await page.keyboard.press("Enter");
+const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const dark = await ground();
+await page.reload();
+if (dark !== await ground() || await page.getAttribute("html", "data-theme") !== "dark") report("the look", "is forgotten when the page is loaded again");
+await close();
+
+console.log(`${pages.length} pages, ${links.length} links followed, ${sheets} sheets of paper, heaviest first view ${(heaviest / 1024).toFixed(1)} kB: ${faults === 0 ? "nothing found" : `${faults} faults`}`);
+process.exit(faults === 0 ? 0 : 1);
