@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
         name: "moment-without-role",
         severity: Severity::Warning,
         message: Text {
-            es: "del momento de la verdad «{moment}» no se dice {parts}",
+            es: "del momento de verdad «{moment}» no se dice {parts}",
             en: "of the moment of truth “{moment}” the manual does not say {parts}",
             pt: "do momento da verdade “{moment}” não se diz {parts}",
         },
