@@ -358,7 +358,7 @@ pub const WORDS: ManualWords = ManualWords {
     quantity: "Quantity",
     question: "Question",
     questions: "Questions",
-    quiz: "Quiz",
+    quiz: "Test",
     rate: "Rate",
     read_what: "What to read",
     recipient: "Recipient",
