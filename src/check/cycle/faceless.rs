@@ -47,7 +47,7 @@ cycle:
 
 const CHANNEL: Text =
     Text { es: "por qué canal ocurre", en: "by which channel it happens", pt: "por que canal acontece" };
-const ROLE: Text = Text { es: "qué puesto lo atiende", en: "which role attends it", pt: "que cargo o atende" };
+const ROLE: Text = Text { es: "qué puesto lo atiende", en: "which role handles it", pt: "que cargo o atende" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in super::services(manual) {
