@@ -220,9 +220,7 @@ pub const ASK_SUPERIOR: Text = Text {
 
 pub const OBLIGATIONS: Text = Text { es: "Obligaciones", en: "Obligations", pt: "Obrigações" };
 pub const DIGEST: Text =
-    Text {
-        es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Resumo digital das obrigações"
-    };
+    Text { es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Resumo digital das obrigações" };
 /// Slots: `{n}`, `{role}`, `{edition}`.
 pub const DECLARATION: Text = Text {
     es: "Leí en la edición {edition} de este manual las {n} obligaciones de mi puesto ({role}): compromisos, normas, límites de autoridad, escalamientos, mensajes y pasos. Las comprendí y las aplicaré.",
