@@ -49,7 +49,7 @@ pub const NOT_JSON: Text =
 pub const BAD_KEY: Text = Text {
     es: "no es una constancia de Cartilla: falta `{key}` o su valor no es válido",
     en: "is not a Cartilla acknowledgement: `{key}` is missing or its value is not valid",
-    pt: "não é um termo da Cartilla: falta `{key}` ou seu valor não é válido",
+    pt: "não é um termo do Cartilla: falta `{key}` ou seu valor não é válido",
 };
 /// Slots: `{manual}`.
 pub const FOREIGN: Text = Text {
