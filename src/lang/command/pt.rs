@@ -211,7 +211,7 @@ pub const WORDS: CommandLine = CommandLine {
         note: "Uma nota apenas informa.",
         fixed_level: "O que não se pode ler não se pode aceitar: este nível não muda.",
         change_level: "Para mudar seu nível, escreva em manual.yaml `lints: { {code}: warning }`; para aceitá-lo em um só lugar e por um tempo, uma exceção em `waivers`.",
-        chapter: "O que a Cartilla verifica",
+        chapter: "O que o Cartilla verifica",
         chapter_lead: "Cada constatação tem um código. Aqui está cada um com sua mensagem, por que importa, como se corrige e um exemplo; nos exemplos, `^` marca o lugar.",
     },
 };
