@@ -215,7 +215,7 @@ fn the_poster_shows_twelve_standards_by_priority_and_names_the_others() {
     assert_eq!(text_of(&poster.tiles[0].say), "«Soy Rosa»");
     assert!(poster.tiles[1].say.is_empty());
     let Some(Block::Paragraph { content }) = section.blocks.get(1) else { panic!("the others are named") };
-    assert_eq!(text_of(content), "No caben en el cartel y rigen igual: N12, Entre, Baja.");
+    assert_eq!(text_of(content), "No caben en el cartel, pero rigen igual: N12, Entre, Baja.");
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn document_control_says_what_the_digest_is_for() {
     let control = manual.all_sections().into_iter().find(|s| s.id == "control").expect("document control");
     let told = control.blocks.iter().any(|block| match block {
         Block::Facts { items } => {
-            items.iter().any(|f| f.label == "Huella digital" && text_of(&f.content).contains("portada"))
+            items.iter().any(|f| f.label == "Huella del contenido" && text_of(&f.content).contains("portada"))
         }
         _ => false,
     });

@@ -20,7 +20,7 @@ pub struct Cycle {
     /// Inside the ring: the service.
     pub centre: String,
     pub moments: Vec<Moment>,
-    /// What a diamond is: `momento de la verdad`; empty for no key.
+    /// What a diamond is: `momento de verdad`; empty for no key.
     pub truth: String,
     /// What a circle is: `otra etapa`; empty for no key.
     pub ordinary: String,

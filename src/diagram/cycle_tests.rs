@@ -37,7 +37,7 @@ fn cycle(count: usize, name: impl Fn(usize) -> String) -> Cycle {
         description: "Etapas en círculo".into(),
         centre: "Microcrédito individual".into(),
         moments,
-        truth: "momento de la verdad".into(),
+        truth: "momento de verdad".into(),
         ordinary: "otra etapa".into(),
     }
 }
@@ -86,7 +86,7 @@ fn moments_of_truth_are_diamonds_and_others_circles() {
     assert_eq!(svg.matches(r#"<circle class="k""#).count(), 4);
     let mut plain = cycle(5, |n| NAMES[n].to_owned());
     plain.moments.iter_mut().for_each(|moment| moment.of_truth = false);
-    assert!(!draw(&plain).svg.contains("momento de la verdad"));
+    assert!(!draw(&plain).svg.contains("momento de verdad"));
 }
 
 #[test]

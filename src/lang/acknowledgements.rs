@@ -13,15 +13,15 @@ pub const OF_PEOPLE: Text =
     Text { es: "{read} de {people} personas", en: "{read} of {people} people", pt: "{read} de {people} pessoas" };
 /// Where the manual does not say how many people have the role. Slots: `{read}`.
 pub const READ: Text = Text {
-    es: "{read} al día (el manual no dice cuántas personas hay)",
-    en: "{read} up to date (the manual does not say how many people there are)",
-    pt: "{read} em dia (o manual não diz quantas pessoas há)",
+    es: "{read} al día (el manual no dice cuántas personas ocupan el puesto)",
+    en: "{read} up to date (the manual does not say how many people hold the role)",
+    pt: "{read} em dia (o manual não diz quantas pessoas ocupam o cargo)",
 };
 pub const UP_TO_DATE: Text = Text { es: "al día", en: "up to date", pt: "em dia" };
 /// Slots: `{n}`.
 pub const MISSING: Text = Text { es: "faltan {n}", en: "{n} missing", pt: "faltam {n}" };
 pub const MISSING_ONE: Text = Text { es: "falta 1", en: "1 missing", pt: "falta 1" };
-pub const NOBODY: Text = Text { es: "no la leyó nadie", en: "nobody has read it", pt: "ninguém a leu" };
+pub const NOBODY: Text = Text { es: "ninguna al día", en: "none up to date", pt: "nenhum em dia" };
 /// More names than the manual has people. Slots: `{n}`.
 pub const MORE: Text = Text {
     es: "{n} más de las que dice el manual",
@@ -33,14 +33,14 @@ pub const ENTRY: Text =
     Text { es: "{date}, edición {edition}", en: "{date}, edition {edition}", pt: "{date}, edição {edition}" };
 pub const STALE: Text = Text {
     es: "caducada: las obligaciones del puesto cambiaron desde entonces",
-    en: "stale: the obligations of the role have changed since",
+    en: "out of date: the obligations of the role have changed since",
     pt: "vencido: as obrigações do cargo mudaram desde então",
 };
 pub const PROBLEMS: Text =
     Text { es: "Archivos que no cuentan:", en: "Files that do not count:", pt: "Arquivos que não contam:" };
 pub const TOO_LARGE: Text = Text {
     es: "pesa más de 64 KiB: no es una constancia",
-    en: "is larger than 64 KiB: no acknowledgement",
+    en: "is larger than 64 KiB: it is not an acknowledgement",
     pt: "tem mais de 64 KiB: não é um termo",
 };
 pub const NOT_JSON: Text =
@@ -48,40 +48,40 @@ pub const NOT_JSON: Text =
 /// Slots: `{key}`.
 pub const BAD_KEY: Text = Text {
     es: "no es una constancia de Cartilla: falta `{key}` o su valor no es válido",
-    en: "is no acknowledgement of Cartilla: `{key}` is missing or its value is not valid",
-    pt: "não é um termo da Cartilla: falta `{key}` ou seu valor não é válido",
+    en: "is not a Cartilla acknowledgement: `{key}` is missing or its value is not valid",
+    pt: "não é um termo do Cartilla: falta `{key}` ou seu valor não é válido",
 };
 /// Slots: `{manual}`.
 pub const FOREIGN: Text = Text {
     es: "es de otro manual: «{manual}»",
-    en: "is of another manual: “{manual}”",
+    en: "belongs to another manual: “{manual}”",
     pt: "é de outro manual: “{manual}”",
 };
 /// Slots: `{role}`.
 pub const NO_ROLE: Text = Text {
     es: "es de un puesto sin orientación en este manual: «{role}»",
-    en: "is of a role without orientation in this manual: “{role}”",
+    en: "is for a role without orientation in this manual: “{role}”",
     pt: "é de um cargo sem integração neste manual: “{role}”",
 };
 /// Slots: `{file}`.
 pub const DUPLICATE: Text = Text {
     es: "repite la de la misma persona en `{file}`, que es la que cuenta",
-    en: "repeats that of the same person in `{file}`, which is the one that counts",
+    en: "repeats the one from the same person in `{file}`, which is what counts",
     pt: "repete o da mesma pessoa em `{file}`, que é o que conta",
 };
 /// Slots: `{read}`, `{stale}`, `{missing}`, `{problems}`.
 pub const SUMMARY: Text = Text {
-    es: "{read} al día, {stale} caducadas, {missing} por entregar, {problems} archivos que no cuentan",
-    en: "{read} up to date, {stale} stale, {missing} still to come, {problems} files that do not count",
-    pt: "{read} em dia, {stale} vencidos, {missing} por entregar, {problems} arquivos que não contam",
+    es: "al día: {read}; caducadas: {stale}; por entregar: {missing}; archivos que no cuentan: {problems}",
+    en: "up to date: {read}; out of date: {stale}; still to come: {missing}; files that do not count: {problems}",
+    pt: "em dia: {read}; vencidos: {stale}; a entregar: {missing}; arquivos que não contam: {problems}",
 };
 pub const WORTH: Text = Text {
     es: "Una constancia registra una declaración de quien escribió su nombre; no prueba nada más.",
-    en: "An acknowledgement records a declaration of the person who wrote the name; it proves nothing more.",
+    en: "An acknowledgement records a declaration by the person who entered their name; it proves nothing more.",
     pt: "Um termo registra uma declaração de quem escreveu o nome; não prova nada mais.",
 };
 pub const NO_ORIENTATION: Text = Text {
-    es: "el manual no tiene orientación para ningún puesto: no hay nada que acusar",
+    es: "el manual no tiene orientación para ningún puesto: no hay ninguna lectura que acreditar",
     en: "the manual has no orientation for any role: there is nothing to acknowledge",
     pt: "o manual não tem integração para nenhum cargo: não há nada a confirmar",
 };

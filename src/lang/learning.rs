@@ -51,8 +51,8 @@ pub const ES: Learning = Learning {
     left: "{time} por leer",
     hours: "{h} h",
     minutes: "{m} min",
-    finished: "Terminó la ruta. Falta la prueba, si no la hizo, y la constancia.",
-    kept: "El avance se guarda solo en este aparato.",
+    finished: "Terminó la ruta. Faltan la prueba, si aún no la hizo, y la constancia.",
+    kept: "El avance se guarda únicamente en este dispositivo.",
     not_kept: "Este navegador no permite guardar el avance: se perderá al cerrar la página.",
     clear: "Borrar el avance",
     choose_all: "Marque todas las que correspondan.",
@@ -74,7 +74,7 @@ pub const ES: Learning = Learning {
     saved: "Se guardó el archivo {file}. Entréguelo a quien lleva el registro de lectura.",
     need_name: "Escriba su nombre y apellidos.",
     need_date: "Escriba la fecha.",
-    need_declaration: "Marque la declaración.",
+    need_declaration: "Marque la casilla de la declaración.",
 };
 
 pub const EN: Learning = Learning {
@@ -85,41 +85,41 @@ pub const EN: Learning = Learning {
     minutes: "{m} min",
     finished: "The path is done. What remains is the test, if you have not taken it, and the acknowledgement.",
     kept: "Progress is kept on this device only.",
-    not_kept: "This browser does not let the page keep progress: it is lost when the page is closed.",
+    not_kept: "This browser cannot keep your progress: it will be lost when you close the page.",
     clear: "Clear progress",
-    choose_all: "Mark all that apply.",
+    choose_all: "Tick all that apply.",
     check: "Check",
-    right: "Right",
+    right: "Correct",
     wrong: "Not yet",
     unanswered: "Choose an answer, then check it.",
     answers: "Answers",
-    right_answer: "Right answer",
+    right_answer: "Correct answer",
     place: "See",
-    score: "{right} of {all} answers right",
+    score: "{right} of {all} answers correct",
     name: "Full name",
     date: "Date",
     signature: "Signature",
-    declare: "I declare it.",
+    declare: "I confirm this declaration.",
     save: "Save the acknowledgement",
     print: "Print",
     file: "acknowledgement",
-    saved: "The file {file} was saved. Hand it to whoever keeps the record of reading.",
-    need_name: "Write your full name.",
-    need_date: "Write the date.",
-    need_declaration: "Tick the declaration.",
+    saved: "The file {file} was saved. Give it to whoever keeps the reading record.",
+    need_name: "Enter your full name.",
+    need_date: "Enter the date.",
+    need_declaration: "Tick the box beside the declaration.",
 };
 
 pub const PT: Learning = Learning {
     progress: "Progresso",
     count: "{done} de {all} passos feitos",
-    left: "{time} por ler",
+    left: "{time} de leitura pela frente",
     hours: "{h} h",
     minutes: "{m} min",
-    finished: "A trilha terminou. Falta o teste, se ainda não o fez, e o termo.",
-    kept: "O progresso fica guardado somente neste aparelho.",
-    not_kept: "Este navegador não permite guardar o progresso: ele se perde ao fechar a página.",
+    finished: "Você terminou a trilha. Faltam o teste, se ainda não o fez, e o termo.",
+    kept: "O progresso fica salvo somente neste dispositivo.",
+    not_kept: "Este navegador não permite salvar o progresso: ele se perde ao fechar a página.",
     clear: "Apagar o progresso",
-    choose_all: "Marque todas as que correspondam.",
+    choose_all: "Marque todas as opções que se aplicam.",
     check: "Conferir",
     right: "Correto",
     wrong: "Ainda não",
@@ -138,7 +138,7 @@ pub const PT: Learning = Learning {
     saved: "O arquivo {file} foi salvo. Entregue-o a quem mantém o registro de leitura.",
     need_name: "Escreva seu nome completo.",
     need_date: "Escreva a data.",
-    need_declaration: "Marque a declaração.",
+    need_declaration: "Marque a caixa da declaração.",
 };
 
 // ---- the path ----
@@ -152,9 +152,9 @@ pub const READING: Text = Text { es: "{time} de lectura", en: "{time} of reading
 pub const ABOUT: Text = Text { es: "unos {time}", en: "about {time}", pt: "cerca de {time}" };
 /// Where the times come from. Slots: `{speed}`.
 pub const SPEED: Text = Text {
-    es: "Donde el manual no da un tiempo, se calcula con las palabras de la página a {speed} por minuto: la media de lectura en voz alta en 17 lenguas (Trauzettel-Klosinski y Dietz, «Standardized Assessment of Reading Performance», Investigative Ophthalmology & Visual Science 53, 2012).",
-    en: "Where the manual gives no time, it is computed from the words of the page at {speed} a minute: the mean of reading aloud in 17 languages (Trauzettel-Klosinski and Dietz, “Standardized Assessment of Reading Performance”, Investigative Ophthalmology & Visual Science 53, 2012).",
-    pt: "Onde o manual não dá um tempo, ele é calculado com as palavras da página a {speed} por minuto: a média da leitura em voz alta em 17 línguas (Trauzettel-Klosinski e Dietz, “Standardized Assessment of Reading Performance”, Investigative Ophthalmology & Visual Science 53, 2012).",
+    es: "Donde el manual no da un tiempo, se calcula con las palabras de la página a {speed} por minuto: la velocidad media de lectura en voz alta en 17 lenguas (Trauzettel-Klosinski y Dietz, «Standardized Assessment of Reading Performance», Investigative Ophthalmology & Visual Science 53, 2012).",
+    en: "Where the manual gives no time, it is computed from the words of the page at {speed} a minute: the mean speed of reading aloud in 17 languages (Trauzettel-Klosinski and Dietz, “Standardized Assessment of Reading Performance”, Investigative Ophthalmology & Visual Science 53, 2012).",
+    pt: "Onde o manual não dá um tempo, ele é calculado com as palavras da página a {speed} por minuto: a velocidade média de leitura em voz alta em 17 línguas (Trauzettel-Klosinski e Dietz, “Standardized Assessment of Reading Performance”, Investigative Ophthalmology & Visual Science 53, 2012).",
 };
 pub const MY_MANUAL: Text = Text { es: "Mi manual", en: "My manual", pt: "Meu manual" };
 /// Heading of the column with the number of questions, and of that with the steps.
@@ -167,14 +167,14 @@ pub const OWN_TEST: Text =
     Text { es: "Prueba sobre su trabajo", en: "Test on your work", pt: "Teste sobre o seu trabalho" };
 pub const OWN_TEST_LEAD: Text = Text {
     es: "Las preguntas y las respuestas salen de los plazos, límites, canales y mensajes de esta edición. Sirve para aprender: se puede repetir.",
-    en: "Questions and answers come from the deadlines, limits, channels and messages of this edition. It is for learning: repeat it as you like.",
+    en: "Questions and answers come from the deadlines, limits, channels and messages of this edition. It is for learning: take it as often as you like.",
     pt: "As perguntas e as respostas saem dos prazos, limites, canais e mensagens desta edição. Serve para aprender: pode ser repetido.",
 };
 /// In the place of a value that is asked for.
 pub const BLANK: &str = "……";
 pub const ASK_PROMISE: Text = Text {
     es: "¿En cuánto tiempo se cumple lo prometido?",
-    en: "Within what time is the promise kept?",
+    en: "Within what time must the promise be kept?",
     pt: "Em quanto tempo se cumpre o prometido?",
 };
 pub const ASK_MESSAGE_TIME: Text = Text {
@@ -183,14 +183,14 @@ pub const ASK_MESSAGE_TIME: Text = Text {
     pt: "Quanto tempo você tem para se comunicar neste caso?",
 };
 pub const ASK_STEP_TIME: Text = Text {
-    es: "¿Qué plazo tiene este paso, que es suyo?",
-    en: "Within what time is this step of yours done?",
-    pt: "Que prazo tem este passo, que é seu?",
+    es: "¿Qué plazo tiene usted para este paso?",
+    en: "How long do you have for this step?",
+    pt: "Que prazo você tem para este passo?",
 };
 pub const ASK_LIMIT: Text = Text {
-    es: "¿Hasta cuánto decide usted por su cuenta?",
-    en: "Up to how much do you decide on your own?",
-    pt: "Até quanto você decide por conta própria?",
+    es: "¿Hasta qué monto decide usted por su cuenta?",
+    en: "Up to what amount may you decide on your own?",
+    pt: "Até que valor você decide por conta própria?",
 };
 pub const ASK_WHO: Text = Text { es: "¿Quién lo decide?", en: "Who decides it?", pt: "Quem decide?" };
 pub const ASK_CHANNEL: Text = Text {
@@ -206,9 +206,9 @@ pub const ASK_CHANNELS: Text = Text {
 pub const ASK_SAY: Text =
     Text { es: "¿Qué se dice en este caso?", en: "What is said in this case?", pt: "O que se diz neste caso?" };
 pub const ASK_ESCALATE: Text = Text {
-    es: "¿A quién se escala en este caso?",
+    es: "¿A quién se escala este caso?",
     en: "To whom is this case escalated?",
-    pt: "A quem se encaminha neste caso?",
+    pt: "A quem se encaminha este caso?",
 };
 pub const ASK_SUPERIOR: Text = Text {
     es: "¿A quién acude usted con lo que su puesto no puede decidir?",
@@ -220,9 +220,7 @@ pub const ASK_SUPERIOR: Text = Text {
 
 pub const OBLIGATIONS: Text = Text { es: "Obligaciones", en: "Obligations", pt: "Obrigações" };
 pub const DIGEST: Text =
-    Text {
-        es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Impressão digital das obrigações"
-    };
+    Text { es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Resumo digital das obrigações" };
 /// Slots: `{n}`, `{role}`, `{edition}`.
 pub const DECLARATION: Text = Text {
     es: "Leí en la edición {edition} de este manual las {n} obligaciones de mi puesto ({role}): compromisos, normas, límites de autoridad, escalamientos, mensajes y pasos. Las comprendí y las aplicaré.",
@@ -236,9 +234,9 @@ pub const DECLARATION_BARE: Text = Text {
     pt: "Li as páginas do meu cargo ({role}), compreendi-as e vou aplicá-las.",
 };
 pub const PROOF: Text = Text {
-    es: "Esta constancia registra una declaración de quien escribe su nombre y no prueba nada más: no es una firma electrónica ni comprueba quién la hizo. La huella identifica las obligaciones leídas; cambia cuando una de ellas cambia.",
-    en: "This acknowledgement records a declaration of the person who writes the name and proves nothing more: it is no electronic signature and does not verify who made it. The digest identifies the obligations that were read; it changes when one of them changes.",
-    pt: "Este termo registra uma declaração de quem escreve o nome e não prova nada mais: não é uma assinatura eletrônica nem verifica quem a fez. A impressão digital identifica as obrigações lidas; muda quando uma delas muda.",
+    es: "Esta constancia registra una declaración de quien escribe su nombre y no prueba nada más: no es una firma electrónica ni comprueba quién la hizo. La huella identifica las obligaciones leídas y cambia cuando una de ellas cambia.",
+    en: "This acknowledgement records a declaration by the person who enters their name and proves nothing more: it is not an electronic signature and does not verify who made it. The digest identifies the obligations that were read and changes when one of them changes.",
+    pt: "Este termo registra uma declaração de quem escreve o nome e não prova nada mais: não é uma assinatura eletrônica nem verifica quem a fez. O resumo digital identifica as obrigações lidas e muda quando uma delas muda.",
 };
 
 impl super::Lang {

@@ -166,7 +166,7 @@ impl Kind {
             }
             Kind::Roles => ("los puestos", "the roles", "os cargos"),
             Kind::Trainings => ("las capacitaciones", "the trainings", "as capacitações"),
-            Kind::Paths => ("las rutas de orientación", "the orientation paths", "os roteiros de integração"),
+            Kind::Paths => ("las rutas de orientación", "the orientation paths", "as trilhas de integração"),
             Kind::Quizzes => ("las pruebas", "the quizzes", "os testes"),
             Kind::Risks => ("los riesgos", "the risks", "os riscos"),
             Kind::Laws => ("las normas legales", "the laws", "as normas legais"),

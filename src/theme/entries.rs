@@ -14,12 +14,12 @@ pub const COLOUR: Entry = Entry {
     },
     why: Text {
         es: "Solo así se puede comprobar que los textos se lean bien sobre su fondo.",
-        en: "Only so can it be checked that texts are legible on their ground.",
+        en: "Only then can it be checked that text is legible on its background.",
         pt: "Só assim se pode verificar que os textos sejam legíveis sobre o fundo.",
     },
     fix: Text {
         es: "escriba el color entre comillas, por ejemplo `\"#0b5c48\"`",
-        en: "write the colour in quotes, such as `\"#0b5c48\"`",
+        en: "write the colour in quotation marks, such as `\"#0b5c48\"`",
         pt: "escreva a cor entre aspas, por exemplo `\"#0b5c48\"`",
     },
     bad: r#"=== theme/theme.yaml
@@ -44,7 +44,7 @@ pub const CONTRAST: Entry = Entry {
     },
     why: Text {
         es: "Con menos contraste, quien ve poco o lee con sol no puede leer el manual (WCAG 2.2, criterios 1.4.3 y 1.4.11).",
-        en: "With less contrast, people who see little or read in the sun cannot read the manual (WCAG 2.2, criteria 1.4.3 and 1.4.11).",
+        en: "With less contrast, people with low vision or reading in sunlight cannot read the manual (WCAG 2.2, criteria 1.4.3 and 1.4.11).",
         pt: "Com menos contraste, quem enxerga pouco ou lê ao sol não consegue ler o manual (WCAG 2.2, critérios 1.4.3 e 1.4.11).",
     },
     fix: Text {
@@ -89,9 +89,9 @@ pub const UNKNOWN_FILE: Entry = Entry {
     fix: Text {
         es: "dele el nombre del archivo al que sustituye; `cartilla theme` los enumera. Los archivos propios van en `theme/html/own/`, \
              `theme/pdf/own/` y `theme/fonts/`",
-        en: "give it the name of the file that it replaces; `cartilla theme` lists them. Files of your own go to `theme/html/own/`, \
+        en: "give it the name of the file that it replaces; `cartilla theme` lists them. Files of your own go in `theme/html/own/`, \
              `theme/pdf/own/` and `theme/fonts/`",
-        pt: "dê-lhe o nome do arquivo que ele substitui; `cartilla theme` os enumera. Arquivos próprios vão em `theme/html/own/`, \
+        pt: "dê-lhe o nome do arquivo que ele substitui; `cartilla theme` os enumera. Arquivos próprios vão para `theme/html/own/`, \
              `theme/pdf/own/` e `theme/fonts/`",
     },
     bad: r#"=== theme/html/block/promesa.html
@@ -113,13 +113,13 @@ pub const TEMPLATE: Entry = Entry {
         pt: "o modelo `{path}` não pode ser usado: {detail}",
     },
     why: Text {
-        es: "Sin ella no se puede componer ninguna página que la necesite.",
-        en: "Without it no page that needs it can be made.",
-        pt: "Sem ele não se pode compor nenhuma página que precise dele.",
+        es: "Ninguna página que necesite esa plantilla se puede componer.",
+        en: "No page that needs this template can be made.",
+        pt: "Nenhuma página que precise desse modelo pode ser composta.",
     },
     fix: Text {
         es: "corríjala; el original se copia con `cartilla theme --copy`",
-        en: "mend it; `cartilla theme --copy` copies the original",
+        en: "correct it; `cartilla theme --copy` copies the original",
         pt: "corrija-o; o original se copia com `cartilla theme --copy`",
     },
     bad: r#"=== theme/html/block/rule.html
@@ -147,7 +147,7 @@ pub const OUTDATED: Entry = Entry {
     },
     fix: Text {
         es: "copie el archivo otra vez con `cartilla theme --copy {file}` y vuelva a hacer sus cambios, o actualice la primera línea",
-        en: "copy the file again with `cartilla theme --copy {file}` and make your changes anew, or bring the first line up to date",
+        en: "copy the file again with `cartilla theme --copy {file}` and make your changes again, or bring the first line up to date",
         pt: "copie o arquivo de novo com `cartilla theme --copy {file}` e refaça suas mudanças, ou atualize a primeira linha",
     },
     bad: r#"=== theme/html/block/rule.html
@@ -170,14 +170,14 @@ pub const PICTURE: Entry = Entry {
         pt: "`{path}` não existe, é de outro tipo ou pesa demais",
     },
     why: Text {
-        es: "El logotipo y las letras se cargan en cada página y se incluyen en el PDF.",
-        en: "Logo and letters are loaded by every page and included in the PDF.",
-        pt: "O logotipo e as letras são carregados em cada página e incluídos no PDF.",
+        es: "El logotipo y los tipos de letra se cargan en cada página y se incluyen en el PDF.",
+        en: "The logo and the fonts are loaded by every page and included in the PDF.",
+        pt: "O logotipo e as fontes são carregados em cada página e incluídos no PDF.",
     },
     fix: Text {
-        es: "ponga el archivo en la carpeta `theme`: el logotipo en SVG, PNG o JPEG de hasta 256 kB; las letras en TTF, OTF o WOFF2",
-        en: "put the file into the folder `theme`: the logo as SVG, PNG or JPEG of up to 256 kB; letters as TTF, OTF or WOFF2",
-        pt: "ponha o arquivo na pasta `theme`: o logotipo em SVG, PNG ou JPEG de até 256 kB; as letras em TTF, OTF ou WOFF2",
+        es: "ponga el archivo en la carpeta `theme`: el logotipo en SVG, PNG o JPEG de hasta 256 kB; los tipos de letra en TTF, OTF o WOFF2",
+        en: "put the file in the folder `theme`: the logo as SVG, PNG or JPEG of up to 256 kB; fonts as TTF, OTF or WOFF2",
+        pt: "ponha o arquivo na pasta `theme`: o logotipo em SVG, PNG ou JPEG de até 256 kB; as fontes em TTF, OTF ou WOFF2",
     },
     bad: r#"=== theme/theme.yaml
 logo: logo.svg
@@ -195,14 +195,14 @@ pub const LETTERS: Entry = Entry {
     name: "theme-letters",
     severity: Severity::Error,
     message: Text {
-        es: "`{found}` no es el nombre de una letra ni un grosor",
+        es: "`{found}` no es el nombre de un tipo de letra ni un grosor",
         en: "`{found}` is neither the name of a font nor a weight",
         pt: "`{found}` não é o nome de uma fonte nem um peso",
     },
     why: Text {
-        es: "El nombre acaba en la hoja de estilo, donde otros signos dirían otra cosa.",
-        en: "The name ends up in the style sheet, where other signs would say something else.",
-        pt: "O nome acaba na folha de estilo, onde outros sinais diriam outra coisa.",
+        es: "El nombre acaba en la hoja de estilo, donde otros signos tendrían otro sentido.",
+        en: "The name ends up in the style sheet, where other characters would mean something else.",
+        pt: "O nome acaba na folha de estilo, onde outros caracteres teriam outro sentido.",
     },
     fix: Text {
         es: "escriba el nombre con letras, cifras, espacios y guiones; el grosor, de 1 a 1000 o de uno a otro (`400..700`)",

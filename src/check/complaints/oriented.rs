@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "añádalo a la ruta de quienes atienden: `week_one: [complaints/{id}]`",
             en: "add it to the path of those who serve: `week_one: [complaints/{id}]`",
-            pt: "acrescente-o ao roteiro de quem atende: `week_one: [complaints/{id}]`",
+            pt: "acrescente-o à trilha de quem atende: `week_one: [complaints/{id}]`",
         },
         bad: r#"=== complaints.yaml
 reclamos:

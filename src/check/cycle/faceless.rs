@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
         name: "moment-without-role",
         severity: Severity::Warning,
         message: Text {
-            es: "del momento de la verdad «{moment}» no se dice {parts}",
+            es: "del momento de verdad «{moment}» no se dice {parts}",
             en: "of the moment of truth “{moment}” the manual does not say {parts}",
             pt: "do momento da verdade “{moment}” não se diz {parts}",
         },
@@ -47,7 +47,7 @@ cycle:
 
 const CHANNEL: Text =
     Text { es: "por qué canal ocurre", en: "by which channel it happens", pt: "por que canal acontece" };
-const ROLE: Text = Text { es: "qué puesto lo atiende", en: "which role attends it", pt: "que cargo o atende" };
+const ROLE: Text = Text { es: "qué puesto lo atiende", en: "which role handles it", pt: "que cargo o atende" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in super::services(manual) {

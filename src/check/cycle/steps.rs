@@ -12,12 +12,12 @@ pub const RULE: Rule = Rule {
         name: "moment-of-truth-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "del momento de la verdad «{moment}» no se dice {parts}",
+            es: "del momento de verdad «{moment}» no se dice {parts}",
             en: "of the moment of truth “{moment}” the manual does not say {parts}",
             pt: "do momento da verdade “{moment}” não se diz {parts}",
         },
         why: Text {
-            es: "Un momento de la verdad se cuida en cinco pasos: se valida con quienes lo atienden, se fijan requisitos, se planifica la mejora, se prioriza y se pregunta al cliente.",
+            es: "Un momento de verdad se cuida en cinco pasos: se valida con quienes lo atienden, se fijan requisitos, se planifica la mejora, se prioriza y se pregunta al cliente.",
             en: "A moment of truth is cared for in five steps: validated with those who serve, given requirements, an action plan and a priority, and asked about.",
             pt: "Um momento da verdade se cuida em cinco passos: valida-se com quem atende, fixam-se requisitos, planeja-se a melhoria, prioriza-se e pergunta-se ao cliente.",
         },

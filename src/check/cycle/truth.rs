@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         name: "cycle-without-moments-of-truth",
         severity: Severity::Warning,
         message: Text {
-            es: "el ciclo no señala ningún momento de la verdad: {names}",
+            es: "el ciclo no señala ningún momento de verdad: {names}",
             en: "the cycle marks no moment of truth: {names}",
             pt: "o ciclo não assinala nenhum momento da verdade: {names}",
         },

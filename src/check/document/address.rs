@@ -11,19 +11,19 @@ pub const RULE: Rule = Rule {
         name: "address-without-scheme",
         severity: Severity::Warning,
         message: Text {
-            es: "la dirección del manual, `{address}`, no comienza por `https://`: las tarjetas salen sin código",
+            es: "la dirección del manual, `{address}`, no empieza por `https://`: las tarjetas salen sin código",
             en: "the manual's address, `{address}`, does not start with `https://`: its cards come out without a code",
-            pt: "o endereço do manual, `{address}`, não começa por `https://`: os cartões saem sem código",
+            pt: "o endereço do manual, `{address}`, não começa com `https://`: os cartões saem sem código",
         },
         why: Text {
             es: "El código de una tarjeta lleva a la página de su momento; un teléfono solo abre una dirección completa.",
-            en: "The code on a card leads to the page of its moment; a telephone opens only a whole address.",
+            en: "The code on a card leads to the page of its moment; a telephone can open only a complete address.",
             pt: "O código de um cartão leva à página do seu momento; um telefone só abre um endereço completo.",
         },
         fix: Text {
-            es: "escriba la dirección entera de la carpeta publicada: `address: https://{address}`",
-            en: "write the whole address of the published folder: `address: https://{address}`",
-            pt: "escreva o endereço inteiro da pasta publicada: `address: https://{address}`",
+            es: "escriba la dirección completa de la carpeta publicada: `address: https://{address}`",
+            en: "write the complete address of the published folder: `address: https://{address}`",
+            pt: "escreva o endereço completo da pasta publicada: `address: https://{address}`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

@@ -20,9 +20,9 @@ pub const RULE: Rule = Rule {
             pt: "o manifesto não tem o calendário `{calendar}`",
         },
         why: Text {
-            es: "Sin ese calendario, los plazos se cuentan con el de la organización y salen otras fechas.",
-            en: "Without that calendar times are counted by the organisation's, and other dates come out.",
-            pt: "Sem esse calendário, os prazos se contam com o da organização e saem outras datas.",
+            es: "Sin ese calendario, los plazos se cuentan con el de la organización y resultan otras fechas.",
+            en: "Without that calendar, times are counted by the organisation's and other dates come out.",
+            pt: "Sem esse calendário, os prazos são contados pelo da organização e resultam outras datas.",
         },
         fix: Text {
             es: "escríbalo en manual.yaml, `calendars: { {calendar}: { business_days: mon..sat } }`, o póngalo aquí: `calendar: { business_days: mon..sat }`",

@@ -11,19 +11,19 @@ pub const RULE: Rule = Rule {
         name: "half-translated",
         severity: Severity::Warning,
         message: Text {
-            es: "`{file}` no está completo en {lang}, por traducir {count}: {names}",
-            en: "`{file}` is not whole in {lang}, {count} to translate: {names}",
-            pt: "`{file}` não está completo em {lang}, por traduzir {count}: {names}",
+            es: "`{file}` no está completo en {lang}; por traducir, {count}: {names}",
+            en: "`{file}` is not complete in {lang}; {count} still to translate: {names}",
+            pt: "`{file}` não está completo em {lang}; a traduzir, {count}: {names}",
         },
         why: Text {
             es: "El lector de la otra lengua encuentra en medio de su página frases que no entiende.",
-            en: "The reader of the other language meets sentences in the middle of a page that they do not understand.",
+            en: "Readers of the other language come across sentences they do not understand in the middle of a page.",
             pt: "O leitor da outra língua encontra no meio da página frases que não entende.",
         },
         fix: Text {
-            es: "escríbalos en `{other}` con las mismas claves; lo que es igual en las dos lenguas se repite",
-            en: "write them in `{other}` with the same keys; what is the same in both languages is repeated",
-            pt: "escreva-os em `{other}` com as mesmas chaves; o que é igual nas duas línguas se repete",
+            es: "escriba esos textos en `{other}` con las mismas claves; lo que es igual en las dos lenguas se repite",
+            en: "write those texts in `{other}` with the same keys; what is the same in both languages is repeated",
+            pt: "escreva esses textos em `{other}` com as mesmas chaves; o que é igual nas duas línguas se repete",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
             pt: "os textos de “{name}” mudaram depois de traduzidos para o {lang}",
         },
         why: Text {
-            es: "Quien lee la traducción trabaja con palabras que el original ya no dice.",
-            en: "Whoever reads the translation works by words that the original no longer says.",
-            pt: "Quem lê a tradução trabalha com palavras que o original já não diz.",
+            es: "Quien lee la traducción se guía por palabras que el original ya no dice.",
+            en: "Whoever reads the translation goes by words that the original no longer contains.",
+            pt: "Quem lê a tradução se guia por palavras que o original já não diz.",
         },
         fix: Text {
             es: "compare la traducción con el original y séllela de nuevo: `cartilla translations --stamp --at {at}`",

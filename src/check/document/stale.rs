@@ -13,17 +13,17 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "la traducción de «{name}» es del {date}, y el original se aprobó el {other}",
-            en: "the translation of “{name}” is of {date}, and the original was approved on {other}",
+            en: "the translation of “{name}” dates from {date}, and the original was approved on {other}",
             pt: "a tradução de “{name}” é de {date}, e o original foi aprovado em {other}",
         },
         why: Text {
             es: "Quien lee la traducción cumple plazos y condiciones que ya cambiaron.",
-            en: "Whoever reads the translation keeps to times and conditions that have changed.",
+            en: "Whoever reads the translation works to times and conditions that have changed.",
             pt: "Quem lê a tradução cumpre prazos e condições que já mudaram.",
         },
         fix: Text {
             es: "compárela con el original y escriba el día en que lo hizo: `translated: {today}`",
-            en: "compare it with the original and write the day on which you did: `translated: {today}`",
+            en: "compare it with the original and write the day on which you did so: `translated: {today}`",
             pt: "compare-a com o original e escreva o dia em que o fez: `translated: {today}`",
         },
         bad: r#"=== manual.yaml

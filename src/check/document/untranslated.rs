@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
             pt: "em {lang} falta traduzir {names}",
         },
         why: Text {
-            es: "El lector de la otra lengua encuentra una página en la que no es la suya, y no sabe si vale lo mismo.",
-            en: "The reader of the other language finds a page in one that is not theirs, and does not know whether it holds alike.",
-            pt: "O leitor da outra língua encontra uma página em uma que não é a sua, e não sabe se vale o mesmo.",
+            es: "El lector de la otra lengua encuentra una página en un idioma que no es el suyo y no sabe si dice lo mismo.",
+            en: "Readers of the other language find a page in a language that is not theirs and cannot tell whether it says the same.",
+            pt: "O leitor da outra língua encontra uma página em um idioma que não é o seu e não sabe se ela diz o mesmo.",
         },
         fix: Text {
             es: "escriba la traducción al lado del original, con las mismas claves y solo los textos: `{file}`",

@@ -47,7 +47,7 @@ fn texts_that_lack_are_told_once_a_file() {
     let finding = result.findings.iter().find(|f| f.code() == "I726").expect("told");
     let message = finding.message(Lang::En);
     assert!(
-        message.contains("`channels.yaml` is not whole in English, 2 to translate")
+        message.contains("`channels.yaml` is not complete in English; 2 still to translate")
             && message.contains("telefono.wait_message"),
         "{message}"
     );

@@ -23,13 +23,13 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El compromiso depende de ese proveedor y no hay existencias de lo que entrega: quien lo pide espera el plazo del proveedor y, después, el trabajo propio.",
-            en: "The commitment rests on that supplier and nothing of what they deliver is kept in stock: who asks for it waits for the supplier and then for our own work.",
+            en: "The commitment rests on that supplier and nothing of what they deliver is kept in stock: whoever asks for it waits for the supplier and then for our own work.",
             pt: "O compromisso depende desse fornecedor e não há estoque do que ele entrega: quem pede espera o prazo do fornecedor e, depois, o trabalho próprio.",
         },
         fix: Text {
-            es: "guarde existencias en `inventory` (`stock`, `minimum`, `reorder_point`), acuerde un `lead_time` más corto, o prometa un plazo en que quepa lo uno y lo otro",
-            en: "keep stock in `inventory` (`stock`, `minimum`, `reorder_point`), agree on a shorter `lead_time`, or promise a time that holds both",
-            pt: "guarde estoque em `inventory` (`stock`, `minimum`, `reorder_point`), acorde um `lead_time` mais curto, ou prometa um prazo em que caibam um e outro",
+            es: "guarde existencias en `inventory` (`stock`, `minimum`, `reorder_point`), acuerde un `lead_time` más corto, o prometa un plazo en que quepan los dos",
+            en: "keep stock in `inventory` (`stock`, `minimum`, `reorder_point`), agree on a shorter `lead_time`, or promise a time that allows for both",
+            pt: "guarde estoque em `inventory` (`stock`, `minimum`, `reorder_point`), combine um `lead_time` mais curto, ou prometa um prazo em que caibam os dois",
         },
         bad: r#"=== suppliers.yaml
 imprenta: { name: Imprenta, lead_time: 10 business days }
@@ -89,7 +89,7 @@ const STEPS: Text = Text {
 
 const DATES: Text = Text {
     es: "quien lo pide el {start} lo tiene el {end}, y el plazo vence el {limit}",
-    en: "who asks on {start} has it on {end}, and the time is up on {limit}",
+    en: "whoever asks on {start} has it on {end}, and the time is up on {limit}",
     pt: "quem pede em {start} o tem em {end}, e o prazo vence em {limit}",
 };
 

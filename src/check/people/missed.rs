@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "añada a la ruta, en la semana en que haga falta: `week_one: [{example}]`",
             en: "add to the path, in the week in which it is needed: `week_one: [{example}]`",
-            pt: "acrescente ao roteiro, na semana em que for necessário: `week_one: [{example}]`",
+            pt: "acrescente à trilha, na semana em que for necessário: `week_one: [{example}]`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba su ruta en `paths.yaml`: `ruta-de-caja: { name: Ruta de caja, role: caja, day_one: [chapters/bienvenida], week_one: [complaints/reclamos] }`",
-            en: "write its path in `paths.yaml`: `teller-path: { name: Path of tellers, role: teller, day_one: [chapters/welcome], week_one: [complaints/complaints] }`",
-            pt: "escreva seu roteiro em `paths.yaml`: `roteiro-de-caixa: { name: Roteiro de caixa, role: caixa, day_one: [chapters/boas-vindas], week_one: [complaints/reclamacoes] }`",
+            en: "write its path in `paths.yaml`: `teller-path: { name: Tellers' path, role: teller, day_one: [chapters/welcome], week_one: [complaints/complaints] }`",
+            pt: "escreva sua trilha em `paths.yaml`: `trilha-de-caixa: { name: Trilha de caixa, role: caixa, day_one: [chapters/boas-vindas], week_one: [complaints/reclamacoes] }`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

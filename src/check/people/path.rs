@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
         message: Text {
             es: "en la ruta de orientación no se dice {parts}: {names}",
             en: "the orientation path does not say {parts}: {names}",
-            pt: "no roteiro de integração não se diz {parts}: {names}",
+            pt: "na trilha de integração não se diz {parts}: {names}",
         },
         why: Text {
             es: "Una lista de páginas se firma sin leer; con tiempo apartado, práctica y prueba se convierte en oficio.",
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "complete la ruta: `day_one: [{ read: chapters/bienvenida, time: 10 minutes }]`, `checklist: [dos atenciones observadas]`, `quizzes: [prueba-de-caja]`",
             en: "complete the path: `day_one: [{ read: chapters/welcome, time: 10 minutes }]`, `checklist: [two contacts observed]`, `quizzes: [teller-quiz]`",
-            pt: "complete o roteiro: `day_one: [{ read: chapters/boas-vindas, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [teste-de-caixa]`",
+            pt: "complete a trilha: `day_one: [{ read: chapters/boas-vindas, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [teste-de-caixa]`",
         },
         bad: r#"=== paths.yaml
 ruta-de-caja:

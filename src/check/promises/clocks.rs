@@ -23,13 +23,13 @@ pub const RULE: Rule = Rule {
             pt: "o prazo de `{commitment}` {own}, e o de {other}, que é o mesmo, {theirs}",
         },
         why: Text {
-            es: "Un plazo que empieza más tarde, se detiene o termina antes es menos de lo que parece. Si el cliente y el indicador no cuentan desde el mismo momento, cada uno tiene razón con su cuenta.",
-            en: "A time that begins later, stops for a while or ends sooner is less than it seems. Where the customer and the indicator do not count from the same moment, each is right by their own count.",
-            pt: "Um prazo que começa mais tarde, para ou termina antes é menos do que parece. Se o cliente e o indicador não contam desde o mesmo momento, cada um tem razão em sua conta.",
+            es: "Un plazo que empieza más tarde, se detiene o termina antes promete menos de lo que parece. Si el cliente y el indicador no cuentan desde el mismo momento, cada uno tiene razón con su cuenta.",
+            en: "A time that begins later, is paused or ends sooner promises less than it seems. Where the customer and the indicator do not count from the same moment, each is right by their own count.",
+            pt: "Um prazo que começa mais tarde, é pausado ou termina antes promete menos do que parece. Se o cliente e o indicador não contam desde o mesmo momento, cada um tem razão em sua conta.",
         },
         fix: Text {
             es: "cuente igual en los dos lugares (`clock: { starts: …, stops: …, pauses: […] }`), o diga la diferencia en la promesa o en `conditions`",
-            en: "count alike in both places (`clock: { starts: …, stops: …, pauses: […] }`), or tell the difference in the promise or in `conditions`",
+            en: "count alike in both places (`clock: { starts: …, stops: …, pauses: […] }`), or state the difference in the promise or in `conditions`",
             pt: "conte igual nos dois lugares (`clock: { starts: …, stops: …, pauses: […] }`), ou diga a diferença na promessa ou em `conditions`",
         },
         bad: r#"code: EJ-01
@@ -70,8 +70,8 @@ indicators:
 const THERE: Text =
     Text { es: "el otro plazo está aquí", en: "the other time is here", pt: "o outro prazo está aqui" };
 const NAMED: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
-const PAUSES: Text = Text { es: "se detiene a ratos", en: "stops for a while at times", pt: "para em certos momentos" };
-const RUNS_ON: Text = Text { es: "no se detiene", en: "never stops", pt: "não para" };
+const PAUSES: Text = Text { es: "se detiene a veces", en: "is paused at times", pt: "para às vezes" };
+const RUNS_ON: Text = Text { es: "no se detiene", en: "is never paused", pt: "não para" };
 
 /// A moment from which, or to which, a time is counted. Of each row the later ones come after the earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,9 +125,9 @@ impl Event {
                 pt: "corre desde que o menu atende",
             },
             Event::PersonAsked => Text {
-                es: "corre desde que se pide una persona",
-                en: "runs from when a person is asked for",
-                pt: "corre desde que se pede uma pessoa",
+                es: "corre desde que se pide hablar con una persona",
+                en: "runs from when the customer asks for a person",
+                pt: "corre desde que se pede para falar com uma pessoa",
             },
             Event::FirstReply => Text {
                 es: "termina con la primera respuesta",

@@ -22,12 +22,12 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Un plazo de días hábiles dura más cuando hay festivos. Sin el calendario, el manual promete plazos que en esas semanas no se cumplen.",
-            en: "A time in business days lasts longer over holidays. Without the calendar the manual promises times that are not kept in those weeks.",
+            en: "A time in business days lasts longer over holidays. Without the calendar, the manual promises times that are not kept in those weeks.",
             pt: "Um prazo em dias úteis dura mais quando há feriados. Sem o calendário, o manual promete prazos que nessas semanas não se cumprem.",
         },
         fix: Text {
             es: "escriba los festivos que faltan: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
-            en: "write the holidays that lack: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
+            en: "write the missing holidays: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
             pt: "escreva os feriados que faltam: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
         },
         bad: r#"=== manual.yaml
@@ -66,7 +66,7 @@ const NO_TERRITORY: Text = Text {
 };
 const NO_REGION: Text = Text {
     es: "de {name} solo constan los festivos nacionales; faltan los suyos propios",
-    en: "of {name} only the national holidays are on record; its own are lacking",
+    en: "of {name} only the national holidays are on record; its own are missing",
     pt: "de {name} constam só os feriados nacionais; faltam os seus próprios",
 };
 const NONE: Text = Text {

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "El caso que falta es el del próximo cliente que pregunte, y quien atiende tendrá que inventar la respuesta.",
-            en: "The case that is missing is that of the next customer who asks, and whoever attends will have to make up the answer.",
+            en: "The case that is missing is that of the next customer who asks, and whoever serves will have to make up the answer.",
             pt: "O caso que falta é o do próximo cliente que perguntar, e quem atende terá de inventar a resposta.",
         },
         fix: Text {

@@ -62,12 +62,15 @@ const INDICATOR: Text =
 const COMMITMENT: Text =
     Text { es: "el compromiso «{name}»", en: "the commitment “{name}”", pt: "pelo compromisso “{name}”" };
 const STEP: Text = Text { es: "el paso «{name}»", en: "the step “{name}”", pt: "pelo passo “{name}”" };
-const INDICATORS: Text =
-    Text { es: "{count} indicadores: {names}", en: "{count} indicators: {names}", pt: "{count} indicadores: {names}" };
+const INDICATORS: Text = Text {
+    es: "{count} indicadores: {names}",
+    en: "{count} indicators: {names}",
+    pt: "por {count} indicadores: {names}",
+};
 const COMMITMENTS: Text = Text {
     es: "{count} compromisos: {names}",
     en: "{count} commitments: {names}",
-    pt: "{count} compromissos: {names}",
+    pt: "por {count} compromissos: {names}",
 };
 const NAME: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
 

@@ -18,9 +18,9 @@ pub const RULE: Rule = Rule {
             pt: "o prazo de “{channel}” conta como úteis {missing} por semana em que o canal está fechado",
         },
         why: Text {
-            es: "Las horas hábiles son las del calendario del manual, o del propio del canal. Si el canal cierra antes, el plazo corre cuando nadie puede contestar.",
-            en: "Business hours are those of the manual's calendar, or of the channel's own. Where the channel closes earlier, the time runs while nobody can answer.",
-            pt: "As horas úteis são as do calendário do manual, ou do próprio do canal. Se o canal fecha antes, o prazo corre quando ninguém pode responder.",
+            es: "Las horas hábiles son las del calendario del manual o, si el canal tiene uno propio, las de ese. Si el canal cierra antes, el plazo corre cuando nadie puede contestar.",
+            en: "Business hours are those of the manual's calendar or, where the channel has one of its own, of that one. Where the channel closes earlier, the time runs while nobody can answer.",
+            pt: "As horas úteis são as do calendário do manual ou, se o canal tem um próprio, as desse. Se o canal fecha antes, o prazo corre quando ninguém pode responder.",
         },
         fix: Text {
             es: "iguale el horario del canal con `calendar.business_hours` y `business_days`, dé al canal un `calendar` propio, o dé el plazo en días hábiles",

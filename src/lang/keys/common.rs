@@ -113,7 +113,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "translated",
         "2026-11-02",
         "Día al que corresponde la traducción: cuando se hizo o se comparó por última vez con el original.",
-        "The day that the translation is of: when it was made or last compared with the original.",
+        "The date of the translation: when it was made or last compared with the original.",
         "Dia a que corresponde a tradução: quando foi feita ou comparada pela última vez com o original.",
     ),
     key(

@@ -203,7 +203,7 @@ pub(super) const KINDS: &[KindText] = &[
     ),
     kind(
         "paths",
-        ["Rutas de orientación", "Orientation paths", "Roteiros de integração"],
+        ["Rutas de orientación", "Orientation paths", "Trilhas de integração"],
         [
             "Qué lee, aprende y firma quien entra en un puesto: el primer día, la primera semana y el primer mes.",
             "What a newcomer to a role reads, learns and signs: on the first day, in the first week and the first month.",
@@ -212,7 +212,7 @@ pub(super) const KINDS: &[KindText] = &[
     ),
     kind(
         "quizzes",
-        ["Pruebas", "Quizzes", "Testes"],
+        ["Pruebas", "Tests", "Testes"],
         [
             "Pruebas cortas con las que se comprueba que el manual se leyó y se entendió.",
             "Short tests that show whether the manual was read and understood.",

@@ -301,9 +301,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "calendars",
         "",
-        "Otros calendarios, por nombre, para los canales y las sedes que trabajan otros días. Lo que no dicen es como en `calendar`.",
-        "Other calendars, by name, for channels and sites that work on other days. What they do not say is as in `calendar`.",
-        "Outros calendários, por nome, para os canais e as sedes que trabalham em outros dias. O que não dizem é como em `calendar`.",
+        "Otros calendarios, por nombre, para los canales y las sedes que trabajan otros días. Lo que no digan es como en `calendar`.",
+        "Other calendars, by name, for channels and sites that work on other days. What they leave out is as in `calendar`.",
+        "Outros calendários, por nome, para os canais e as unidades que trabalham em outros dias. O que não disserem é como em `calendar`.",
     ),
     key("timezone", "America/Lima", "Zona horaria.", "The time zone.", "Fuso horário."),
     key("business_days", "mon..fri", "Días hábiles.", "The business days.", "Dias úteis."),

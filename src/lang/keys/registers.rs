@@ -322,8 +322,8 @@ pub(super) const KEYS: &[KeyText] = &[
         "quizzes",
         "[primer-mes]",
         "Pruebas que se rinden, por sus ids.",
-        "The quizzes to take, by their ids.",
-        "Testes que se fazem, por seus ids.",
+        "The tests to take, by their ids.",
+        "Testes a fazer, por seus ids.",
     ),
     key(
         "signed_before",

@@ -486,7 +486,7 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "of_truth",
         "true",
-        "Si es un momento de la verdad: aquí se gana o se pierde al cliente.",
+        "Si es un momento de verdad: aquí se gana o se pierde al cliente.",
         "Whether it is a moment of truth: here the customer is won or lost.",
         "Se é um momento da verdade: aqui se ganha ou se perde o cliente.",
     ),
@@ -502,7 +502,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "",
         "Palabras para decir en ese momento; si faltan, la tarjeta toma las de un mensaje del mismo puesto y canal.",
         "Words to say at that moment; without them the card takes those of a message of the same role and channel.",
-        "Palavras para dizer nesse momento; se faltam, o cartão usa as de uma mensagem do mesmo cargo e canal.",
+        "Palavras para dizer nesse momento; na falta delas, o cartão usa as de uma mensagem do mesmo cargo e canal.",
     ),
     key(
         "backstage",
@@ -551,9 +551,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "communications.commitment before.commitment during.commitment after.commitment",
         "respuesta",
-        "Compromiso al que sirve el mensaje, por su id. Ni el plazo del mensaje ni lo que dice pueden ser más largos.",
-        "The commitment that the message serves, by its id. Neither the message's time nor what it says may be longer.",
-        "Compromisso a que serve a mensagem, por seu id. Nem o prazo da mensagem nem o que ela diz podem ser mais longos.",
+        "Compromiso al que sirve el mensaje, por su id. Ni el plazo para dar el mensaje ni el que en él se dice pueden ser más largos.",
+        "The commitment that the message serves, by its id. Neither the message's own time limit nor any time it states may be longer.",
+        "Compromisso a que serve a mensagem, por seu id. Nem o prazo para dar a mensagem nem o que se diz nela podem ser mais longos.",
     ),
     key(
         "commitment",

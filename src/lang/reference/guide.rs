@@ -109,13 +109,13 @@ pub const GUIDE: (Text, Text, &[GuidePart]) = (
             blocks: &[
                 Paragraph(text(
                     "`channels.en.yaml` o `services/microcredito.en.md` traducen el original: llevan las mismas claves, solo con los textos. Plazos, montos y referencias se toman siempre del original. Lo que falta se muestra en el idioma del original, marcado para el lector.",
-                    "`channels.en.yaml` or `services/microcredito.en.md` translate the original: they have the same keys, with the texts only. Limits, amounts and references are always taken from the original. What lacks is shown in the original's language, marked for the reader.",
+                    "`channels.en.yaml` or `services/microcredito.en.md` translate the original: they have the same keys, with the texts only. Limits, amounts and references are always taken from the original. What is missing is shown in the original's language, marked for the reader.",
                     "`channels.en.yaml` ou `services/microcredito.en.md` traduzem o original: levam as mesmas chaves, só com os textos. Prazos, valores e referências se tomam sempre do original. O que falta aparece na língua do original, marcado para o leitor.",
                 )),
                 Paragraph(text(
-                    "`cartilla translations --stamp` anota en cada traducción nueva la fecha y los textos de que es: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. Cuando el original cambia, `cartilla check` lo dice y la página avisa. Compare entonces las dos y selle de nuevo esa entrada: `cartilla translations --stamp --at services/microcredito`.",
-                    "`cartilla translations --stamp` notes in each new translation the date and the texts it is of: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. When the original changes, `cartilla check` says so and the page gives notice. Then compare the two and stamp that entry again: `cartilla translations --stamp --at services/microcredito`.",
-                    "`cartilla translations --stamp` anota em cada tradução nova a data e os textos de que ela é: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. Quando o original muda, `cartilla check` o diz e a página avisa. Compare então as duas e carimbe de novo essa entrada: `cartilla translations --stamp --at services/microcredito`.",
+                    "`cartilla translations --stamp` anota en cada traducción nueva la fecha y los textos que traduce: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. Cuando el original cambia, `cartilla check` lo dice y la página avisa. Compare entonces las dos y selle de nuevo esa entrada: `cartilla translations --stamp --at services/microcredito`.",
+                    "`cartilla translations --stamp` records in each new translation the date and the texts it translates: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. When the original changes, `cartilla check` says so and the page warns the reader. Then compare the two and stamp that entry again: `cartilla translations --stamp --at services/microcredito`.",
+                    "`cartilla translations --stamp` anota em cada tradução nova a data e os textos que ela traduz: `translated: { on: 2026-11-02, of: \"3fa9c1d2\" }`. Quando o original muda, `cartilla check` o diz e a página avisa. Compare então as duas e carimbe de novo essa entrada: `cartilla translations --stamp --at services/microcredito`.",
                 )),
             ],
         },

@@ -198,9 +198,9 @@ pub const CLOSE_TARGET: Text = Text {
     pt: "a meta de {entry} cumpre só a leitura mais fraca: pede-se {wanted}",
 };
 pub const TOO_FEW_POSTS: Text = Text {
-    es: "en {entry} llegan {cases} por hora en el peor momento, cada caso toma {minutes} minutos y hay {posts} puestos: se atiende a {found} en {time}, y se pide {wanted}, que da `servers: {needed}`",
-    en: "at {entry} {cases} arrive in the busiest hour, each takes {minutes} minutes and {posts} posts are open: {found} are attended within {time}, and {wanted} is required, which `servers: {needed}` gives",
-    pt: "em {entry} chegam {cases} por hora no pior momento, cada caso toma {minutes} minutos e há {posts} postos: atende-se a {found} em {time}, e pede-se {wanted}, o que dá `servers: {needed}`",
+    es: "en {entry} llegan {cases} por hora en el peor momento, cada caso lleva {minutes} minutos y hay {posts} puestos: se atiende al {found} en {time} y se exige el {wanted}, que se alcanza con `servers: {needed}`",
+    en: "at {entry} {cases} arrive in the busiest hour, each takes {minutes} minutes and {posts} posts are open: {found} are served within {time}, and {wanted} is required, which `servers: {needed}` reaches",
+    pt: "em {entry} chegam {cases} por hora no pior momento, cada caso leva {minutes} minutos e há {posts} postos: {found} são atendidos em {time} e exige-se {wanted}, o que se alcança com `servers: {needed}`",
 };
 pub const WEAKER: Text = Text {
     es: "se cumple solo en la lectura más débil del texto: {wanted}",
