@@ -232,5 +232,34 @@ fn main() {
             shown(begun.and_then(|begun| Some(work()? - begun))),
             compiled.findings.len()
         );
+        site(services, &compiled);
+    }
+}
+
+/// Renders the site, tells its size and that of the index for the search, and writes it where `CARTILLA_BENCH_SITE` says, as a
+/// folder for each size: `tests/web/search.mjs --figures` measures the search there.
+fn site(services: usize, compiled: &cartilla::Compiled) {
+    let Some(manual) = compiled.manuals.first() else { return };
+    let from = Instant::now();
+    let site = cartilla::render::html::Site::default();
+    let Ok(artifacts) = cartilla::render::html::render(manual, &site, &compiled.theme) else { return };
+    let time = from.elapsed().as_secs_f64();
+    let size = |is: &dyn Fn(&str) -> bool| {
+        let of = artifacts.iter().filter(|artifact| is(&artifact.path));
+        of.fold((0, 0), |(files, bytes), artifact| (files + 1, bytes + artifact.bytes.len()))
+    };
+    let (pages, bytes) = size(&|path| path.ends_with(".html"));
+    let (files, index) = size(&|path| path.starts_with("search/"));
+    let (bytes, index) = (megabytes(bytes), megabytes(index));
+    println!(
+        "    site: {pages} pages of {bytes:.0} MB in {time:.2} s, index for the search of {index:.1} MB in {files} files"
+    );
+    if let Some(out) = std::env::var_os("CARTILLA_BENCH_SITE") {
+        let out = std::path::PathBuf::from(out).join(services.to_string());
+        for artifact in &artifacts {
+            let path = out.join(&artifact.path);
+            let folder = path.parent().expect("beneath the folder");
+            std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, &artifact.bytes)).expect("written");
+        }
     }
 }
