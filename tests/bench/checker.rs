@@ -169,7 +169,8 @@ fn measure(files: &Memory) -> Measured {
     findings.extend(check::check(&resolved, today));
     let findings = check::levels::settle(&resolved, findings, today).findings;
     stage("check");
-    let manual = compose::compose(&resolved, today, Vec::new(), None);
+    let obligations = compose::obligations::of(&resolved);
+    let manual = compose::compose(&resolved, today, Vec::new(), None, &obligations);
     stage("compose");
     drop(manual);
     let shared = check::Shared::default();
