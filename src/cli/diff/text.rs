@@ -127,9 +127,14 @@ impl Page {
             told.push(words::EDITORIAL.in_lang(self.lang).to_owned());
         }
         let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) };
-        let name = self.strong(&named(entry.code.as_deref(), &entry.name));
-        self.item(0, &format!("{name}{told}"));
-        entry.fields.iter().for_each(|field| self.field(1, "", field));
+        let name = named(entry.code.as_deref(), &entry.name);
+        // What stands under its own name needs no line with it.
+        let depth = usize::from(!told.is_empty() || name != entry.group);
+        if depth > 0 {
+            let name = self.strong(&name);
+            self.item(0, &format!("{name}{told}"));
+        }
+        entry.fields.iter().for_each(|field| self.field(depth, "", field));
     }
 
     fn field(&mut self, depth: usize, before: &str, field: &Field) {
