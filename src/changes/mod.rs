@@ -199,6 +199,12 @@ fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let (old, new) = (walk.old.manual, walk.new.manual);
     let mut fields = Vec::new();
     walk.nodes(Some(is.kind), &mut Vec::new(), &Node::of(old, was), &Node::of(new, is), &mut fields);
+    // What one side could not read was neither taken away nor added.
+    fields.retain(|field| match field.what {
+        What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),
+        What::Removed => !new.is_failed(Some((is.kind, &is.id)), &field.path),
+        _ => true,
+    });
     let renamed = was.id != is.id || fields.iter().any(|field| field.what == What::Renamed);
     if fields.is_empty() && !renamed {
         return None;

@@ -13,8 +13,8 @@ languages: { default: es }
 jefatura: { name: Jefatura }
 caja: { name: Caja, contact: true }
 === channels.yaml
-agencia: { name: Agencia, kind: face_to_face, hours: { mon-fri: 09:00-17:00 }, first_response: { share: 90 %, within: 24 business hours } }
-telefono: { name: Central telefónica, kind: phone }
+agencia: { name: Agencia, kind: face_to_face, hours: { mon-fri: 09:00-17:00 }, first_response: { within: 24 business hours } }
+telefono: { name: Central telefónica, kind: telephone }
 === indicators.yaml
 respuesta: { code: IND-01, name: Respuesta a tiempo, unit: "%", target: { share: 90 %, within: 3 business days }, tolerance: 2 % }
 === commitments.yaml
@@ -91,9 +91,9 @@ fn a_manual_does_not_differ_from_itself_nor_by_its_edition() {
 fn values_that_ask_more_or_less_are_told_with_both() {
     for (old, new, line) in [
         (
-            "90 %, within: 24 business",
-            "90 %, within: 12 business",
-            "channels/agencia first_response: Tightened, material: 90 % en 24 horas hábiles → 90 % en 12 horas hábiles",
+            "within: 24 business",
+            "within: 12 business",
+            "channels/agencia first_response: Tightened, material: máximo 24 horas hábiles → máximo 12 horas hábiles",
         ),
         (
             "90 %, within: 3 business",
@@ -208,7 +208,7 @@ fn a_service_under_another_id_and_name_is_the_same_service() {
 
 #[test]
 fn an_entry_that_comes_or_goes_is_told_once() {
-    let line = "telefono: { name: Central telefónica, kind: phone }\n";
+    let line = "telefono: { name: Central telefónica, kind: telephone }\n";
     let without = with(&[(line, ""), ("[agencia, telefono]", "[agencia]")]);
     assert_eq!(lines(&told(MANUAL, &without, None).changes), ["channels/telefono: Removed, material"]);
     let back = lines(&told(&without, MANUAL, None).changes);
@@ -232,8 +232,15 @@ fn a_first_item_of_a_list_does_not_change_the_others() {
 
 #[test]
 fn a_choice_is_told_though_prose_cannot_print_it() {
-    let found = only(&[("kind: phone", "kind: web")]);
-    assert_eq!(found, ["channels/telefono kind: Changed, material: phone → web"]);
+    let found = only(&[("kind: telephone", "kind: web")]);
+    assert_eq!(found, ["channels/telefono kind: Changed, material: telephone → web"]);
+}
+
+#[test]
+fn a_value_that_could_not_be_read_is_not_told_as_gone() {
+    assert!(only(&[("kind: telephone", "kind: fono")]).is_empty());
+    let old = with(&[("kind: telephone", "kind: fono")]);
+    assert!(told(&old, MANUAL, None).changes.is_empty());
 }
 
 #[test]
@@ -245,7 +252,7 @@ fn a_translation_is_told_by_its_language() {
 
 #[test]
 fn what_could_not_be_read_is_not_told_as_gone() {
-    let new = with(&[("telefono: { name: Central telefónica, kind: phone }", "telefono: [1]")]);
+    let new = with(&[("telefono: { name: Central telefónica, kind: telephone }", "telefono: [1]")]);
     let changes = told(MANUAL, &new, None).changes;
     assert!(changes.entries.iter().all(|entry| entry.what != What::Removed), "{:?}", lines(&changes));
     assert_eq!(changes.unread, 1);

@@ -94,7 +94,9 @@ impl<'m> Node<'m> {
         }
         match self.value.as_deref() {
             Some(Value::Targets(_)) => self.outside_targets(),
-            Some(Value::Hours(_) | Value::Quantity(_)) => self.children.clear(),
+            Some(Value::Hours(_) | Value::Quantity(_) | Value::References(_) | Value::Texts(_)) => {
+                self.children.clear()
+            }
             _ => {}
         }
         self.children.values_mut().for_each(Node::settle);

@@ -26,7 +26,7 @@ pub const EDITORIAL: Text = t("solo de redacción", "editorial only", "só de re
 pub const BEFORE: Text = t("antes", "before", "antes");
 pub const NOW: Text = t("ahora", "now", "agora");
 pub const PREVIOUS_ID: Text = t("antes `{id}`", "formerly `{id}`", "antes `{id}`");
-pub const HEADING: Text = t("Cambios de {old} a {new}", "Changes from {old} to {new}", "Mudanças de {old} para {new}");
+pub const HEADING: Text = t("Cambios: {old} → {new}", "Changes: {old} → {new}", "Mudanças: {old} → {new}");
 pub const NOTHING: Text = t("No hay cambios.", "There are no changes.", "Não há mudanças.");
 pub const COUNTS: Text = t(
     "Nuevos: {added}. Retirados: {removed}. Con otro nombre: {renamed}. Modificados: {changed}.",
@@ -54,9 +54,8 @@ pub const UNREAD: Text = t(
     "Entries not compared because they could not be read in one of the editions: {n}",
     "Elementos que não foram comparados porque não puderam ser lidos em uma das edições: {n}",
 );
-pub const DRAFT: Text = t("el borrador", "the draft", "o rascunho");
-pub const EDITION: Text =
-    t("la edición {edition} ({name})", "edition {edition} ({name})", "a edição {edition} ({name})");
+pub const DRAFT: Text = t("borrador", "draft", "rascunho");
+pub const EDITION: Text = t("edición {edition} ({name})", "edition {edition} ({name})", "edição {edition} ({name})");
 pub const BRIEF: Text = t("Lo que cambia para: {role}", "What changes for: {role}", "O que muda para: {role}");
 pub const FROM: Text = t("Rige desde el {date}.", "In force from {date}.", "Vigora a partir de {date}.");
 pub const BRIEF_NEW: Text =
@@ -86,9 +85,9 @@ pub const NO_SIGN: Text = t(
     "Suas obrigações são as mesmas: o termo que assinou continua válido.",
 );
 pub const NO_ROLE: Text = t(
-    "el puesto `{role}` no existe en {side}",
-    "there is no role `{role}` in {side}",
-    "o cargo `{role}` não existe em {side}",
+    "el puesto `{role}` no existe en la edición nueva ({side})",
+    "there is no role `{role}` in the new edition ({side})",
+    "o cargo `{role}` não existe na edição nova ({side})",
 );
 pub const NO_ROLE_HELP: Text = t(
     "use el id de uno de estos puestos: {roles}",
@@ -96,9 +95,9 @@ pub const NO_ROLE_HELP: Text = t(
     "use o id de um destes cargos: {roles}",
 );
 pub const UNREADABLE: Text = t(
-    "el manual de {side} no se puede leer",
-    "the manual of {side} cannot be read",
-    "o manual de {side} não pode ser lido",
+    "no se puede leer el manual de una de las dos ediciones: {side}",
+    "the manual of one of the two editions cannot be read: {side}",
+    "não é possível ler o manual de uma das duas edições: {side}",
 );
 pub const UNREADABLE_HELP: Text = t(
     "en esa edición corrija lo que dice `cartilla check`, o compare otra",

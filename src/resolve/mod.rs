@@ -203,7 +203,7 @@ impl Resolved<'_> {
 
     /// Whether a value is written but could not be read, so that its absence was reported where it stands. None asks for the
     /// manifest.
-    fn is_failed(&self, entry: Option<(Kind, &str)>, field: &str) -> bool {
+    pub fn is_failed(&self, entry: Option<(Kind, &str)>, field: &str) -> bool {
         let within = |outer: &str, inner: &str| {
             outer.is_empty() || inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };

@@ -232,15 +232,17 @@ fn short(text: &str) -> String {
     }
 }
 
-/// From one value to the other; what both have behind their first number is said once: «24 → 12 horas hábiles».
+/// From one value to the other; where a single figure differs, what stands around it is said once: «24 → 12 horas hábiles».
 fn arrow(old: &str, new: &str) -> String {
-    let parts = |text: &str| {
-        let (first, rest) = text.split_once(' ')?;
-        let number = first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}'));
-        number.then(|| (first.to_owned(), rest.to_owned()))
-    };
-    match (parts(old), parts(new)) {
-        (Some((was, unit)), Some((is, same))) if unit == same => format!("{was} → {is} {unit}"),
+    let (was, is): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
+    let differ: Vec<usize> = was.iter().zip(&is).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    match differ.as_slice() {
+        [at] if was.len() == is.len() && figure(was[*at]) && figure(is[*at]) => {
+            let figures = format!("{} → {}", was[*at], is[*at]);
+            let (before, after) = (&is[..*at], &is[at + 1..]);
+            before.iter().copied().chain([figures.as_str()]).chain(after.iter().copied()).collect::<Vec<_>>().join(" ")
+        }
         _ => format!("{old} → {new}"),
     }
 }
