@@ -106,11 +106,7 @@ fn values_that_ask_more_or_less_are_told_with_both() {
             "commitments/plazo within: Relaxed, material: 3 días hábiles → 5 días hábiles",
         ),
         ("tolerance: 2 %", "tolerance: 5 %", "indicators/respuesta tolerance: Relaxed, material: 2 % → 5 %"),
-        (
-            "amount: 10 EUR",
-            "amount: 12 EUR",
-            "services/tramite offering.price.0.amount: Dearer, material: 10,00 € → 12,00 €",
-        ),
+        ("amount: 10 EUR", "amount: 12 EUR", "services/tramite offering.price.0.amount: Dearer, material: 10 € → 12 €"),
         (
             "09:00-17:00",
             "09:00-18:00",
