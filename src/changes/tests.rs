@@ -13,7 +13,7 @@ languages: { default: es }
 jefatura: { name: Jefatura }
 caja: { name: Caja, contact: true }
 === channels.yaml
-agencia: { name: Agencia, kind: face_to_face, hours: { mon-fri: 09:00-17:00 }, first_response: { within: 24 business hours } }
+agencia: { name: Agencia, kind: face_to_face, hours: { mon..fri: 09:00-17:00 }, first_response: { within: 24 business hours } }
 telefono: { name: Central telefónica, kind: telephone }
 === indicators.yaml
 respuesta: { code: IND-01, name: Respuesta a tiempo, unit: "%", target: { share: 90 %, within: 3 business days }, tolerance: 2 % }
