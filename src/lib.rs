@@ -1,6 +1,7 @@
 #![doc = include_str!("README.md")]
 
 pub mod analysis;
+pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod compose;
@@ -119,6 +120,60 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop((resolved, translated));
     Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations })
+}
+
+/// Two editions compared.
+#[derive(Debug)]
+pub struct Compared {
+    pub changes: changes::Changes,
+    /// What changes for the role that was asked for.
+    pub brief: Option<changes::Brief>,
+    /// The language in which it is told.
+    pub lang: Lang,
+    /// What each manual calls its edition.
+    pub editions: [Option<String>; 2],
+}
+
+/// Why two editions were not compared.
+#[derive(Debug)]
+pub enum Uncompared {
+    Load(LoadError),
+    /// One that has no manifest to stand on: the first or the second.
+    Unreadable(usize),
+    /// The new edition has no such role, but these.
+    NoRole(Vec<String>),
+}
+
+/// Compares two editions by what they say: the same way as [`compile`] up to the resolved manuals. What is told speaks `lang`, else
+/// the language of the new edition.
+///
+/// # Errors
+/// Those of the world, and an edition of which nothing can be read.
+pub fn compare(
+    old: &dyn Files,
+    new: &dyn Files,
+    lang: Option<Lang>,
+    role: Option<&str>,
+) -> Result<Compared, Uncompared> {
+    let parsed = [old, new].map(parse::files::parse);
+    let [old, new] = parsed.map(|parsed| parsed.map_err(Uncompared::Load));
+    let (old, new) = (old?, new?);
+    let old = resolve::resolve(&old, None).0.ok_or(Uncompared::Unreadable(0))?;
+    let new = resolve::resolve(&new, None).0.ok_or(Uncompared::Unreadable(1))?;
+    let lang = lang.unwrap_or(new.lang);
+    let brief = role.map(|role| {
+        let none = || Uncompared::NoRole(new.model.roles.iter().map(|role| role.base.id.clone()).collect());
+        changes::brief(&old, &new, role, lang).ok_or_else(none)
+    });
+    let edition = |manual: &resolve::Resolved<'_>| {
+        manual.model.manifest.document.edition.as_ref().map(|edition| edition.value.clone())
+    };
+    Ok(Compared {
+        brief: brief.transpose()?,
+        changes: changes::compare(&old, &new, lang),
+        lang,
+        editions: [edition(&old), edition(&new)],
+    })
 }
 
 /// The files of the manual's theme.

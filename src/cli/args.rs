@@ -29,6 +29,7 @@ pub enum Command {
     Theme(ThemeArgs),
     Translations(TranslationsArgs),
     Acknowledgements(AcknowledgementsArgs),
+    Diff(DiffArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -165,6 +166,29 @@ pub struct AcknowledgementsArgs {
     pub lang: Option<Lang>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    #[arg(long, value_name = "DIR")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: DiffFormat,
+    #[arg(long, value_name = "ID")]
+    pub role: Option<String>,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Human,
+    Md,
+    Json,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
@@ -238,7 +262,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 10] = [
+    let texts: [Texts<'_>; 11] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -332,6 +356,19 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("folder", help.acknowledgements_folder),
                 ("manual", help.manual),
                 ("format", help.coverage_format),
+                ("lang", help.messages),
+            ],
+        ),
+        (
+            "diff",
+            help.diff,
+            format!("{options} OLD NEW"),
+            &[
+                ("old", help.diff_old),
+                ("new", help.diff_new),
+                ("manual", help.manual),
+                ("format", help.diff_format),
+                ("role", help.diff_role),
                 ("lang", help.messages),
             ],
         ),

@@ -1,7 +1,8 @@
 //! Why a command could not do its work, in the person's words.
 
 use crate::lang::command::CommandLine;
-use crate::lang::fill;
+use crate::lang::{Lang, changes, fill};
+use crate::load::repository::Fault;
 use crate::load::{LoadCause, LoadError, MAX_FILES};
 use crate::publish::{PublishError, ReplaceError};
 use std::io;
@@ -68,6 +69,27 @@ pub fn publish(words: &CommandLine, error: &PublishError) -> Failure {
             Failure::new(fill(failures.output_remains, &args))
         }
         PublishError::Io(path, error) => output(path, &reason(words, error)),
+    }
+}
+
+/// Why an edition of a repository cannot be read.
+pub fn repository(lang: Lang, fault: &Fault) -> Failure {
+    let failure = |text: crate::lang::Text, slots: &[(&'static str, String)]| Failure::new(text.fill(lang, slots));
+    let tagged = |text, tag: &String| failure(text, &[("tag", tag.clone())]);
+    match fault {
+        Fault::Owner { path } => {
+            failure(changes::OWNER, &[("path", path.display().to_string())]).help(changes::OWNER_HELP.in_lang(lang))
+        }
+        Fault::Unborn => failure(changes::UNBORN, &[]),
+        Fault::NoTag { tag } => tagged(changes::NO_TAG, tag).help(changes::NO_TAG_HELP.in_lang(lang)),
+        Fault::NotACommit { tag } => tagged(changes::NOT_A_COMMIT, tag),
+        Fault::NoManual { tag } => tagged(changes::NO_MANUAL, tag).help(changes::NO_MANUAL_HELP.in_lang(lang)),
+        Fault::Shallow { tag } => tagged(changes::SHALLOW, tag).help(changes::SHALLOW_HELP.in_lang(lang)),
+        Fault::Corrupt { tag, detail } => {
+            failure(changes::CORRUPT, &[("tag", tag.clone()), ("detail", detail.clone())])
+                .help(changes::CORRUPT_HELP.in_lang(lang))
+        }
+        Fault::Other { detail } => failure(changes::OTHER, &[("detail", detail.clone())]),
     }
 }
 

@@ -73,7 +73,7 @@ pub fn open(named: Option<&Path>, session: &Session<'_>) -> Result<Manual, Failu
     Ok(Manual { files, place: Place::new(&folder, current) })
 }
 
-fn locate(named: Option<&Path>, current: &Path) -> PathBuf {
+pub(super) fn locate(named: Option<&Path>, current: &Path) -> PathBuf {
     match named {
         Some(file) if file.file_name().is_some_and(|n| n == MANIFEST) && current.join(file).is_file() => {
             file.parent().unwrap_or(Path::new("")).to_owned()

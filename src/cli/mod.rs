@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod coverage;
+mod diff;
 mod environment;
 mod explain;
 mod failure;
@@ -65,6 +66,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Theme(args) => theme::run(args, &mut session),
         Command::Translations(args) => translations::run(args, &mut session),
         Command::Acknowledgements(args) => acknowledgements::run(args, &mut session),
+        Command::Diff(args) => diff::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

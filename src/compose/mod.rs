@@ -33,7 +33,7 @@ mod promises;
 mod questions;
 mod services;
 mod tongue;
-mod writer;
+pub mod writer;
 
 #[cfg(test)]
 mod tests;

@@ -261,7 +261,7 @@ fn moment(moment: Moment) -> &'static str {
 }
 
 /// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '@' && c != '%').filter(|word| !word.is_empty()) {
         if !out.is_empty() {

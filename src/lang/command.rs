@@ -86,6 +86,11 @@ pub struct Help {
     pub stamp_at: &'static str,
     pub acknowledgements: &'static str,
     pub acknowledgements_folder: &'static str,
+    pub diff: &'static str,
+    pub diff_old: &'static str,
+    pub diff_new: &'static str,
+    pub diff_format: &'static str,
+    pub diff_role: &'static str,
     pub explain_format: &'static str,
 }
 

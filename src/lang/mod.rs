@@ -6,6 +6,7 @@
 pub mod format;
 
 pub mod acknowledgements;
+pub mod changes;
 pub mod command;
 pub mod coverage;
 pub mod details;

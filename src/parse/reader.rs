@@ -134,6 +134,8 @@ pub struct Notes {
     pub hrefs: Vec<(String, Span, String)>,
     pub pictures: Vec<PictureUse>,
     pub values: Values,
+    /// Choices, numbers and the like, which prose does not print: for those who compare two manuals.
+    pub written: Values,
     /// Values that are written but could not be read, by entry and path: reported once, not at every use.
     pub failed: Vec<((Kind, String), String)>,
     /// Entries that are written but could not be read.
@@ -185,11 +187,20 @@ impl<'s> Context<'s> {
     }
 
     pub fn record(&mut self, path: &str, value: Value) {
-        let entries = self.notes.values.entry(self.kind).or_default();
+        Self::put(&mut self.notes.values, (self.kind, &self.id), path, value);
+    }
+
+    /// Notes what is written at a path and prose does not print.
+    pub(super) fn write_down(&mut self, path: &str, value: Value) {
+        Self::put(&mut self.notes.written, (self.kind, &self.id), path, value);
+    }
+
+    fn put(values: &mut Values, (kind, id): (Kind, &str), path: &str, value: Value) {
+        let entries = values.entry(kind).or_default();
         // Most entries have many values, and only the first needs their id.
-        let values = match entries.get_mut(&self.id) {
+        let values = match entries.get_mut(id) {
             Some(values) => values,
-            None => entries.entry(self.id.clone()).or_default(),
+            None => entries.entry(id.to_owned()).or_default(),
         };
         values.insert(path.to_owned(), value);
     }

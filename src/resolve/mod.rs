@@ -39,6 +39,9 @@ pub struct Resolved<'p> {
     values: Values,
     /// Values of the manifest.
     manifest_values: BTreeMap<String, Value>,
+    /// What is written beside those values, by entry and path, and in the manifest.
+    written: Values,
+    manifest_written: BTreeMap<String, Value>,
     /// Every use of an id where the key gives the kind.
     pub references: Vec<Reference>,
     /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
@@ -76,15 +79,16 @@ pub fn resolve_over<'p>(
     lang: Option<Lang>,
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
     let (model, notes) = model::read(sources, parsed, lang);
-    let Notes { mut findings, references, links, hrefs, pictures, values, failed, unread: entries } = notes;
+    let Notes { mut findings, references, links, hrefs, pictures, values, written, failed, unread: entries } = notes;
     let mut unread = parsed.unread.clone();
     for (kind, id) in entries {
         unread.add_entry(kind, &id);
     }
     let Some(model) = model else { return (None, findings) };
-    let mut values = values;
+    let (mut values, mut written) = (values, written);
     // The manifest is read before any entry has an id.
     let manifest_values = values.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
+    let manifest_written = written.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
     let mut failures: HashMap<(Kind, String), Vec<String>> = HashMap::new();
     for (entry, path) in failed {
         failures.entry(entry).or_default().push(path);
@@ -101,6 +105,8 @@ pub fn resolve_over<'p>(
         links: HashMap::new(),
         values,
         manifest_values,
+        written,
+        manifest_written,
         references: Vec::new(),
         hrefs,
         pictures,
@@ -164,6 +170,17 @@ impl Resolved<'_> {
         self.entry_values(kind, id).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
     }
 
+    /// All that is written in an entry, by path: the values that prose can print, and before them choices, numbers and the like,
+    /// where a path may come again as a value. None asks for the manifest.
+    pub fn written_of(&self, entry: Option<(Kind, &str)>) -> impl Iterator<Item = (&str, &Value)> {
+        let (written, values) = match entry {
+            Some((kind, id)) => (self.written.get(&kind).and_then(|of| of.get(id)), self.entry_values(kind, id)),
+            None => (Some(&self.manifest_written), Some(&self.manifest_values)),
+        };
+        let both = written.into_iter().flatten().chain(values.into_iter().flatten());
+        both.map(|(path, value)| (path.as_str(), value))
+    }
+
     /// Every text of every entry, with the entry and the text's path in it, in no order. The manifest has no part in it.
     pub fn texts(&self) -> impl Iterator<Item = (Kind, &str, &str, &Text)> {
         let entries = self.values.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (kind, entry)));
@@ -186,7 +203,7 @@ impl Resolved<'_> {
 
     /// Whether a value is written but could not be read, so that its absence was reported where it stands. None asks for the
     /// manifest.
-    fn is_failed(&self, entry: Option<(Kind, &str)>, field: &str) -> bool {
+    pub fn is_failed(&self, entry: Option<(Kind, &str)>, field: &str) -> bool {
         let within = |outer: &str, inner: &str| {
             outer.is_empty() || inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };

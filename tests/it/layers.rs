@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 22] = [
+const LAYERS: [(&str, &[&str]); 23] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -29,6 +29,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
             "values",
         ],
     ),
+    ("changes", &["compose", "ir", "lang", "model", "parse", "resolve", "span", "values"]),
     ("reference", &["compose", "diag", "grammar", "ir", "lang", "parse", "values"]),
     ("theme", &["diag", "lang", "parse", "span"]),
     ("render", &["ir", "lang", "theme"]),
@@ -36,6 +37,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
     (
         "cli",
         &[
+            "changes",
             "compose",
             "diag",
             "grammar",
@@ -51,7 +53,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
         ],
     ),
     ("main", &[]),
-    ("lib", &["check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span", "theme"]),
+    ("lib", &["changes", "check", "compose", "diag", "ir", "lang", "load", "parse", "resolve", "span", "theme"]),
 ];
 
 /// What `lib.rs` itself offers: `compile`, `entries` and their types.

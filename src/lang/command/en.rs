@@ -54,6 +54,11 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "With --stamp: stamp this entry or file, already compared with the original; may be repeated",
         acknowledgements: "Reads the acknowledgements in a folder and says who has read what, what is missing and what is out of date",
         acknowledgements_folder: "Folder with the acknowledgements that readers saved",
+        diff: "Tells what changes from one edition to another, by what they say and not by their lines",
+        diff_old: "Old edition: a tag of git, a folder, or `draft`, the working copy",
+        diff_new: "New edition: a tag of git, a folder, or `draft`, the working copy",
+        diff_format: "Format of the changes: human (default), md, for release notes, or json",
+        diff_role: "Only what changes for this role and what it is to do, by the role's id",
         explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {

@@ -54,6 +54,11 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "Con --stamp: sella esta entrada o archivo, ya comparado con el original; se puede repetir",
         acknowledgements: "Lee las constancias de lectura de una carpeta y dice quién leyó qué, qué falta y qué caducó",
         acknowledgements_folder: "Carpeta con las constancias que guardaron los lectores",
+        diff: "Dice qué cambia de una edición a otra, por lo que dicen y no por sus líneas",
+        diff_old: "Edición anterior: una etiqueta de git, una carpeta, o `draft`, la copia de trabajo",
+        diff_new: "Edición nueva: una etiqueta de git, una carpeta, o `draft`, la copia de trabajo",
+        diff_format: "Formato de los cambios: human (por defecto), md, para notas de publicación, o json",
+        diff_role: "Solo lo que cambia para este puesto y lo que debe hacer, por el id del puesto",
         explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {

@@ -54,6 +54,11 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "Com --stamp: carimba esta entrada ou arquivo, já comparado com o original; pode ser repetido",
         acknowledgements: "Lê os termos de leitura de uma pasta e diz quem leu o quê, o que falta e o que venceu",
         acknowledgements_folder: "Pasta com os termos que os leitores salvaram",
+        diff: "Diz o que muda de uma edição a outra, pelo que dizem e não por suas linhas",
+        diff_old: "Edição anterior: uma tag do git, uma pasta, ou `draft`, a cópia de trabalho",
+        diff_new: "Edição nova: uma tag do git, uma pasta, ou `draft`, a cópia de trabalho",
+        diff_format: "Formato das mudanças: human (padrão), md, para notas de publicação, ou json",
+        diff_role: "Só o que muda para este cargo e o que deve fazer, pelo id do cargo",
         explain_format: "Formato da explicação: human (padrão) ou md, um capítulo em Markdown",
     },
     usage: Usage {

@@ -186,7 +186,9 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// The text of another node of this value, such as a key that is words of the author.
     pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
         let path = self.path.clone();
-        self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)
+        let text = self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)?;
+        self.cx.write_down(&self.path, Value::Text(text.clone()));
+        Some(text)
     }
 
     /// A scalar by its own grammar.
@@ -201,6 +203,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
                 if let Some(finding) = crate::parse::ambiguous_number(text, self.node.span) {
                     self.cx.report(finding);
                 }
+                self.cx.write_down(&self.path, Value::Word(text.trim().to_owned()));
                 Some(Spanned { value, span: self.node.span })
             }
             Err(error) => {
@@ -218,6 +221,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return None;
         };
         if let Some((_, value)) = choices.iter().find(|(name, _)| *name == text) {
+            self.cx.write_down(&self.path, Value::Word(text.to_owned()));
             return Some(Spanned { value: *value, span: self.node.span });
         }
         let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();

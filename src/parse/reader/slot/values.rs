@@ -49,6 +49,7 @@ impl<'n, 's> Slot<'_, 'n, 's> {
                 return None;
             }
         };
+        self.cx.write_down(&self.path, Value::Word(value.to_string()));
         Some(Spanned { value, span: self.node.span })
     }
 

@@ -1,0 +1,164 @@
+//! What an edition changes for one role: what is new, stricter, looser, gone, with what to do from when.
+
+use super::{Changes, Entry, Field, What, compared, speaking};
+use crate::compose::my_manual::{Concerns, Source, concerns};
+use crate::compose::obligations;
+use crate::ir::text_of;
+use crate::lang::Lang;
+use crate::parse::kind::Kind;
+use crate::resolve::Resolved;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What changed for a role.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brief {
+    pub role: String,
+    pub name: String,
+    /// The day from which the edition holds, as ISO 8601.
+    pub effective: Option<String>,
+    /// Whether what binds the role is otherwise, so that its acknowledgements are stale.
+    pub sign_again: bool,
+    pub new: Vec<Item>,
+    pub stricter: Vec<Item>,
+    pub looser: Vec<Item>,
+    pub gone: Vec<Item>,
+    /// Of which it is not certain whether more is asked.
+    pub other: Vec<Item>,
+    /// Entries of the role with editorial changes alone: nothing is to be done.
+    pub editorial: usize,
+}
+
+/// Something that is otherwise for the role.
+#[derive(Debug, Clone, Serialize)]
+pub struct Item {
+    pub kind: &'static str,
+    pub id: String,
+    pub code: Option<String>,
+    pub name: String,
+    pub effective: Option<String>,
+    /// None where the whole entry is new or gone for the role.
+    pub field: Option<Field>,
+}
+
+/// What two editions differ in for a role of the new one; none where it has no such role.
+pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang: Lang) -> Option<Brief> {
+    let (changes, renames) = compared(old, new, lang);
+    let own = new.model.roles.get(role)?;
+    let was = old.model.roles.iter().find(|other| renames.now(Kind::Roles, &other.base.id) == role);
+    let now = entries(new, &concerns(&new.model, own));
+    let before: BTreeSet<(Kind, String)> = was.map_or_else(BTreeSet::new, |was| {
+        let entries = entries(old, &concerns(&old.model, was));
+        entries.into_iter().map(|(kind, id)| (kind, renames.now(kind, &id).to_owned())).collect()
+    });
+    let bond = |manual: &Resolved<'_>, id: &str| obligations::of(manual).get(id).map(|bond| bond.digest.clone());
+    let sign_again = was.and_then(|was| bond(old, &was.base.id)) != bond(new, role);
+    let mut out = Brief {
+        role: role.to_owned(),
+        name: own.base.title(),
+        effective: super::effective(new, None),
+        sign_again,
+        new: Vec::new(),
+        stricter: Vec::new(),
+        looser: Vec::new(),
+        gone: Vec::new(),
+        other: Vec::new(),
+        editorial: 0,
+    };
+    sort(&changes, &before, &now, &mut out);
+    // What is as it was, and was another's.
+    let x = speaking(new, lang);
+    let item = |kind: Kind, id: &str| {
+        let base = new.model.base(kind, id)?;
+        Some(Item {
+            kind: kind.name(),
+            id: id.to_owned(),
+            code: base.code.as_ref().map(|code| code.value.clone()),
+            name: base.name.as_ref().map_or_else(|| id.to_owned(), |name| text_of(&x.text(name))),
+            effective: super::effective(new, Some(base)),
+            field: None,
+        })
+    };
+    let told = |list: &[Item], kind: Kind, id: &str| list.iter().any(|i| i.kind == kind.name() && i.id == id);
+    for (kind, id) in now.difference(&before) {
+        if !told(&out.new, *kind, id) {
+            out.new.extend(item(*kind, id));
+        }
+    }
+    for (kind, id) in before.difference(&now) {
+        if !told(&out.gone, *kind, id) {
+            out.gone.extend(item(*kind, id));
+        }
+    }
+    Some(out)
+}
+
+/// The changes of what concerned the role before or concerns it now.
+fn sort(changes: &Changes, before: &BTreeSet<(Kind, String)>, now: &BTreeSet<(Kind, String)>, out: &mut Brief) {
+    for entry in &changes.entries {
+        let Some(kind) = Kind::from_name(entry.kind) else { continue };
+        let key = (kind, entry.id.clone());
+        let (had, has) = (before.contains(&key), now.contains(&key));
+        match entry.what {
+            What::Added if has => out.new.push(item(entry, None)),
+            What::Removed if had => out.gone.push(item(entry, None)),
+            // New or gone for the role as a whole.
+            _ if had != has => {}
+            _ if !has => {}
+            _ if !entry.material => out.editorial += 1,
+            _ => {
+                for field in entry.fields.iter().filter(|field| field.material) {
+                    let list = match field.what {
+                        What::Added => &mut out.new,
+                        What::Removed => &mut out.gone,
+                        What::Tightened | What::Narrowed => &mut out.stricter,
+                        What::Relaxed | What::Widened => &mut out.looser,
+                        What::Dearer | What::Cheaper | What::Renamed | What::Moved | What::Reworded | What::Changed => {
+                            &mut out.other
+                        }
+                    };
+                    list.push(item(entry, Some(field.clone())));
+                }
+            }
+        }
+    }
+}
+
+fn item(entry: &Entry, field: Option<Field>) -> Item {
+    Item {
+        kind: entry.kind,
+        id: entry.id.clone(),
+        code: entry.code.clone(),
+        name: entry.name.clone(),
+        effective: entry.effective.clone(),
+        field,
+    }
+}
+
+/// The entries that concern a role, itself among them.
+fn entries(manual: &Resolved<'_>, of: &Concerns<'_>) -> BTreeSet<(Kind, String)> {
+    let mut out = BTreeSet::new();
+    let mut add = |kind: Kind, id: &str| {
+        out.insert((kind, id.to_owned()));
+    };
+    add(Kind::Roles, &of.role.base.id);
+    of.services.iter().chain(&of.answers_for).for_each(|s| add(Kind::Services, &s.base.id));
+    of.channels.iter().for_each(|id| add(Kind::Channels, id));
+    for says in &of.messages {
+        match says.from {
+            Source::Service(service, ..) => add(Kind::Services, &service.base.id),
+            Source::General(message) => add(Kind::Communications, &message.base.id),
+        }
+    }
+    of.moments.iter().chain(&of.plans).for_each(|meets| add(Kind::Services, &meets.service.base.id));
+    of.commitments.iter().for_each(|c| add(Kind::Commitments, &c.base.id));
+    // A part of the procedure is read with the whole.
+    if !of.complaints.is_empty() {
+        manual.model.complaints.iter().for_each(|procedure| add(Kind::Complaints, &procedure.base.id));
+    }
+    of.standards.iter().for_each(|s| add(Kind::Standards, &s.base.id));
+    of.indicators.iter().for_each(|i| add(Kind::Indicators, &i.base.id));
+    of.trainings.iter().for_each(|t| add(Kind::Trainings, &t.base.id));
+    of.risks.iter().for_each(|r| add(Kind::Risks, &r.base.id));
+    out
+}

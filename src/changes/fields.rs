@@ -1,0 +1,324 @@
+//! The walk over two trees of values: what is written on one side only, and what is written otherwise.
+
+use super::direction::direction;
+use super::tree::{Node, PROSE};
+use super::words::{Side, near, words_of};
+use super::{Field, What};
+use crate::compose::obligations::fold;
+use crate::compose::writer::Writer;
+use crate::ir::text_of;
+use crate::lang::Lang;
+use crate::lang::changes::label;
+use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
+use crate::parse::reader::Value;
+use std::collections::{BTreeSet, HashSet};
+
+/// Keys of what explains and binds nobody.
+const EDITORIAL: [&str; 12] = [
+    "note",
+    "why",
+    "reason",
+    "example",
+    "examples",
+    "tone",
+    "short_name",
+    "synonyms",
+    "avoid",
+    "title",
+    "subtitle",
+    PROSE,
+];
+
+/// Keys that say under what an entry stands.
+const PLACES: [&str; 2] = ["family", "service"];
+
+/// How alike two items of a list must be to be one item, reworded.
+const SAME_ITEM: f64 = 0.4;
+
+/// Both manuals, and how their values are written.
+pub struct Walk<'a> {
+    pub old: Side<'a>,
+    pub new: Side<'a>,
+    pub before: Writer<'a>,
+    pub after: Writer<'a>,
+    pub lang: Lang,
+    /// Entries that are no more: that nothing refers to them any longer is no change of its own.
+    pub gone: &'a [(Kind, &'a str)],
+    pub fresh: &'a [(Kind, &'a str)],
+}
+
+type Path = Vec<String>;
+
+impl Walk<'_> {
+    /// What differs between two nodes at a path; `kind` is none in the manifest.
+    pub fn nodes(&self, kind: Option<Kind>, path: &mut Path, old: &Node<'_>, new: &Node<'_>, out: &mut Vec<Field>) {
+        match (&old.value, &new.value) {
+            (Some(was), Some(is)) => self.values(kind, path, was, is, out),
+            (Some(was), None) => self.one_sided(kind, path, Some(was), None, out),
+            (None, Some(is)) => self.one_sided(kind, path, None, Some(is), out),
+            (None, None) => {}
+        }
+        if old.is_list() && new.is_list() {
+            return self.lists(kind, path, &old.items(), &new.items(), out);
+        }
+        let keys: BTreeSet<&String> = old.children.keys().chain(new.children.keys()).collect();
+        for key in keys {
+            path.push(key.clone());
+            match (old.children.get(key), new.children.get(key)) {
+                (Some(was), Some(is)) => self.nodes(kind, path, was, is, out),
+                (Some(was), None) => self.subtree(kind, path, was, What::Removed, out),
+                (None, Some(is)) => self.subtree(kind, path, is, What::Added, out),
+                (None, None) => {}
+            }
+            path.pop();
+        }
+    }
+
+    /// All that stands on one side only: told once, at its top.
+    fn subtree(&self, kind: Option<Kind>, path: &Path, node: &Node<'_>, what: What, out: &mut Vec<Field>) {
+        let (writer, skipped) = match what {
+            What::Removed => (&self.before, self.gone),
+            _ => (&self.after, self.fresh),
+        };
+        let leaves = node.leaves();
+        let only_gone = |value: &&Value| match value {
+            Value::References(list) => list.iter().all(|(kind, id)| self.implied(skipped, what, *kind, id)),
+            _ => false,
+        };
+        if !leaves.is_empty() && leaves.iter().all(only_gone) {
+            return;
+        }
+        let written: Vec<String> = leaves.iter().map(|value| show(writer, value)).filter(|s| !s.is_empty()).collect();
+        let text = Some(written.join("; "));
+        let (old, new) = if what == What::Removed { (text, None) } else { (None, text) };
+        out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
+    }
+
+    fn implied(&self, list: &[(Kind, &str)], what: What, kind: Kind, id: &str) -> bool {
+        // That a new channel serves a service is news; a new promise of it is told as itself.
+        let told = what == What::Removed || matches!(kind, Kind::Commitments | Kind::Indicators);
+        told && list.contains(&(kind, id))
+    }
+
+    fn one_sided(
+        &self,
+        kind: Option<Kind>,
+        path: &Path,
+        old: Option<&Value>,
+        new: Option<&Value>,
+        out: &mut Vec<Field>,
+    ) {
+        let what = if old.is_some() { What::Removed } else { What::Added };
+        let (old, new) = (old.map(|v| show(&self.before, v)), new.map(|v| show(&self.after, v)));
+        out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
+    }
+
+    fn values(&self, kind: Option<Kind>, path: &Path, was: &Value, is: &Value, out: &mut Vec<Field>) {
+        let (old, new) = (self.old.said(was), self.new.said(is));
+        if old == new {
+            return;
+        }
+        match (was, is) {
+            (Value::Texts(was), Value::Texts(is)) if path.last().is_some_and(|key| key == PROSE) => {
+                self.prose(kind, path, was, is, out);
+            }
+            (Value::Texts(was), Value::Texts(is)) => self.texts(kind, path, was, is, out),
+            (Value::References(was), Value::References(is)) => self.references(kind, path, was, is, out),
+            _ => {
+                let words = matches!((was, is), (Value::Text(_), Value::Text(_)));
+                let same = words && fold(&old) == fold(&new);
+                let names = kind.is_some_and(|kind| path.len() == 1 && path[0] == kind.name_key());
+                let what = match () {
+                    () if names && !same && kind != Some(Kind::Commitments) => What::Renamed,
+                    () if path.len() == 1 && path[0] == "code" => What::Renamed,
+                    () => {
+                        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+                        direction(&keys, was, is, &self.new.manual.model.manifest.calendar)
+                    }
+                };
+                let material = !same && !editorial(kind, path);
+                let (old, new) = (Some(show(&self.before, was)), Some(show(&self.after, is)));
+                out.push(self.field(kind, path, what, material, old, new));
+            }
+        }
+    }
+
+    /// The prose of a file is told as one: which paragraphs changed is seen when it is read.
+    fn prose(&self, kind: Option<Kind>, path: &Path, was: &[Text], is: &[Text], out: &mut Vec<Field>) {
+        let different = |own: &[Text], side: &Side<'_>, other: &[Text], others: &Side<'_>| {
+            let known: HashSet<String> = other.iter().map(|text| others.exact(text)).collect();
+            own.iter().filter(|text| !known.contains(&side.exact(text))).cloned().collect::<Vec<_>>()
+        };
+        let old = different(was, &self.old, is, &self.new);
+        let new = different(is, &self.new, was, &self.old);
+        let show = |x: &Writer<'_>, texts: &[Text]| {
+            let texts: Vec<String> = texts.iter().map(|text| text_of(&x.text(text))).collect();
+            (!texts.is_empty()).then(|| texts.join(" "))
+        };
+        let what = if old.is_empty() && new.is_empty() { What::Moved } else { What::Reworded };
+        out.push(self.field(kind, path, what, false, show(&self.before, &old), show(&self.after, &new)));
+    }
+
+    fn texts(&self, kind: Option<Kind>, path: &Path, was: &[Text], is: &[Text], out: &mut Vec<Field>) {
+        let value = |text: &Text| Value::Text(text.clone());
+        let node = |text: &Text| Node { value: Some(std::borrow::Cow::Owned(value(text))), ..Node::default() };
+        let (was, is): (Vec<Node<'_>>, Vec<Node<'_>>) = (was.iter().map(node).collect(), is.iter().map(node).collect());
+        self.lists(kind, &mut path.clone(), &was.iter().collect::<Vec<_>>(), &is.iter().collect::<Vec<_>>(), out);
+    }
+
+    fn references(
+        &self,
+        kind: Option<Kind>,
+        path: &Path,
+        was: &[(Kind, String)],
+        is: &[(Kind, String)],
+        out: &mut Vec<Field>,
+    ) {
+        let now: Vec<(Kind, String)> = was.iter().map(|(kind, id)| (*kind, self.old.id(*kind, id))).collect();
+        let name = |x: &Writer<'_>, kind: Kind, id: &str| text_of(&[x.entry(kind, id)]);
+        let lost: Vec<String> = was
+            .iter()
+            .zip(&now)
+            .filter(|((kind, id), now)| !is.contains(now) && !self.implied(self.gone, What::Removed, *kind, id))
+            .map(|((kind, id), _)| name(&self.before, *kind, id))
+            .collect();
+        let gained: Vec<String> = is
+            .iter()
+            .filter(|(kind, id)| !now.contains(&(*kind, id.clone())))
+            .filter(|(kind, id)| !self.implied(self.fresh, What::Added, *kind, id))
+            .map(|(kind, id)| name(&self.after, *kind, id))
+            .collect();
+        let place = path.len() == 1 && PLACES.contains(&path[0].as_str());
+        let joined = |names: Vec<String>| (!names.is_empty()).then(|| names.join(", "));
+        let what = match (lost.is_empty(), gained.is_empty()) {
+            (true, true) => {
+                // Another order alone, or what follows from an entry that came or went.
+                let (now, is): (HashSet<_>, HashSet<_>) = (now.iter().collect(), is.iter().collect());
+                if now == is {
+                    out.push(self.field(kind, path, What::Moved, false, None, None));
+                }
+                return;
+            }
+            (true, false) => What::Added,
+            (false, true) => What::Removed,
+            (false, false) if place => What::Moved,
+            (false, false) => What::Changed,
+        };
+        out.push(self.field(kind, path, what, !editorial(kind, path), joined(lost), joined(gained)));
+    }
+
+    /// Items have no names: equal ones are the same, then the most alike, so that one that comes first does not change all others.
+    fn lists(&self, kind: Option<Kind>, path: &mut Path, was: &[&Node<'_>], is: &[&Node<'_>], out: &mut Vec<Field>) {
+        let partners = self.partners(was, is);
+        let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
+        let in_order = longest_rise(&partners.iter().flatten().copied().collect::<Vec<_>>());
+        for (place, old) in was.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
+            path.push(place.to_string());
+            self.subtree(kind, path, old, What::Removed, out);
+            path.pop();
+        }
+        for (place, (new, partner)) in is.iter().zip(&partners).enumerate() {
+            path.push(place.to_string());
+            match partner {
+                None => self.subtree(kind, path, new, What::Added, out),
+                Some(old) => {
+                    if !in_order.contains(old) {
+                        let shown = new.leaves().first().map(|value| show(&self.after, value));
+                        out.push(self.field(kind, path, What::Moved, false, None, shown));
+                    }
+                    self.nodes(kind, path, was[*old], new, out);
+                }
+            }
+            path.pop();
+        }
+    }
+
+    /// For each new item the place of the old one that it was.
+    fn partners(&self, was: &[&Node<'_>], is: &[&Node<'_>]) -> Vec<Option<usize>> {
+        let said = |side: &Side<'_>, node: &Node<'_>| {
+            node.leaves().into_iter().map(|value| side.said(value)).collect::<Vec<_>>().join("\n")
+        };
+        let old: Vec<String> = was.iter().map(|node| said(&self.old, node)).collect();
+        let new: Vec<String> = is.iter().map(|node| said(&self.new, node)).collect();
+        let mut free: BTreeSet<usize> = (0..was.len()).collect();
+        let mut partners: Vec<Option<usize>> = vec![None; is.len()];
+        for (place, new) in new.iter().enumerate() {
+            partners[place] = free.iter().copied().find(|at| old[*at] == *new);
+            if let Some(at) = partners[place] {
+                free.remove(&at);
+            }
+        }
+        let words = |manual, node: &Node<'_>| -> BTreeSet<String> {
+            node.leaves().into_iter().flat_map(|value| words_of(manual, value)).collect()
+        };
+        let before: Vec<BTreeSet<String>> = was.iter().map(|node| words(self.old.manual, node)).collect();
+        let mut alike: Vec<(f64, usize, usize)> = Vec::new();
+        for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
+            let own = words(self.new.manual, is[place]);
+            alike.extend(free.iter().map(|at| (near(&own, &before[*at]), place, *at)));
+        }
+        alike.retain(|(share, ..)| *share >= SAME_ITEM);
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, place, at) in alike {
+            if partners[place].is_none() && free.remove(&at) {
+                partners[place] = Some(at);
+            }
+        }
+        partners
+    }
+
+    fn field(
+        &self,
+        kind: Option<Kind>,
+        path: &Path,
+        what: What,
+        material: bool,
+        old: Option<String>,
+        new: Option<String>,
+    ) -> Field {
+        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        Field {
+            path: path.join("."),
+            label: label(kind.map(Kind::name_key), &keys, self.lang),
+            what,
+            material,
+            old,
+            new,
+        }
+    }
+}
+
+fn show(x: &Writer<'_>, value: &Value) -> String {
+    text_of(&x.value(value))
+}
+
+/// Whether what stands at a path explains and binds nobody. The promise is the name of a commitment, and binds.
+fn editorial(kind: Option<Kind>, path: &Path) -> bool {
+    let names = kind.is_some_and(|kind| path.len() == 1 && path[0] == kind.name_key() && kind != Kind::Commitments);
+    let code = path.len() == 1 && path[0] == "code";
+    // In a message `avoid_saying` binds; `avoid` of a standard too. Of a service it holds names.
+    let names_only = |key: &str| key != "avoid" || kind == Some(Kind::Services);
+    names || code || path.iter().any(|key| EDITORIAL.contains(&key.as_str()) && names_only(key))
+}
+
+/// The places that keep their order, as many as there can be.
+fn longest_rise(places: &[usize]) -> HashSet<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; places.len()];
+    for (at, place) in places.iter().enumerate() {
+        let rank = ends.partition_point(|end| places[*end] < *place);
+        before[at] = rank.checked_sub(1).map(|rank| ends[rank]);
+        match ends.get_mut(rank) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut out = HashSet::new();
+    let mut at = ends.last().copied();
+    while let Some(place) = at {
+        out.insert(places[place]);
+        at = before[place];
+    }
+    out
+}

@@ -1,0 +1,327 @@
+//! Two editions of a manual compared by what they say: entry by entry and value by value, never line by line.
+//!
+//! A pure function of two resolved manuals. Values are compared as they are defined (`10` is `10.0`, two texts in other lines are
+//! one text), links by the entry they lead to, entries across changes of their ids. What is changed is told with both values as the
+//! reader's language and region write them. A change is material where it may alter what somebody does or gets; punctuation,
+//! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`.
+
+mod brief;
+mod direction;
+mod fields;
+mod pair;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod words;
+
+pub use brief::{Brief, Item, brief};
+
+use crate::compose::writer::Writer;
+use crate::ir::text_of;
+use crate::lang::changes as told;
+use crate::lang::{Lang, keys};
+use crate::model::base::Base;
+use crate::parse::kind::Kind;
+use crate::resolve::Resolved;
+use fields::Walk;
+use pair::Pair;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use tree::Node;
+use words::{Renames, Side};
+
+/// What a change is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    Added,
+    Removed,
+    /// Asks more: a shorter limit, a higher share.
+    Tightened,
+    Relaxed,
+    /// Costs the customer more.
+    Dearer,
+    Cheaper,
+    /// More hours, or more that may be decided.
+    Widened,
+    Narrowed,
+    Renamed,
+    Moved,
+    Reworded,
+    /// Another value, of which it is not certain whether it asks more.
+    Changed,
+}
+
+/// The differences of two editions.
+#[derive(Debug, Clone, Serialize)]
+pub struct Changes {
+    pub entries: Vec<Entry>,
+    pub translations: Vec<Translation>,
+    /// Entries that could not be read on one side and are not compared.
+    pub unread: usize,
+    pub summary: Summary,
+}
+
+/// An entry that is not as it was.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// `services`; `manual` for the manifest.
+    pub kind: &'static str,
+    /// Of a removed entry the id it had.
+    pub id: String,
+    /// The id that it had, where that is another.
+    pub previous_id: Option<String>,
+    pub code: Option<String>,
+    pub name: String,
+    /// The service it belongs to, else its kind, as a heading.
+    pub group: String,
+    /// Added, removed, renamed, else changed.
+    pub what: What,
+    pub material: bool,
+    /// The day from which the entry holds as it reads now: its own or that of the edition, whichever is later. ISO 8601.
+    pub effective: Option<String>,
+    pub fields: Vec<Field>,
+}
+
+/// A value that is not as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// The keys that lead to it, with dots, as the new manual has them.
+    pub path: String,
+    pub label: String,
+    pub what: What,
+    pub material: bool,
+    pub old: Option<String>,
+    pub new: Option<String>,
+}
+
+/// A translation that is new or gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Translation {
+    pub lang: &'static str,
+    pub language: String,
+    pub what: What,
+    /// How many entries.
+    pub entries: usize,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    pub added: usize,
+    pub removed: usize,
+    pub renamed: usize,
+    pub changed: usize,
+    /// Values, not entries.
+    pub tightened: usize,
+    pub relaxed: usize,
+    /// Entries with a change that is more than editorial.
+    pub material: usize,
+    pub editorial: usize,
+}
+
+impl Changes {
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.translations.is_empty()
+    }
+}
+
+/// What of a manual is now otherwise. Both manuals are to be in their own language; values and labels are told in `lang`.
+pub fn compare<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> Changes {
+    compared(old, new, lang).0
+}
+
+fn compared<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> (Changes, Renames) {
+    let (pairs, renames) = pair::pairs(old, new);
+    let gone: Vec<(Kind, &str)> = pairs
+        .iter()
+        .filter(|pair| pair.new.is_none())
+        .filter_map(|pair| pair.old.map(|base| (base.kind, base.id.as_str())))
+        .collect();
+    let fresh: Vec<(Kind, &str)> = pairs
+        .iter()
+        .filter(|pair| pair.old.is_none())
+        .filter_map(|pair| pair.new.map(|base| (base.kind, base.id.as_str())))
+        .collect();
+    let walk = Walk {
+        old: Side { manual: old, renames: Some(&renames) },
+        new: Side { manual: new, renames: None },
+        before: speaking(old, lang),
+        after: speaking(new, lang),
+        lang,
+        gone: &gone,
+        fresh: &fresh,
+    };
+    let mut unread = 0;
+    let mut entries = Vec::new();
+    entries.extend(manifest(&walk, old, new, lang));
+    for pair in &pairs {
+        match pair {
+            Pair { old: Some(was), new: Some(is) } => entries.extend(changed(&walk, was, is)),
+            // What the other side could not read is neither new nor gone.
+            Pair { old: None, new: Some(is) } if old.unread.may_hold(Some(is.kind), &is.id) => unread += 1,
+            Pair { old: Some(was), new: None } if new.unread.may_hold(Some(was.kind), &was.id) => unread += 1,
+            Pair { old: None, new: Some(is) } => entries.push(whole(&walk.after, is, What::Added, lang)),
+            Pair { old: Some(was), new: None } => entries.push(whole(&walk.before, was, What::Removed, lang)),
+            Pair { old: None, new: None } => {}
+        }
+    }
+    let summary = summary(&entries);
+    let translations = translations(old, new, lang);
+    (Changes { entries, translations, unread, summary }, renames)
+}
+
+fn speaking<'a>(manual: &'a Resolved<'a>, lang: Lang) -> Writer<'a> {
+    let mut writer = Writer::new(manual).speaking(lang);
+    writer.locale = manual.locale.speaking(lang);
+    writer
+}
+
+fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
+    let mut fields = Vec::new();
+    walk.nodes(None, &mut Vec::new(), &Node::of_manifest(old), &Node::of_manifest(new), &mut fields);
+    let material = fields.iter().any(|field| field.material);
+    let title = keys::kind("manual").map_or("manual", |kind| kind.title.in_lang(lang));
+    (!fields.is_empty()).then(|| Entry {
+        kind: "manual",
+        id: String::new(),
+        previous_id: None,
+        code: None,
+        name: title.to_owned(),
+        group: title.to_owned(),
+        what: What::Changed,
+        material,
+        effective: effective(new, None),
+        fields,
+    })
+}
+
+fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
+    let (old, new) = (walk.old.manual, walk.new.manual);
+    let mut fields = Vec::new();
+    walk.nodes(Some(is.kind), &mut Vec::new(), &Node::of(old, was), &Node::of(new, is), &mut fields);
+    // What one side could not read was neither taken away nor added.
+    fields.retain(|field| match field.what {
+        What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),
+        What::Removed => !new.is_failed(Some((is.kind, &is.id)), &field.path),
+        _ => true,
+    });
+    let renamed = was.id != is.id || fields.iter().any(|field| field.what == What::Renamed);
+    if fields.is_empty() && !renamed {
+        return None;
+    }
+    let material = fields.iter().any(|field| field.material);
+    let what = if renamed { What::Renamed } else { What::Changed };
+    let previous_id = (was.id != is.id).then(|| was.id.clone());
+    Some(Entry { previous_id, fields, material, ..whole(&walk.after, is, what, walk.lang) })
+}
+
+/// An entry without what changed in it.
+fn whole(x: &Writer<'_>, base: &Base, what: What, lang: Lang) -> Entry {
+    let name = base.name.as_ref().map_or_else(|| base.id.clone(), |name| text_of(&x.text(name)));
+    Entry {
+        kind: base.kind.name(),
+        id: base.id.clone(),
+        previous_id: None,
+        code: base.code.as_ref().map(|code| code.value.clone()),
+        name,
+        group: group(x, base, lang),
+        what,
+        material: true,
+        effective: effective(x.manual, Some(base)),
+        fields: Vec::new(),
+    }
+}
+
+/// The service that an entry belongs to, else its kind.
+fn group(x: &Writer<'_>, base: &Base, lang: Lang) -> String {
+    let model = &x.manual.model;
+    let service = match base.kind {
+        Kind::Services => Some(base),
+        Kind::Commitments => x.manual.makers(&base.id).next().map(|service| &service.base),
+        Kind::Indicators => {
+            let own = |s: &&crate::model::service::Service| {
+                s.indicators.value().is_some_and(|ids| ids.iter().any(|id| id.value == base.id))
+            };
+            model.services.iter().find(own).map(|service| &service.base)
+        }
+        _ => None,
+    };
+    match service {
+        Some(service) => {
+            let name = service.title();
+            service.code.as_ref().map_or(name.clone(), |code| format!("{} {name}", code.value))
+        }
+        None => keys::kind(base.kind.name()).map_or(base.kind.name(), |kind| kind.title.in_lang(lang)).to_owned(),
+    }
+}
+
+/// From when an entry holds: its own day, else that of the edition.
+fn effective(manual: &Resolved<'_>, base: Option<&Base>) -> Option<String> {
+    let own = base.and_then(|base| base.effective.as_ref());
+    let edition = manual.model.manifest.document.effective.as_ref();
+    own.into_iter().chain(edition).map(|when| when.value.start()).max().map(|day| day.to_string())
+}
+
+fn translations(old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Vec<Translation> {
+    let count = |manual: &Resolved<'_>| {
+        let mut out: BTreeMap<Lang, usize> = BTreeMap::new();
+        for translated in &manual.translations {
+            *out.entry(translated.lang).or_default() += 1;
+        }
+        out
+    };
+    let (before, after) = (count(old), count(new));
+    let told = |of: Lang, what, entries| Translation {
+        lang: of.code(),
+        language: of.name().in_lang(lang).to_owned(),
+        what,
+        entries,
+    };
+    Lang::ALL
+        .into_iter()
+        .filter_map(|of| {
+            let count = |of_side: &BTreeMap<Lang, usize>| of_side.get(&of).copied().unwrap_or(0);
+            match (count(&before), count(&after)) {
+                (before, after) if after > before => Some(told(of, What::Added, after - before)),
+                (before, after) if after < before => Some(told(of, What::Removed, before - after)),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+fn summary(entries: &[Entry]) -> Summary {
+    let count = |what| entries.iter().filter(|entry| entry.what == what).count();
+    let fields = |what| entries.iter().flat_map(|entry| &entry.fields).filter(|field| field.what == what).count();
+    Summary {
+        added: count(What::Added),
+        removed: count(What::Removed),
+        renamed: count(What::Renamed),
+        changed: count(What::Changed),
+        tightened: fields(What::Tightened),
+        relaxed: fields(What::Relaxed),
+        material: entries.iter().filter(|entry| entry.material).count(),
+        editorial: entries.iter().filter(|entry| !entry.material).count(),
+    }
+}
+
+impl What {
+    /// The change in the reader's words, as it stands between brackets.
+    pub fn told(self, lang: Lang) -> &'static str {
+        let text = match self {
+            What::Added => told::ADDED,
+            What::Removed => told::REMOVED,
+            What::Tightened => told::TIGHTENED,
+            What::Relaxed => told::RELAXED,
+            What::Dearer => told::DEARER,
+            What::Cheaper => told::CHEAPER,
+            What::Widened => told::WIDENED,
+            What::Narrowed => told::NARROWED,
+            What::Renamed => told::RENAMED,
+            What::Moved => told::MOVED,
+            What::Reworded => told::REWORDED,
+            What::Changed => told::CHANGED,
+        };
+        text.in_lang(lang)
+    }
+}

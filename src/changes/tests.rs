@@ -1,0 +1,282 @@
+//! Changes of one kind each, on one small manual: each is told as what it is, and nothing else is told.
+
+use super::{Changes, What};
+use crate::lang::Lang;
+use crate::load::Memory;
+use crate::{Compared, compare};
+
+const MANUAL: &str = r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual, edition: "1", effective: 2026-01-01 }
+languages: { default: es }
+=== roles.yaml
+jefatura: { name: Jefatura }
+caja: { name: Caja, contact: true }
+=== channels.yaml
+agencia: { name: Agencia, kind: face_to_face, hours: { mon..fri: 09:00-17:00 }, first_response: { within: 24 business hours } }
+telefono: { name: Central telefónica, kind: telephone }
+=== indicators.yaml
+respuesta: { code: IND-01, name: Respuesta a tiempo, unit: "%", target: { share: 90 %, within: 3 business days }, tolerance: 2 % }
+=== commitments.yaml
+plazo: { code: COM-01, promise: "Le respondemos en [[plazo.within]]", within: 3 business days, service: tramite, indicator: respuesta, conditions: "Con la solicitud completa, en horario de oficina." }
+=== services/tramite.md
+---
+code: TR-01
+name: Trámite de cuenta
+offering:
+  summary: "Apertura de una cuenta con firma, foto y saldo."
+  includes: [tarjeta de débito sin costo, acceso a la banca por internet]
+  channels: [agencia, telefono]
+  price: [{ name: Apertura, amount: 10 EUR }]
+  steps:
+    - { does: "Recibe la solicitud y los documentos del cliente", role: caja, within: 30 minutes }
+    - { does: "Revisa la solicitud y decide sobre ella", role: jefatura, within: 1 business day }
+---
+El trámite se hace en la agencia.
+"#;
+
+fn read(text: &str) -> Memory {
+    Memory::parse(text, "manual.yaml")
+}
+
+fn told(old: &str, new: &str, role: Option<&str>) -> Compared {
+    compare(&read(old), &read(new), None, role).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+/// The manual with some of its words replaced.
+fn with(changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(MANUAL.to_owned(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replace(old, new)
+    })
+}
+
+/// Every change on a line.
+fn lines(changes: &Changes) -> Vec<String> {
+    let mut out = Vec::new();
+    for entry in &changes.entries {
+        let weight = |material| if material { "material" } else { "editorial" };
+        if entry.what != What::Changed {
+            out.push(format!("{}/{}: {:?}, {}", entry.kind, entry.id, entry.what, weight(entry.material)));
+        }
+        for field in &entry.fields {
+            let value = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned()).replace('\u{a0}', " ");
+            out.push(format!(
+                "{}/{} {}: {:?}, {}: {} → {}",
+                entry.kind,
+                entry.id,
+                field.path,
+                field.what,
+                weight(field.material),
+                value(&field.old),
+                value(&field.new)
+            ));
+        }
+    }
+    out.extend(changes.translations.iter().map(|t| format!("{} {:?} {}", t.lang, t.what, t.entries)));
+    out
+}
+
+fn only(changes: &[(&str, &str)]) -> Vec<String> {
+    lines(&told(MANUAL, &with(changes), None).changes)
+}
+
+#[test]
+fn a_manual_does_not_differ_from_itself_nor_by_its_edition() {
+    assert!(only(&[]).is_empty());
+    assert!(only(&[("edition: \"1\", effective: 2026-01-01", "edition: \"2\", effective: 2027-01-01")]).is_empty());
+}
+
+#[test]
+fn values_that_ask_more_or_less_are_told_with_both() {
+    for (old, new, line) in [
+        (
+            "within: 24 business",
+            "within: 12 business",
+            "channels/agencia first_response: Tightened, material: máximo 24 horas hábiles → máximo 12 horas hábiles",
+        ),
+        (
+            "90 %, within: 3 business",
+            "95 %, within: 3 business",
+            "indicators/respuesta target: Tightened, material: 90 % en 3 días hábiles → 95 % en 3 días hábiles",
+        ),
+        (
+            "within: 3 business days, service",
+            "within: 5 business days, service",
+            "commitments/plazo within: Relaxed, material: 3 días hábiles → 5 días hábiles",
+        ),
+        ("tolerance: 2 %", "tolerance: 5 %", "indicators/respuesta tolerance: Relaxed, material: 2 % → 5 %"),
+        ("amount: 10 EUR", "amount: 12 EUR", "services/tramite offering.price.0.amount: Dearer, material: 10 € → 12 €"),
+        (
+            "09:00-17:00",
+            "09:00-18:00",
+            "channels/agencia hours: Widened, material: Lunes a viernes: 9:00–17:00 → Lunes a viernes: 9:00–18:00",
+        ),
+    ] {
+        let found = only(&[(old, new)]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let head = line.split(": ").take(2).collect::<Vec<_>>().join(": ");
+        match line.starts_with("channels/agencia hours") {
+            // How hours are written is another's business.
+            true => assert!(found[0].starts_with(&head), "{found:?}"),
+            false => assert_eq!(found, [line]),
+        }
+    }
+}
+
+#[test]
+fn more_of_one_and_less_of_the_other_is_neither() {
+    let found = only(&[("90 %, within: 3 business", "95 %, within: 5 business")]);
+    assert!(found.len() == 1 && found[0].contains("target: Changed, material"), "{found:?}");
+}
+
+#[test]
+fn the_same_length_written_otherwise_is_no_change() {
+    assert!(only(&[("tolerance: 2 %", "tolerance: 2.0 %")]).is_empty());
+}
+
+#[test]
+fn commas_accents_names_notes_and_prose_are_editorial() {
+    for (old, new, line) in [
+        (
+            "firma, foto y saldo",
+            "firma, foto, y saldo",
+            "services/tramite offering.summary: Reworded, editorial: Apertura de una cuenta con firma, foto y saldo. → \
+             Apertura de una cuenta con firma, foto, y saldo.",
+        ),
+        (
+            "completa, en horario",
+            "completa en horario",
+            "commitments/plazo conditions: Reworded, editorial: Con la solicitud completa, en horario de oficina. → \
+             Con la solicitud completa en horario de oficina.",
+        ),
+        (
+            "se hace en la agencia",
+            "se hace siempre en la agencia",
+            "services/tramite prose: Reworded, editorial: El trámite se hace en la agencia. → El trámite se hace siempre en \
+             la agencia.",
+        ),
+    ] {
+        let found: Vec<String> =
+            only(&[(old, new)]).iter().map(|line| line.replace("conditions.0", "conditions")).collect();
+        assert_eq!(found, [line]);
+    }
+    let renamed = only(&[("Central telefónica", "Línea de ayuda")]);
+    assert_eq!(
+        renamed,
+        [
+            "channels/telefono: Renamed, editorial",
+            "channels/telefono name: Renamed, editorial: Central telefónica → Línea de ayuda",
+        ]
+    );
+}
+
+#[test]
+fn a_promise_in_other_words_is_material() {
+    let found = only(&[("Le respondemos en", "Le avisamos en")]);
+    assert!(found.len() == 1 && found[0].starts_with("commitments/plazo promise: Reworded, material"), "{found:?}");
+}
+
+#[test]
+fn a_service_under_another_id_and_name_is_the_same_service() {
+    let found = only(&[
+        ("services/tramite.md", "services/gestion.md"),
+        ("name: Trámite de cuenta", "name: Gestión de cuenta"),
+        ("service: tramite", "service: gestion"),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "services/gestion: Renamed, editorial",
+            "services/gestion name: Renamed, editorial: Trámite de cuenta → Gestión de cuenta",
+        ]
+    );
+    // Without a code what it says tells it.
+    let old = with(&[("code: TR-01\n", "")]);
+    let new = old
+        .replace("services/tramite.md", "services/gestion.md")
+        .replace("name: Trámite de cuenta", "name: Gestión de cuenta")
+        .replace("service: tramite", "service: gestion");
+    let found = told(&old, &new, None).changes;
+    assert_eq!(found.entries.len(), 1, "{:?}", lines(&found));
+    assert_eq!(found.entries[0].previous_id.as_deref(), Some("tramite"));
+}
+
+#[test]
+fn an_entry_that_comes_or_goes_is_told_once() {
+    let line = "telefono: { name: Central telefónica, kind: telephone }\n";
+    let without = with(&[(line, ""), ("[agencia, telefono]", "[agencia]")]);
+    assert_eq!(lines(&told(MANUAL, &without, None).changes), ["channels/telefono: Removed, material"]);
+    let back = lines(&told(&without, MANUAL, None).changes);
+    assert_eq!(
+        back,
+        [
+            "channels/telefono: Added, material",
+            "services/tramite offering.channels: Added, material: – → Central telefónica",
+        ]
+    );
+}
+
+#[test]
+fn a_first_item_of_a_list_does_not_change_the_others() {
+    let found = only(&[("includes: [", "includes: [seguro de vida incluido, ")]);
+    assert_eq!(found, ["services/tramite offering.includes.0: Added, material: – → seguro de vida incluido"]);
+    let (first, second) = ("tarjeta de débito sin costo", "acceso a la banca por internet");
+    let found = only(&[(&format!("[{first}, {second}]"), &format!("[{second}, {first}]"))]);
+    assert!(found.len() == 1 && found[0].contains("Moved, editorial"), "{found:?}");
+}
+
+#[test]
+fn a_choice_is_told_though_prose_cannot_print_it() {
+    let found = only(&[("kind: telephone", "kind: web")]);
+    assert_eq!(found, ["channels/telefono kind: Changed, material: telephone → web"]);
+}
+
+#[test]
+fn a_value_that_could_not_be_read_is_not_told_as_gone() {
+    assert!(only(&[("kind: telephone", "kind: fono")]).is_empty());
+    let old = with(&[("kind: telephone", "kind: fono")]);
+    assert!(told(&old, MANUAL, None).changes.is_empty());
+}
+
+#[test]
+fn a_translation_is_told_by_its_language() {
+    let new = format!("{MANUAL}=== services/tramite.en.md\n---\nname: Account opening\n---\n");
+    let new = new.replace("{ default: es }", "{ default: es, others: [en] }");
+    assert_eq!(lines(&told(MANUAL, &new, None).changes), ["en Added 1"]);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_told_as_gone() {
+    let new = with(&[("telefono: { name: Central telefónica, kind: telephone }", "telefono: [1]")]);
+    let changes = told(MANUAL, &new, None).changes;
+    assert!(changes.entries.iter().all(|entry| entry.what != What::Removed), "{:?}", lines(&changes));
+    assert_eq!(changes.unread, 1);
+}
+
+#[test]
+fn a_role_is_told_what_is_its_own() {
+    let new = with(&[("within: 30 minutes", "within: 20 minutes"), ("tolerance: 2 %", "tolerance: 5 %")]);
+    let brief = told(MANUAL, &new, Some("caja")).brief.expect("a role");
+    assert_eq!((brief.stricter.len(), brief.looser.len(), brief.new.len(), brief.gone.len()), (1, 0, 0, 0));
+    assert_eq!(brief.effective.as_deref(), Some("2026-01-01"));
+    assert!(brief.sign_again);
+    let comma = with(&[("firma, foto y saldo", "firma, foto, y saldo")]);
+    let brief = told(MANUAL, &comma, Some("caja")).brief.expect("a role");
+    assert!(!brief.sign_again);
+    assert_eq!((brief.stricter.len() + brief.other.len(), brief.editorial), (0, 1));
+    assert!(matches!(
+        compare(&read(MANUAL), &read(MANUAL), None, Some("nadie")),
+        Err(crate::Uncompared::NoRole(roles)) if roles == ["jefatura", "caja"]
+    ));
+}
+
+#[test]
+fn values_speak_the_language_that_was_asked_for() {
+    let new = with(&[("within: 3 business days, service", "within: 5 business days, service")]);
+    for (lang, label, value) in [(Lang::En, "Time limit", "5 business days"), (Lang::Pt, "Prazo", "5 dias úteis")] {
+        let compared = compare(&read(MANUAL), &read(&new), Some(lang), None).expect("compared");
+        let field = &compared.changes.entries[0].fields[0];
+        assert_eq!((field.label.as_str(), field.new.as_deref()), (label, Some(value)));
+    }
+}

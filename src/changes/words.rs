@@ -1,0 +1,141 @@
+//! What a value says, so that two can be compared: exactly, without what is editorial, and by their words.
+
+use crate::compose::obligations::fold;
+use crate::parse::kind::Kind;
+use crate::parse::prose::{Inline, Text};
+use crate::parse::reader::{Value, Variant};
+use crate::resolve::{Resolved, Target};
+use crate::values::Quantity;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ids of entries that have another one now.
+#[derive(Debug, Default)]
+pub struct Renames {
+    ids: BTreeMap<(Kind, String), String>,
+}
+
+impl Renames {
+    pub fn add(&mut self, kind: Kind, old: &str, new: &str) {
+        self.ids.insert((kind, old.to_owned()), new.to_owned());
+    }
+
+    /// The id that an entry of the old manual has in the new one.
+    pub fn now<'a>(&'a self, kind: Kind, old: &'a str) -> &'a str {
+        self.ids.get(&(kind, old.to_owned())).map_or(old, String::as_str)
+    }
+}
+
+/// Reads values of one manual; of the old one with the ids that its entries have now.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    pub manual: &'a Resolved<'a>,
+    pub renames: Option<&'a Renames>,
+}
+
+impl Side<'_> {
+    pub fn id(&self, kind: Kind, id: &str) -> String {
+        self.renames.map_or(id, |renames| renames.now(kind, id)).to_owned()
+    }
+
+    /// A text with its signs and its emphasis; a link to an entry is its id, however the entry is called.
+    pub fn exact(&self, text: &Text) -> String {
+        self.run(&text.content)
+    }
+
+    fn run(&self, content: &[Inline]) -> String {
+        let mut out = String::new();
+        for inline in content {
+            match inline {
+                Inline::Text(text) => out.push_str(text),
+                Inline::Code(text) => out.push_str(&format!("`{text}`")),
+                Inline::Strong(inner) => out.push_str(&format!("**{}**", self.run(inner))),
+                Inline::Emph(inner) => out.push_str(&format!("*{}*", self.run(inner))),
+                Inline::Strike(inner) => out.push_str(&format!("~~{}~~", self.run(inner))),
+                Inline::Wiki(wiki) => {
+                    let label = wiki.label.as_deref().unwrap_or_default();
+                    let to = match self.manual.link(wiki.span).map(|link| &link.target) {
+                        Some(Target::Entry(kind, id)) => format!("@{}/{}", kind.name(), self.id(*kind, id)),
+                        Some(Target::Value(kind, id, path)) => {
+                            format!("@{}/{}/{path}", kind.name(), self.id(*kind, id))
+                        }
+                        Some(Target::Manifest(path)) => format!("@{path}"),
+                        None => wiki.target.clone(),
+                    };
+                    out.push_str(&to);
+                    out.push_str(label);
+                }
+                Inline::Link { href, content, .. } => out.push_str(&format!("[{}]({href})", self.run(content))),
+                Inline::Picture { path, alt, .. } => out.push_str(&format!("![{alt}]({path})")),
+                Inline::FootnoteRef(label) => out.push_str(&format!("[^{label}]")),
+                Inline::Task(done) => out.push_str(if *done { "[x]" } else { "[ ]" }),
+                Inline::Quantity(quantity) => out.push_str(&plain(quantity)),
+                Inline::Break => out.push('\n'),
+            }
+        }
+        out
+    }
+
+    /// What a value says, with all its signs.
+    pub fn said(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => self.exact(text),
+            Value::Texts(texts) => texts.iter().map(|t| self.exact(t)).collect::<Vec<_>>().join("\n"),
+            Value::Word(word) => word.clone(),
+            Value::Quantity(variant) => self.variant(variant),
+            Value::Date(date) => format!("{date:?}"),
+            Value::Recurrence(recurrence) => format!("{recurrence:?}"),
+            Value::Hours(hours) => format!("{hours:?}"),
+            Value::TimeRange(range) => format!("{range:?}"),
+            Value::Targets(targets) => format!("{targets:?}"),
+            Value::References(list) => {
+                let ids: Vec<String> =
+                    list.iter().map(|(kind, id)| format!("{}/{}", kind.name(), self.id(*kind, id))).collect();
+                ids.join("\n")
+            }
+        }
+    }
+
+    fn variant(&self, variant: &Variant<Quantity>) -> String {
+        let by: Vec<&str> = variant.by.iter().map(|by| by.value.as_str()).collect();
+        let mut out: Vec<String> = variant
+            .cases
+            .iter()
+            .map(|(words, value)| {
+                let words: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
+                format!("{}={}:{}", by.join(","), words.join(","), plain(&value.value))
+            })
+            .collect();
+        out.sort();
+        out.extend(variant.otherwise.as_ref().map(|value| plain(&value.value)));
+        out.join(";")
+    }
+}
+
+/// A quantity as it is defined, however it was written: `10` is `10.0`.
+fn plain(quantity: &Quantity) -> String {
+    match quantity {
+        Quantity::Duration(d) => {
+            let low = d.low.map(|low| low.normalize().to_string()).unwrap_or_default();
+            format!("{low}..{} {}", d.amount.normalize(), d.unit.plural())
+        }
+        Quantity::Percent(p) => format!("{} % {:?}", p.value.normalize(), p.per),
+        Quantity::Money(m) => format!("{} {} {:?}", m.amount.normalize(), m.currency, m.per),
+        Quantity::Rate(r) => format!("{} {:?} {:?}", r.amount.normalize(), r.unit, r.per),
+    }
+}
+
+/// The words of a value, folded.
+pub fn words_of(manual: &Resolved<'_>, value: &Value) -> BTreeSet<String> {
+    let side = Side { manual, renames: None };
+    fold(&side.said(value)).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// How many words two have in common, of all they have: from 0 to 1.
+pub fn near(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    let all = a.union(b).count();
+    if all == 0 {
+        return 0.0;
+    }
+    let (common, all) = (u32::try_from(a.intersection(b).count()), u32::try_from(all));
+    f64::from(common.unwrap_or(u32::MAX)) / f64::from(all.unwrap_or(u32::MAX))
+}

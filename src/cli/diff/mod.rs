@@ -1,0 +1,98 @@
+//! `cartilla diff`: what changes from one edition to another, for all or for one role.
+//!
+//! The JSON has `format` `cartilla/changes/1`, the two sides as `old` and `new`, and under `changes` what [`crate::changes`] has found,
+//! or under `brief` what changes for the role; what is added to it later leaves the number as it is.
+
+mod side;
+mod text;
+
+use super::Outcome;
+use super::args::{DiffArgs, DiffFormat};
+use super::failure::{self, Failure};
+use super::formats::json;
+use super::session::Session;
+use crate::changes::{Brief, Changes};
+use crate::lang::changes as words;
+use crate::{Compared, Uncompared, compare};
+use serde::Serialize;
+
+/// The form of the JSON.
+const FORM: &str = "cartilla/changes/1";
+
+#[derive(Serialize)]
+struct Report<'a> {
+    format: &'static str,
+    language: &'static str,
+    old: Edition<'a>,
+    new: Edition<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a Changes>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brief: Option<&'a Brief>,
+}
+
+#[derive(Serialize)]
+struct Edition<'a> {
+    /// The tag or folder.
+    name: &'a str,
+    edition: Option<&'a str>,
+}
+
+pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
+    let old = side::open(&args.old, args.manual.as_deref(), session)?;
+    let new = side::open(&args.new, args.manual.as_deref(), session)?;
+    let sides = [&old, &new];
+    let compared = compare(&*old.files, &*new.files, session.chosen_lang(), args.role.as_deref());
+    let compared = compared.map_err(|error| uncompared(&error, args, sides, session))?;
+    session.adopt(compared.lang);
+    let bytes = match args.format {
+        DiffFormat::Json => json::pretty(&report(&compared, sides)),
+        DiffFormat::Human => told(&compared, sides, text::Look::Plain).into_bytes(),
+        DiffFormat::Md => told(&compared, sides, text::Look::Markdown).into_bytes(),
+    };
+    session.hand_over(&bytes)?;
+    Ok(Outcome::Clean)
+}
+
+fn told(compared: &Compared, sides: [&side::Side; 2], look: text::Look) -> String {
+    let lang = compared.lang;
+    let [old, new] = &compared.editions;
+    let names = [sides[0].told(old.as_deref(), lang), sides[1].told(new.as_deref(), lang)];
+    let page = text::Page::new(lang, look);
+    match &compared.brief {
+        Some(brief) => page.brief(brief, &names),
+        None => page.changes(&compared.changes, &names),
+    }
+}
+
+fn report<'a>(compared: &'a Compared, sides: [&'a side::Side; 2]) -> Report<'a> {
+    let edition = |at: usize| Edition { name: &sides[at].name, edition: compared.editions[at].as_deref() };
+    Report {
+        format: FORM,
+        language: compared.lang.code(),
+        old: edition(0),
+        new: edition(1),
+        changes: compared.brief.is_none().then_some(&compared.changes),
+        brief: compared.brief.as_ref(),
+    }
+}
+
+fn uncompared(error: &Uncompared, args: &DiffArgs, sides: [&side::Side; 2], session: &Session<'_>) -> Failure {
+    let lang = session.lang();
+    match error {
+        Uncompared::Load(error) => failure::load(session.words(), error),
+        Uncompared::Unreadable(at) => {
+            let side = sides[*at].told(None, lang);
+            Failure::new(words::UNREADABLE.fill(lang, &[("side", side)])).help(words::UNREADABLE_HELP.in_lang(lang))
+        }
+        Uncompared::NoRole(roles) => {
+            let role = args.role.clone().unwrap_or_default();
+            let text = words::NO_ROLE.fill(lang, &[("role", role), ("side", sides[1].told(None, lang))]);
+            let roles = failure::names(session.words(), roles);
+            Failure::new(text).help(words::NO_ROLE_HELP.fill(lang, &[("roles", roles)]))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! One side of a comparison: a folder, the working copy, or an edition by its tag.
+
+use super::super::failure::{self, Failure};
+use super::super::manual;
+use super::super::session::Session;
+use crate::lang::Lang;
+use crate::lang::changes as words;
+use crate::load::Files;
+use crate::load::repository::{Fault, Repository};
+use std::path::Path;
+
+/// What stands before the number of an edition in the name of its tag.
+const PREFIX: &str = "edition/";
+
+pub struct Side {
+    pub files: Box<dyn Files>,
+    /// The tag, or the folder as it was named.
+    pub name: String,
+    draft: bool,
+}
+
+impl Side {
+    /// What the side is called in a sentence.
+    pub fn told(&self, edition: Option<&str>, lang: Lang) -> String {
+        match (self.draft, edition) {
+            (true, _) => words::DRAFT.in_lang(lang).to_owned(),
+            (false, Some(edition)) => {
+                words::EDITION.fill(lang, &[("edition", edition.to_owned()), ("name", self.name.clone())])
+            }
+            (false, None) => format!("`{}`", self.name),
+        }
+    }
+}
+
+/// `draft` and `.` are the working copy; a folder with a manual is that folder; all else is the exact name of a tag, tried with
+/// `edition/` before it first.
+pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<Side, Failure> {
+    let current = &session.environment.current;
+    if matches!(name, "draft" | ".") {
+        let manual = manual::open(named, session)?;
+        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: true });
+    }
+    if !name.is_empty() && current.join(name).join("manual.yaml").is_file() {
+        let manual = manual::open(Some(Path::new(name)), session)?;
+        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: false });
+    }
+    let lang = session.lang();
+    let folder = current.join(manual::locate(named, current));
+    let fault = |fault: &Fault| failure::repository(lang, fault);
+    let Some(repository) = Repository::around(&folder).map_err(|error| fault(&error))? else {
+        let slots = [("name", name.to_owned()), ("path", folder.display().to_string())];
+        let text = words::NO_REPOSITORY.fill(lang, &slots);
+        return Err(Failure::new(text).help(words::NO_REPOSITORY_HELP.in_lang(lang)));
+    };
+    let tag = match repository.tag(&format!("{PREFIX}{name}")) {
+        Err(Fault::NoTag { .. }) => repository.tag(name),
+        found => found,
+    };
+    let tag = tag.map_err(|error| fault(&error))?;
+    let files = repository.edition(&tag).map_err(|error| fault(&error))?;
+    Ok(Side { files: Box::new(files), name: tag.name, draft: false })
+}

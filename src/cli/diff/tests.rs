@@ -1,0 +1,198 @@
+//! The command over a repository made on the fly, whose editions differ in one thing each, and over what is no edition.
+
+use super::super::{Environment, run};
+use crate::lang::Lang;
+use git2::{Signature, Time};
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+struct Run {
+    status: u8,
+    out: String,
+    err: String,
+}
+
+fn call(folder: &Path, lang: Lang, line: &str) -> Run {
+    let environment = Environment {
+        lang: Some(lang),
+        today: jiff::civil::date(2026, 11, 2),
+        current: folder.to_owned(),
+        home: None,
+        terminal: false,
+        colours: false,
+        width: 80,
+    };
+    let (mut out, mut err) = (Vec::new(), anstream::StripStream::new(Vec::new()));
+    let status = run(line.split(' ').map(OsString::from).collect(), &environment, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { status, out: text(out), err: text(err.into_inner()) }
+}
+
+const CHANNELS: &str =
+    "agencia: { name: Agencia, kind: face_to_face, first_response: { within: 24 business hours } }\n";
+const SERVICE: &str = "---\ncode: TR-01\nname: Trámite de cuenta\noffering:\n  summary: Apertura con firma, foto y saldo.\n  channels: [agencia]\n  steps: [{ does: Recibe la solicitud, role: caja, within: 30 minutes }]\n---\n";
+
+/// A repository with the tags `edition/1` and `edition/2`, and the second as its working copy.
+fn repository(changes: [(&str, &str); 2]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let git = git2::Repository::init(dir.path()).expect("a repository");
+    fs::create_dir(dir.path().join("services")).expect("created");
+    let mut files = vec![
+        ("manual.yaml", "organization: { name: Ejemplo }\ndocument: { title: Manual, edition: \"1\", effective: 2026-01-01 }\nlanguages: { default: es }\n".to_owned()),
+        ("roles.yaml", "caja: { name: Caja }\n".to_owned()),
+        ("channels.yaml", CHANNELS.to_owned()),
+        ("services/tramite.md", SERVICE.to_owned()),
+    ];
+    for number in ["1", "2"] {
+        if number == "2" {
+            for (_, text) in &mut files {
+                *text = text.replace("edition: \"1\", effective: 2026-01-01", "edition: \"2\", effective: 2027-01-01");
+                *text = changes.iter().fold(text.clone(), |text, (old, new)| text.replace(old, new));
+            }
+        }
+        let (mut top, mut services) = (git.treebuilder(None).expect("a tree"), git.treebuilder(None).expect("a tree"));
+        for (path, text) in &files {
+            fs::write(dir.path().join(path), text).expect("written");
+            let blob = git.blob(text.as_bytes()).expect("a blob");
+            match path.strip_prefix("services/") {
+                Some(name) => drop(services.insert(name, blob, 0o100_644).expect("inserted")),
+                None => drop(top.insert(path, blob, 0o100_644).expect("inserted")),
+            }
+        }
+        top.insert("services", services.write().expect("written"), 0o040_000).expect("inserted");
+        let tree = git.find_tree(top.write().expect("written")).expect("found");
+        let who = Signature::new("Ana", "ana@example.org", &Time::new(86_400, 0)).expect("a signature");
+        let id = git.commit(None, &who, &who, "edición", &tree, &[]).expect("committed");
+        git.reference(&format!("refs/tags/edition/{number}"), id, false, "").expect("tagged");
+    }
+    dir
+}
+
+fn changed() -> tempfile::TempDir {
+    repository([("within: 24", "within: 12"), ("foto y saldo", "foto, y saldo")])
+}
+
+#[test]
+fn editions_are_compared_by_their_tags_and_the_draft_is_the_working_copy() {
+    let dir = changed();
+    for line in ["1 2", "edition/1 edition/2", "1 edition/2"] {
+        let run = call(dir.path(), Lang::Es, &format!("cartilla diff {line}"));
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{line}");
+        assert_eq!(
+            run.out,
+            "Cambios: edición 1 (edition/1) → edición 2 (edition/2)\n\
+             Nuevos: 0. Retirados: 0. Con otro nombre: 0. Modificados: 2.\n\
+             Valores más exigentes: 1; menos exigentes: 0. Cambios de fondo: 1; solo de redacción: 1.\n\
+             \n\
+             Canales\n  \
+               Agencia\n    \
+                 Meta de primera respuesta: máximo 24 → 12 horas hábiles (más exigente)\n\
+             \n\
+             TR-01 Trámite de cuenta\n  \
+               TR-01 Trámite de cuenta (solo de redacción)\n    \
+                 Oferta › Resumen: Apertura con firma, foto y saldo. → Apertura con firma, foto, y saldo. (otra redacción)\n"
+        );
+    }
+    let run = call(dir.path(), Lang::Es, "cartilla diff 2 draft");
+    assert_eq!((run.status, run.out.lines().nth(1)), (0, Some("No hay cambios.")), "{}", run.out);
+    assert!(run.out.starts_with("Cambios: edición 2 (edition/2) → borrador\n"), "{}", run.out);
+}
+
+#[test]
+fn markdown_and_json_tell_the_same() {
+    let dir = changed();
+    let run = call(dir.path(), Lang::En, "cartilla diff 1 2 --format md");
+    assert!(run.out.starts_with("# Changes: edition 1 (edition/1) → edition 2 (edition/2)\n\n"), "{}", run.out);
+    assert!(run.out.contains("\n## Channels\n\n- **Agencia**\n  - First response target: "), "{}", run.out);
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --format json");
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(json["format"], "cartilla/changes/1");
+    assert_eq!((&json["old"]["edition"], &json["new"]["name"]), (&"1".into(), &"edition/2".into()));
+    assert_eq!(json["changes"]["entries"][0]["fields"][0]["what"], "tightened");
+    assert_eq!(json["changes"]["summary"]["editorial"], 1);
+}
+
+#[test]
+fn a_role_gets_its_brief() {
+    let dir = repository([("within: 30 minutes", "within: 20 minutes"), ("kind: face_to_face", "kind: face_to_face")]);
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --role caja");
+    assert_eq!(run.status, 0, "{}", run.err);
+    for words in [
+        "Lo que cambia para: Caja",
+        "Rige desde el 1 de enero de 2027.",
+        "firme de nuevo",
+        "Más exigente: cumpla el nuevo valor\n  TR-01 Trámite de cuenta · Oferta › Pasos 1 › Plazo: 30 → 20 minutos (más exigente)",
+    ] {
+        assert!(run.out.contains(words), "{words}\n{}", run.out);
+    }
+    let dir = changed();
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --role caja");
+    assert!(run.out.contains("la constancia que firmó sigue vigente"), "{}", run.out);
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --role nadie");
+    assert!(run.status == 2 && run.err.contains("el puesto `nadie` no existe"), "{}", run.err);
+    assert!(run.err.contains("caja"), "{}", run.err);
+}
+
+#[test]
+fn what_is_no_edition_is_told_in_each_language() {
+    let dir = changed();
+    let git = git2::Repository::open(dir.path()).expect("a repository");
+    let blob = git.blob(b"x").expect("a blob");
+    git.reference("refs/tags/edition/3", blob, false, "").expect("tagged");
+    let tree = git.find_tree(git.treebuilder(None).expect("a tree").write().expect("written")).expect("found");
+    let who = Signature::new("Ana", "ana@example.org", &Time::new(86_400, 0)).expect("a signature");
+    let empty = git.commit(None, &who, &who, "nada", &tree, &[]).expect("committed");
+    git.reference("refs/tags/vacia", empty, false, "").expect("tagged");
+    for (line, lang, words) in [
+        ("1 9", Lang::Es, "no existe la etiqueta `9`"),
+        ("1 9", Lang::En, "there is no tag `9`"),
+        ("1 HEAD", Lang::Pt, "não existe a tag `HEAD`"),
+        ("1 3", Lang::Es, "la etiqueta `edition/3` no lleva a un commit"),
+        ("vacia 1", Lang::Es, "la edición `vacia` no tiene un `manual.yaml`"),
+        ("1 vacia", Lang::En, "the edition `vacia` has no `manual.yaml`"),
+    ] {
+        let run = call(dir.path(), lang, &format!("cartilla diff {line}"));
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{line}");
+        assert!(run.err.contains(words), "{line}: {}", run.err);
+    }
+    let alone = tempfile::tempdir().expect("a temporary folder");
+    let run = call(alone.path(), Lang::Es, "cartilla diff 1 2");
+    assert!(run.status == 2 && run.err.contains("no está en un repositorio git"), "{}", run.err);
+}
+
+#[test]
+fn every_fault_of_a_repository_has_its_message() {
+    use crate::load::repository::Fault;
+    let tag = || "edition/1".to_owned();
+    let faults = [
+        Fault::Owner { path: "/m".into() },
+        Fault::Unborn,
+        Fault::NoTag { tag: tag() },
+        Fault::NotACommit { tag: tag() },
+        Fault::NoManual { tag: tag() },
+        Fault::Shallow { tag: tag() },
+        Fault::Corrupt { tag: tag(), detail: "zlib".into() },
+        Fault::Other { detail: "zlib".into() },
+    ];
+    for lang in Lang::ALL {
+        let texts: std::collections::BTreeSet<String> =
+            faults.iter().map(|fault| super::super::failure::repository(lang, fault).text).collect();
+        assert_eq!(texts.len(), faults.len());
+        assert!(texts.iter().all(|text| !text.contains('{')), "{texts:?}");
+    }
+}
+
+#[test]
+fn folders_are_compared_and_their_words_are_no_markup() {
+    let dir = changed();
+    let copy = dir.path().join("otra");
+    fs::create_dir_all(&copy).expect("created");
+    for file in ["manual.yaml", "roles.yaml", "channels.yaml"] {
+        fs::copy(dir.path().join(file), copy.join(file)).expect("copied");
+    }
+    fs::write(copy.join("channels.yaml"), CHANNELS.replace("Agencia", "\"Agencia @todos <b>\"")).expect("written");
+    let run = call(dir.path(), Lang::Es, "cartilla diff 2 otra --format md");
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("Agencia \\@todos \\<b\\>"), "{}", run.out);
+}
