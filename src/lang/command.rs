@@ -86,6 +86,12 @@ pub struct Help {
     pub stamp_at: &'static str,
     pub acknowledgements: &'static str,
     pub acknowledgements_folder: &'static str,
+    pub verify: &'static str,
+    pub verify_folder: &'static str,
+    pub verify_digest: &'static str,
+    pub ci: &'static str,
+    pub ci_system: &'static str,
+    pub ci_out: &'static str,
     pub explain_format: &'static str,
 }
 
@@ -273,6 +279,7 @@ pub struct Progress {
     pub next: &'static str,
     pub next_build: &'static str,
     pub next_coverage: &'static str,
+    pub next_ci: &'static str,
 }
 
 /// What `theme` tells.
