@@ -17,7 +17,7 @@ fn edition() -> Edition {
         edition: Some("2026.1".into()),
         status: "Vigente".into(),
         draft: false,
-        effective: Some("1 de enero de 2026".into()),
+        effective: Some("2026-01-01".into()),
         content: "0123 4567 89ab".into(),
         program: Program { name: "cartilla".into(), version: "0.1.0".into() },
         source: Some(Source { commit: "a".repeat(40), changed: true }),

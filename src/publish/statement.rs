@@ -29,7 +29,7 @@ pub struct Edition {
     pub status: String,
     /// Whether staff must not work by it.
     pub draft: bool,
-    /// As the manual prints it.
+    /// ISO 8601 date.
     pub effective: Option<String>,
     /// The digest of the content that the page of document control shows.
     pub content: String,

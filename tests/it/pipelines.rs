@@ -155,7 +155,8 @@ fn an_error_in_the_manual_stops_the_pipeline_and_is_reported() {
             assert!(issues.contains("manual/roles.yaml") && junit.contains("E001"), "{issues}\n{junit}");
         }
         let (status, said) = clone.run(check, "nowhere", "");
-        assert_eq!(status, 2, "{system}\n{said}");
+        // No answer of the program is ever taken for a manual that passes.
+        assert!(status != 0 && said.contains("`nowhere`"), "{system}\n{said}");
     }
 }
 

@@ -16,6 +16,7 @@ fn a_published_folder_is_verified_in_each_language_and_for_programs() {
     let digest = json["sha256"].as_str().expect("a digest");
     assert!(whole.out.contains(digest) && built.err.contains(digest), "{}\n{}", whole.out, built.err);
     assert_eq!((&json["verified"], &json["edition"]["source"]), (&true.into(), &serde_json::Value::Null));
+    assert_eq!(json["edition"]["effective"], "2026-11-02");
     let known = verify(&format!("site --digest {digest}"), Lang::En);
     assert!(known.status == 0 && known.out.contains("the SHA-256 that you gave"), "{}", known.out);
     assert_eq!(verify("site --digest 00", Lang::En).status, 1);
