@@ -13,9 +13,9 @@ pub const HEADING_PLAIN: Text =
     Text { es: "{title} · {status}", en: "{title} · {status}", pt: "{title} · {status}" };
 /// Slots: `{version}`.
 pub const PROGRAM: Text = Text {
-    es: "publicada con cartilla {version}",
-    en: "published with cartilla {version}",
-    pt: "publicada com cartilla {version}",
+    es: "publicada con Cartilla {version}",
+    en: "published with Cartilla {version}",
+    pt: "publicada com o Cartilla {version}",
 };
 /// Slots: `{commit}`.
 pub const COMMIT: Text =

@@ -2,6 +2,8 @@
 //!
 //! The files are plain text of the repository's owners from the moment they are written: nothing here reads them again, and one that
 //! exists is never touched. They hold no secret: what a system grants its own jobs is enough.
+//!
+//! What a proposed change means for readers, told as text, belongs into the step that builds the preview.
 
 use super::Outcome;
 use super::args::{CiArgs, System};
