@@ -105,6 +105,7 @@ say "outside checks"
 manuals=(manual tests/manuals/{madrid-mayores,wrong-values,cycle,duplicate-id})
 outside "formats for machines against their schemas" "$cache/formats/bin/python" tests/formats/check.py \
   "$work/cartilla" "$cache/formats/junit-10.xsd" "${manuals[@]}"
+outside "pipelines against the schemas of their systems" "$cache/formats/bin/python" tests/formats/pipelines.py "$work/cartilla"
 pdfs=()
 for manual in manual tests/manuals/madrid-mayores; do
   name="$(basename "$manual")"

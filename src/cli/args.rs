@@ -30,6 +30,8 @@ pub enum Command {
     Translations(TranslationsArgs),
     Acknowledgements(AcknowledgementsArgs),
     Diff(DiffArgs),
+    Verify(VerifyArgs),
+    Ci(CiArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -182,6 +184,28 @@ pub struct DiffArgs {
     pub lang: Option<Lang>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct VerifyArgs {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "SHA256")]
+    pub digest: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CoverageFormat,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CiArgs {
+    #[arg(value_name = "SYSTEM", hide_possible_values = true)]
+    pub system: System,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "LANG", value_parser = lang_parser())]
+    pub lang: Option<Lang>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     Human,
@@ -190,11 +214,19 @@ pub enum DiffFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum System {
+    Github,
+    Gitlab,
+    Forgejo,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     Human,
     Json,
     Sarif,
     Github,
+    Gitlab,
     Junit,
 }
 
@@ -262,7 +294,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 11] = [
+    let texts: [Texts<'_>; 13] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -371,6 +403,23 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("role", help.diff_role),
                 ("lang", help.messages),
             ],
+        ),
+        (
+            "verify",
+            help.verify,
+            format!("{options} DIR"),
+            &[
+                ("folder", help.verify_folder),
+                ("digest", help.verify_digest),
+                ("format", help.coverage_format),
+                ("lang", help.messages),
+            ],
+        ),
+        (
+            "ci",
+            help.ci,
+            format!("{options} github | gitlab | forgejo"),
+            &[("system", help.ci_system), ("out", help.ci_out), ("lang", help.messages)],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

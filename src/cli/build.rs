@@ -4,10 +4,10 @@ use super::args::{BuildArgs, BuildFormat};
 use super::failure::{self, Failure};
 use super::formats::{Report, sarif};
 use super::session::Session;
-use super::{Outcome, manual, print};
+use super::{Outcome, manual, print, proof};
 use crate::ir::Manual;
-use crate::lang::{Lang, fill};
-use crate::publish::{self, Edited, Published, Surroundings, Target};
+use crate::lang::{Lang, fill, proof as words_of_proof};
+use crate::publish::{self, Edited, Edition, Published, Surroundings, Target};
 use crate::render::edition::{self, Formats};
 use crate::render::{Artifact, RenderError};
 use crate::theme::Theme;
@@ -49,7 +49,8 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         return Ok(Outcome::Findings);
     }
 
-    let wanted = Wanted { out: &args.out, format: args.format, force: args.force };
+    let edition = proof::edition(&compiled.manuals, &manual.files, session);
+    let wanted = Wanted { out: &args.out, format: args.format, force: args.force, edition };
     publish((&compiled.manuals, &compiled.theme), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)
 }
@@ -59,6 +60,8 @@ pub(super) struct Wanted<'a> {
     pub out: &'a Path,
     pub format: BuildFormat,
     pub force: bool,
+    /// What the statement says of it, if it is an edition.
+    pub edition: Option<Edition>,
 }
 
 /// Renders manuals and puts them in their place.
@@ -80,7 +83,7 @@ pub(super) fn publish(
         progress.hide();
         session.say(words.progress.waiting);
     };
-    let published = publish::publish(&artifacts, target, edited, &mut waiting);
+    let published = publish::publish(&artifacts, wanted.edition.as_ref(), target, edited, &mut waiting);
     progress.hide();
     let published = published.map_err(|error| failure::publish(words, &error))?;
     tell(&published, &artifacts, wanted.out, session);
@@ -134,6 +137,9 @@ fn tell(published: &Published, artifacts: &[Artifact], out: &Path, session: &mut
     if !published.kept.is_empty() {
         let kept: Vec<String> = published.kept.iter().map(|p| p.display().to_string()).collect();
         session.say(&fill(progress.kept, &[("files", failure::names(words, &kept))]));
+    }
+    if let Some(digest) = &published.proof {
+        session.say(&words_of_proof::WRITTEN.fill(session.lang(), &[("digest", digest.clone())]));
     }
     let named = |path: &str| artifacts.iter().find(|a| a.path == path);
     let front = named("index.html").or_else(|| named("manual.pdf")).or(artifacts.first());

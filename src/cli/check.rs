@@ -2,7 +2,7 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::{self, Failure};
-use super::formats::{Report, github, json, junit, sarif};
+use super::formats::{Report, github, gitlab, json, junit, sarif};
 use super::manual::Manual;
 use super::mend::{self, Mended};
 use super::print::{self, Manner};
@@ -49,6 +49,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         CheckFormat::Json => session.hand_over(&json::write(&report))?,
         CheckFormat::Sarif => session.hand_over(&sarif::write(&report))?,
         CheckFormat::Github => session.hand_over(&github::write(&report))?,
+        CheckFormat::Gitlab => session.hand_over(&gitlab::write(&report))?,
         CheckFormat::Junit => session.hand_over(&junit::write(&report))?,
     }
     match refused {

@@ -7,6 +7,7 @@ mod acknowledgements;
 mod args;
 mod build;
 mod check;
+mod ci;
 mod coverage;
 mod diff;
 mod environment;
@@ -17,12 +18,14 @@ mod manual;
 mod mend;
 mod new;
 mod print;
+mod proof;
 mod reference;
 mod schema;
 mod session;
 mod theme;
 mod translations;
 mod usage;
+mod verify;
 
 use args::Command;
 use environment::Environment;
@@ -67,6 +70,8 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Translations(args) => translations::run(args, &mut session),
         Command::Acknowledgements(args) => acknowledgements::run(args, &mut session),
         Command::Diff(args) => diff::run(args, &mut session),
+        Command::Verify(args) => verify::run(args, &mut session),
+        Command::Ci(args) => ci::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

@@ -19,7 +19,7 @@ pub fn run(args: &ReferenceArgs, session: &mut Session<'_>) -> Result<Outcome, F
     let langs = if args.lang.is_empty() { &LANGS[..] } else { &args.lang };
     let entries = crate::entries();
     let manuals: Vec<_> = langs.iter().map(|lang| reference(&entries, *lang, session.environment.today)).collect();
-    let wanted = Wanted { out: &args.out, format: args.format, force: args.force };
+    let wanted = Wanted { out: &args.out, format: args.format, force: args.force, edition: None };
     build::publish((&manuals, &Theme::built_in()), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)
 }

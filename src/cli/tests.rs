@@ -5,6 +5,8 @@ use crate::lang::Lang;
 use std::fs;
 use std::path::Path;
 
+mod proof;
+
 struct Run {
     status: u8,
     out: String,
@@ -59,7 +61,10 @@ fn wrong_usage_is_explained_on_standard_error() {
     for (line, words) in [
         ("cartilla chek", ["no existe la orden `chek`", "¿quiso decir check?"]),
         ("cartilla check --formt json", ["no existe la opción `--formt`", "¿quiso decir --format?"]),
-        ("cartilla check --format xml", ["`xml` no es un valor de --format", "human, json, sarif, github, junit"]),
+        (
+            "cartilla check --format xml",
+            ["`xml` no es un valor de --format", "human, json, sarif, github, gitlab, junit"],
+        ),
         ("cartilla check --today 31/12/2026", ["`31/12/2026` no es un valor de --today", "2026-10-31"]),
         ("cartilla check --today", ["falta el valor de --today", "cartilla check --help"]),
         ("cartilla check --lang fr", ["`fr` no es un valor de --lang", "es, en, pt"]),

@@ -91,6 +91,12 @@ pub struct Help {
     pub diff_new: &'static str,
     pub diff_format: &'static str,
     pub diff_role: &'static str,
+    pub verify: &'static str,
+    pub verify_folder: &'static str,
+    pub verify_digest: &'static str,
+    pub ci: &'static str,
+    pub ci_system: &'static str,
+    pub ci_out: &'static str,
     pub explain_format: &'static str,
 }
 
@@ -278,6 +284,7 @@ pub struct Progress {
     pub next: &'static str,
     pub next_build: &'static str,
     pub next_coverage: &'static str,
+    pub next_ci: &'static str,
 }
 
 /// What `theme` tells.

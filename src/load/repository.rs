@@ -4,6 +4,7 @@
 //! the bytes of a blob are taken as they are.
 
 use super::tree::Tree;
+use super::{EntryKind, Files, LoadError};
 use git2::{ErrorCode, ObjectType, Oid};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,15 @@ pub struct Standing {
     pub head: Head,
     pub bare: bool,
     pub shallow: bool,
+}
+
+/// The commit that files come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// That of HEAD, as 40 or 64 hexadecimal digits.
+    pub commit: String,
+    /// Whether the files differ from those of the commit.
+    pub changed: bool,
 }
 
 /// A tag that names an edition.
@@ -165,6 +175,37 @@ impl Repository {
         let tree = Tree::read(&self.inner, &top, self.folder.as_deref());
         tree.map_err(|error| self.unreadable(&tag.name, &error))?
             .ok_or_else(|| Fault::NoManual { tag: tag.name.clone() })
+    }
+
+    /// The commit that files of the working copy come from, and whether they are still the same; none where HEAD has no such manual.
+    ///
+    /// The bytes themselves are compared, without the index and without filters: where git turns line ends into others on its way
+    /// to the disk, what is built is not what the commit says.
+    ///
+    /// # Errors
+    /// Objects that cannot be read, and files that cannot.
+    pub fn origin(&self, files: &dyn Files) -> Result<Option<Origin>, Fault> {
+        let commit = match self.standing()?.head {
+            Head::Unborn => return Ok(None),
+            Head::Detached(commit) | Head::Branch { commit, .. } => commit,
+        };
+        let tag = Tag { name: "HEAD".to_owned(), commit, time: 0, message: None, signed: false };
+        let committed = match self.edition(&tag) {
+            Err(Fault::NoManual { .. }) => return Ok(None),
+            committed => committed?,
+        };
+        let unread = |error: LoadError| Fault::Other { detail: error.to_string() };
+        let names = |files: &dyn Files| -> Result<Vec<String>, LoadError> {
+            let listed = files.list()?.into_iter().filter(|entry| entry.kind == EntryKind::File);
+            Ok(listed.map(|entry| entry.path).collect())
+        };
+        let mine = names(files).map_err(unread)?;
+        let mut changed = mine != names(&committed).map_err(unread)?;
+        for path in &mine {
+            // One difference says enough.
+            changed = changed || files.read(path).map_err(unread)? != committed.read(path).map_err(unread)?;
+        }
+        Ok(Some(Origin { commit: tag.commit, changed }))
     }
 
     fn unreadable(&self, tag: &str, error: &git2::Error) -> Fault {

@@ -5,6 +5,8 @@ use crate::render::Artifact;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{fs, io};
 
 /// The marker's name in the published folder.
 pub const MARKER: &str = ".cartilla";
@@ -20,6 +22,10 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    pub fn new(files: BTreeMap<String, String>) -> Manifest {
+        Manifest { schema: SCHEMA.to_owned(), files }
+    }
+
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = serde_json::to_vec_pretty(self).expect("a map of strings serializes");
         bytes.push(b'\n');
@@ -33,26 +39,41 @@ impl Manifest {
 }
 
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The digest of a file, which is read in pieces.
+pub fn hash_of(path: &Path) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    io::copy(&mut fs::File::open(path)?, &mut digest)?;
+    Ok(hexadecimal(&digest.finalize()))
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The manifest of artifacts, once each of their paths has proved to be safe, and different from the others on any disk.
 pub fn of(artifacts: &[Artifact]) -> Result<Manifest, PublishError> {
-    let mut files = BTreeMap::new();
+    refuse_collisions(artifacts.iter().map(|artifact| &artifact.path)).map_err(PublishError::BadPath)?;
+    Ok(Manifest::new(artifacts.iter().map(|artifact| (artifact.path.clone(), hash(&artifact.bytes))).collect()))
+}
+
+/// The first path, in an error, that would leave the folder, or meet another one on some disk.
+pub fn refuse_collisions<'p>(paths: impl Iterator<Item = &'p String>) -> Result<(), String> {
     let mut folded = BTreeSet::new();
     let mut folders = BTreeSet::new();
-    for artifact in artifacts {
-        let path = &artifact.path;
+    for path in paths {
         // Disks that ignore case would write one over the other.
-        if !is_portable(path) || !folded.insert(path.to_lowercase()) {
-            return Err(PublishError::BadPath(path.clone()));
+        let low = path.to_lowercase();
+        folders.extend(low.match_indices('/').map(|(i, _)| low[..i].to_owned()));
+        if !is_portable(path) || !folded.insert(low) {
+            return Err(path.clone());
         }
-        folders.extend(path.to_lowercase().match_indices('/').map(|(i, _)| path.to_lowercase()[..i].to_owned()));
-        files.insert(path.clone(), hash(&artifact.bytes));
     }
     match folders.intersection(&folded).next() {
-        Some(both) => Err(PublishError::BadPath(both.clone())),
-        None => Ok(Manifest { schema: SCHEMA.to_owned(), files }),
+        Some(both) => Err(both.clone()),
+        None => Ok(()),
     }
 }
 

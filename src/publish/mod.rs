@@ -10,13 +10,17 @@ mod lock;
 mod manifest;
 mod replace;
 mod stage;
+mod statement;
 mod survey;
 mod swap;
 mod target;
+mod verify;
 
 pub use manifest::MARKER;
 pub use replace::{ReplaceError, replace};
+pub use statement::{Broken, Edition, Program, STATEMENT, Source, Statement, Title};
 pub use target::{Surroundings, Target};
+pub use verify::{Problem, ProblemKind, Verified, verify};
 
 use crate::render::Artifact;
 use std::fmt;
@@ -41,6 +45,8 @@ pub struct Published {
     pub bytes: u64,
     /// Files of others that were in the folder and still are, relative to it.
     pub kept: Vec<PathBuf>,
+    /// SHA-256 of the statement, where one was asked for.
+    pub proof: Option<String>,
 }
 
 /// Why nothing was published.
@@ -102,14 +108,18 @@ fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, PublishError> {
     result.map_err(|error| PublishError::Io(path.to_owned(), error))
 }
 
-/// Publishes artifacts as the whole content of the target. Calls `waiting` once if another build must end first.
+/// Publishes artifacts as the whole content of the target, with a statement of the edition that they are. Calls `waiting` once if
+/// another build must end first.
 pub fn publish(
     artifacts: &[Artifact],
+    edition: Option<&Edition>,
     target: &Target,
     edited: Edited,
     waiting: &mut dyn FnMut(),
 ) -> Result<Published, PublishError> {
-    let manifest = manifest::of(artifacts)?;
+    let mut manifest = manifest::of(artifacts)?;
+    let statement = edition.map(|edition| statement::add(&mut manifest, edition)).transpose()?;
+    let all: Vec<&Artifact> = artifacts.iter().chain(&statement).collect();
     let parents = target::Parents::create(target)?;
     let lock = lock::hold(target, waiting)?;
     leftovers::clear(target)?;
@@ -117,17 +127,20 @@ pub fn publish(
     if edited == Edited::Keep && !found.edited.is_empty() {
         return Err(PublishError::Edited(target.folder().to_owned(), found.edited));
     }
-    let stage = stage::write(artifacts, &manifest, target, &found)?;
+    let stage = stage::write(&all, &manifest, target, &found)?;
     swap::exchange(stage, target, &found)?;
     drop(lock);
     parents.keep();
     Ok(Published {
         folder: target.folder().to_owned(),
-        files: artifacts.len(),
-        bytes: artifacts.iter().map(|a| a.bytes.len() as u64).sum(),
+        files: all.len(),
+        bytes: all.iter().map(|a| a.bytes.len() as u64).sum(),
         kept: found.foreign.into_iter().filter(|f| f.kind != survey::ForeignKind::Folder).map(|f| f.path).collect(),
+        proof: statement.and_then(|statement| manifest.files.remove(&statement.path)),
     })
 }
 
+#[cfg(test)]
+mod proof_tests;
 #[cfg(test)]
 mod tests;

@@ -47,7 +47,7 @@ impl Drop for Stage {
 
 /// Writes the edition and what is not ours into a new folder and forces all of it to the disk.
 pub fn write(
-    artifacts: &[Artifact],
+    artifacts: &[&Artifact],
     manifest: &Manifest,
     target: &Target,
     found: &Survey,

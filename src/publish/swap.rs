@@ -73,12 +73,14 @@ mod tests {
         let target = fixture.target().expect("ours");
         let new = artifacts(&[("a.html", "new")]);
         let found = survey::of(&target).expect("surveyed");
-        let staged = stage::write(&new, &manifest::of(&new).expect("good"), &target, &found).expect("staged");
+        let staged = stage::write(&new.iter().collect::<Vec<_>>(), &manifest::of(&new).expect("good"), &target, &found)
+            .expect("staged");
         step_aside(staged, &target).expect("swapped");
         assert_eq!(fixture.read("public/a.html"), "new");
         assert_eq!(fixture.names(), ["manual", "public"]);
 
-        let staged = stage::write(&new, &manifest::of(&new).expect("good"), &target, &found).expect("staged");
+        let staged = stage::write(&new.iter().collect::<Vec<_>>(), &manifest::of(&new).expect("good"), &target, &found)
+            .expect("staged");
         fs::rename(staged.path(), fixture.path("gone")).expect("taken away");
         step_aside(staged, &target).expect_err("nothing to move in");
         assert_eq!(fixture.read("public/a.html"), "new");

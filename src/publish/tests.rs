@@ -49,7 +49,7 @@ impl Fixture {
     }
 
     pub fn publish(&self, artifacts: &[Artifact]) -> Result<Published, PublishError> {
-        publish(artifacts, &self.target()?, Edited::Keep, &mut || {})
+        publish(artifacts, None, &self.target()?, Edited::Keep, &mut || {})
     }
 }
 
@@ -73,7 +73,7 @@ fn an_edition_replaces_the_one_before() {
 fn missing_parents_are_made_and_an_empty_folder_is_taken() {
     let fixture = Fixture::new();
     let target = fixture.target_at("deep/er/public").expect("free");
-    publish(&artifacts(&[("a", "x")]), &target, Edited::Keep, &mut || {}).expect("published");
+    publish(&artifacts(&[("a", "x")]), None, &target, Edited::Keep, &mut || {}).expect("published");
     assert_eq!(fixture.read("deep/er/public/a"), "x");
     fs::create_dir(fixture.path("public")).expect("created");
     fixture.publish(&artifacts(&[("a", "x")])).expect("published");
@@ -159,7 +159,7 @@ fn a_generated_file_changed_by_hand_is_kept_unless_replaced() {
     let error = fixture.publish(&new).expect_err("refused");
     assert!(matches!(error, PublishError::Edited(_, files) if files == ["index.html"]));
     assert_eq!(fixture.read("public/index.html"), "by hand");
-    publish(&new, &fixture.target().expect("ours"), Edited::Replace, &mut || {}).expect("published");
+    publish(&new, None, &fixture.target().expect("ours"), Edited::Replace, &mut || {}).expect("published");
     assert_eq!(fixture.read("public/index.html"), "dos");
     assert_eq!(fixture.names(), ["manual", "public"]);
 }

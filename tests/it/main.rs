@@ -11,6 +11,7 @@ mod layers;
 mod mutations;
 #[cfg(feature = "pdf")]
 mod parity;
+mod pipelines;
 mod raw_html;
 mod reproducible;
 mod robustness;

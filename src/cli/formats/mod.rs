@@ -1,6 +1,7 @@
 //! Findings for other programs: one file a format. All write text that depends on nothing but the findings.
 
 pub mod github;
+pub mod gitlab;
 pub mod json;
 pub mod junit;
 pub mod sarif;

@@ -28,8 +28,12 @@ pub fn run(args: &NewArgs, session: &mut Session<'_>) -> Result<Outcome, Failure
     let dir = args.dir.display().to_string();
     session.say(&fill(progress.created, &[("folder", dir.clone()), ("files", progress.files.of(files.len()))]));
     session.say(&format!(
-        "{}\n    cartilla build {dir}       {}\n    cartilla coverage {dir}    {}",
-        progress.next, progress.next_build, progress.next_coverage
+        "{}\n    cartilla build {dir}       {}\n    cartilla coverage {dir}    {}\n    cartilla ci github{}    {}",
+        progress.next,
+        progress.next_build,
+        progress.next_coverage,
+        " ".repeat(dir.chars().count().saturating_sub(1)),
+        progress.next_ci
     ));
     Ok(Outcome::Clean)
 }

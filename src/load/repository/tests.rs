@@ -275,3 +275,39 @@ fn filters_and_hooks_of_the_repository_are_never_run() {
     assert_eq!(tree.read("manual.yaml").expect("reads"), b"uno\r\n");
     assert!(!witness.exists());
 }
+
+#[test]
+fn files_come_from_a_commit_and_are_the_same_or_changed() {
+    let made = Made::new(false);
+    let folder = made.dir.path().join("manual");
+    fs::create_dir(&folder).expect("created");
+    let write = |path: &str, text: &str| fs::write(folder.join(path), text).expect("written");
+    let origin = || {
+        let repository = Repository::around(&folder).expect("readable").expect("a repository");
+        repository.origin(&crate::load::Disk::open(&folder, ".cartilla").expect("opens")).expect("read")
+    };
+    write("manual.yaml", "a: 1\r\n");
+    write("roles.yaml", "b: 2\n");
+    assert_eq!(origin(), None, "no commit yet");
+    made.commit(1, &[("README.md", FILE, "x")]);
+    assert_eq!(origin(), None, "the commit has no manual");
+    let committed = [("manual/manual.yaml", FILE, "a: 1\r\n"), ("manual/roles.yaml", FILE, "b: 2\n")];
+    let commit = made.commit(2, &committed).to_string();
+    let same = Some(Origin { commit: commit.clone(), changed: false });
+    let other = Some(Origin { commit, changed: true });
+    assert_eq!(origin(), same);
+    for (path, text) in [("manual.yaml", "a: 1\n"), ("roles.yaml", "b: 3\n"), ("sites.yaml", "")] {
+        let before = fs::read(folder.join(path)).ok();
+        write(path, text);
+        assert_eq!(origin(), other, "{path}");
+        match before {
+            Some(bytes) => fs::write(folder.join(path), bytes).expect("written"),
+            None => fs::remove_file(folder.join(path)).expect("removed"),
+        }
+    }
+    assert_eq!(origin(), same);
+    write(".hidden", "no part of the manual");
+    assert_eq!(origin(), same);
+    fs::remove_file(folder.join("roles.yaml")).expect("removed");
+    assert_eq!(origin(), other, "a file of the commit is gone");
+}

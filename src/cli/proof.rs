@@ -1,0 +1,53 @@
+//! What `build` says of an edition in its statement: which manual it is, and the commit that it comes from.
+
+use super::session::Session;
+use crate::ir::Manual;
+use crate::lang::proof as words;
+use crate::load::Disk;
+use crate::load::repository::{Fault, Origin, Repository};
+use crate::publish::{Edition, Program, Source, Title};
+
+/// The edition of composed manuals, by the one in the manual's own language; none where nothing was composed. A repository that
+/// cannot be read is told, and keeps nobody from publishing.
+pub fn edition(manuals: &[Manual], files: &Disk, session: &mut Session<'_>) -> Option<Edition> {
+    let manual = manuals.first()?;
+    let origin = match origin(files) {
+        Ok(origin) => origin,
+        Err(fault) => {
+            let reason = reason(&fault, session);
+            session.say(&words::NO_COMMIT.fill(session.lang(), &[("reason", reason)]));
+            None
+        }
+    };
+    let control = &manual.control;
+    Some(Edition {
+        manual: Title { code: control.code.clone(), title: manual.title.clone() },
+        edition: control.edition.clone(),
+        status: control.status.clone(),
+        draft: control.draft,
+        // The stamp is the effective date wherever there is one.
+        effective: control.effective.as_ref().map(|_| control.date.clone()),
+        content: control.digest.clone(),
+        program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        source: origin.map(|Origin { commit, changed }| Source { commit, changed }),
+    })
+}
+
+fn origin(files: &Disk) -> Result<Option<Origin>, Fault> {
+    match Repository::around(files.root())? {
+        Some(repository) => repository.origin(files),
+        None => Ok(None),
+    }
+}
+
+fn reason(fault: &Fault, session: &Session<'_>) -> String {
+    let lang = session.lang();
+    match fault {
+        Fault::Owner { path } => words::OWNER.fill(lang, &[("path", path.display().to_string())]),
+        Fault::Shallow { .. } => words::SHALLOW.in_lang(lang).to_owned(),
+        Fault::Corrupt { detail, .. } => words::CORRUPT.fill(lang, &[("detail", detail.clone())]),
+        Fault::NoTag { tag } | Fault::NotACommit { tag } | Fault::NoManual { tag } => tag.clone(),
+        Fault::Unborn => "HEAD".to_owned(),
+        Fault::Other { detail } => detail.clone(),
+    }
+}

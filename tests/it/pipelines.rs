@@ -1,0 +1,215 @@
+//! The pipelines of `cartilla ci`, step by step as far as a machine without those systems can: every script of the file is run in a
+//! clone of a repository with the example manual. What only the systems do (checkout, caches, keeping of files) is left out.
+
+use crate::support::{repository, run, temporary, tree};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const SYSTEMS: [(&str, &str); 3] = [
+    ("github", ".github/workflows/manual.yml"),
+    ("gitlab", ".gitlab-ci.yml"),
+    ("forgejo", ".forgejo/workflows/manual.yml"),
+];
+
+/// A clone with the example manual and a pipeline, whose origin is a bare repository beside it.
+struct Clone {
+    dir: tempfile::TempDir,
+    pipeline: Value,
+}
+
+impl Clone {
+    fn new(system: &str, path: &str) -> Clone {
+        let dir = temporary();
+        let root = dir.path().join("clone");
+        for (path, bytes) in tree(&repository("manual")) {
+            let path = root.join("manual").join(path);
+            fs::create_dir_all(path.parent().expect("beneath the folder")).expect("created");
+            fs::write(path, bytes).expect("written");
+        }
+        let made = run(&root, &format!("ci {system}"));
+        assert_eq!(made.status, 0, "{}", made.err);
+        let text = fs::read_to_string(root.join(path)).expect("written");
+        let pipeline = serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let clone = Clone { dir, pipeline };
+        clone.shell("git init -q --bare ../origin && git init -q && git add --all && git commit -q -m uno && git remote add origin ../origin");
+        clone
+    }
+
+    fn root(&self) -> PathBuf {
+        self.dir.path().join("clone")
+    }
+
+    /// Runs a script as the systems do: it ends at the first line that fails.
+    fn run(&self, script: &str, manual: &str, source: &str) -> (i32, String) {
+        let program = Path::new(env!("CARGO_BIN_EXE_cartilla"));
+        let path = std::env::var("PATH").unwrap_or_default();
+        let path = format!("{}:{path}", program.parent().expect("in a folder").display());
+        let output = Command::new("bash")
+            .current_dir(self.root())
+            .args(["-e", "-c", script])
+            .env_clear()
+            .env("PATH", path)
+            .env("HOME", self.dir.path())
+            .env("GIT_AUTHOR_NAME", "Ana")
+            .env("GIT_AUTHOR_EMAIL", "ana@example.org")
+            .env("GIT_COMMITTER_NAME", "Ana")
+            .env("GIT_COMMITTER_EMAIL", "ana@example.org")
+            .env("SOURCE_DATE_EPOCH", "1795219200")
+            .env("CARTILLA_VERSION", env!("CARGO_PKG_VERSION"))
+            .env("CARTILLA_SOURCE", source)
+            .env("CARTILLA_MANUAL", manual)
+            .env("GITHUB_PATH", self.dir.path().join("github-path"))
+            .output()
+            .expect("bash runs");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code().unwrap_or(-1), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    fn shell(&self, script: &str) -> String {
+        let (status, said) = self.run(script, "manual", "");
+        assert_eq!(status, 0, "{script}\n{said}");
+        said
+    }
+
+    /// The scripts of a job by its name, in order: each list of lines, or each step, is one.
+    fn scripts(&self, job: &str) -> Vec<String> {
+        let lines = |value: &Value| -> Option<String> {
+            let lines = value.as_array()?.iter().map(|line| line.as_str().expect("a line"));
+            Some(lines.collect::<Vec<_>>().join("\n"))
+        };
+        let job = match self.pipeline.get("jobs") {
+            Some(jobs) => &jobs[job],
+            None => &self.pipeline[job],
+        };
+        let scripts: Vec<String> = match job.get("steps").and_then(Value::as_array) {
+            Some(steps) => steps.iter().filter_map(|step| step["run"].as_str()).map(str::to_owned).collect(),
+            None => {
+                let before = lines(&self.pipeline[".program"]["before_script"]).expect("lines");
+                vec![format!("{before}\n{}", lines(&job["script"]).expect("lines"))]
+            }
+        };
+        // Packages are the business of the systems' images; a program without PDF publishes the pages alone.
+        let scripts = scripts.into_iter().filter(|script| !script.starts_with("apt-get"));
+        let format = if cfg!(feature = "pdf") { "--format all" } else { "--format html" };
+        scripts.map(|script| script.replace("--format all", format)).collect()
+    }
+}
+
+/// The jobs of each system that check, show and publish.
+fn jobs(system: &str) -> &'static [&'static str] {
+    if system == "gitlab" { &["check", "preview", "pages"] } else { &["manual"] }
+}
+
+#[test]
+fn every_script_runs_on_the_example_and_publishes_a_proved_edition() {
+    for (system, path) in SYSTEMS {
+        let clone = Clone::new(system, path);
+        let mut ran = String::new();
+        for job in jobs(system) {
+            for script in clone.scripts(job) {
+                clone.shell(&script);
+                ran.push_str(&script);
+            }
+        }
+        for line in ["cartilla check", "cartilla build", "cartilla verify public"] {
+            assert!(ran.contains(line), "{system}: {line}");
+        }
+        for file in ["public/index.html", "public/attestation.json", "preview/index.html"] {
+            assert!(clone.root().join(file).is_file(), "{system}: {file}");
+        }
+        let statement = fs::read_to_string(clone.root().join("public/attestation.json")).expect("read");
+        assert!(statement.contains(clone.shell("git rev-parse HEAD").trim()), "{system}");
+        assert!(statement.contains("\"changed\": false"), "{system}");
+        if system == "gitlab" {
+            let issues = fs::read(clone.root().join("gl-code-quality-report.json")).expect("written");
+            assert!(serde_json::from_slice::<Value>(&issues).is_ok_and(|issues| issues.is_array()));
+            assert!(clone.root().join("cartilla-junit.xml").is_file());
+        }
+        if system == "forgejo" {
+            // The branch is the folder as it was built, with what came before behind it.
+            let script = clone.scripts("manual").pop().expect("the last step publishes");
+            clone.shell(&script);
+            assert_eq!(clone.shell("git --git-dir=../origin rev-list --count pages").trim(), "2");
+            clone.shell(
+                "git --git-dir=../origin archive --prefix=pages/ pages | tar -x -C .. && cartilla verify ../pages",
+            );
+        }
+    }
+}
+
+#[test]
+fn an_error_in_the_manual_stops_the_pipeline_and_is_reported() {
+    for (system, path) in SYSTEMS {
+        let clone = Clone::new(system, path);
+        fs::write(clone.root().join("manual/roles.yaml"), "jefatura: [\n").expect("written");
+        let scripts = clone.scripts(jobs(system)[0]);
+        let check = scripts.iter().find(|script| script.contains("cartilla check")).expect("a check");
+        let (status, said) = clone.run(check, "manual", "");
+        assert_eq!(status, 1, "{system}\n{said}");
+        assert!(said.contains("E001"), "{system}\n{said}");
+        if system == "gitlab" {
+            let issues = fs::read_to_string(clone.root().join("gl-code-quality-report.json")).expect("written");
+            let junit = fs::read_to_string(clone.root().join("cartilla-junit.xml")).expect("written");
+            assert!(issues.contains("manual/roles.yaml") && junit.contains("E001"), "{issues}\n{junit}");
+        }
+        let (status, said) = clone.run(check, "nowhere", "");
+        // No answer of the program is ever taken for a manual that passes.
+        assert!(status != 0 && said.contains("`nowhere`"), "{system}\n{said}");
+    }
+}
+
+#[test]
+fn the_weekly_run_finds_what_is_about_to_expire() {
+    for (system, path) in SYSTEMS {
+        let clone = Clone::new(system, path);
+        let script = clone.scripts("due").join("\n").replace("date -d '+45 days'", "date -d '2040-01-01'");
+        assert!(script.contains("2040-01-01"), "{system}: the day is computed by date");
+        let (status, said) = clone.run(&script, "manual", "");
+        assert_eq!(status, 1, "{system}\n{said}");
+        assert!(said.contains("I702") && said.contains("I703"), "{system}\n{said}");
+    }
+}
+
+#[test]
+fn without_the_program_and_its_source_the_step_says_what_is_missing() {
+    for (system, path) in SYSTEMS {
+        let clone = Clone::new(system, path);
+        let script = clone.scripts(jobs(system)[0]).swap_remove(0);
+        let hidden = format!("PATH=/usr/bin:/bin\n{script}");
+        let (status, said) = clone.run(&hidden, "manual", "");
+        assert_eq!(status, 1, "{system}\n{said}");
+        assert!(said.contains("CARTILLA_SOURCE"), "{system}\n{said}");
+        // With a source, the version of the file is what is asked for.
+        let cargo = "cargo() { echo \"cargo $*\"; exit 7; }\n";
+        let (status, said) = clone.run(&format!("{cargo}{hidden}"), "manual", "https://example.org/cartilla.git");
+        let wanted = format!("--git https://example.org/cartilla.git --tag v{}", env!("CARGO_PKG_VERSION"));
+        assert!(status == 7 && said.contains(&wanted), "{system}\n{said}");
+    }
+}
+
+#[test]
+fn pipelines_hold_no_secret_and_ask_for_little() {
+    for (system, path) in SYSTEMS {
+        let clone = Clone::new(system, path);
+        let text = fs::read_to_string(clone.root().join(path)).expect("written");
+        for word in ["secrets.", "TOKEN", "password", "write-all", "pull_request_target", "latest@", "@main", "@master"]
+        {
+            assert!(!text.contains(word), "{system}: {word}");
+        }
+        for line in text.lines().filter(|line| line.contains("uses: ")) {
+            let pinned = line.rsplit_once("@v").is_some_and(|(_, major)| major.parse::<u32>().is_ok());
+            assert!(pinned, "{system}: {line}");
+        }
+        // What others write into a title or a name must not become part of a script.
+        for job in jobs(system).iter().chain(&["due"]) {
+            assert!(clone.scripts(job).iter().all(|script| !script.contains("${{")), "{system}: {job}");
+        }
+    }
+    let clone = Clone::new(SYSTEMS[0].0, SYSTEMS[0].1);
+    let jobs = &clone.pipeline["jobs"];
+    assert_eq!(clone.pipeline["permissions"], serde_json::json!({"contents": "read"}));
+    assert_eq!(jobs["publish"]["permissions"], serde_json::json!({"pages": "write", "id-token": "write"}));
+    assert!(jobs["manual"]["permissions"].is_null() && jobs["due"]["permissions"].is_null());
+}
