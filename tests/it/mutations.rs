@@ -9,7 +9,7 @@ use cartilla::Compiled;
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::support::{compiled_from, files, repository, told};
+use crate::support::{compiled_from, original, repository, told};
 
 /// A change of one place, sometimes of several that belong together.
 #[derive(Debug, Deserialize)]
@@ -88,7 +88,7 @@ fn mutations() -> Vec<(String, Mutation)> {
 
 #[test]
 fn every_contradiction_is_caught_and_no_rewriting_is() {
-    let manual = files(&repository("manual"));
+    let manual = original();
     let all = mutations();
     let faults: Vec<(bool, String)> = all
         .par_iter()

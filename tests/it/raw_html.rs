@@ -3,14 +3,14 @@
 use cartilla::render::html::{self, Site};
 use cartilla::theme::Theme;
 
-use crate::support::{compiled_from, files, repository};
+use crate::support::{compiled_from, original};
 
 const ADDED: &str =
     "\n<p onclick=\"alert(1)\">Pida el <b>turno</b><script>alert(2)</script></p>\n\nUna línea con <i>acento</i>.\n";
 
 /// The page of a chapter to which HTML was added, of a manual with this line in its manifest.
 fn page(line: &str) -> String {
-    let mut manual = files(&repository("manual"));
+    let mut manual = original();
     manual.get_mut("chapters/bienvenida.md").expect("the chapter is there").extend_from_slice(ADDED.as_bytes());
     manual.get_mut("manual.yaml").expect("the manifest is there").extend_from_slice(line.as_bytes());
     let compiled = compiled_from(manual);
