@@ -191,7 +191,7 @@ fn a_folder_that_is_not_there_and_a_manual_without_orientation_are_failures() {
     fs::write(dir.path().join("manual/roles.yaml"), "caja: { name: Caja }\n").expect("written");
     let run = call(dir.path(), "cartilla acknowledgements acuses");
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("nada que acusar"), "{}", run.err);
+    assert!(run.err.contains("ninguna lectura que acreditar"), "{}", run.err);
     fs::write(dir.path().join("manual/roles.yaml"), "caja: [\n").expect("written");
     assert_eq!(call(dir.path(), "cartilla acknowledgements acuses").status, 1, "findings come first");
     assert_eq!(call(dir.path(), "cartilla acknowledgements").status, 2);
