@@ -81,19 +81,22 @@ cargo test --release --locked --no-fail-fast 2>&1 | tee "$work/cargo.log" || cra
 
 # --- the published manuals, as others see them ----------------------------------------------------------------------
 
-passed=0
-failed=0
-outside() { # NAME COMMAND…
-  local name="$1" started=$SECONDS
+# Runs a check and tells how it ended, in one piece, since two run side by side.
+judged() { # NAME COMMAND…
+  local name="$1" started=$SECONDS log
   shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-    printf 'ok      %s (%s s): %s\n' "$name" $((SECONDS - started)) "$(tail -n 1 "$work/log")"
+  log="$(mktemp -p "$work")"
+  if "$@" >"$log" 2>&1; then
+    printf 'ok      %s (%s s): %s\n' "$name" $((SECONDS - started)) "$(tail -n 1 "$log")"
   else
-    failed=$((failed + 1))
-    printf 'FAILED  %s\n' "$name"
-    sed 's/^/        /' "$work/log" | head -n 100
-  fi
+    printf 'FAILED  %s\n%s\n' "$name" "$(sed 's/^/        /' "$log" | head -n 100)"
+  fi | tee -a "$work/outside.log"
+}
+
+# Most of a check's time is one process: as many run side by side as there are processors.
+outside() { # NAME COMMAND…
+  while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+  judged "$@" &
 }
 
 # The first page of each kind, by the class of its body: what one kind gets right, its template gets right for all.
@@ -110,7 +113,7 @@ pdfs=()
 for manual in manual tests/manuals/madrid-mayores; do
   name="$(basename "$manual")"
   out="$work/$name"
-  outside "$name: build" "$work/cartilla" build "$manual" --format all --out "$out" --today "$today"
+  judged "$name: build" "$work/cartilla" build "$manual" --format all --out "$out" --today "$today"
   [ -f "$out/index.html" ] || continue
   mapfile -t pages < <(one_of_each_kind "$out")
   outside "$name: axe, one page of each kind in 8 views" node "$cache/web/axe.mjs" "$out" "${pages[@]}"
@@ -144,6 +147,10 @@ published_with_payloads() {
 }
 outside "payloads in every text: nothing runs" published_with_payloads
 [ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
+
+wait
+passed=$(grep -c '^ok ' "$work/outside.log" || true)
+failed=$(grep -c '^FAILED ' "$work/outside.log" || true)
 
 say "summary"
 grep -h '^test result' "$work/cargo.log" || true
