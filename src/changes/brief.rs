@@ -51,8 +51,8 @@ pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang:
         let entries = entries(old, &concerns(&old.model, was));
         entries.into_iter().map(|(kind, id)| (kind, renames.now(kind, &id).to_owned())).collect()
     });
-    let bond = |manual: &Resolved<'_>, id: &str| obligations::of(manual).get(id).map(|bond| bond.digest.clone());
-    let sign_again = was.and_then(|was| bond(old, &was.base.id)) != bond(new, role);
+    let bond = |manual: &Resolved<'_>, id: &str| obligations::canonical(manual, id);
+    let sign_again = was.is_none_or(|was| bond(old, &was.base.id) != bond(new, role));
     let mut out = Brief {
         role: role.to_owned(),
         name: own.base.title(),

@@ -48,7 +48,38 @@ pub struct Walk<'a> {
     pub fresh: &'a [(Kind, &'a str)],
 }
 
-type Path = Vec<String>;
+/// Where a field stands: its keys from the outermost, and of items what they are called, if they have a name.
+#[derive(Debug, Clone, Default)]
+pub struct Path {
+    keys: Vec<String>,
+    names: Vec<Option<String>>,
+}
+
+impl Path {
+    fn push(&mut self, key: String) {
+        self.keys.push(key);
+        self.names.push(None);
+    }
+
+    /// Steps into an item of a list.
+    fn push_item(&mut self, place: usize, name: Option<String>) {
+        self.keys.push(place.to_string());
+        self.names.push(name);
+    }
+
+    fn pop(&mut self) {
+        self.keys.pop();
+        self.names.pop();
+    }
+}
+
+impl std::ops::Deref for Path {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.keys
+    }
+}
 
 impl Walk<'_> {
     /// What differs between two nodes at a path; `kind` is none in the manifest.
@@ -214,12 +245,12 @@ impl Walk<'_> {
         let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
         let in_order = longest_rise(&partners.iter().flatten().copied().collect::<Vec<_>>());
         for (place, old) in was.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
-            path.push(place.to_string());
+            path.push_item(place, named(&self.before, old));
             self.subtree(kind, path, old, What::Removed, out);
             path.pop();
         }
         for (place, (new, partner)) in is.iter().zip(&partners).enumerate() {
-            path.push(place.to_string());
+            path.push_item(place, named(&self.after, new));
             match partner {
                 None => self.subtree(kind, path, new, What::Added, out),
                 Some(old) => {
@@ -278,15 +309,22 @@ impl Walk<'_> {
         new: Option<String>,
     ) -> Field {
         let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let names: Vec<Option<&str>> = path.names.iter().map(Option::as_deref).collect();
         Field {
             path: path.join("."),
-            label: label(kind.map(Kind::name_key), &keys, self.lang),
+            label: label(kind.map(Kind::name_key), (&keys, &names), self.lang),
             what,
             material,
             old,
             new,
         }
     }
+}
+
+/// What an item of a list is called.
+fn named(x: &Writer<'_>, item: &Node<'_>) -> Option<String> {
+    let name = item.children.get("name")?.value.as_ref()?;
+    Some(show(x, name)).filter(|name| !name.is_empty())
 }
 
 fn show(x: &Writer<'_>, value: &Value) -> String {

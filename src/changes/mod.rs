@@ -178,7 +178,7 @@ fn speaking<'a>(manual: &'a Resolved<'a>, lang: Lang) -> Writer<'a> {
 
 fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
     let mut fields = Vec::new();
-    walk.nodes(None, &mut Vec::new(), &Node::of_manifest(old), &Node::of_manifest(new), &mut fields);
+    walk.nodes(None, &mut fields::Path::default(), &Node::of_manifest(old), &Node::of_manifest(new), &mut fields);
     let material = fields.iter().any(|field| field.material);
     let title = keys::kind("manual").map_or("manual", |kind| kind.title.in_lang(lang));
     (!fields.is_empty()).then(|| Entry {
@@ -198,7 +198,7 @@ fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang)
 fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let (old, new) = (walk.old.manual, walk.new.manual);
     let mut fields = Vec::new();
-    walk.nodes(Some(is.kind), &mut Vec::new(), &Node::of(old, was), &Node::of(new, is), &mut fields);
+    walk.nodes(Some(is.kind), &mut fields::Path::default(), &Node::of(old, was), &Node::of(new, is), &mut fields);
     // What one side could not read was neither taken away nor added.
     fields.retain(|field| match field.what {
         What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),

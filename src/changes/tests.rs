@@ -280,3 +280,19 @@ fn values_speak_the_language_that_was_asked_for() {
         assert_eq!((field.label.as_str(), field.new.as_deref()), (label, Some(value)));
     }
 }
+
+#[test]
+fn the_time_of_a_part_is_told_by_its_name_and_binds_whoever_serves_it() {
+    let parts = |days: &str| {
+        let parts = format!(
+            "  parts: [{{ name: Ampliación, within: {days} }}, {{ name: Copia, within: 1 business day }}]\n  price:"
+        );
+        with(&[("  price:", parts.as_str())])
+    };
+    let told = told(&parts("3 business days"), &parts("2 business days"), Some("caja"));
+    let labels: Vec<&str> =
+        told.changes.entries.iter().flat_map(|entry| &entry.fields).map(|field| field.label.as_str()).collect();
+    assert_eq!(labels, ["Oferta › Partes › Ampliación › Plazo"]);
+    let brief = told.brief.expect("the role is there");
+    assert_eq!((brief.stricter.len(), brief.sign_again), (1, true));
+}

@@ -1,6 +1,7 @@
 //! An entry as a tree of what is written in it, whatever its kind: the readers have noted every value by its path.
 
 use crate::model::base::Base;
+use crate::model::target::FORMS;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{Block, Prose, Text};
 use crate::parse::reader::{Value, Variant};
@@ -20,24 +21,6 @@ pub struct Node<'m> {
 /// Keys of the document control by which editions differ always.
 const CONTROL: [&str; 8] =
     ["edition", "effective", "approved", "approvals", "changes", "review_by", "supersedes", "status"];
-
-/// Keys of a target; what else stands beside them says where it holds.
-const OF_TARGET: [&str; 14] = [
-    "share",
-    "within",
-    "maximum",
-    "minimum",
-    "mean",
-    "count",
-    "every",
-    "range",
-    "ratio",
-    "scores",
-    "coverage",
-    "by_date",
-    "better_than",
-    "none",
-];
 
 /// The prose of an entry's file, which has no key.
 pub const PROSE: &str = "prose";
@@ -109,7 +92,7 @@ impl<'m> Node<'m> {
                 node.value = None;
                 node.outside_targets();
             }
-            !OF_TARGET.contains(&key.as_str())
+            !FORMS.contains(&key.as_str())
         });
     }
 

@@ -23,6 +23,7 @@ pub fn edition(manuals: &[Manual], files: &Disk, session: &mut Session<'_>) -> O
     Some(Edition {
         manual: Title { code: control.code.clone(), title: manual.title.clone() },
         edition: control.edition.clone(),
+        lang: manual.lang.clone(),
         status: control.status.clone(),
         draft: control.draft,
         // The stamp is the effective date wherever there is one.

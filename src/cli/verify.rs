@@ -23,6 +23,9 @@ pub fn run(args: &VerifyArgs, session: &mut Session<'_>) -> Result<Outcome, Fail
         }
         other => failure::publish(session.words(), other),
     })?;
+    if let Some(lang) = verdict.as_ref().ok().and_then(|verified| Lang::from_tag(&verified.statement.edition.lang)) {
+        session.adopt(lang);
+    }
     let clean = verdict.as_ref().is_ok_and(|verified| verified.problems.is_empty());
     let lang = session.lang();
     match (args.format, &verdict) {

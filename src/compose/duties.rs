@@ -1,27 +1,28 @@
 //! What binds a role: the commitments it serves, its standards, what it may decide, to whom it escalates, what it says and does.
 //!
-//! A role serves a service that it owns or manages, or in which it does a step, says a message, is met in a moment of the cycle or
-//! decides something. It serves a channel on which it does or says something. What is suspended or retired binds nobody.
+//! Which services and channels are a role's is told by [`concerns`] alone, so that its page, its tests and what it acknowledges agree.
 
+use super::my_manual::concerns::{May, concerns};
 use crate::model::base::Base;
 use crate::model::commitment::Commitment;
 use crate::model::complaint::{Procedure, RedressOffer};
 use crate::model::message::{Message, Moment};
 use crate::model::norms::Standard;
+use crate::model::offering::Part;
 use crate::model::people::Role;
 use crate::model::service::{Authority, EscalationStep, Service};
-use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
 use crate::values::Duration;
-use std::collections::HashSet;
 
 /// All that binds one role, each list in the manual's order.
 pub struct Duties<'m> {
     pub role: &'m Role,
     pub commitments: Vec<&'m Commitment>,
+    /// Parts of services that are promised within a time, each with its service.
+    pub offers: Vec<(&'m Service, &'m Part)>,
     pub standards: Vec<&'m Standard>,
     pub powers: Vec<Power<'m>>,
     /// What the role may give for a broken promise or a justified complaint.
@@ -67,99 +68,37 @@ pub struct Step<'m> {
     pub id: String,
 }
 
-/// What binds a role.
+/// What binds a role: of what concerns it, as its page tells, that by which it has to work.
 pub fn of<'m>(manual: &'m Resolved<'_>, role: &'m Role) -> Duties<'m> {
-    let model = &manual.model;
     let id = role.base.id.as_str();
-    let steps: Vec<Step<'m>> = all_steps(manual).filter(|(who, _)| *who == Some(id)).map(|(_, step)| step).collect();
-    let messages: Vec<Spoken<'m>> = all_messages(manual).into_iter().filter(|m| is(&m.message.role, id)).collect();
-    let mut duties = Duties {
-        role,
-        commitments: Vec::new(),
-        standards: Vec::new(),
-        powers: role.authority.iter().map(|authority| Power { authority, service: None }).collect(),
-        redress: Vec::new(),
-        escalations: Vec::new(),
-        messages,
-        steps,
-    };
-    let channels = duties.channels();
-    let at_work = |base: &Base| base.kind == Kind::Services;
-    let done = duties.steps.iter().filter(|step| at_work(step.of)).map(|step| step.of.id.as_str());
-    let said = duties.messages.iter().filter_map(|m| m.service.map(|s| s.base.id.as_str()));
-    let worked: HashSet<&str> = done.chain(said).collect();
-    let serves = |s: &&Service| s.base.is_active() && (worked.contains(s.base.id.as_str()) || serves(s, id));
-    let services: Vec<&Service> = model.services.iter().filter(serves).collect();
-    let procedures: Vec<&Procedure> = model.complaints.iter().filter(|p| p.base.is_active()).collect();
-    let served = Served::of(&services);
-    duties.commitments = model.commitments.iter().filter(|c| binds(c, id, &served, &channels)).collect();
-    let everybody = |s: &&Standard| s.base.is_active() && (s.roles.is_empty() || s.roles.iter().any(|r| r.value == id));
-    duties.standards = model.standards.iter().filter(everybody).collect();
-    for service in &services {
-        let own = service.authority.iter().filter(|a| is(&a.role, id));
-        duties.powers.extend(own.map(|authority| Power { authority, service: Some(service) }));
-        duties.escalations.extend(service.escalation.iter().map(|step| Escalation { step, of: &service.base }));
-    }
-    for procedure in procedures {
-        let decides = |offer: &&RedressOffer| offer.decides.as_ref().is_some_and(|d| d.source.trim() == id);
-        duties.redress.extend(procedure.redress.iter().filter(decides).map(|offer| (procedure, offer)));
-        if duties.steps.iter().any(|step| std::ptr::eq(step.of, &procedure.base)) || is(&procedure.base.owner, id) {
-            let escalation = procedure.escalation.iter();
-            duties.escalations.extend(escalation.map(|step| Escalation { step, of: &procedure.base }));
+    let concerns = concerns(&manual.model, role);
+    let mut powers = Vec::new();
+    let mut redress = Vec::new();
+    for may in concerns.authority {
+        match may {
+            May::Decide(authority, service) => powers.push(Power { authority, service }),
+            May::Offer(offer, procedure) => redress.push((procedure, offer)),
         }
     }
-    duties
-}
-
-impl Duties<'_> {
-    /// The channels on which the role does or says something.
-    fn channels(&self) -> HashSet<String> {
-        let done = self.steps.iter().filter_map(|step| step.channel.map(str::to_owned));
-        let said = self.messages.iter().flat_map(|m| m.message.medium.iter().map(|medium| medium.word.clone()));
-        done.chain(said).collect()
+    let parts = |service: &'m Service| {
+        let parts = service.offering.value().map_or(&[][..], |offering| &offering.parts);
+        parts.iter().filter(|part| part.within.is_some()).map(move |part| (service, part))
+    };
+    Duties {
+        role,
+        offers: concerns.services.into_iter().flat_map(parts).collect(),
+        commitments: concerns.commitments,
+        standards: concerns.standards,
+        powers,
+        redress,
+        escalations: concerns.escalates.iter().map(|e| Escalation { step: e.step, of: e.of }).collect(),
+        messages: all_messages(manual).into_iter().filter(|m| is(&m.message.role, id)).collect(),
+        steps: all_steps(manual).filter(|(who, _)| *who == Some(id)).map(|(_, step)| step).collect(),
     }
 }
 
 fn is(reference: &Option<Spanned<String>>, id: &str) -> bool {
     reference.as_ref().is_some_and(|r| r.value == id)
-}
-
-fn serves(service: &Service, role: &str) -> bool {
-    is(&service.base.owner, role)
-        || service.managed_by.iter().any(|named| named.value == role)
-        || service.cycle.iter().any(|moment| is(&moment.role, role))
-        || service.authority.iter().any(|authority| is(&authority.role, role))
-}
-
-/// The services of a role, and the commitments that they name.
-struct Served<'m> {
-    services: HashSet<&'m str>,
-    commitments: HashSet<&'m str>,
-}
-
-impl<'m> Served<'m> {
-    fn of(services: &[&'m Service]) -> Served<'m> {
-        let named = services.iter().filter_map(|s| s.commitments.value()).flatten().map(|id| id.value.as_str());
-        let met = services.iter().flat_map(|s| &s.cycle).filter_map(|m| Some(m.commitment.as_ref()?.value.as_str()));
-        Served {
-            services: services.iter().map(|s| s.base.id.as_str()).collect(),
-            commitments: named.chain(met).collect(),
-        }
-    }
-}
-
-/// Whether a commitment is kept by a role: as its owner, in a service or a moment of its cycle, or on a channel.
-fn binds(commitment: &Commitment, role: &str, served: &Served<'_>, channels: &HashSet<String>) -> bool {
-    if !commitment.base.is_active() {
-        return false;
-    }
-    let of_services = served.commitments.contains(commitment.base.id.as_str())
-        || commitment.service.as_ref().is_some_and(|s| served.services.contains(s.value.as_str()));
-    let of_channels = commitment
-        .applies_to
-        .iter()
-        .any(|(dimension, words)| dimension == "channel" && words.iter().any(|word| channels.contains(&word.value)));
-    is(&commitment.base.owner, role) || of_services || of_channels && commitment.service.is_none()
 }
 
 /// Every message of the manual, in its order.

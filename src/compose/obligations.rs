@@ -1,6 +1,6 @@
 //! The obligations of each role as a canonical text, and its digest: what an acknowledgement of reading refers to.
 //!
-//! The text has one line for each obligation (a commitment, a standard, something that may be decided or given, an escalation, a
+//! The text has one line for each obligation (a commitment, a part of a service with its time, a standard, something that may be decided or given, an escalation, a
 //! message, a step); the lines are sorted, and the SHA-256 of the whole, in hexadecimal, is the digest. A line is made of
 //! `key=value` with the facts that bind:
 //!
@@ -79,6 +79,16 @@ struct Canon<'m> {
 impl Canon<'_> {
     fn lines(&self, duties: &Duties<'_>) -> Vec<String> {
         let mut out: Vec<String> = duties.commitments.iter().map(|c| self.commitment(c)).collect();
+        out.extend(duties.offers.iter().map(|(service, part)| {
+            line(
+                "offer",
+                &[
+                    ("of", service.base.id.clone()),
+                    ("part", self.opt(&part.name)),
+                    ("within", duration(part.within.as_ref())),
+                ],
+            )
+        }));
         out.extend(duties.standards.iter().map(|s| self.standard(s)));
         out.extend(duties.powers.iter().map(|p| self.power(p)));
         out.extend(duties.redress.iter().map(|(procedure, offer)| {

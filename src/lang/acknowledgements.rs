@@ -11,6 +11,8 @@ pub const HEADING: Text = Text {
 /// Slots: `{read}`, `{people}`.
 pub const OF_PEOPLE: Text =
     Text { es: "{read} de {people} personas", en: "{read} of {people} people", pt: "{read} de {people} pessoas" };
+/// The same where one person has the role.
+pub const OF_ONE: Text = Text { es: "{read} de 1 persona", en: "{read} of 1 person", pt: "{read} de 1 pessoa" };
 /// Where the manual does not say how many people have the role. Slots: `{read}`.
 pub const READ: Text = Text {
     es: "{read} al día (el manual no dice cuántas personas ocupan el puesto)",

@@ -339,11 +339,12 @@ const LABELS: &[(&str, Text)] = &[
 ];
 
 /// What stands at a path is called: «Oferta › Pasos 2 › Plazo». `name` is the key by which a kind names its entries.
-pub fn label(name: Option<&str>, path: &[&str], lang: Lang) -> String {
+pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
-    for key in path {
-        match (key.parse::<usize>(), parts.last_mut()) {
-            (Ok(place), Some(last)) => *last = format!("{last} {}", place.saturating_add(1)),
+    for (at, key) in path.iter().enumerate() {
+        match (names.get(at).copied().flatten(), key.parse::<usize>(), parts.last_mut()) {
+            (Some(named), ..) => parts.push(named.to_owned()),
+            (None, Ok(place), Some(last)) => *last = format!("{last} {}", place.saturating_add(1)),
             _ => parts.push(one(key, lang)),
         }
     }
@@ -370,11 +371,11 @@ mod tests {
 
     #[test]
     fn a_label_names_the_way_to_a_value() {
-        let of = |path: &[&str]| label(Some("name"), path, Lang::Es);
+        let of = |path: &[&str]| label(Some("name"), (path, &[]), Lang::Es);
         assert_eq!(of(&["offering", "steps", "1", "within"]), "Oferta › Pasos 2 › Plazo");
         assert_eq!(of(&["first_response"]), "Meta de primera respuesta");
         assert_eq!(of(&["offering", "steps", "pagar", "within"]), "Oferta › Pasos › `pagar` › Plazo");
-        assert_eq!(label(Some("title"), &["title"], Lang::En), "Name");
+        assert_eq!(label(Some("title"), (&["title"], &[]), Lang::En), "Name");
     }
 
     #[test]

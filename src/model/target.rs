@@ -212,8 +212,8 @@ fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
     None
 }
 
-/// The keys one of which a target has.
-const FORMS: [&str; 14] = [
+/// The keys one of which a target has; what else stands beside them says where it holds.
+pub const FORMS: [&str; 14] = [
     "share",
     "within",
     "maximum",

@@ -14,6 +14,7 @@ struct Site {
 fn edition() -> Edition {
     Edition {
         manual: Title { code: Some("MS-01".into()), title: "Manual".into() },
+        lang: "es".into(),
         edition: Some("2026.1".into()),
         status: "Vigente".into(),
         draft: false,

@@ -25,6 +25,8 @@ const PREDICATE: &str = "tag:cartilla,2026:edition/1";
 pub struct Edition {
     pub manual: Title,
     pub edition: Option<String>,
+    /// BCP 47 language of the manual, in which what is checked of it is told.
+    pub lang: String,
     /// As the manual prints it.
     pub status: String,
     /// Whether staff must not work by it.

@@ -51,7 +51,8 @@ fn state(role: &RoleTally, lang: Lang) -> String {
     let told = match role.people {
         Some(people) => {
             let slots = [("read", read.to_string()), ("people", people.to_string())];
-            fill(words::OF_PEOPLE.in_lang(lang), &slots)
+            let text = if people == 1 { words::OF_ONE } else { words::OF_PEOPLE };
+            fill(text.in_lang(lang), &slots)
         }
         None if read == 0 => return words::NOBODY.in_lang(lang).to_owned(),
         None => fill(words::READ.in_lang(lang), &[("read", read.to_string())]),

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::lang::changes as words;
 use crate::load::Files;
 use crate::load::repository::{Fault, Repository};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What stands before the number of an edition in the name of its tag.
 const PREFIX: &str = "edition/";
@@ -45,7 +45,8 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
         return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: false });
     }
     let lang = session.lang();
-    let folder = current.join(manual::locate(named, current));
+    // Without the `.` that stands for the current folder.
+    let folder: PathBuf = current.join(manual::locate(named, current)).components().collect();
     let fault = |fault: &Fault| failure::repository(lang, fault);
     let Some(repository) = Repository::around(&folder).map_err(|error| fault(&error))? else {
         let slots = [("name", name.to_owned()), ("path", folder.display().to_string())];

@@ -80,11 +80,14 @@ pub enum May<'m> {
     Offer(&'m RedressOffer, &'m Procedure),
 }
 
-/// A step of an escalation; `service` is none in the complaint procedure.
+/// A step of an escalation, of a service or of a complaint procedure.
 #[derive(Debug, Clone, Copy)]
 pub struct Escalates<'m> {
     pub step: &'m EscalationStep,
+    /// None in a complaint procedure.
     pub service: Option<&'m Service>,
+    /// The service or the procedure.
+    pub of: &'m Base,
 }
 
 /// A part of the complaint procedure that is the role's own.
@@ -270,9 +273,10 @@ fn names(text: &Text, role: &str) -> bool {
 /// Every step of every escalation.
 fn escalations(model: &Model) -> impl Iterator<Item = Escalates<'_>> {
     let in_use = model.services.iter().filter(|s| !matches!(s.base.status, Status::Retired { .. }));
-    let services = in_use.flat_map(|s| s.escalation.iter().map(move |step| Escalates { step, service: Some(s) }));
-    let complaints = model.complaints.iter().flat_map(|p| &p.escalation);
-    services.chain(complaints.map(|step| Escalates { step, service: None }))
+    let services =
+        in_use.flat_map(|s| s.escalation.iter().map(move |step| Escalates { step, service: Some(s), of: &s.base }));
+    let complaints = model.complaints.iter().flat_map(|p| p.escalation.iter().map(move |step| (step, &p.base)));
+    services.chain(complaints.map(|(step, of)| Escalates { step, service: None, of }))
 }
 
 /// Whether an escalation is one that a role may have to begin.

@@ -1,4 +1,6 @@
-//! English.
+//! English: what the composed manual says in its own words.
+//!
+//! One long file, since it is a table: each text is looked up by its name and none refers to another.
 
 use super::ManualWords;
 
