@@ -246,6 +246,16 @@ pub fn read(given: &Files, sources: &Sources) -> (Theme, Vec<Diagnostic>) {
     (Theme { name, light, dark, fonts, faces, logo, tera, assets, pdf, overrides: survey(given) }, findings)
 }
 
+/// The line of a template that an error of Tera's points to, as `name:line:column`.
+fn place(error: &str, name: &str, file: &Given) -> Option<Span> {
+    let (_, rest) = error.split_once(&format!("{name}:"))?;
+    let line: usize = rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+    let text = std::str::from_utf8(&file.bytes).ok()?;
+    let written = text.split_inclusive('\n').nth(line.checked_sub(1)?)?;
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    Some(Span::new(file.file, start..start + written.trim_end().len()))
+}
+
 /// The compiled templates; without those of the manual's theme if they cannot be compiled, which is a finding.
 fn templates(html: Vec<(&str, &str)>, given: &Files, findings: &mut Vec<Diagnostic>) -> Tera {
     let mut tera = Tera::new();
@@ -258,8 +268,9 @@ fn templates(html: Vec<(&str, &str)>, given: &Files, findings: &mut Vec<Diagnost
         .find(|(path, _)| path.strip_prefix("html/").is_some_and(|name| text.contains(name)));
     let first = given.iter().find(|(path, _)| path.ends_with(".html"));
     if let Some((path, file)) = culprit.or(first) {
-        let detail = text.lines().next().unwrap_or_default().trim().to_owned();
-        let finding = Diagnostic::new(&entries::TEMPLATE, file.head());
+        let detail = text.lines().next().unwrap_or_default().trim().trim_start_matches("error: ").to_owned();
+        let span = path.strip_prefix("html/").and_then(|name| place(&text, name, file)).unwrap_or_else(|| file.head());
+        let finding = Diagnostic::new(&entries::TEMPLATE, span);
         findings.push(finding.arg("path", format!("theme/{path}")).arg("detail", detail));
     }
     let own = files::DEFAULT.iter().filter_map(|(path, text)| {

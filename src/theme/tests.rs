@@ -119,3 +119,15 @@ fn the_example_theme_is_in_order_and_changes_what_it_says() {
     let changed = theme.overrides().iter().filter(|file| file.state != State::Default).count();
     assert_eq!(changed, 4);
 }
+
+#[test]
+fn a_template_that_does_not_parse_is_told_at_its_line() {
+    let text = "<hr>\n<p>{{ label }}</p>\n{% if %}\n";
+    let (theme, findings) = Theme::of(&[("html/block/rule.html", text.as_bytes())]);
+    assert_eq!(codes(&findings), ["E053"]);
+    assert_eq!(&text[findings[0].span.range()], "{% if %}");
+    assert!(
+        theme.tera().render("block/rule.html", &tera::Context::new()).is_ok(),
+        "the program's own stands in its place"
+    );
+}
