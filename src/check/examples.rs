@@ -5,6 +5,7 @@
 //! Mark lines are taken out before compiling, and tell exactly where a finding of the example's code must stand.
 
 mod advice;
+mod bad_input;
 mod cases;
 mod clocks;
 mod feasibility;

@@ -93,7 +93,8 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             let whole = written.trim().replacen(found.as_str(), meant, 1);
             decimal_comma(written.trim(), &readable(place, whole), span)
         }
-        ValueError::Negative { found } | ValueError::TooLarge { found } => bad(Expectation::Number, found),
+        ValueError::Negative { found } => instead(bad(Expectation::Number, found), FROM_ZERO),
+        ValueError::TooLarge { found } => instead(bad(Expectation::Number, found), WITHIN_REASON),
         ValueError::EmptyTimeRange { found } => bad(Expectation::TimeRange, found),
         ValueError::Overlap { first, second, .. } => {
             Diagnostic::new(&entries::OVERLAPPING_HOURS, span).arg("found", format!("{first}, {second}"))
@@ -104,6 +105,21 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
         }
     }
 }
+
+/// The finding with other words for what is expected.
+fn instead(mut finding: Diagnostic, expected: Text) -> Diagnostic {
+    finding.args.retain(|(name, _)| *name != "expected");
+    finding.arg("expected", expected)
+}
+
+const FROM_ZERO: Text = Text {
+    es: "un número de cero en adelante", en: "a number from zero upwards", pt: "um número de zero em diante"
+};
+const WITHIN_REASON: Text = Text {
+    es: "un número que quepa, de hasta doce cifras y diez decimales",
+    en: "a number that fits, of at most twelve digits and ten decimals",
+    pt: "um número que caiba, de até doze algarismos e dez decimais",
+};
 
 /// The finding for days that are neither business nor calendar.
 fn ambiguous_days(amount: &str, written: &str, span: Span) -> Diagnostic {

@@ -7,6 +7,7 @@ mod build;
 mod cases;
 pub mod known;
 mod links;
+mod pauses;
 
 use crate::diag::Arg;
 use crate::model::staffing::Staffing;
@@ -89,6 +90,19 @@ pub struct Record {
     pub facts: BTreeMap<String, Fact>,
     /// The hours in which it can come in, for a case; empty where it may be any day.
     pub intake: Vec<Hours>,
+    /// What stops the clock of its time, for a case, an indicator or a commitment.
+    pub pauses: Vec<Pause>,
+}
+
+/// A reason for which a clock stops, where its author wrote it.
+#[derive(Debug, Clone)]
+pub struct Pause {
+    /// `kind/id` of the entry that says it.
+    pub subject: String,
+    pub span: Span,
+    pub text: String,
+    /// It lasts only until the customer has completed or made clear what was filed.
+    pub completes: bool,
 }
 
 impl Record {

@@ -134,6 +134,10 @@ pub enum Fault {
     DuplicateClause {
         id: String,
     },
+    /// A term that leads back to itself.
+    TermCircle {
+        term: String,
+    },
 }
 
 /// Mistakes with their places, and the names that have to exist when all has been read.

@@ -73,7 +73,11 @@ pub enum Predicate {
         cover: Cover,
     },
     /// A case is answered within a time, the steps included.
-    Answers(Duration),
+    Answers {
+        limit: Duration,
+        /// The time may stop while the customer completes what was filed.
+        stops_to_complete: bool,
+    },
     /// Indicators that measure something have a target at least so strict.
     Measured {
         what: String,

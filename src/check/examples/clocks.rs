@@ -215,3 +215,11 @@ fn a_supplier_who_became_slower_is_told_with_the_promise_that_needs_them() {
     let notes: Vec<String> = found.notes.iter().map(|note| note.text(Lang::En)).collect();
     assert_eq!(notes, ["what `p` promises rests on this supplier"]);
 }
+
+#[test]
+fn a_promise_without_pauses_is_not_measured_by_a_clock_that_stops() {
+    let stops = "pauses: [mientras el cliente responde], ";
+    assert_eq!(clocks("{ starts: la recepción del caso }", stops), 1);
+    assert_eq!(clocks("{ starts: la recepción, pauses: [falta un documento], restarts: llega }", stops), 0);
+    assert_eq!(clocks("{ starts: la recepción, pauses: [falta un documento], restarts: llega }", ""), 0);
+}

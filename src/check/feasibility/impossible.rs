@@ -165,8 +165,8 @@ impl Place<'_, '_, '_, '_> {
 
     fn capacity(&mut self, capacity: &Capacity) {
         let rate = |r: &Rate| Some(r.amount);
-        self.each("mean", &capacity.mean, Sense::Amount, rate);
-        self.each("peak", &capacity.peak, Sense::Amount, rate);
+        self.each("mean", &capacity.mean, Sense::Positive, rate);
+        self.each("peak", &capacity.peak, Sense::Positive, rate);
         for period in &capacity.by_period {
             self.each("demand", &period.demand, Sense::Amount, rate);
             period.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));

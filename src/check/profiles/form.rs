@@ -71,6 +71,12 @@ const TWICE: Text = Text {
     pt: "outra cláusula tem o mesmo id, `{key}`",
 };
 
+const CIRCLE: Text = Text {
+    es: "`{key}` se define por sí mismo",
+    en: "`{key}` is defined by itself",
+    pt: "`{key}` se define por si mesmo",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for (span, fault) in super::all_faults(manual) {
         let (text, key, near) = match fault {
@@ -78,6 +84,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             Fault::Missing { key } => (LACKS, key.to_owned(), None),
             Fault::Shape { expected } => (SHAPE, expected, None),
             Fault::DuplicateClause { id } => (TWICE, id, None),
+            Fault::TermCircle { term } => (CIRCLE, term, None),
             Fault::UnknownPredicate { .. } | Fault::UnknownFact { .. } | Fault::Label => continue,
         };
         report.at(span, "", |finding| {

@@ -145,9 +145,12 @@ impl Event {
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {
-        let Some(clock) = commitment.clock.as_ref().filter(|_| commitment.within.is_some()) else { continue };
+        let Some(within) = &commitment.within else { continue };
         for indicator in figures::indicators_of(manual, commitment).into_iter().filter(|i| i.base.is_active()) {
-            measured_from(report, commitment, clock, indicator);
+            measured_with_pauses(report, commitment, within.span, indicator);
+            if let Some(clock) = &commitment.clock {
+                measured_from(report, commitment, clock, indicator);
+            }
         }
     }
     for group in siblings::groups(manual) {
@@ -164,6 +167,19 @@ fn measured_from(report: &mut Report<'_>, commitment: &Commitment, clock: &Clock
     if own.differs(theirs) {
         let name = Arg::named(NAMED, indicator.base().title());
         tell(report, commitment, at, (own.words(), theirs.words()), name, detail.span);
+    }
+}
+
+/// A promise that says of no pause, measured by a clock that stops: what the customer waits is not what is counted.
+fn measured_with_pauses(report: &mut Report<'_>, commitment: &Commitment, within: Span, indicator: &Indicator) {
+    let clock = commitment.clock.as_ref();
+    let Some(Said::Texts(pauses)) = indicator.details.get("pauses").map(|detail| &detail.value) else { return };
+    if let Some(pause) = pauses.first()
+        && clock.is_none_or(|clock| clock.pauses.is_empty())
+    {
+        let at = clock.and_then(|clock| clock.starts.as_ref()).map_or(within, |starts| starts.span);
+        let name = Arg::named(NAMED, indicator.base().title());
+        tell(report, commitment, at, (RUNS_ON, PAUSES), name, pause.span);
     }
 }
 

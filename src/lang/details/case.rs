@@ -31,6 +31,13 @@ pub const TYPE: &[Field] = &[
         "Se não há resposta no prazo",
     ),
     f(
+        "pauses",
+        Texts,
+        "El plazo se detiene",
+        "The time stops",
+        "O prazo para",
+    ),
+    f(
         "copies_within",
         Duration,
         "Las copias se entregan en",

@@ -1,6 +1,6 @@
 //! Details of channels, messages, surveys, indicators, commitments, roles and trainings.
 
-use super::Shape::{Codes, Duration, Limit, Percent, Recurrence, References, Text, Word, Words, Yes};
+use super::Shape::{Codes, Duration, Limit, Percent, Recurrence, References, Text, Texts, Word, Words, Yes};
 use super::words::{
     ANNOUNCED, ASKED_FIRST, AUDIENCES, AUTOMATION, CHOSEN_BY, CLOCK_EVENTS, CONSENT, EVENTS, FALLBACK, GROUPS, ITEMS,
     MEASURES, MENU, MODES, NON_DIGITAL, OFFERS, PLACES, POSTAL, PREMISES, PURPOSES, REDRESS_KINDS, ROUTES,
@@ -94,6 +94,7 @@ pub const INDICATOR: &[Field] = &[
     f("measures", Word(MEASURES), "Qué mide", "What it measures", "O que mede"),
     f("starts", Word(CLOCK_EVENTS), "El tiempo empieza cuando", "The clock starts when", "O tempo começa quando"),
     f("stops", Word(CLOCK_EVENTS), "El tiempo termina cuando", "The clock stops when", "O tempo termina quando"),
+    f("pauses", Texts, "El tiempo se detiene", "The clock is paused", "O tempo para"),
     f("error_margin", Percent, "Error de la medición", "Error of measurement", "Erro da medição"),
     f("covers", Codes, "Territorios medidos", "Territories measured", "Territórios medidos"),
 ];

@@ -2,7 +2,7 @@
 
 mod whole;
 
-use super::{Fact, Facts, Record, Value, cases, links};
+use super::{Fact, Facts, Record, Value, cases, links, pauses};
 use crate::model::base::Base;
 use crate::model::details::{Details, Said};
 use crate::model::manifest::Unit;
@@ -27,6 +27,7 @@ impl Record {
             within: None,
             facts: BTreeMap::new(),
             intake: Vec::new(),
+            pauses: Vec::new(),
         }
     }
 
@@ -234,9 +235,10 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
         }),
     );
     links::link(manual, &mut collections);
-    let (cases, procedures, steps, redress) = cases::collections(model);
+    let (cases, procedures, steps, redress) = cases::collections(model, manual.lang);
     cases::purposes(&mut collections, &cases);
     collections.insert("cases", cases);
+    pauses::link(model, manual.lang, &mut collections);
     collections.insert("procedures", procedures);
     collections.insert("steps", steps);
     collections.insert("redress", redress);
@@ -329,6 +331,7 @@ fn commitment(commitment: &crate::model::commitment::Commitment, record: &mut Re
     record.texts("conditions", &commitment.conditions);
     if let Some(clock) = &commitment.clock {
         record.text("clock.starts", &clock.starts);
+        record.texts("clock.pauses", &clock.pauses);
     }
     record.details("", &commitment.details);
 }

@@ -1,6 +1,7 @@
 //! Facts of the complaint procedures: one record for each type of case, with what the procedure says for all of them.
 
 use super::{Record, Value};
+use crate::lang::Lang;
 use crate::lang::details::TYPE;
 use crate::model::Model;
 use crate::model::channel::{Channel, ChannelKind};
@@ -15,14 +16,18 @@ use std::collections::BTreeMap;
 type Lists = (Vec<Record>, Vec<Record>, Vec<Record>, Vec<Record>);
 
 /// Cases, procedures, steps and redress offers.
-pub(super) fn collections(model: &Model) -> Lists {
+pub(super) fn collections(model: &Model, lang: Lang) -> Lists {
     let (mut cases, mut procedures, mut steps, mut offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for procedure in model.complaints.iter().filter(|p| p.base.is_active()) {
         let common = common(model, procedure);
         if procedure.types.is_empty() {
             cases.push(without_types(procedure, common.clone()));
         }
-        cases.extend(procedure.types.iter().map(|t| case(model, procedure, t, common.clone())));
+        cases.extend(procedure.types.iter().map(|t| {
+            let mut record = case(model, procedure, t, common.clone());
+            record.pauses = super::pauses::of_details(&procedure.base.subject(), &t.details, lang);
+            record
+        }));
         procedures.push(common);
         for step in &procedure.steps {
             let id = step.id.as_ref().map_or("", |id| id.value.as_str());

@@ -107,6 +107,7 @@ const OTHERS: [(&str, &[&str]); 20] = [
             "owner",
             "conditions",
             "clock.starts",
+            "clock.pauses",
             "indicator_targets",
         ],
     ),

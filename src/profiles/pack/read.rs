@@ -5,6 +5,7 @@ use crate::diag::Severity;
 use crate::lang::Lang;
 use crate::parse::nearest;
 use crate::parse::yaml::{Kind as NodeKind, Node};
+use crate::profiles::predicate::Predicate;
 use crate::profiles::predicate::read::predicate;
 use crate::span::Span;
 use crate::values::{Date, parse_date};
@@ -56,11 +57,15 @@ pub fn pack(slug: &str, at: Span, node: &Node, shipped: bool) -> (Pack, Faults) 
     let (in_force, due, review_by) = (date("in_force"), date("due"), date("review_by"));
     let applies = node.get("applies").and_then(|node| predicate(node, "", &mut faults));
     let mut terms = Vec::new();
+    let mut named_by: Vec<(String, Vec<(String, Span)>)> = Vec::new();
     for pair in node.get("terms").and_then(Node::pairs).unwrap_or_default() {
+        let before = faults.terms.len();
         if let (Some(name), Some(inner)) = (pair.key.scalar(), predicate(&pair.value, "", &mut faults)) {
             terms.push((name.to_owned(), inner));
+            named_by.push((name.to_owned(), faults.terms[before..].to_vec()));
         }
     }
+    circles(&named_by, &mut faults);
     let mut companions = Vec::new();
     for pair in node.get("companions").and_then(Node::pairs).unwrap_or_default() {
         if let (Some(slug), Some(when)) = (pair.key.scalar(), predicate(&pair.value, "", &mut faults)) {
@@ -112,6 +117,25 @@ pub fn pack(slug: &str, at: Span, node: &Node, shipped: bool) -> (Pack, Faults) 
     (pack, faults)
 }
 
+/// Terms that lead back to themselves, each told where it names the next.
+fn circles(named_by: &[(String, Vec<(String, Span)>)], faults: &mut Faults) {
+    let of = |name: &str| named_by.iter().find(|(term, _)| term == name).map_or(&[][..], |(_, next)| next.as_slice());
+    for (term, names) in named_by {
+        for (name, span) in names {
+            let mut seen = vec![name.as_str()];
+            let mut at = 0;
+            while let Some(one) = seen.get(at).copied() {
+                let more: Vec<&str> = of(one).iter().map(|(n, _)| n.as_str()).filter(|n| !seen.contains(n)).collect();
+                seen.extend(more);
+                at += 1;
+            }
+            if seen.contains(&term.as_str()) {
+                faults.add(*span, Fault::TermCircle { term: term.clone() });
+            }
+        }
+    }
+}
+
 fn clause(node: &Node, of_pack: Label, faults: &mut Faults) -> Option<Clause> {
     unknown_keys(node, &CLAUSE_KEYS, faults);
     let Some(id) = node.get("id").and_then(|id| Some((id.scalar()?.to_owned(), id.span))) else {
@@ -130,7 +154,9 @@ fn clause(node: &Node, of_pack: Label, faults: &mut Faults) -> Option<Clause> {
         faults.add(id.1, Fault::Label);
     }
     let attest = node.get("attest").map(|node| told(node, faults));
-    let check = node.get("check").and_then(|node| predicate(node, "", faults));
+    // What cannot be read is told at its place; of the clause nothing is known, least of all that nobody declared it.
+    let unread = || Predicate::Any(Vec::new());
+    let check = node.get("check").map(|node| predicate(node, "", faults).unwrap_or_else(unread));
     if attest.is_none() && node.get("check").is_none() {
         faults.add(id.1, Fault::Missing { key: "check" });
     }

@@ -1,6 +1,6 @@
 //! One fact against words, amounts and other facts.
 
-use super::evaluate::{because, yes};
+use super::evaluate::{because, paused, yes};
 use super::say::{self, describe};
 use super::{Amount, Answer, Note, Outcome, Predicate, Relation, time};
 use crate::profiles::facts::{Fact, Facts, Record, Value};
@@ -117,7 +117,13 @@ pub(super) fn compare(
         _ => Answer::Unknown,
     };
     match answer {
-        Answer::Yes | Answer::Doubt => yes(record, fact),
+        Answer::Yes | Answer::Doubt => match &amount.value {
+            // A time whose clock stops may last longer than it says.
+            Value::Durations(limit) if path == "within" && matches!(relation, Relation::AtMost | Relation::Below) => {
+                paused(record, &limit[0], false).unwrap_or_else(|| yes(record, fact))
+            }
+            _ => yes(record, fact),
+        },
         Answer::No => {
             let ask = describe(&Predicate::Compare(relation, path.to_owned(), Box::new(amount.clone())));
             because(Answer::No, Note::about(record, path, fact, text).with("wanted", wanted()).with("ask", ask))

@@ -129,7 +129,9 @@ fn ask(predicate: &Predicate, record: &Record, scope: Scope<'_>) -> Outcome {
         },
         Predicate::Same(paths) => same(paths, record, scope.facts),
         Predicate::Open { of, with, cover } => open(of, with.as_deref(), cover, scope),
-        Predicate::Answers(limit) => answers(limit, record, scope.facts, predicate),
+        Predicate::Answers { limit, stops_to_complete } => {
+            answers(limit, *stops_to_complete, record, scope.facts, predicate)
+        }
         Predicate::Measured { what, share, within, strict } => {
             measured(what, (share, within, *strict), predicate, scope.facts)
         }
@@ -180,8 +182,7 @@ fn not(inner: Outcome, predicate: &Predicate, record: &Record) -> Outcome {
             let (subject, span) = place.unwrap_or((record.subject.clone(), record.span));
             let mut note = Note::new(record, span, say::IS_SO).with("wanted", describe(predicate));
             if !subject.is_empty() && subject != note.subject {
-                note.args.insert(0, ("entry", Arg::Plain(subject.clone())));
-                note.subject = subject;
+                note = note.by(&subject);
             }
             because(Answer::No, note)
         }
@@ -302,7 +303,22 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
     because(Answer::No, Note { subject, ..note })
 }
 
-fn answers(limit: &Duration, record: &Record, facts: &Facts, predicate: &Predicate) -> Outcome {
+/// What keeps a time from being compared with an upper limit: a pause of its clock that the limit has not.
+pub(super) fn paused(record: &Record, limit: &Duration, to_complete: bool) -> Option<Outcome> {
+    let pause = record.pauses.iter().find(|pause| !(to_complete && pause.completes))?;
+    let said = Arg::Plain(pause.text.trim_end_matches('.').to_owned());
+    let note = Note::new(record, pause.span, say::PAUSED).with("said", said).with("wanted", Quantity::Duration(*limit));
+    let note = note.by(&pause.subject);
+    Some(because(Answer::Unknown, note))
+}
+
+fn answers(
+    limit: &Duration,
+    stops_to_complete: bool,
+    record: &Record,
+    facts: &Facts,
+    predicate: &Predicate,
+) -> Outcome {
     let path = "answer_within";
     let Some(fact) = record.get(path) else {
         return because(Answer::Unknown, Note::missing(record, path, describe(predicate)));
@@ -320,7 +336,7 @@ fn answers(limit: &Duration, record: &Record, facts: &Facts, predicate: &Predica
         }
         _ => yes(record, fact),
     });
-    all([Some(stated), steps].into_iter().flatten())
+    all([Some(stated), steps, paused(record, limit, stops_to_complete)].into_iter().flatten())
 }
 
 fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicate, facts: &Facts) -> Outcome {
@@ -344,7 +360,7 @@ fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicat
         };
         let best = targets.iter().map(|spec| strength(&spec.target, share, limit, strict, facts)).max();
         match best.unwrap_or(Answer::Unknown) {
-            Answer::Yes => yes(record, fact),
+            Answer::Yes => paused(record, limit, false).unwrap_or_else(|| yes(record, fact)),
             answer => {
                 let text = if answer == Answer::Doubt { say::CLOSE_TARGET } else { say::WEAK_TARGET };
                 because(answer, Note::new(record, fact.span, text).with("wanted", describe(predicate)))

@@ -53,10 +53,14 @@ pub fn predicate(node: &Node, of: &str, faults: &mut Faults) -> Option<Predicate
         return None;
     };
     let mut list = Vec::new();
+    let names = || pairs.iter().filter_map(|pair| pair.key.scalar());
+    // Beside a name that nobody knows, its parts are no fault of their own.
+    let is_quantified = names().any(|name| {
+        ["every", "some", "open", "reaches"].contains(&name) || !NAMES.contains(&name) && !PARTS.contains(&name)
+    });
     for pair in pairs {
         let Some(name) = pair.key.scalar() else { continue };
-        let quantified = |key: &str| node.get(key).is_some();
-        if PARTS.contains(&name) && ["every", "some", "open", "reaches"].iter().any(|key| quantified(key)) {
+        if PARTS.contains(&name) && is_quantified {
             continue;
         }
         list.extend(one(name, pair.key.span, &pair.value, node, of, faults));
@@ -172,7 +176,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
             let held = known_path(value.scalar()?, value.span, of, faults)?;
             Some(Predicate::Covers(known_path(key, span, of, faults)?, held))
         }),
-        "answers_within" => Some(Predicate::Answers(parsed(value, Duration::parse, "15 business days", faults)?)),
+        "answers_within" => answers(value, at, faults),
         "measured" => measured(value, at, faults),
         "serves" => serves(value, at, of, faults),
         "not_past" => conjunction(
@@ -212,6 +216,26 @@ fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
         }
     };
     Some(Predicate::Measured { what: name, share, within: limit, strict })
+}
+
+/// `15 business days`, or `{ limit: 15 business days, stops_for: completion }`.
+fn answers(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
+    let limit = match value.pairs() {
+        None => value,
+        Some(_) => value.get("limit").or_else(|| {
+            faults.add(at, Fault::Missing { key: "limit" });
+            None
+        })?,
+    };
+    let stops_to_complete = match value.get("stops_for") {
+        None => false,
+        Some(node) if node.scalar() == Some("completion") => true,
+        Some(node) => {
+            faults.add(node.span, Fault::Shape { expected: "completion".to_owned() });
+            return None;
+        }
+    };
+    Some(Predicate::Answers { limit: parsed(limit, Duration::parse, "15 business days", faults)?, stops_to_complete })
 }
 
 fn serves(value: &Node, at: Span, of: &str, faults: &mut Faults) -> Option<Predicate> {

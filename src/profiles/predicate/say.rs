@@ -54,7 +54,7 @@ pub fn describe(predicate: &Predicate) -> String {
             within.unit.plural()
         ),
         Predicate::Open { of, .. } => format!("{of}: `hours`"),
-        Predicate::Answers(limit) => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
+        Predicate::Answers { limit, .. } => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
         Predicate::Measured { what, share, within, strict } => format!(
             "`measures: {what}`, `target: {{ share: {} %, within: {}{} {} }}`",
             share.value.normalize(),
@@ -157,6 +157,11 @@ pub const PATH_TOO_LONG: Text = Text {
     en: "the steps of {entry} add up to {said} before the answer, and the most is {wanted}",
     pt: "os passos de {entry} somam {said} até a resposta e o máximo é {wanted}",
 };
+pub const PAUSED: Text = Text {
+    es: "el plazo de {entry} se detiene («{said}») y el máximo de {wanted} sigue corriendo: no se pueden comparar mientras no se diga cuánto dura la pausa; cuente sin pausas o prometa un plazo que las incluya",
+    en: "the time of {entry} stops (“{said}”) and the limit of {wanted} runs on: they cannot be compared while nobody says how long the pause lasts; count without pauses, or promise a time that includes them",
+    pt: "o prazo de {entry} para («{said}») e o máximo de {wanted} continua correndo: não se podem comparar enquanto não se diga quanto dura a pausa; conte sem pausas ou prometa um prazo que as inclua",
+};
 pub const NONE_SUCH: Text = Text {
     es: "no hay ninguna entrada de `{of}` con {wanted}",
     en: "there is no entry of `{of}` with {wanted}",
@@ -238,6 +243,14 @@ impl Note {
 
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Note {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same, of the entry that says it.
+    pub fn by(mut self, subject: &str) -> Note {
+        self.args.retain(|(name, _)| *name != "entry");
+        self.args.push(("entry", Arg::Plain(subject.to_owned())));
+        self.subject = subject.to_owned();
         self
     }
 

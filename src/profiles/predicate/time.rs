@@ -157,6 +157,7 @@ mod tests {
             within: None,
             facts: BTreeMap::new(),
             intake: Vec::new(),
+            pauses: Vec::new(),
         };
         let holidays: Vec<HolidayRule> = days.iter().map(|day| HolidayRule::parse(day).expect("a day")).collect();
         let knows_holidays = !holidays.is_empty();
