@@ -90,10 +90,10 @@ fn wrong_usage_is_explained_on_standard_error() {
 #[test]
 fn a_code_is_explained_in_the_language_of_the_manual_here() {
     let dir = folder();
-    assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("lacks"));
+    assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("has no inventory"));
     assert_eq!(run_in(dir.path(), None, "cartilla new manual --lang pt").status, 0);
     assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("falta"));
-    assert!(run_in(dir.path(), Some(Lang::En), "cartilla explain A105").out.contains("lacks"));
+    assert!(run_in(dir.path(), Some(Lang::En), "cartilla explain A105").out.contains("has no inventory"));
 }
 
 #[test]

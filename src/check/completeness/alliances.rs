@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le faltan las alianzas",
-            en: "the service “{service}” lacks its alliances",
+            en: "the service “{service}” has no alliances",
             pt: "ao serviço “{service}” faltam as parcerias",
         },
         why: Text {

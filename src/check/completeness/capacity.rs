@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le falta la capacidad: demanda, tiempo de atención o plazas",
-            en: "the service “{service}” lacks its capacity: demand, handling time or places",
+            en: "the service “{service}” has no capacity: demand, handling time or places",
             pt: "ao serviço “{service}” falta a capacidade: demanda, tempo de atendimento ou vagas",
         },
         why: Text {

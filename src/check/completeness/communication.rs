@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le falta la comunicación antes, durante y después",
-            en: "the service “{service}” lacks its communication before, during and after",
+            en: "the service “{service}” has no communication before, during and after",
             pt: "ao serviço “{service}” falta a comunicação antes, durante e depois",
         },
         why: Text {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le falta el costo, por partidas o por unidad",
-            en: "the service “{service}” lacks its cost, by items or by unit",
+            en: "the service “{service}” has no cost, by items or by unit",
             pt: "ao serviço “{service}” falta o custo, por itens ou por unidade",
         },
         why: Text {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le faltan los indicadores de nivel de servicio",
-            en: "the service “{service}” lacks service-level indicators",
+            en: "the service “{service}” has no service-level indicators",
             pt: "ao serviço “{service}” faltam os indicadores de nível de serviço",
         },
         why: Text {

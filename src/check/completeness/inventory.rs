@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le falta el inventario",
-            en: "the service “{service}” lacks its inventory",
+            en: "the service “{service}” has no inventory",
             pt: "ao serviço “{service}” falta o estoque",
         },
         why: Text {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le falta el código de su nomenclatura",
-            en: "the service “{service}” lacks the code of its nomenclature",
+            en: "the service “{service}” has no code in its nomenclature",
             pt: "ao serviço “{service}” falta o código de sua nomenclatura",
         },
         why: Text {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le faltan los recursos que demanda",
-            en: "the service “{service}” lacks the resources it demands",
+            en: "the service “{service}” does not name the resources it demands",
             pt: "ao serviço “{service}” faltam os recursos que demanda",
         },
         why: Text {

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "al servicio «{service}» le faltan los proveedores",
-            en: "the service “{service}” lacks its suppliers",
+            en: "the service “{service}” has no suppliers",
             pt: "ao serviço “{service}” faltam os fornecedores",
         },
         why: Text {

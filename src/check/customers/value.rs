@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "para calcular el valor de un cliente de «{name}» falta {parts}",
-            en: "to reckon the value of a customer of “{name}” the manual lacks {parts}",
+            en: "to reckon the value of a customer of “{name}” the manual has to give {parts}",
             pt: "para calcular o valor de um cliente de “{name}” falta {parts}",
         },
         why: Text {

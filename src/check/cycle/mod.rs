@@ -1,5 +1,6 @@
 //! Channels and the service cycle (F6xx): conduct by form of attention, and moments of truth (F1 to F3).
 
+pub mod address;
 pub mod channel;
 
 pub mod drawn;

@@ -1,5 +1,6 @@
 //! The document itself (I7xx): control, review, links, pictures, waivers, laws (I1, I4).
 
+pub mod abandoned;
 pub mod address;
 pub mod alternative;
 pub mod approvals;

@@ -142,11 +142,11 @@ fn brackets_meet_overlap_or_leave_gaps() {
         "{ from: 1, up_to: 10, amount: 1 PEN }, { from: 11, amount: 2 PEN }",
         "{ up_to: 10 PEN, amount: 1 PEN }, { up_to: 20 PEN, amount: 2 PEN }",
         "{ from: 10 PEN, amount: 1 PEN }, { from: 20 PEN, amount: 2 PEN }",
-        "{ up_to: 10 PEN, amount: 1 PEN }, { from: 5 USD, amount: 2 PEN }",
     ] {
         assert_eq!(brackets(clean), 0, "{clean}");
     }
     for faulty in [
+        "{ up_to: 10 PEN, amount: 1 PEN }, { from: 10 USD, amount: 2 PEN }",
         "{ up_to: 614.29 EUR, amount: free }, { from: 614.31 EUR, amount: 1 EUR }",
         "{ up_to: 3000 PEN, amount: 1 PEN }, { from: 3000 PEN, amount: 2 PEN }",
         "{ below: 3000 PEN, amount: 1 PEN }, { above: 3000 PEN, amount: 2 PEN }",

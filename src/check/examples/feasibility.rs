@@ -105,7 +105,6 @@ fn what_differs_by_case_or_is_no_demand_is_passed_over() {
         ("3 minutes", "2..9 minutes"),
         ("3 minutes", "{ by: [plan], cases: [[oro, 3 minutes]], else: 9 minutes }"),
         ("200 per hour", "900 per hour per user"),
-        ("200 per hour", "900"),
         ("200 per hour", "900 business hours per week"),
         ("servers: 14", "servers: 4.5"),
         ("servers: 14", "note: sin puestos, places: 4"),

@@ -82,6 +82,22 @@ const NOTHING_LEFT: Text = Text {
     pt: "não restaria tempo para atender",
 };
 
+const NO_TIME: Text = Text {
+    es: "le falta la unidad de tiempo, como en `4 minutes`",
+    en: "it has no unit of time, as in `4 minutes`",
+    pt: "falta a unidade de tempo, como em `4 minutes`",
+};
+const NO_PERIOD: Text = Text {
+    es: "le falta el período, como en `22 per day`",
+    en: "it has no period, as in `22 per day`",
+    pt: "falta o período, como em `22 per day`",
+};
+const BELOW_MEAN: Text = Text {
+    es: "la punta es menor que la media",
+    en: "the peak is below the mean",
+    pt: "o pico é menor que a média",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
     for service in model.services.iter().filter(|s| s.base.is_active()) {
@@ -141,7 +157,12 @@ struct Place<'a, 'r, 'm, 'p> {
 
 impl Place<'_, '_, '_, '_> {
     fn tell(&mut self, what: &'static str, value: Decimal, span: Span, sense: Sense) {
-        let Some(why) = sense.fault(value) else { return };
+        if let Some(why) = sense.fault(value) {
+            self.say(what, span, why);
+        }
+    }
+
+    fn say(&mut self, what: &'static str, span: Span, why: Text) {
         let span = head(self.manual, span);
         let found = self.manual.sources.text(span);
         self.report.at(span, &self.subject, |finding| {
@@ -171,13 +192,35 @@ impl Place<'_, '_, '_, '_> {
             self.each("demand", &period.demand, Sense::Amount, rate);
             period.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
         }
-        self.each("handling_time", &capacity.handling_time, Sense::Positive, length);
-        self.each("patience", &capacity.patience, Sense::Positive, length);
+        for (what, time) in [("handling_time", &capacity.handling_time), ("patience", &capacity.patience)] {
+            self.each(what, time, Sense::Positive, length);
+            for written in time.iter().flat_map(Variant::values).filter(|written| length(&written.value).is_none()) {
+                self.say(what, written.span, NO_TIME);
+            }
+        }
+        self.demand(capacity);
         capacity.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
         self.each("places", &capacity.places, Sense::Amount, amount);
         self.each("backlog_limit", &capacity.backlog_limit, Sense::Amount, amount);
         self.each("occupancy_limit", &capacity.occupancy_limit, Sense::Limit, percent);
         self.each("shrinkage", &capacity.shrinkage, Sense::Part, percent);
+    }
+
+    /// The mean and the peak of the demand: each of some period, and the peak no less than the mean.
+    fn demand(&mut self, capacity: &Capacity) {
+        for (what, rate) in [("mean", &capacity.mean), ("peak", &capacity.peak)] {
+            for written in rate.iter().flat_map(Variant::values).filter(|written| written.value.per.is_empty()) {
+                self.say(what, written.span, NO_PERIOD);
+            }
+        }
+        let single = |rate: &Option<Variant<Rate>>| rate.as_ref().and_then(|r| r.otherwise.clone().filter(|_| r.cases.is_empty()));
+        if let (Some(mean), Some(peak)) = (single(&capacity.mean), single(&capacity.peak))
+            && mean.value.per == peak.value.per
+            && mean.value.unit == peak.value.unit
+            && peak.value.amount < mean.value.amount
+        {
+            self.say("peak", peak.span, BELOW_MEAN);
+        }
     }
 
     fn stock(&mut self, stock: &Stock) {

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Note,
         message: Text {
             es: "a «{who}» le falta {what} para comprobar que su meta, {goal}, se puede cumplir",
-            en: "“{who}” lacks {what} to check that its target, {goal}, can be met",
+            en: "“{who}” does not say {what}, so nobody can check that its target, {goal}, can be met",
             pt: "a “{who}” falta {what} para comprovar que sua meta, {goal}, pode ser cumprida",
         },
         why: Text {

@@ -11,6 +11,7 @@ pub mod impossible;
 pub mod lead_time;
 pub mod missing_input;
 pub mod occupancy;
+pub mod odd_share;
 pub mod path;
 pub mod peak;
 pub mod period;

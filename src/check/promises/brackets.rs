@@ -57,6 +57,7 @@ offering:
 const OVERLAP: Text = Text { es: "se solapan", en: "overlap", pt: "se sobrepõem" };
 const GAP: Text = Text { es: "dejan un hueco", en: "leave a gap", pt: "deixam uma lacuna" };
 const BACKWARDS: Text = Text { es: "van hacia atrás", en: "run backwards", pt: "vão para trás" };
+const CURRENCIES: Text = Text { es: "mezclan monedas", en: "mix currencies", pt: "misturam moedas" };
 const NEIGHBOUR: Text =
     Text { es: "el otro límite está aquí", en: "the other bound is here", pt: "o outro limite está aqui" };
 
@@ -98,11 +99,28 @@ fn check_list(report: &mut Report<'_>, service: &Service, brackets: &[Bracket]) 
             continue;
         }
         if let Some(before) = before
+            && let Some((here, other)) = in_other_money(before, bracket)
+        {
+            tell(CURRENCIES, here, other);
+        } else if let Some(before) = before
             && let Some((problem, here, other)) = between(before, bracket)
         {
             tell(problem, here, other);
         }
         before = Some(bracket);
+    }
+}
+
+/// Bounds of two brackets in different currencies.
+fn in_other_money<'b>(
+    before: &'b Bracket,
+    after: &'b Bracket,
+) -> Option<(&'b Spanned<Quantity>, &'b Spanned<Quantity>)> {
+    let other = before.high.as_ref().or(before.low.as_ref())?;
+    let here = after.low.as_ref().or(after.high.as_ref())?;
+    match (&other.value, &here.value) {
+        (Quantity::Money(a), Quantity::Money(b)) if a.currency != b.currency => Some((here, other)),
+        _ => None,
     }
 }
 

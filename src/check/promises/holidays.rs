@@ -69,6 +69,11 @@ const NO_REGION: Text = Text {
     en: "of {name} only the national holidays are on record; its own are missing",
     pt: "de {name} constam só os feriados nacionais; faltam os seus próprios",
 };
+const ENDED: Text = Text {
+    es: "el calendario de festivos termina en {name}",
+    en: "the calendar of holidays ends in {name}",
+    pt: "o calendário de feriados termina em {name}",
+};
 const NONE: Text = Text {
     es: "el calendario no tiene festivos",
     en: "the calendar has no holidays",
@@ -110,6 +115,10 @@ fn of_territory(report: &mut Report<'_>, calendar: &Calendar, places: &CalendarP
     }
     for year in places.years.iter().filter(|year| calendar.unknown_years.contains(&year.value)) {
         tell(report, year.span, Arg::named(NO_YEAR, format!("{named} {}", year.value)), named, year.value);
+    }
+    // A calendar whose years have passed is counted on without holidays.
+    if let Some(last) = places.years.iter().max_by_key(|year| year.value).filter(|last| last.value < this_year) {
+        tell(report, last.span, Arg::named(ENDED, last.value.to_string()), named, this_year);
     }
     let own_dates = |year: Option<i16>| calendar.holidays.iter().any(|rule| is_own(rule, calendar, named, year));
     // Where no year of the region is on record, the author's dates of any year show that the matter is known.

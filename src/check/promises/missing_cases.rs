@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "a la tabla le falta el caso {case}",
-            en: "the table lacks the case {case}",
+            en: "the table has no row for the case {case}",
             pt: "à tabela falta o caso {case}",
         },
         why: Text {

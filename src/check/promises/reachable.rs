@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del canal «{channel}» falta decir {missing}",
-            en: "the channel “{channel}” lacks {missing}",
+            en: "the channel “{channel}” does not say {missing}",
             pt: "do canal “{channel}” falta dizer {missing}",
         },
         why: Text {

@@ -16,7 +16,7 @@ use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::{Decimal, Duration, Money, Recurrence, Target, When, parse_number};
 use std::collections::BTreeMap;
-use whole::{groups, root, units};
+use whole::{charters, groups, root, units};
 
 impl Record {
     pub(super) fn new(subject: impl Into<String>, id: &str, span: Span) -> Record {
@@ -245,6 +245,7 @@ pub fn facts(manual: &Resolved<'_>) -> Facts {
     collections.insert("bodies", groups(model, "dispute_resolution"));
     collections.insert("certificates", groups(model, "certificates"));
     let root = root(model, &collections);
+    collections.insert("charters", charters(model, &root));
     let knows_holidays = !calendar.holidays.is_empty();
     Facts { root, collections, calendar, knows_holidays }
 }

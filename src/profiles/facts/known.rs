@@ -10,7 +10,7 @@ use crate::values::Recurrence;
 pub const ROOTS: [&str; 3] = ["organization", "publication", "document"];
 
 /// Facts that the model has beside the tables of details, by collection.
-const OTHERS: [(&str, &[&str]); 20] = [
+const OTHERS: [(&str, &[&str]); 21] = [
     (
         "channels",
         &[
@@ -155,6 +155,7 @@ const OTHERS: [(&str, &[&str]); 20] = [
     ("certificates", &[]),
     ("units", &["name", "does", "address", "phone", "email"]),
     ("resources", &["kind", "supplier"]),
+    ("charters", &["approved", "review_by", "review_after", "record"]),
 ];
 
 /// Other facts of the root.
@@ -187,7 +188,7 @@ const ROOT_OTHERS: [&str; 25] = [
 ];
 
 /// Paths that gather what is written under other keys, with those keys.
-const WRITTEN: [(&str, &str); 19] = [
+const WRITTEN: [(&str, &str); 21] = [
     ("staffed", "intake.channels"),
     ("role_sells", "roles: { sells }"),
     ("organization.sales_codes", "numbering_code"),
@@ -196,6 +197,8 @@ const WRITTEN: [(&str, &str); 19] = [
     ("intake_kinds", "intake.channels"),
     ("fee", "intake.fee"),
     ("document.review_after", "document: { approved, review_by }"),
+    ("review_after", "approved, review_by"),
+    ("record", "document: { approvals: [{ what }] }"),
     ("maximum_time", "offering: { steps: { within } }"),
     ("indicator_targets", "indicators: { targets }"),
     ("answers_public", "roles: { employed_by }"),

@@ -109,7 +109,7 @@ pub const SAYS_OTHER: Text = Text {
 };
 pub const LACKS: Text = Text {
     es: "a `{key}` de {entry} le falta {wanted}",
-    en: "`{key}` of {entry} lacks {wanted}",
+    en: "`{key}` of {entry} has no {wanted}",
     pt: "falta {wanted} em `{key}` de {entry}",
 };
 pub const NEEDS_ONE: Text = Text {

@@ -11,6 +11,10 @@ const SPAIN: &str = "es-rd-951-2005";
 const COLOMBIA: &str = "co-ley-1755";
 const BRAZIL: &str = "br-lei-13460";
 
+/// Before this key of the specimen's service, its own document can stand.
+const OFFERING: &str = "  offering:\n    summary: Se comprueba";
+const CHARTER: &str = "  approved: 2026-02-01\n  review_by: 2028-01-31\n  document: { title: Carta de verificación, approvals: [{ role: direccion, on: 2026-02-01, what: Resolución 3/2026 }] }\n  offering:\n    summary: Se comprueba";
+
 /// A declaration that is taken away by giving it another clause.
 macro_rules! undeclared {
     ($slug:literal, $clause:literal) => {
@@ -95,6 +99,12 @@ const SPANISH_ROWS: &[(&str, &[Edit], &str)] = &[
     ("10.4", &[("approved: 2026-10-01\n", "approved: 2024-09-29\n")], "fail"),
     ("10.4", &[("approved: 2026-10-01\n", "approved: 2024-09-30\n")], "pass"),
     ("10.4", &[("review_by: 2027-09-30", "review_by: 2027-02-28")], "fail"),
+    // A charter that is a document of its own answers for itself, whatever the manifest says.
+    ("10.4", &[(OFFERING, CHARTER)], "pass"),
+    ("10.4", &[(OFFERING, CHARTER), ("approved: 2026-10-01\n", "approved: 2020-10-01\n")], "pass"),
+    ("10.4", &[(OFFERING, CHARTER), ("review_by: 2028-01-31", "review_by: 2031-01-31")], "fail"),
+    ("10.4", &[(OFFERING, CHARTER), ("  review_by: 2028-01-31\n", "")], "unknown"),
+    ("11.1", &[(OFFERING, CHARTER), (", what: Resolución 3/2026", "")], "unknown"),
     ("11.1", &[("  gazette: BOE de 15 de octubre de 2026\n", "")], "unknown"),
     ("11.1", &[(", record: Resolución 14/2026", "")], "unknown"),
     ("11.3", &[("information_service: [charter]", "information_service: [hours]")], "fail"),

@@ -15,6 +15,48 @@ pub(super) fn groups(model: &Model, key: &str) -> Vec<Record> {
     records.collect()
 }
 
+/// The charters: those of services that have a document of their own, else the manual itself.
+pub(super) fn charters(model: &Model, root: &Record) -> Vec<Record> {
+    let mut out = Vec::new();
+    for service in model.services.iter().filter(|s| s.base.is_active()) {
+        let Some(document) = &service.document else { continue };
+        let base = &service.base;
+        let mut record = Record::new(base.subject(), &base.id, base.span);
+        record.date("approved", &base.approved);
+        // The day of the last approval says it too.
+        let last = document.approvals.iter().filter_map(|event| event.on).max_by_key(|on| on.end());
+        if let (None, Some(on)) = (&base.approved, last) {
+            record.put("approved", base.span, Value::Date(on));
+        }
+        record.date("review_by", &base.review_by);
+        let approved = base.approved.as_ref().map(|date| date.value).or(last);
+        if let (Some(approved), Some(review)) = (approved, &base.review_by) {
+            let months = links::months(approved, review.value);
+            record.put("review_after", review.span, Value::Durations(vec![months]));
+        }
+        if let Some(what) = document.approvals.iter().find_map(|event| event.what.as_ref()) {
+            record.put("record", what.span, Value::Text);
+        }
+        out.push(record);
+    }
+    if out.is_empty() {
+        let mut record = Record::new("", "", root.span);
+        record.within = Some((vec!["approved", "review_by", "review_after", "record"], "document".to_owned()));
+        for (path, whole) in [
+            ("approved", "document.approved"),
+            ("review_by", "document.review_by"),
+            ("review_after", "document.review_after"),
+            ("record", "document.approvals.record"),
+        ] {
+            if let Some(fact) = root.get(whole) {
+                record.put(path, fact.span, fact.value.clone());
+            }
+        }
+        out.push(record);
+    }
+    out
+}
+
 /// The parts of the organisation, at any depth.
 pub(super) fn units(model: &Model) -> Vec<Record> {
     fn walk(units: &[Unit], out: &mut Vec<Record>) {

@@ -1,0 +1,125 @@
+//! I727: what is in use does not rest on what is retired (I4).
+
+use crate::check::{Report, Rule, is_retired};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::base::{Base, Status};
+use crate::parse::kind::Kind;
+use crate::parse::reader::Reference;
+use crate::resolve::Resolved;
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "I727",
+        name: "rests-on-retired-entry",
+        severity: Severity::Warning,
+        message: Text {
+            es: "{user} cuenta con {entry}, que está en desuso{uses}",
+            en: "{user} counts on {entry}, which is no longer in use{uses}",
+            pt: "{user} conta com {entry}, que está em desuso{uses}",
+        },
+        why: Text {
+            es: "Un puesto que ya no existe no responde, y a un canal cerrado el cliente llama en vano. Lo que se retira deja un hueco en cada lugar que lo nombra.",
+            en: "A role that is gone answers for nothing, and customers call a closed channel in vain. What is retired leaves a gap at each place that names it.",
+            pt: "Um cargo que já não existe não responde, e a um canal fechado o cliente liga em vão. O que se retira deixa uma lacuna em cada lugar que o nomeia.",
+        },
+        fix: Text {
+            es: "ponga aquí lo que lo reemplaza o quite la mención; si volverá, escriba `status: suspended` en {entry}",
+            en: "put here what has replaced it, or remove the mention; if it will be back, write `status: suspended` in {entry}",
+            pt: "ponha aqui o que o substitui ou retire a menção; se vai voltar, escreva `status: suspended` em {entry}",
+        },
+        bad: r#"=== roles.yaml
+jefatura: { name: Jefatura, status: { retired: 2026-06-30 } }
+direccion: { name: Dirección }
+=== channels.yaml
+fax: { name: Fax, kind: post, status: { retired: 2026-06-30 } }
+correo: { name: Correo, kind: email, owner: jefatura }
+#                                           ^^^^^^^^
+=== services/ejemplo.md
+---
+code: EJ-01
+name: Ejemplo
+owner: direccion
+offering: { channels: [fax, correo] }
+#                      ^^^
+---
+"#,
+        good: r#"=== roles.yaml
+jefatura: { name: Jefatura, status: { retired: 2026-06-30 } }
+direccion: { name: Dirección }
+=== channels.yaml
+fax: { name: Fax, kind: post, status: { retired: 2026-06-30 } }
+correo: { name: Correo, kind: email, owner: direccion }
+=== services/ejemplo.md
+---
+code: EJ-01
+name: Ejemplo
+owner: direccion
+offering: { channels: [correo] }
+---
+"#,
+    },
+    check,
+};
+
+const MANIFEST: Text = Text { es: "el manifiesto", en: "the manifest", pt: "o manifesto" };
+const MANY: Text = Text {
+    es: ", y lo nombran {count} lugares más", en: ", and {count} more places name it", pt: ", e mais {count} lugares o nomeiam"
+};
+const ONE: Text = Text { es: ", y lo nombra un lugar más", en: ", and one more place names it", pt: ", e mais um lugar o nomeia" };
+
+/// How many of the other places are shown.
+const SHOWN: usize = 3;
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let mut uses: BTreeMap<(Kind, &str), Vec<&Reference>> = BTreeMap::new();
+    for reference in &manual.references {
+        let target = manual.model.base(reference.kind, &reference.id);
+        if target.is_some_and(|base| is_over(base, report)) && is_in_use(manual, reference) {
+            uses.entry((reference.kind, &reference.id)).or_default().push(reference);
+        }
+    }
+    for ((kind, id), mut places) in uses {
+        places.sort_by_key(|reference| (reference.span.file, reference.span.start));
+        places.dedup_by_key(|reference| reference.span);
+        let (Some(base), Some((first, others))) = (manual.model.base(kind, id), places.split_first()) else { continue };
+        let (from, whose) = &first.from;
+        let user = manual.model.base(*from, whose).filter(|_| !whose.is_empty());
+        let subject = user.map_or_else(String::new, Base::subject);
+        report.at(first.span, &subject, |finding| {
+            let finding = match user {
+                Some(user) => finding.arg("user", crate::diag::Arg::named(QUOTED, user.title())),
+                None => finding.arg("user", MANIFEST),
+            };
+            let more = others.len().to_string();
+            let finding = match others {
+                [] => finding.arg("uses", ""),
+                [_] => finding.arg("uses", ONE),
+                _ => finding.arg("uses", crate::diag::Arg::Phrase(MANY, vec![("count", more.into())])),
+            };
+            let finding = finding.arg("entry", crate::diag::Arg::named(QUOTED, base.title()));
+            others.iter().take(SHOWN).fold(finding, |finding, other| finding.label(other.span, crate::check::HERE_TOO))
+        });
+    }
+}
+
+const QUOTED: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
+
+/// Whether an entry is retired on the day of the check.
+fn is_over(base: &Base, report: &Report<'_>) -> bool {
+    match &base.status {
+        Status::Retired { on, .. } => on.is_none_or(|on| on.start() <= report.today),
+        Status::Active | Status::Suspended { .. } => false,
+    }
+}
+
+/// Whether a reference makes use of what it names today. Results and sources are the record of what was, a law says itself what
+/// has replaced it, what measures a promise is C301's, and a path's reading P507's.
+fn is_in_use(manual: &Resolved<'_>, reference: &Reference) -> bool {
+    let (from, id) = &reference.from;
+    let record = matches!(from, Kind::Results | Kind::Sources | Kind::Laws | Kind::Paths | Kind::Quizzes);
+    let measured = *from == Kind::Commitments && reference.kind == Kind::Indicators;
+    let law = reference.kind == Kind::Laws;
+    !record && !measured && !law && manual.model.base(*from, id).is_none_or(|user| !is_retired(user))
+}

@@ -1,0 +1,110 @@
+//! C359: the share that a target asks for can be reached, and is not reached by failing most customers (A3, C5).
+
+use crate::check::{Report, Rule};
+use crate::diag::{Entry, Severity};
+use crate::lang::Text;
+use crate::model::Entry as _;
+use crate::model::target::TargetSpec;
+use crate::resolve::Resolved;
+use crate::values::{Bound, Decimal, Op, Percent, Quantity, Target};
+use std::collections::BTreeSet;
+
+pub const RULE: Rule = Rule {
+    entry: Entry {
+        code: "C359",
+        name: "odd-share",
+        severity: Severity::Error,
+        message: Text {
+            es: "la meta de «{name}» pide {share}: {problem}",
+            en: "the target of “{name}” asks for {share}: {problem}",
+            pt: "a meta de “{name}” pede {share}: {problem}",
+        },
+        why: Text {
+            es: "Una coma o un cero de más en una meta no se nota en el informe: la meta se alcanza siempre o no se alcanza nunca.",
+            en: "A slipped point or a nought too many in a target does not show in the report: the target is always reached, or never.",
+            pt: "Uma vírgula ou um zero a mais em uma meta não se nota no relatório: a meta é sempre alcançada, ou nunca.",
+        },
+        fix: Text {
+            es: "escriba la parte de los casos que se quiere alcanzar: `target: { share: 95 %, within: 2 business days }`",
+            en: "write the part of the cases that is to be reached: `target: { share: 95 %, within: 2 business days }`",
+            pt: "escreva a parte dos casos que se quer alcançar: `target: { share: 95 %, within: 2 business days }`",
+        },
+        bad: r#"code: EJ-01
+name: Ejemplo
+commitments:
+  respuesta: { promise: Respondemos a tiempo., within: 2 business days, indicator: respuestas }
+indicators:
+  respuestas: { name: Respuestas, target: { share: 9.5 %, within: 2 business days } }
+#                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  llamadas: { name: Llamadas, target: { share: 950 %, within: 30 seconds } }
+#                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+        good: r#"code: EJ-01
+name: Ejemplo
+commitments:
+  respuesta: { promise: Respondemos a tiempo., within: 2 business days, indicator: respuestas }
+indicators:
+  respuestas: { name: Respuestas, target: { share: 95 %, within: 2 business days } }
+  llamadas: { name: Llamadas, target: { share: 95 %, within: 30 seconds } }
+"#,
+    },
+    check,
+};
+
+const BEYOND: Text =
+    Text { es: "más que todos los casos", en: "more than all of the cases", pt: "mais que todos os casos" };
+const FEW: Text = Text {
+    es: "se alcanza aunque se falte a la promesa con la mayoría de los clientes",
+    en: "it is reached even where the promise is broken to most customers",
+    pt: "é alcançada mesmo que se falte à promessa com a maioria dos clientes",
+};
+
+fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let promised: BTreeSet<&str> = manual
+        .model
+        .commitments
+        .iter()
+        .filter(|c| c.base.is_active() && c.within.is_some())
+        .flat_map(|c| c.indicators.iter().map(|id| id.value.as_str()))
+        .collect();
+    for indicator in manual.model.indicators.iter().filter(|i| i.base.is_active()) {
+        let specs = indicator.targets.value().map_or(&[][..], Vec::as_slice);
+        let keeps = promised.contains(indicator.base.id.as_str());
+        // One target of several may be the stricter promise to some; the laxest is what the promise rests on.
+        let most = specs.iter().filter_map(|spec| within(&spec.target)).map(|share| share.value.value).max();
+        let few = keeps && most.is_some_and(|most| most < Decimal::from(50));
+        each(report, specs, &indicator.base().subject(), &indicator.base().title(), few);
+    }
+    for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
+        let specs = channel.first_response.as_ref().map_or(&[][..], |response| response.targets.as_slice());
+        each(report, specs, &channel.base.subject(), &channel.base.title(), false);
+    }
+}
+
+fn each(report: &mut Report<'_>, specs: &[TargetSpec], subject: &str, name: &str, few: bool) {
+    for spec in specs {
+        let share = match &spec.target {
+            Target::ShareWithin { share, .. } | Target::Share(share) => Some(share),
+            Target::Coverage { share, .. } => share.as_ref(),
+            _ => None,
+        };
+        let Some(share) = share else { continue };
+        let problem = if share.value.value > Decimal::ONE_HUNDRED {
+            BEYOND
+        } else if few && within(&spec.target).is_some() {
+            FEW
+        } else {
+            continue;
+        };
+        let asked = Quantity::Percent(share.value.clone());
+        report.at(spec.span, subject, |finding| finding.arg("name", name).arg("share", asked).arg("problem", problem));
+    }
+}
+
+/// The share that has to be served within a time; none where fewer are better.
+fn within(target: &Target) -> Option<&Bound<Percent>> {
+    match target {
+        Target::ShareWithin { share, .. } if share.op_or(Op::AtLeast).is_lower_bound() => Some(share),
+        _ => None,
+    }
+}
