@@ -49,7 +49,7 @@ pub struct Compiled {
     pub findings: Vec<Diagnostic>,
     /// The manual's own language.
     pub lang: Lang,
-    /// One for each language that was built; none when too little could be read.
+    /// One for each language that was built; none when too little could be read, or when none was asked for.
     pub manuals: Vec<ir::Manual>,
     pub coverage: Option<Coverage>,
     /// What the manuals are dressed in: the manual's own theme, laid over the program's.
@@ -58,11 +58,39 @@ pub struct Compiled {
     pub translations: Vec<resolve::Standing>,
 }
 
+/// How far along the line a compilation goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Until {
+    Findings,
+    Coverage,
+    Manuals,
+}
+
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
 ///
 /// # Errors
 /// Only those of the world, such as a folder that cannot be listed. What is wrong with the text is a finding.
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
+    follow(files, options, Until::Manuals)
+}
+
+/// The line as far as the findings, the same ones as [`compile`] has: neither manuals nor coverage.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn judge(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
+    follow(files, options, Until::Findings)
+}
+
+/// The line as far as findings and coverage: no manuals.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn survey(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
+    follow(files, options, Until::Coverage)
+}
+
+fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
     let (theme, more) = theme::read(&dress(files, &parsed.theme)?, &parsed.sources);
@@ -80,7 +108,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
         Some(original) => {
             let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
             let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
-            translations(&parsed, original, others, options.today, over)
+            translations(&parsed, original, others, options.today, until, over)
         }
         None => (Vec::new(), Vec::new()),
     };
@@ -101,19 +129,22 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             let ground = Ground { findings: &findings, waived, lang, today: options.today };
             compose::coverage::coverage(manual, ground)
         };
-        coverage = Some(covered(resolved, options.messages.unwrap_or(lang)));
+        coverage = (until >= Until::Coverage).then(|| covered(resolved, options.messages.unwrap_or(lang)));
+        // A picture that cannot be read is told whatever is asked for.
         let assets = compose::assets(files, &listed)?;
-        let obligations = compose::obligations::of(resolved);
-        for wanted in wanted {
-            let manual = match wanted == lang {
-                true => Some(resolved),
-                false => translated.iter().find(|manual| manual.lang == wanted),
-            };
-            manuals.extend(manual.map(|manual| {
-                let published = manual.model.manifest.document.publishes_coverage;
-                let coverage = published.then(|| covered(manual, wanted));
-                compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations)
-            }));
+        if until == Until::Manuals {
+            let obligations = compose::obligations::of(resolved);
+            for wanted in wanted {
+                let manual = match wanted == lang {
+                    true => Some(resolved),
+                    false => translated.iter().find(|manual| manual.lang == wanted),
+                };
+                manuals.extend(manual.map(|manual| {
+                    let published = manual.model.manifest.document.publishes_coverage;
+                    let coverage = published.then(|| covered(manual, wanted));
+                    compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations)
+                }));
+            }
         }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
@@ -185,12 +216,14 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
     named.iter().map(given).collect()
 }
 
-/// The manual in other languages, and the findings about its translations: those that stand in their own files.
+/// The manual in other languages where it is to be composed, and the findings about its translations: those that stand in their own
+/// files.
 fn translations<'p>(
     parsed: &parse::files::Parsed,
     original: &resolve::Resolved<'_>,
     langs: impl Iterator<Item = Lang>,
     today: jiff::civil::Date,
+    until: Until,
     resolve: impl Fn(Lang) -> (Option<resolve::Resolved<'p>>, Vec<Diagnostic>),
 ) -> (Vec<resolve::Resolved<'p>>, Vec<Diagnostic>) {
     let mut manuals = Vec::new();
@@ -201,10 +234,12 @@ fn translations<'p>(
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
         let Some(mut translated) = translated else { continue };
         translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
-        translated.untranslated = original.untranslated(lang);
-        translated.stale = original.stale(lang);
         findings.extend(check::check_words(&translated, today));
-        manuals.push(translated);
+        if until == Until::Manuals {
+            translated.untranslated = original.untranslated(lang);
+            translated.stale = original.stale(lang);
+            manuals.push(translated);
+        }
     }
     (manuals, findings)
 }

@@ -9,7 +9,7 @@ use super::print::{self, Manner};
 use super::session::Session;
 use super::{Outcome, manual};
 use crate::publish;
-use crate::{Compiled, Options, compile};
+use crate::{Compiled, Options, judge};
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     if args.format != CheckFormat::Human && (args.everything || !args.only.is_empty()) {
@@ -23,7 +23,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
     };
-    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    let compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     let (compiled, refused) = match args.fix {
         true => fix(args, &manual, compiled, &options, session)?,
@@ -67,7 +67,7 @@ fn fix(
     session: &mut Session<'_>,
 ) -> Result<(Compiled, Option<Failure>), Failure> {
     let words = session.words();
-    let again = || compile(&manual.files, options).map_err(|e| failure::load(words, &e));
+    let again = || judge(&manual.files, options).map_err(|e| failure::load(words, &e));
     let load = |error| failure::load(words, &error);
     let Mended { mut changes, edits, compiled } = mend::mend(&manual.files, compiled, options).map_err(load)?;
     if changes.is_empty() {

@@ -10,7 +10,7 @@ use super::{Outcome, manual};
 use crate::diag::{Diagnostic, Entry, Severity, without_slots};
 use crate::lang::{Lang, Text, fill};
 use crate::load::example;
-use crate::{Options, compile};
+use crate::{Options, judge};
 
 /// How many codes are offered for one that does not exist.
 const OFFERED: usize = 5;
@@ -41,7 +41,7 @@ fn adopt_manual(session: &mut Session<'_>) {
     }
     let Ok(manual) = manual::open(None, session) else { return };
     let options = Options { today: session.environment.today, langs: Vec::new(), messages: None, profiles: Vec::new() };
-    if let Ok(compiled) = compile(&manual.files, &options) {
+    if let Ok(compiled) = judge(&manual.files, &options) {
         session.adopt(compiled.lang);
     }
 }
@@ -110,7 +110,7 @@ fn shown(entry: &Entry) -> Option<Diagnostic> {
     // The day for which the examples are written.
     let today = jiff::civil::date(2026, 11, 21);
     let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
-    let compiled = compile(&example::parse(entry.bad).0, &options).ok()?;
+    let compiled = judge(&example::parse(entry.bad).0, &options).ok()?;
     compiled.findings.into_iter().find(|finding| finding.code() == entry.code && finding.entry.message == entry.message)
 }
 

@@ -7,7 +7,7 @@ use super::print::{BOLD, PLAIN};
 use crate::diag::{Diagnostic, Edit};
 use crate::load::{Entry, Files, LoadError};
 use crate::span::{FileId, Sources};
-use crate::{Compiled, Options, compile};
+use crate::{Compiled, Options, judge};
 use std::collections::BTreeMap;
 
 /// More rounds than any manual needs; edits that undo each other would go on for ever.
@@ -54,7 +54,7 @@ pub fn mend(files: &dyn Files, compiled: Compiled, options: &Options) -> Result<
             overlay.changed.insert(source.path.clone(), bytes(&text));
             mended.edits += edits;
         }
-        mended.compiled = compile(&overlay, options)?;
+        mended.compiled = judge(&overlay, options)?;
     }
     let after = overlay.changed;
     let changes = before.into_iter().map(|(path, before)| Change { after: after[&path].clone(), path, before });
@@ -167,7 +167,7 @@ mod tests {
                     === roles.yaml\njefatura: { name: Jefatura }\ncaja-central: { name: Caja central }\n";
         let mut memory = Memory::parse(base, "");
         memory.insert(path, text);
-        let compiled = compile(&memory, &options()).expect("files in memory are read");
+        let compiled = judge(&memory, &options()).expect("files in memory are read");
         let mended = mend(&memory, compiled, &options()).expect("files in memory are read");
         let after = mended.changes.iter().find(|c| c.path == path).map(|c| c.after.clone());
         (after.map_or_else(|| text.to_owned(), |b| String::from_utf8(b).expect("UTF-8")), mended.edits)

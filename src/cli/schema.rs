@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{Outcome, manual};
 use crate::grammar::json::{self, Covers};
 use crate::lang::{Lang, fill};
-use crate::{Options, compile};
+use crate::{Options, judge};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::io::{self, Write};
@@ -35,7 +35,7 @@ fn folder(args: &SchemaArgs, session: &mut Session<'_>) -> Result<(PathBuf, Path
             messages: session.chosen_lang(),
             profiles: Vec::new(),
         };
-        if let Ok(compiled) = compile(&manual.files, &options) {
+        if let Ok(compiled) = judge(&manual.files, &options) {
             session.adopt(compiled.lang);
         }
     }

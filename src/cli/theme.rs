@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{Outcome, manual};
 use crate::lang::fill;
 use crate::theme::{State, overridable, stamped};
-use crate::{Options, compile};
+use crate::{Options, judge};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,7 +19,7 @@ pub fn run(args: &ThemeArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         messages: session.chosen_lang(),
         profiles: Vec::new(),
     };
-    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    let compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     if args.copy.is_empty() {
         let words = &session.words().progress.theme;

@@ -7,7 +7,7 @@ use super::{Outcome, manual};
 use crate::diag::Edit;
 use crate::lang::{Lang, fill};
 use crate::span::FileId;
-use crate::{Compiled, Options, compile, publish};
+use crate::{Compiled, Options, judge, publish};
 use std::collections::BTreeMap;
 
 pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
@@ -18,7 +18,7 @@ pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome
         messages: session.chosen_lang(),
         profiles: Vec::new(),
     };
-    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    let compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     if !args.stamp {
         session.say(&shown(&compiled, session.lang()));

@@ -34,6 +34,8 @@ use crate::parse::reader::{Context, Notes, Reader};
 use crate::parse::yaml::{self, Node};
 use crate::span::{Sources, Span, Spanned};
 use base::Base;
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Anything that has the common keys.
@@ -135,6 +137,11 @@ impl<T: Entry> Register<T> {
         self.index.insert(base.id.clone(), self.items.len());
         self.items.push(item);
     }
+
+    /// Adds the entries of another register after its own.
+    fn join(&mut self, other: Register<T>, findings: &mut Vec<Diagnostic>) {
+        other.items.into_iter().for_each(|item| self.push(item, findings));
+    }
 }
 
 impl<'a, T> IntoIterator for &'a Register<T> {
@@ -200,9 +207,13 @@ pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<M
     }
     let mut model = Model::empty(manifest);
     model.profiles.clone_from(&parsed.profiles);
+    let parts: Vec<(Model, Notes, LateResults)> =
+        documents.par_chunks(TOGETHER).map(|documents| part(&cx, &model.manifest, documents)).collect();
     let mut late = Vec::new();
-    for document in &documents {
-        cx.entry(document.kind, &document.id.value, |cx| model.add(cx, document, &mut late));
+    for (entries, notes, results) in parts {
+        model.join(entries, &mut cx.notes.findings);
+        cx.notes.join(notes);
+        late.extend(results);
     }
     for (id, results) in late {
         model.add_results(&id, results, &mut cx.notes);
@@ -215,6 +226,24 @@ pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<M
     model.chapters.items.sort_by_key(|c| c.order.as_ref().map(|o| o.value));
     model.chapters.reindex();
     (Some(model), cx.notes)
+}
+
+/// How many entries one thread reads at a time.
+const TOGETHER: usize = 32;
+
+/// Reads some of the entries, one after the other.
+fn part(
+    cx: &Context<'_>,
+    manifest: &manifest::Manifest,
+    documents: &[Cow<'_, Document>],
+) -> (Model, Notes, LateResults) {
+    let mut cx = cx.beside();
+    let mut model = Model::empty(manifest.clone());
+    let mut late = Vec::new();
+    for document in documents {
+        cx.entry(document.kind, &document.id.value, |cx| model.add(cx, document, &mut late));
+    }
+    (model, cx.notes, late)
 }
 
 /// Reads one entry by itself, or the manifest where there is no kind: what its reader asks for is left in the trace of `cx`.
@@ -265,6 +294,37 @@ impl Model {
             glossary: Register::default(),
             chapters: Register::default(),
         }
+    }
+
+    /// Adds the entries that were read beside these.
+    fn join(&mut self, other: Model, findings: &mut Vec<Diagnostic>) {
+        self.objectives.join(other.objectives, findings);
+        self.principles.join(other.principles, findings);
+        self.standards.join(other.standards, findings);
+        self.segments.join(other.segments, findings);
+        self.needs.join(other.needs, findings);
+        self.customer_types.join(other.customer_types, findings);
+        self.surveys.join(other.surveys, findings);
+        self.sources.join(other.sources, findings);
+        self.channels.join(other.channels, findings);
+        self.sites.join(other.sites, findings);
+        self.services.join(other.services, findings);
+        self.commitments.join(other.commitments, findings);
+        self.indicators.join(other.indicators, findings);
+        self.resources.join(other.resources, findings);
+        self.inventory.join(other.inventory, findings);
+        self.suppliers.join(other.suppliers, findings);
+        self.alliances.join(other.alliances, findings);
+        self.communications.join(other.communications, findings);
+        self.complaints.join(other.complaints, findings);
+        self.roles.join(other.roles, findings);
+        self.trainings.join(other.trainings, findings);
+        self.paths.join(other.paths, findings);
+        self.quizzes.join(other.quizzes, findings);
+        self.risks.join(other.risks, findings);
+        self.laws.join(other.laws, findings);
+        self.glossary.join(other.glossary, findings);
+        self.chapters.join(other.chapters, findings);
     }
 
     fn add(&mut self, cx: &mut Context<'_>, document: &Document, late: &mut LateResults) {

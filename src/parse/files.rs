@@ -13,8 +13,10 @@ use crate::diag::Diagnostic;
 use crate::lang::{Lang, Text};
 use crate::load::{EntryKind, Files, LoadError};
 use crate::span::{FileId, Sources, Span, Spanned};
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// An entry as it was found.
 #[derive(Debug, Clone)]
@@ -52,7 +54,9 @@ pub struct Parsed {
 /// Reads every file. An error is one of the world (the folder cannot be listed), never one of the text.
 pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
     let mut out = Parsed::default();
-    for entry in files.list()? {
+    let entries = files.list()?;
+    let mut data = Vec::new();
+    for entry in &entries {
         let path = entry.path.as_str();
         match entry.kind {
             EntryKind::Skipped(skip) => {
@@ -72,10 +76,16 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
                 } else if let Some(name) = path.strip_prefix("theme/") {
                     theme_file(files, path, name, &mut out)?;
                 } else {
-                    read_file(files, path, &mut out)?;
+                    data.extend(read_file(files, path, &mut out)?);
                 }
             }
         }
+    }
+    // Trees are made several at a time, and taken in by the order of the files.
+    let trees: Vec<Grown> = data.par_iter().map(grow).collect();
+    for (data, (tree, findings)) in data.into_iter().zip(trees) {
+        out.findings.extend(findings);
+        take_in(data, tree, &mut out);
     }
     if out.manifest.is_none() && !out.unread.manifest && !out.sources.iter().any(|(_, s)| s.path == "manual.yaml") {
         let file = out.sources.add("manual.yaml", "", false);
@@ -247,8 +257,27 @@ const AT_THE_TOP: Text = Text {
     pt: "tem dados de uma entrada, mas não está na pasta de sua classe",
 };
 
-fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), LoadError> {
-    let Some(place) = place(path) else { return other_file(files, path, out) };
+/// A file that holds data: where they stand in it, and the prose beneath them.
+struct Data<'a> {
+    place: Place<'a>,
+    file: FileId,
+    text: Arc<str>,
+    data: Range<usize>,
+    prose: Option<Range<usize>>,
+}
+
+/// What was made of the data of a file.
+type Grown = (yaml::Tree, Vec<Diagnostic>);
+
+fn grow(data: &Data<'_>) -> Grown {
+    let mut findings = Vec::new();
+    let tree = yaml::parse(data.file, &data.text[data.data.clone()], data.data.start, &mut findings);
+    (tree, findings)
+}
+
+/// Reads a file; its data, if it has any that can be taken in.
+fn read_file<'a>(files: &dyn Files, path: &'a str, out: &mut Parsed) -> Result<Option<Data<'a>>, LoadError> {
+    let Some(place) = place(path) else { return other_file(files, path, out).map(|()| None) };
     let bytes = files.read(path)?;
     if place.folder.is_none() && place.markdown {
         // Notes to the repository's own readers are not part of the manual; an entry that was left here is.
@@ -261,18 +290,50 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
                 .push(finding.arg("path", path).arg("detail", AT_THE_TOP).arg("meant", format!("services/{path}")));
             out.unread.add_entry(Kind::Services, place.stem);
         }
-        return Ok(());
+        return Ok(None);
     }
     let Some(file) = decode(&mut out.sources, path, &bytes, &mut out.findings) else {
         if place.is_manifest() && place.lang.is_none() {
             out.manifest = Some(empty_map(file_of(&out.sources, path)));
         }
         out.lost(&place);
-        return Ok(());
+        return Ok(None);
     };
     let text = out.sources.get(file).text.clone();
+    let is_profile = place.folder == Some(PROFILES) && !place.markdown;
+    if place.kind.is_none() && !place.is_manifest() && !is_profile {
+        if place.folder.is_none_or(|folder| out.unknown.insert(folder.to_owned())) {
+            out.findings.push(unknown_kind(file, &text, &place));
+        }
+        out.lost(&place);
+        return Ok(None);
+    }
+    let (data, prose) = match place.markdown.then(|| front_matter(&text)) {
+        None => (0..text.len(), None),
+        Some(Ok((data, prose))) => (data, Some(prose)),
+        Some(Err(fault)) => {
+            out.findings.push(no_front_matter(file, fault));
+            out.lost(&place);
+            return Ok(None);
+        }
+    };
+    Ok(Some(Data { place, file, text, data, prose }))
+}
+
+/// The finding for a file of prose whose data cannot be told from it.
+fn no_front_matter(file: FileId, fault: NoFrontMatter) -> Diagnostic {
+    let (range, detail) = match fault {
+        NoFrontMatter::NotOpened(range) => (range, NOT_OPENED),
+        NoFrontMatter::NotClosed(range) => (range, NOT_CLOSED),
+        NoFrontMatter::Misspelt(range) => (range, MISSPELT),
+    };
+    Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, range)).arg("detail", detail)
+}
+
+/// Takes in the tree of a file: the manifest, a profile, an entry or a register.
+fn take_in(data: Data<'_>, tree: yaml::Tree, out: &mut Parsed) {
+    let (place, file) = (&data.place, data.file);
     if place.is_manifest() {
-        let tree = yaml::parse(file, &text, 0, &mut out.findings);
         out.unread.manifest |= !tree.whole && place.lang.is_none();
         match (place.lang, tree.root) {
             (None, Some(node)) => out.manifest = Some(node),
@@ -289,34 +350,24 @@ fn read_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Load
             (Some(lang), Some(node)) => out.manifest_translations.push((lang, node)),
             (Some(_), None) => {}
         }
-        return Ok(());
-    }
-    if place.folder == Some(PROFILES) && !place.markdown {
-        let tree = yaml::parse(file, &text, 0, &mut out.findings);
-        let first = text.lines().next().map_or(0, |line| line.trim_end().len());
-        let slug = Spanned { value: place.id().to_owned(), span: Span::new(file, 0..first) };
-        out.profiles.extend(tree.root.map(|node| (slug, node)));
-        return Ok(());
+        return;
     }
     let Some(kind) = place.kind else {
-        if place.folder.is_none_or(|folder| out.unknown.insert(folder.to_owned())) {
-            out.findings.push(unknown_kind(file, &text, &place));
-        }
-        out.lost(&place);
-        return Ok(());
+        let first = data.text.lines().next().map_or(0, |line| line.trim_end().len());
+        let slug = Spanned { value: place.id().to_owned(), span: Span::new(file, 0..first) };
+        out.profiles.extend(tree.root.map(|node| (slug, node)));
+        return;
     };
     if place.folder.is_some() {
-        one_entry(file, &text, kind, &place, out);
-        return Ok(());
+        one_entry(kind, data, tree, out);
+        return;
     }
-    let tree = yaml::parse(file, &text, 0, &mut out.findings);
     if !tree.whole {
-        out.lost(&place);
+        out.lost(place);
     }
     if let Some(node) = tree.root {
-        register(kind, &node, place.lang, out);
+        register(kind, node, place.lang, out);
     }
-    Ok(())
 }
 
 fn file_of(sources: &Sources, path: &str) -> FileId {
@@ -347,28 +398,10 @@ fn empty_map(file: FileId) -> Node {
 }
 
 /// A file that is one entry.
-fn one_entry(file: FileId, text: &str, kind: Kind, place: &Place<'_>, out: &mut Parsed) {
-    let (tree, prose) = if place.markdown {
-        match front_matter(text) {
-            Ok((data, prose)) => {
-                (yaml::parse(file, &text[data.clone()], data.start, &mut out.findings), Some((file, prose)))
-            }
-            Err(fault) => {
-                let (range, detail) = match fault {
-                    NoFrontMatter::NotOpened(range) => (range, NOT_OPENED),
-                    NoFrontMatter::NotClosed(range) => (range, NOT_CLOSED),
-                    NoFrontMatter::Misspelt(range) => (range, MISSPELT),
-                };
-                out.findings
-                    .push(Diagnostic::new(&entries::FRONT_MATTER, Span::new(file, range)).arg("detail", detail));
-                return out.lost(place);
-            }
-        }
-    } else {
-        (yaml::parse(file, text, 0, &mut out.findings), None)
-    };
+fn one_entry(kind: Kind, data: Data<'_>, tree: yaml::Tree, out: &mut Parsed) {
+    let Data { place, file, text, prose, .. } = data;
     if !tree.whole {
-        return out.lost(place);
+        return out.lost(&place);
     }
     let first = text.lines().next().map_or(0, |line| line.trim_end().len());
     let node = tree.root.unwrap_or(Node { span: Span::new(file, 0..first), ..empty_map(file) });
@@ -380,6 +413,7 @@ fn one_entry(file: FileId, text: &str, kind: Kind, place: &Place<'_>, out: &mut 
     }
     let span = node.pairs().and_then(|p| p.first()).map_or(Span::new(file, 0..first), |p| p.key.span);
     let id = Spanned { value: place.id().to_owned(), span };
+    let prose = prose.map(|range| (file, range));
     push(Document { kind, id, node, prose, lang: place.lang }, Some(Span::new(file, 0..first)), out);
 }
 
@@ -396,39 +430,37 @@ const MISSPELT: Text = Text {
 };
 
 /// A file that is a mapping from ids to entries.
-fn register(kind: Kind, node: &Node, lang: Option<Lang>, out: &mut Parsed) {
+fn register(kind: Kind, node: Node, lang: Option<Lang>, out: &mut Parsed) {
     let wrong = |span, found: Text| {
         Diagnostic::new(&entries::WRONG_SHAPE, span)
             .arg("key", kind.name())
             .arg("expected", A_REGISTER)
             .arg("found", found)
     };
-    let Some(pairs) = node.pairs() else {
-        if !node.is_null() {
-            let found = super::reader::shape(node);
-            // The first line is enough: the register may be as long as the file.
-            let end = out.sources.text(node.span).lines().next().map_or(0, str::len);
-            let finding =
-                wrong(node.span.sub(0, end), found).arg("example", "un-id: { name: … }").help(entries::WRITE_KEYS);
-            out.findings.push(finding);
-            if lang.is_none() {
-                out.unread.add_kind(kind);
-            }
+    if node.pairs().is_none() && !node.is_null() {
+        let found = super::reader::shape(&node);
+        // The first line is enough: the register may be as long as the file.
+        let end = out.sources.text(node.span).lines().next().map_or(0, str::len);
+        let finding =
+            wrong(node.span.sub(0, end), found).arg("example", "un-id: { name: … }").help(entries::WRITE_KEYS);
+        out.findings.push(finding);
+        if lang.is_none() {
+            out.unread.add_kind(kind);
         }
-        return;
-    };
-    if let [Pair { key, value }] = pairs
+    }
+    let NodeKind::Map(mut pairs) = node.kind else { return };
+    if let [Pair { key, value }] = pairs.as_slice()
         && key.scalar().and_then(meant_kind) == Some(kind)
         && value.pairs().is_some_and(|inner| inner.iter().all(|p| p.value.pairs().is_some()))
     {
         let name = key.scalar().unwrap_or_default();
         out.findings.push(wrong(key.span, AGAIN).arg("key", name).help(entries::UNWRAP));
-        return register(kind, value, lang, out);
+        return pairs.pop().map_or((), |pair| register(kind, pair.value, lang, out));
     }
-    for Pair { key, value } in pairs {
+    for Pair { key, value: node } in pairs {
         let Some(id) = key.scalar() else { continue };
         let id = Spanned { value: id.to_owned(), span: key.span };
-        push(Document { kind, id, node: value.clone(), prose: None, lang }, None, out);
+        push(Document { kind, id, node, prose: None, lang }, None, out);
     }
 }
 

@@ -142,6 +142,30 @@ pub struct Notes {
     pub unread: Vec<(Kind, String)>,
 }
 
+impl Notes {
+    /// Adds what reading other entries left behind.
+    pub fn join(&mut self, other: Notes) {
+        self.findings.extend(other.findings);
+        self.references.extend(other.references);
+        self.links.extend(other.links);
+        self.hrefs.extend(other.hrefs);
+        self.pictures.extend(other.pictures);
+        join_values(&mut self.values, other.values);
+        join_values(&mut self.written, other.written);
+        self.failed.extend(other.failed);
+        self.unread.extend(other.unread);
+    }
+}
+
+fn join_values(values: &mut Values, other: Values) {
+    for (kind, entries) in other {
+        let known = values.entry(kind).or_default();
+        for (id, more) in entries {
+            known.entry(id).or_default().extend(more);
+        }
+    }
+}
+
 /// Where reading stands.
 pub struct Context<'s> {
     pub sources: &'s Sources,
@@ -170,6 +194,11 @@ impl<'s> Context<'s> {
             document: "manual.yaml",
             trace: None,
         }
+    }
+
+    /// A reading beside this one, by what this one knows of the manifest, with notes of its own. Nobody traces it.
+    pub fn beside(&self) -> Context<'s> {
+        Context { raw_html: self.raw_html, currency: self.currency.clone(), ..Context::new(self.sources) }
     }
 
     /// Runs `read` for another entry; used for entries written inside a service.

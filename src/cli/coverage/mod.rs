@@ -7,7 +7,7 @@ use super::failure::{self, Failure};
 use super::formats::{Report, json};
 use super::session::Session;
 use super::{Outcome, manual, print};
-use crate::{Options, compile};
+use crate::{Options, survey};
 
 pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
@@ -17,7 +17,7 @@ pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Fa
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
     };
-    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    let compiled = survey(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     let report = Report {
         sources: &compiled.sources,
