@@ -108,9 +108,9 @@ pub const KEPT: Text = Text {
 };
 /// The link to the list of all. Slots: `{n}`.
 pub const ALL: Text =
-    Text { es: "Todos los hallazgos: {n}", en: "All findings: {n}", pt: "Todos os achados: {n}" };
+    Text { es: "Todos los hallazgos: {n}", en: "All findings: {n}", pt: "Todas as constatações: {n}" };
 pub const LIST: Text =
-    Text { es: "Hallazgos de esta página", en: "Findings of this page", pt: "Achados desta página" };
+    Text { es: "Hallazgos de esta página", en: "Findings of this page", pt: "Constatações desta página" };
 pub const OPENS: Text = Text { es: "abrir en el editor", en: "open in the editor", pt: "abrir no editor" };
 pub const HELP: Text = Text { es: "Escriba", en: "What to do", pt: "O que fazer" };
 pub const SEE: Text = Text { es: "Ver en la página", en: "See on the page", pt: "Ver na página" };
@@ -132,20 +132,19 @@ pub const GONE: Text = Text {
     pt: "A página que você lia não está mais no manual; esta é a capa.",
 };
 pub const ENDED: Text = Text {
-    es: "La vista previa no responde: la página ya no se actualiza. Se unirá de nuevo cuando `cartilla serve` esté en marcha.",
-    en: "The preview does not answer: the page is no longer updated. It will join again when `cartilla serve` runs.",
-    pt: "A pré-visualização não responde: a página já não se atualiza. Ela volta a se unir quando `cartilla serve` estiver em execução.",
+    es: "La vista previa no responde: la página ya no se actualiza. Se unirá de nuevo cuando usted la inicie otra vez.",
+    en: "The preview does not answer: the page is no longer updated. It will join again when you start it again.",
+    pt: "A pré-visualização não responde: a página já não se atualiza. Ela volta a se unir quando você a iniciar outra vez.",
 };
 
 pub const FINDINGS: Text =
-    Text { es: "Hallazgos del manual", en: "Findings of the manual", pt: "Achados do manual" };
+    Text { es: "Hallazgos del manual", en: "Findings of the manual", pt: "Constatações do manual" };
 /// Slots: `{clock}`, `{counts}`.
 pub const FINDINGS_LEAD: Text = Text {
     es: "A las {clock}: {counts}. La lista cambia con cada cosa que se guarda.",
     en: "At {clock}: {counts}. The list changes with each save.",
     pt: "Às {clock}: {counts}. A lista muda a cada vez que se salva.",
 };
-pub const NONE: Text = Text { es: "sin hallazgos", en: "no findings", pt: "sem achados" };
 pub const NOTHING: Text = Text {
     es: "El manual todavía no se puede mostrar",
     en: "The manual cannot be shown yet",

@@ -200,7 +200,7 @@ pub fn counted(lang: Lang, counts: [usize; 3]) -> String {
     let names = &lang.words().command.findings;
     let named = [&names.errors, &names.warnings, &names.notes].into_iter().zip(counts);
     let parts: Vec<String> = named.filter(|(_, n)| *n > 0).map(|(name, n)| name.of(n)).collect();
-    if parts.is_empty() { words::NONE.in_lang(lang).to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { names.none.to_owned() } else { parts.join(", ") }
 }
 
 fn capital(text: &str) -> String {
@@ -269,7 +269,7 @@ mod tests {
         assert!(!html.contains("<img") && html.matches("&lt;img").count() == 9, "{html}");
         assert!(html.contains("Error E001") && html.contains(":3:7"), "{html}");
         assert_eq!(counts(Lang::Es, [&finding, &finding].into_iter()), "2 errores");
-        assert_eq!(counts(Lang::Pt, [].into_iter()), "sem achados");
+        assert_eq!(counts(Lang::Pt, [].into_iter()), "nenhuma constatação");
         let many = vec![&finding; SHOWN + 7];
         assert!(list(&many, Lang::En, false).contains("and 7 more"));
     }
