@@ -13,6 +13,7 @@ pub mod lang;
 pub mod load;
 pub mod model;
 pub mod parse;
+pub mod preview;
 pub mod profiles;
 pub mod publish;
 pub mod reference;
@@ -56,6 +57,8 @@ pub struct Compiled {
     pub theme: Theme,
     /// How each translation stands.
     pub translations: Vec<resolve::Standing>,
+    /// False where something could not be read, so that the manuals may lack what is in the files.
+    pub whole: bool,
 }
 
 /// How far along the line a compilation goes.
@@ -150,7 +153,8 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop((resolved, translated));
-    Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations })
+    let whole = parsed.unread.is_empty();
+    Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations, whole })
 }
 
 /// Two editions compared.

@@ -32,6 +32,7 @@ pub enum Command {
     Diff(DiffArgs),
     Verify(VerifyArgs),
     Ci(CiArgs),
+    Serve(ServeArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -206,6 +207,22 @@ pub struct CiArgs {
     pub lang: Option<Lang>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct ServeArgs {
+    #[arg(value_name = "MANUAL")]
+    pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long, value_name = "EDITOR")]
+    pub editor: Option<String>,
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = lang_parser())]
+    pub lang: Vec<Lang>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     Human,
@@ -294,7 +311,7 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 /// The grammar with its texts.
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
-    let texts: [Texts<'_>; 13] = [
+    let texts: [Texts<'_>; 14] = [
         ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
         (
             "check",
@@ -420,6 +437,19 @@ pub fn command(help: &'static Help) -> clap::Command {
             help.ci,
             format!("{options} github | gitlab | forgejo"),
             &[("system", help.ci_system), ("out", help.ci_out), ("lang", help.messages)],
+        ),
+        (
+            "serve",
+            help.serve,
+            format!("{options} [MANUAL]"),
+            &[
+                ("manual", help.manual),
+                ("port", help.serve_port),
+                ("open", help.serve_open),
+                ("editor", help.serve_editor),
+                ("lang", help.serve_lang),
+                ("today", help.today),
+            ],
         ),
     ];
     let show_help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.help);

@@ -16,6 +16,8 @@ pub struct Environment {
     /// Absolute, unless the system hides it.
     pub current: PathBuf,
     pub home: Option<PathBuf>,
+    /// The editor that the person set.
+    pub visual: Option<String>,
     /// Whether progress can be drawn.
     pub terminal: bool,
     /// Whether what is asked for is read on a terminal that shows colours.
@@ -32,6 +34,7 @@ impl Environment {
             today: today(variable("SOURCE_DATE_EPOCH")),
             current: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             home: std::env::home_dir().filter(|home| home.is_absolute()),
+            visual: variable("VISUAL"),
             terminal: std::io::stderr().is_terminal(),
             colours: anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
             width: width(variable("COLUMNS"), console::Term::stderr().size_checked().map(|(_, columns)| columns)),
@@ -48,6 +51,11 @@ fn lang(variables: [Option<String>; 3]) -> Option<Lang> {
 fn width(asked: Option<String>, terminal: Option<u16>) -> usize {
     let asked = asked.and_then(|columns| columns.trim().parse().ok());
     asked.or(terminal.map(usize::from)).filter(|columns| *columns > 0).unwrap_or(WIDTH).clamp(40, 160)
+}
+
+/// The day that it is now, for a run that lasts longer than one.
+pub fn now() -> Date {
+    today(std::env::var("SOURCE_DATE_EPOCH").ok())
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH`, by which packagers ask for equal bytes, else that of the clock.

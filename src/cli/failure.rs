@@ -125,7 +125,7 @@ pub fn names(words: &CommandLine, files: &[String]) -> String {
 }
 
 /// The usual failures of a disk in the person's language; the rare ones as the system says them.
-fn reason(words: &CommandLine, error: &io::Error) -> String {
+pub fn reason(words: &CommandLine, error: &io::Error) -> String {
     let failures = &words.failures;
     match error.kind() {
         io::ErrorKind::PermissionDenied => failures.denied.to_owned(),

@@ -21,6 +21,7 @@ mod print;
 mod proof;
 mod reference;
 mod schema;
+mod serve;
 mod session;
 mod theme;
 mod translations;
@@ -72,6 +73,7 @@ fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write,
         Command::Diff(args) => diff::run(args, &mut session),
         Command::Verify(args) => verify::run(args, &mut session),
         Command::Ci(args) => ci::run(args, &mut session),
+        Command::Serve(args) => serve::run(args, &mut session),
     };
     match ended {
         Ok(Outcome::Clean) => 0,

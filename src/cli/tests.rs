@@ -20,6 +20,7 @@ fn run_in(folder: &Path, lang: Option<Lang>, line: &str) -> Run {
         today: jiff::civil::date(2026, 11, 2),
         current: folder.to_owned(),
         home: None,
+        visual: None,
         terminal: false,
         colours: false,
         width: 80,

@@ -97,6 +97,11 @@ pub struct Help {
     pub ci: &'static str,
     pub ci_system: &'static str,
     pub ci_out: &'static str,
+    pub serve: &'static str,
+    pub serve_port: &'static str,
+    pub serve_open: &'static str,
+    pub serve_editor: &'static str,
+    pub serve_lang: &'static str,
     pub explain_format: &'static str,
 }
 

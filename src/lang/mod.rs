@@ -16,6 +16,7 @@ pub mod keys;
 pub mod learning;
 pub mod manual;
 pub mod pipelines;
+pub mod preview;
 pub mod profiles;
 pub mod proof;
 mod pt;

@@ -12,10 +12,12 @@ pub enum Formats {
     Html,
     Pdf,
     All,
+    /// Pages that lead to the PDF, which [`pdf`] makes when somebody asks for it.
+    Pages,
 }
 
 /// The name of the PDF beside the pages.
-const PDF: &str = "manual.pdf";
+pub const PDF: &str = "manual.pdf";
 
 /// Renders the manuals of one edition. The first stands at the root, the others in a folder of their language.
 ///
@@ -33,25 +35,34 @@ pub fn render(manuals: &[Manual], formats: Formats, theme: &Theme) -> Result<Vec
         if formats != Formats::Pdf {
             let site = Site {
                 alternates: alternates(manuals, place),
-                pdf: (formats == Formats::All).then(|| PDF.to_owned()),
+                pdf: match formats {
+                    Formats::All => Some(PDF.to_owned()),
+                    Formats::Pages => cfg!(feature = "pdf").then(|| PDF.to_owned()),
+                    Formats::Html | Formats::Pdf => None,
+                },
                 data: Some("manual.json".to_owned()),
             };
             html::render(manual, &site, theme)?.into_iter().for_each(&mut add);
         }
-        if formats != Formats::Html {
+        if matches!(formats, Formats::Pdf | Formats::All) {
             add(Artifact { path: PDF.to_owned(), bytes: pdf(manual, theme)? });
         }
     }
     Ok(out)
 }
 
+/// The PDF of a manual.
+///
+/// # Errors
+/// What cannot be rendered, and any manual where this build has no such feature.
 #[cfg(feature = "pdf")]
-fn pdf(manual: &Manual, theme: &Theme) -> Result<Vec<u8>, RenderError> {
+pub fn pdf(manual: &Manual, theme: &Theme) -> Result<Vec<u8>, RenderError> {
     super::pdf::render(manual, theme).map(|artifact| artifact.bytes)
 }
 
+/// As above: this build has no such feature.
 #[cfg(not(feature = "pdf"))]
-fn pdf(_manual: &Manual, _theme: &Theme) -> Result<Vec<u8>, RenderError> {
+pub fn pdf(_manual: &Manual, _theme: &Theme) -> Result<Vec<u8>, RenderError> {
     Err(RenderError("this build has no PDF: it was made without the feature `pdf`".to_owned()))
 }
 

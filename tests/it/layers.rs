@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 23] = [
+const LAYERS: [(&str, &[&str]); 24] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -34,6 +34,7 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("theme", &["diag", "lang", "parse", "span"]),
     ("render", &["ir", "lang", "theme"]),
     ("publish", &["render"]),
+    ("preview", &["diag", "ir", "lang", "load", "parse", "render", "theme", PIPELINE]),
     (
         "cli",
         &[
@@ -44,6 +45,7 @@ const LAYERS: [(&str, &[&str]); 23] = [
             "ir",
             "lang",
             "load",
+            "preview",
             "publish",
             "reference",
             "render",
@@ -60,7 +62,7 @@ const LAYERS: [(&str, &[&str]); 23] = [
 const PIPELINE: &str = "the pipeline";
 
 /// A third-party crate, and the only places of `src` that name it.
-const CRATES: [(&str, &[&str]); 24] = [
+const CRATES: [(&str, &[&str]); 27] = [
     ("ammonia", &["parse/raw_html.rs"]),
     ("fast_qr", &["diagram/code.rs"]),
     ("granit_parser", &["parse/yaml.rs"]),
@@ -80,6 +82,9 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("quick_junit", &["cli/formats/junit.rs"]),
     ("walkdir", &["load/disk.rs", "publish/survey.rs", "publish/verify.rs"]),
     ("rustix", &["publish/swap.rs"]),
+    ("httparse", &["preview/request.rs"]),
+    ("notify", &["preview/watch.rs"]),
+    ("ctrlc", &["cli/serve.rs"]),
     ("git2", &["load/repository.rs", "load/tree.rs"]),
     ("tempfile", &["cli", "load", "publish"]),
     ("rust_decimal", &["values"]),

@@ -17,4 +17,5 @@ mod reproducible;
 mod robustness;
 mod rows;
 mod sample_site;
+mod serve;
 mod support;

@@ -19,6 +19,7 @@ fn call(folder: &Path, lang: Lang, line: &str) -> Run {
         today: jiff::civil::date(2026, 11, 2),
         current: folder.to_owned(),
         home: None,
+        visual: None,
         terminal: false,
         colours: false,
         width: 80,

@@ -65,6 +65,11 @@ pub const WORDS: CommandLine = CommandLine {
         ci: "Write a pipeline that checks each change, shows it and publishes: github, gitlab or forgejo",
         ci_system: "System that runs it: github, gitlab or forgejo",
         ci_out: "Root folder of the repository; the current one by default",
+        serve: "Shows the manual in the browser while it is written: each save appears with its findings",
+        serve_port: "Port of the preview; by default 4747 or the next that is free, and 0 for any",
+        serve_open: "Opens the browser",
+        serve_editor: "Editor that opens each finding: vscode (by default, or that of $VISUAL), vscodium, cursor, zed, idea, textmate, none, or an address with {path}, {line} and {column}",
+        serve_lang: "Language to show, and the first that of the messages; can be repeated; by default, all those of the manual",
         explain_format: "Format of the explanation: human (default) or md, a chapter in Markdown",
     },
     usage: Usage {

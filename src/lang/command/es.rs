@@ -65,6 +65,11 @@ pub const WORDS: CommandLine = CommandLine {
         ci: "Escribe un flujo que revisa cada cambio, lo muestra y publica: github, gitlab o forgejo",
         ci_system: "Sistema que lo ejecuta: github, gitlab o forgejo",
         ci_out: "Carpeta raíz del repositorio; por omisión, la actual",
+        serve: "Muestra el manual en el navegador mientras se escribe: cada cosa que se guarda aparece con sus hallazgos",
+        serve_port: "Puerto de la vista previa; por omisión 4747 o el siguiente libre, y 0 para uno cualquiera",
+        serve_open: "Abre el navegador",
+        serve_editor: "Editor que abre cada hallazgo: vscode (por omisión, o el de $VISUAL), vscodium, cursor, zed, idea, textmate, none, o una dirección con {path}, {line} y {column}",
+        serve_lang: "Idioma que se muestra, y el primero el de los mensajes; puede repetirse; por omisión, todos los del manual",
         explain_format: "Formato de la explicación: human (por omisión) o md, un capítulo en Markdown",
     },
     usage: Usage {

@@ -65,6 +65,11 @@ pub const WORDS: CommandLine = CommandLine {
         ci: "Escreve um fluxo que revisa cada mudança, a mostra e publica: github, gitlab ou forgejo",
         ci_system: "Sistema que o executa: github, gitlab ou forgejo",
         ci_out: "Pasta raiz do repositório; por padrão, a atual",
+        serve: "Mostra o manual no navegador enquanto é escrito: cada alteração salva aparece com suas constatações",
+        serve_port: "Porta da pré-visualização; por padrão 4747 ou a próxima livre, e 0 para qualquer uma",
+        serve_open: "Abre o navegador",
+        serve_editor: "Editor que abre cada constatação: vscode (por padrão, ou o de $VISUAL), vscodium, cursor, zed, idea, textmate, none, ou um endereço com {path}, {line} e {column}",
+        serve_lang: "Idioma a mostrar, e o primeiro o das mensagens; pode ser repetido; por padrão, todos os do manual",
         explain_format: "Formato da explicação: human (padrão) ou md, um capítulo em Markdown",
     },
     usage: Usage {
