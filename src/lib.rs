@@ -61,7 +61,8 @@ pub struct Compiled {
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
 ///
 /// # Errors
-/// Only those of the world, such as a folder that cannot be listed. What is wrong with the text is a finding.
+/// Only those of the world, such as a folder that cannot be listed, or files that change while they are read. What is wrong with
+/// the text is a finding.
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
@@ -119,6 +120,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop((resolved, translated));
+    files.unchanged()?;
     Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations })
 }
 
