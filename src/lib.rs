@@ -72,7 +72,8 @@ enum Until {
 /// The whole line from files to composed manuals: load → parse → resolve → check → compose.
 ///
 /// # Errors
-/// Only those of the world, such as a folder that cannot be listed. What is wrong with the text is a finding.
+/// Only those of the world, such as a folder that cannot be listed, or files that change while they are read. What is wrong with
+/// the text is a finding.
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
     follow(files, options, Until::Manuals)
 }
@@ -153,6 +154,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
     drop((resolved, translated));
+    files.unchanged()?;
     let whole = parsed.unread.is_empty();
     Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations, whole })
 }

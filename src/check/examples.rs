@@ -22,13 +22,14 @@ use crate::{Compiled, Options, compile, entries};
 use std::collections::BTreeSet;
 
 /// Codes that no text of a few lines can show; each has a test of its own in `unexampled`.
-const WITHOUT_EXAMPLES: [(&str, &str); 7] = [
+const WITHOUT_EXAMPLES: [(&str, &str); 8] = [
     ("E004", "a file that grows by its aliases is generated"),
     ("E005", "a file that is too deep is generated"),
     ("E015", "an example is a Rust text, hence UTF-8"),
     ("E017", "every example has a manifest"),
     ("E022", "a file with too many values is generated"),
     ("E023", "files in memory are never skipped"),
+    ("E039", "a name is no text that could be marked"),
     ("E028", "the character is invisible, in this source too"),
 ];
 

@@ -7,6 +7,7 @@ use super::session::Session;
 use super::{Outcome, manual, print, proof};
 use crate::ir::Manual;
 use crate::lang::{Lang, fill, proof as words_of_proof};
+use crate::load::Files;
 use crate::publish::{self, Edited, Edition, Published, Surroundings, Target};
 use crate::render::edition::{self, Formats};
 use crate::render::{Artifact, RenderError};
@@ -50,6 +51,8 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     }
 
     let edition = proof::edition(&compiled.manuals, &manual.files, session);
+    // The files were read once more, to compare them with their commit.
+    manual.files.unchanged().map_err(|e| failure::load(session.words(), &e))?;
     let wanted = Wanted { out: &args.out, format: args.format, force: args.force, edition };
     publish((&compiled.manuals, &compiled.theme), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)

@@ -2,20 +2,30 @@
 //!
 //! The folder is listed once, when it is opened, so that all stages see the same names. Names that begin with a dot are
 //! ignored, and so is a folder that `publish` wrote. Symbolic links are followed only to places within the manual.
+//!
+//! Files are read one after the other, so that an editor or git may change some in between. What each file was like when it was read
+//! is kept, and [`Files::unchanged`] compares: if all are as they were, they were so at one moment together.
+
+mod seen;
 
 use super::{Entry, EntryKind, Files, LoadCause, LoadError, MAX_FILE, MAX_FILES, Skip};
+use seen::Seen;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use walkdir::{DirEntry, WalkDir};
 
 /// A folder that holds a manual.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
+    marker: String,
     entries: BTreeMap<String, EntryKind>,
+    /// What the files that were read were like.
+    seen: Mutex<BTreeMap<String, Seen>>,
 }
 
 impl Disk {
@@ -25,32 +35,8 @@ impl Disk {
         let real = fs::canonicalize(root).map_err(|e| LoadError::io(&shown, e))?;
         // Opening the folder tells the three ways of failure apart before the walk begins.
         fs::read_dir(&real).map_err(|e| LoadError::io(&shown, e))?;
-        let mut entries = BTreeMap::new();
-        let mut count = 0;
-        let mut walk = WalkDir::new(&real)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || belongs(entry, marker));
-        while let Some(item) = walk.next() {
-            count += 1;
-            if count > MAX_FILES {
-                return Err(LoadError::new(&shown, LoadCause::TooMany));
-            }
-            let found = match item {
-                Ok(entry) if entry.depth() == 0 => None,
-                Ok(entry) => {
-                    let found = classify(&entry, &real);
-                    if found.is_some() && entry.file_type().is_dir() {
-                        walk.skip_current_dir();
-                    }
-                    found
-                }
-                Err(error) => refusal(&error, &real),
-            };
-            entries.extend(found);
-        }
-        Ok(Disk { root: real, entries })
+        let entries = walk(&real, &shown, marker)?;
+        Ok(Disk { root: real, marker: marker.to_owned(), entries, seen: Mutex::default() })
     }
 
     /// The folder, absolute and without links.
@@ -70,13 +56,73 @@ impl Files for Disk {
             return Err(LoadError::new(path, LoadCause::NotFound));
         }
         let file = File::open(self.root.join(path)).map_err(|e| LoadError::io(path, e))?;
+        let before = file.metadata().map_err(|e| LoadError::io(path, e))?;
         let mut bytes = Vec::new();
         file.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|e| LoadError::io(path, e))?;
         if bytes.len() as u64 > MAX_FILE {
             return Err(LoadError::new(path, LoadCause::TooLarge));
         }
-        Ok(bytes)
+        let seen = Seen::of(&before, &bytes);
+        let known = self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), seen.clone());
+        match known {
+            Some(known) if known != seen => Err(LoadError::new(path, LoadCause::Changed)),
+            _ => Ok(bytes),
+        }
     }
+
+    fn unchanged(&self) -> Result<(), LoadError> {
+        let changed = |path: &str| Err(LoadError::new(path, LoadCause::Changed));
+        let shown = self.root.to_string_lossy();
+        let now = walk(&self.root, &shown, &self.marker)?;
+        if let Some(path) = first_difference(&self.entries, &now) {
+            return changed(path);
+        }
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match seen.iter().find(|(path, seen)| !seen.holds(&self.root.join(path.as_str()))) {
+            Some((path, _)) => changed(path),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Everything in the manual's folder.
+fn walk(real: &Path, shown: &str, marker: &str) -> Result<BTreeMap<String, EntryKind>, LoadError> {
+    let mut entries = BTreeMap::new();
+    let mut count = 0;
+    let mut walk = WalkDir::new(real)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || belongs(entry, marker));
+    while let Some(item) = walk.next() {
+        count += 1;
+        if count > MAX_FILES {
+            return Err(LoadError::new(shown, LoadCause::TooMany));
+        }
+        let found = match item {
+            Ok(entry) if entry.depth() == 0 => None,
+            Ok(entry) => {
+                let found = classify(&entry, real);
+                if found.is_some() && entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+                found
+            }
+            // The folder itself: what of it could not be listed has no name that could be told.
+            Err(error) if error.path().is_none_or(|path| path == real) => return Err(LoadError::io(shown, error.into())),
+            Err(error) => refusal(&error, real),
+        };
+        entries.extend(found);
+    }
+    Ok(entries)
+}
+
+/// The first path that only one of two lists has, or that is something else in the other.
+fn first_difference<'e>(one: &'e BTreeMap<String, EntryKind>, other: &'e BTreeMap<String, EntryKind>) -> Option<&'e str> {
+    let lacks = |from: &'e BTreeMap<String, EntryKind>, to: &BTreeMap<String, EntryKind>| {
+        from.iter().find(|(path, kind)| to.get(*path) != Some(kind)).map(|(path, _)| path.as_str())
+    };
+    lacks(one, other).into_iter().chain(lacks(other, one)).min()
 }
 
 /// Whether an entry is part of the manual at all.
@@ -209,6 +255,50 @@ mod tests {
         for path in [".secret", "../manual.yaml", "/etc/passwd", "./manual.yaml", "no.yaml", "manual.yaml\0"] {
             assert!(matches!(disk.read(path), Err(LoadError { cause: LoadCause::NotFound, .. })), "{path}");
         }
+    }
+
+    #[test]
+    fn what_changes_after_it_was_listed_or_read_is_named() {
+        let changed = |change: &dyn Fn(&Path)| {
+            let dir = folder(&[("manual.yaml", "hola"), ("roles.yaml", "uno"), ("services/a.md", "a")]);
+            let disk = Disk::open(dir.path(), MARKER).expect("opens");
+            for path in ["manual.yaml", "services/a.md"] {
+                disk.read(path).expect("reads");
+            }
+            disk.unchanged().expect("nothing changed yet");
+            change(dir.path());
+            match disk.unchanged() {
+                Ok(()) => None,
+                Err(LoadError { path, cause: LoadCause::Changed }) => Some(path),
+                Err(error) => panic!("{error}"),
+            }
+        };
+        let write = |path: &'static str, text: &'static str| {
+            move |dir: &Path| fs::write(dir.join(path), text).expect("written")
+        };
+        // Of the same size, and in the same tick of the clock perhaps.
+        assert_eq!(changed(&write("manual.yaml", "chau")).as_deref(), Some("manual.yaml"));
+        assert_eq!(changed(&write("services/b.md", "b")).as_deref(), Some("services/b.md"));
+        assert_eq!(changed(&|dir| fs::remove_file(dir.join("services/a.md")).expect("removed")).as_deref(), Some("services"));
+        let twice = |dir: &Path| {
+            fs::rename(dir.join("services"), dir.join("other")).expect("renamed");
+            fs::create_dir(dir.join("services")).expect("created");
+            fs::write(dir.join("services/a.md"), "b").expect("written");
+            fs::remove_dir_all(dir.join("other")).expect("removed");
+        };
+        assert_eq!(changed(&twice).as_deref(), Some("services/a.md"));
+        assert_eq!(changed(&write("roles.yaml", "dos")), None, "what was not read may change");
+        assert_eq!(changed(&write(".swap", "x")), None);
+    }
+
+    #[test]
+    fn a_file_that_is_read_twice_is_the_same_or_an_error() {
+        let dir = folder(&[("manual.yaml", "hola")]);
+        let disk = Disk::open(dir.path(), MARKER).expect("opens");
+        assert_eq!(disk.read("manual.yaml").expect("reads"), disk.read("manual.yaml").expect("reads"));
+        fs::write(dir.path().join("manual.yaml"), "chau").expect("written");
+        let again = disk.read("manual.yaml").expect_err("two contents");
+        assert!(matches!(again.cause, LoadCause::Changed));
     }
 
     #[test]

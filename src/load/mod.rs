@@ -30,6 +30,14 @@ pub trait Files: Sync {
 
     /// The bytes of a file that [`Files::list`] names.
     fn read(&self, path: &str) -> Result<Vec<u8>, LoadError>;
+
+    /// Whether all that was listed and read is still what it was, so that it was there at one moment together.
+    ///
+    /// # Errors
+    /// [`LoadCause::Changed`] with the first path that is not.
+    fn unchanged(&self) -> Result<(), LoadError> {
+        Ok(())
+    }
 }
 
 /// Something in the manual's folder.
@@ -121,6 +129,32 @@ impl Skip {
             },
         }
     }
+
+    /// What to do about it.
+    pub fn remedy(self) -> Text {
+        match self {
+            Skip::NameNotUtf8 | Skip::NameWithControl => Text {
+                es: "cámbiele el nombre por uno de letras, cifras y guiones",
+                en: "rename it with letters, figures and hyphens",
+                pt: "mude o nome para um de letras, algarismos e hifens",
+            },
+            Skip::LinkOutside | Skip::LinkLoop | Skip::LinkBroken | Skip::NotAFile => Text {
+                es: "ponga en su lugar un archivo corriente dentro del manual",
+                en: "put an ordinary file inside the manual in its place",
+                pt: "ponha no lugar um arquivo comum dentro do manual",
+            },
+            Skip::TooLarge => Text {
+                es: "divídalo en archivos menores o redúzcalo",
+                en: "split it into smaller files or make it smaller",
+                pt: "divida-o em arquivos menores ou reduza-o",
+            },
+            Skip::Unreadable => Text {
+                es: "dé permiso de lectura, o compruebe el disco si ya lo tiene",
+                en: "give permission to read it, or check the disk if it has that",
+                pt: "dê permissão de leitura, ou verifique o disco se já a tem",
+            },
+        }
+    }
 }
 
 /// Why a manual or one of its files cannot be read.
@@ -139,6 +173,8 @@ pub enum LoadCause {
     TooMany,
     /// Larger than [`MAX_FILE`], which it was not when the files were listed.
     TooLarge,
+    /// It was written to while the manual was read.
+    Changed,
     Io(io::Error),
 }
 
@@ -165,6 +201,7 @@ impl fmt::Display for LoadError {
             LoadCause::NotAFolder => write!(f, "{path}: not a folder"),
             LoadCause::TooMany => write!(f, "{path}: more than {MAX_FILES} files"),
             LoadCause::TooLarge => write!(f, "{path}: larger than {MAX_FILE} bytes"),
+            LoadCause::Changed => write!(f, "{path}: changed while the manual was read"),
             LoadCause::Io(error) => write!(f, "{path}: {error}"),
         }
     }

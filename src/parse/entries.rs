@@ -6,7 +6,7 @@ mod help;
 mod slips;
 
 pub use help::*;
-pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, UNREAD_FILE};
+pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, UNREAD_FILE};
 
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
@@ -874,7 +874,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 37] = [
+pub const ALL: [&Entry; 38] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -911,5 +911,6 @@ pub const ALL: [&Entry; 37] = [
     &NESTED_FILE,
     &OPEN_LINK,
     &AMBIGUOUS_NUMBER,
+    &PORTABLE_NAME,
     &NEAR_WORD,
 ];

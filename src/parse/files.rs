@@ -1,5 +1,6 @@
 //! The files of a manual → one tree an entry, with translations laid over it.
 
+mod names;
 mod translation;
 
 pub use translation::{InLanguage, StampPlace, Translated};
@@ -11,7 +12,7 @@ use super::yaml::{Kind as NodeKind, Node, Pair};
 use super::{entries, tongue, yaml};
 use crate::diag::Diagnostic;
 use crate::lang::{Lang, Text};
-use crate::load::{EntryKind, Files, LoadError};
+use crate::load::{EntryKind, Files, LoadError, Skip};
 use crate::span::{FileId, Sources, Span, Spanned};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -55,15 +56,23 @@ pub struct Parsed {
 pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
     let mut out = Parsed::default();
     let entries = files.list()?;
+    out.findings.extend(names::check(&entries, &mut out.sources));
     let mut data = Vec::new();
     for entry in &entries {
         let path = entry.path.as_str();
         match entry.kind {
             EntryKind::Skipped(skip) => {
                 let file = out.sources.add(path, "", false);
-                let finding = Diagnostic::new(&entries::SKIPPED, Span::new(file, 0..0))
+                // What is no part of the manual may be left out; what is must not be missing from it unnoticed.
+                let is_entry = place(path).is_some_and(|place| place.kind.is_some());
+                let entry = match names::is_content(path) && (is_entry || skip != Skip::NotAFile) {
+                    true => &entries::UNREAD_FILE,
+                    false => &entries::SKIPPED,
+                };
+                let finding = Diagnostic::new(entry, Span::new(file, 0..0))
                     .arg("path", path)
-                    .arg("detail", skip.reason());
+                    .arg("detail", skip.reason())
+                    .help(skip.remedy());
                 out.findings.push(finding);
                 if let Some(place) = place(path) {
                     out.lost(&place);

@@ -61,12 +61,12 @@ fn controls_that_turn_the_writing_are_refused() {
 }
 
 /// A manual with one file that was left out.
-struct WithSkipped(Memory);
+struct WithSkipped(Memory, &'static str, Skip);
 
 impl Files for WithSkipped {
     fn list(&self) -> Result<Vec<Entry>, LoadError> {
         let mut entries = self.0.list()?;
-        entries.push(Entry { path: "services/tubo.md".to_owned(), kind: EntryKind::Skipped(Skip::NotAFile) });
+        entries.push(Entry { path: self.1.to_owned(), kind: EntryKind::Skipped(self.2) });
         Ok(entries)
     }
 
@@ -76,9 +76,60 @@ impl Files for WithSkipped {
 }
 
 #[test]
-fn a_skipped_file_is_told() {
+fn what_was_left_out_is_an_error_where_the_manual_would_lack_it() {
     let today = jiff::civil::date(2026, 11, 21);
     let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
-    let result = compile(&WithSkipped(parse("").0), &options).expect("can be listed");
-    assert_eq!(structural(&result), ["E023"]);
+    for (path, skip, expected) in [
+        ("services/tubo.md", Skip::NotAFile, "E033"),
+        ("services/cerrado.md", Skip::Unreadable, "E033"),
+        ("services", Skip::Unreadable, "E033"),
+        ("roles.en.yaml", Skip::LinkBroken, "E033"),
+        ("assets/foto.png", Skip::TooLarge, "E033"),
+        ("theme/logo.svg", Skip::LinkOutside, "E033"),
+        ("services/tubo", Skip::NotAFile, "E023"),
+        ("notas.md", Skip::LinkOutside, "E023"),
+        ("borradores", Skip::LinkLoop, "E023"),
+    ] {
+        let skipped = WithSkipped(parse("").0, path, skip);
+        let result = compile(&skipped, &options).expect("can be listed");
+        assert_eq!(structural(&result), [expected], "{path}");
+        let finding = result.findings.iter().find(|finding| finding.code() == expected).expect("told");
+        for lang in Lang::ALL {
+            let message = finding.message(lang);
+            assert!(message.contains(path) && message.ends_with(skip.reason().in_lang(lang)), "{message}");
+            assert_eq!(finding.help_text(lang), skip.remedy().in_lang(lang));
+        }
+    }
+}
+
+#[test]
+fn names_that_another_system_cannot_hold_are_refused() {
+    let told = |paths: &[&str]| {
+        let mut memory = parse("").0;
+        for path in paths {
+            memory.insert(*path, "x");
+        }
+        let result = compiled(&memory);
+        let findings = result.findings.iter().filter(|finding| finding.code() == "E039");
+        findings.map(|finding| finding.message(Lang::En)).collect::<Vec<_>>()
+    };
+    for (path, reason) in [
+        ("assets/aux.png", "device"),
+        ("assets/COM1.tar.gz", "device"),
+        ("assets/nul/foto.png", "device"),
+        ("assets/a:b.png", "`:`"),
+        ("assets/a\\b.png", "`:`"),
+        ("assets/foto.", "end"),
+        ("assets/fotos /a.png", "end"),
+        ("assets/accio\u{301}n.png", "NFD"),
+    ] {
+        let messages = told(&[path]);
+        assert!(messages.len() == 1 && messages[0].contains(path) && messages[0].contains(reason), "{path}: {messages:?}");
+    }
+    for pair in [["assets/Foto.png", "assets/foto.png"], ["assets/ÑU/a.png", "assets/ñu/a.png"]] {
+        let messages = told(&pair);
+        assert!(messages.len() == 1 && pair.iter().all(|path| messages[0].contains(path)), "{messages:?}");
+    }
+    let good = ["assets/auxilio.png", "assets/com10.png", "assets/acción.png", "assets/.aux", "aux.md", "otras/Foto.png", "otras/foto.png"];
+    assert_eq!(told(&good), [""; 0]);
 }

@@ -153,6 +153,8 @@ pub const WORDS: CommandLine = CommandLine {
         not_a_folder: "`{path}` is not a folder",
         too_many: "`{path}` has more than {n} files",
         too_large: "`{path}` is larger than 16 MiB",
+        moving: "`{path}` changed while the manual was read",
+        moving_help: "save what you are writing, wait until nothing else writes to the folder, and run it again",
         io: "`{path}`: {reason}",
         denied: "permission denied",
         read_only: "the disk is read-only",

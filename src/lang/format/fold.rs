@@ -1,6 +1,6 @@
 //! Words as they are compared in a search: small letters without accents. The tilde of ñ stays, since it makes another letter.
 
-use icu::normalizer::DecomposingNormalizerBorrowed;
+use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The text in small letters, without accents and other marks upon letters. Scripts whose marks are letters keep them.
 pub fn fold(text: &str) -> String {
@@ -20,6 +20,11 @@ pub fn fold(text: &str) -> String {
         }
     }
     out
+}
+
+/// The text with every accent in one character with its letter, as keyboards write it (NFC).
+pub fn composed(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 #[cfg(test)]

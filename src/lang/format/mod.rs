@@ -18,7 +18,7 @@ mod targets;
 mod tests;
 
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
-pub use fold::fold;
+pub use fold::{composed, fold};
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
 pub use opening::{calendar, hours, opening_times, time, time_range};
 pub use sort::sort_by_name;

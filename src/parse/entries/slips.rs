@@ -224,3 +224,26 @@ jefatura:
     - { decides: compensar al cliente, up_to: 3000 PEN }
 "#,
 };
+
+pub const PORTABLE_NAME: Entry = Entry {
+    code: "E039",
+    name: "portable-name",
+    severity: Severity::Error,
+    message: Text {
+        es: "el nombre `{path}` no sirve en todos los sistemas: {detail}",
+        en: "the name `{path}` does not serve on every system: {detail}",
+        pt: "o nome `{path}` não serve em todos os sistemas: {detail}",
+    },
+    why: Text {
+        es: "En el equipo de otra persona ese archivo faltaría, o taparía a otro.",
+        en: "On somebody else's computer that file would be missing, or would cover another.",
+        pt: "No computador de outra pessoa esse arquivo faltaria ou encobriria outro.",
+    },
+    fix: Text {
+        es: "cámbiele el nombre por uno de letras, cifras y guiones que ningún otro archivo lleve",
+        en: "rename it with letters, figures and hyphens, as no other file is named",
+        pt: "mude o nome para um de letras, algarismos e hifens que nenhum outro arquivo tenha",
+    },
+    bad: "",
+    good: "",
+};

@@ -1,0 +1,2 @@
+WHAT, PROOFS = {}, {}
+def missing(tree): return []

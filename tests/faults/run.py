@@ -1,0 +1,113 @@
+"""python3 run.py PROGRAM MANUAL [--row N]… [--thorough] [--table FILE] — the rows of faults, each done to the program, with what came of it.
+
+One line a row: its number, what was done, the figures, and `holds`, `FAILS` or `skipped` with the reason. Ends with 1 when a row fails. Wants
+Linux and nothing but Python's own library; rows that mount want root or user namespaces, and those that watch or fail calls want the
+kernel's user notification. Without `--thorough` it takes a minute and a half; with it, half an hour. `--table` writes the table of the rows.
+"""
+
+import argparse
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+
+import calls
+import proofs
+import rows_input
+import rows_machine
+import rows_publish
+from world import Skipped, World
+
+
+def rows():
+    found = {}
+    for module in (rows_publish, rows_input, rows_machine):
+        for name, row in vars(module).items():
+            if name.startswith("row_"):
+                found[int(name[4:])] = row
+    return dict(sorted(found.items()))
+
+
+def judge(world, number, row):
+    """The verdict of a row, and its figures or what broke."""
+    world.begin(number)
+    try:
+        said = row(world)
+    except (Skipped, calls.Unavailable) as reason:
+        return "skipped", str(reason)
+    except AssertionError as error:
+        return "FAILS", str(error)
+    except Exception:
+        return "FAILS", traceback.format_exc()
+    if world.broken:
+        return "FAILS", f"{len(world.broken)} of {world.held + len(world.broken)}: " + " | ".join(world.broken[:4])
+    return "holds", f"{said} ({world.held} things held)"
+
+
+def table(verdicts, tree):
+    """The table in Markdown: what a run did, and what tests of the crate show."""
+    lines = [
+        "# Faults and attacks, and what came of them", "",
+        "Made by `python3 tests/faults/run.py PROGRAM manual --thorough --table tests/faults/TABLE.md`; not to be changed by hand. After each",
+        "run of the program in a row it holds as well that there is no panic, that a failure ends with a message naming its place, and that",
+        "nothing beside the output was touched.", "",
+        "| # | what is done | what came of it | verdict |", "|---|---|---|---|",
+    ]
+    numbers = sorted(verdicts.keys() | proofs.PROOFS.keys())
+    for number in numbers:
+        said = []
+        verdict = "shown by tests"
+        doc = proofs.WHAT.get(number, "")
+        if number in verdicts:
+            verdict, text, doc = verdicts[number]
+            said.append(text.replace("|", "\\|").replace("\n", " "))
+        tests = ", ".join(f"`{file}` {name}" for file, name in proofs.PROOFS.get(number, []))
+        if tests:
+            said.append(f"tests: {tests}")
+        lines.append(f"| {number} | {doc} | {'; '.join(said)} | {verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("program")
+    arguments.add_argument("manual")
+    arguments.add_argument("--row", type=int, action="append")
+    arguments.add_argument("--thorough", action="store_true")
+    arguments.add_argument("--table", type=pathlib.Path)
+    given = arguments.parse_args()
+    tree = pathlib.Path(__file__).resolve().parents[2]
+    work = tempfile.mkdtemp(prefix="cartilla-faults-")
+    begun, verdicts, failed = time.monotonic(), {}, []
+    try:
+        world = World(given.program, given.manual, work, given.thorough)
+        world.unshare()
+        for number, row in rows().items():
+            if given.row and number not in given.row:
+                continue
+            started = time.monotonic()
+            verdict, text = judge(world, number, row)
+            verdicts[number] = (verdict, text, row.__doc__.strip())
+            print(f"{number:3} {verdict:7} {row.__doc__.strip()}: {text} [{time.monotonic() - started:.0f} s]", flush=True)
+            if verdict == "FAILS":
+                failed.append(number)
+            else:
+                shutil.rmtree(world.work / f"row-{number}", ignore_errors=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    for text in proofs.missing(tree):
+        print(text)
+        failed.append(0)
+    if given.table:
+        given.table.write_text(table(verdicts, tree), "utf-8")
+    held = sum(verdict == "holds" for verdict, _, _ in verdicts.values())
+    skipped = [number for number, (verdict, _, _) in verdicts.items() if verdict == "skipped"]
+    end = f", skipped {skipped}" if skipped else ""
+    print(f"{held} rows hold, {len(failed)} fail{end}; {time.monotonic() - begun:.0f} s")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
