@@ -85,8 +85,8 @@
       return;
     }
     try {
-      const result = await engine.find(query);
-      if (mine !== turn) return;
+      const result = await engine.find(query, () => mine === turn);
+      if (mine !== turn || !result) return;
       list.ariaBusy = "true";
       show(query, result);
       // What is on the screen first; the rest when that is drawn.
