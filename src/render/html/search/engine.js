@@ -14,6 +14,8 @@
   const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190;
   // A query is a few words; of a pasted page so many are looked for.
   const WORDS = 24;
+  // Of a longer word so many letters are in the index.
+  const LONGEST = 40;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
   const WEIGHT = [1, 4, 6, 10];
   // Kinds of records from here on are no places, but other names of the place before them.
@@ -75,7 +77,9 @@
   // [start, end, key, whether a reader means it: what only the index has is no word of a query]
   const words = text => {
     const out = [];
-    const add = (start, written, key, means) => { if (isWord(key)) out.push([start, start + written.length, key, means]); };
+    const add = (start, written, key, means) => {
+      if (isWord(key)) out.push([start, start + written.length, key.length > LONGEST ? [...key].slice(0, LONGEST).join("") : key, means]);
+    };
     for (const { 0: whole, index } of text.matchAll(COMPOUND)) {
       const joined = /[-\u2011./_]/.test(whole);
       if (/[0-9]/.test(whole) && /\p{Alphabetic}/u.test(whole)) {
@@ -103,6 +107,7 @@
     const flat = at => plain(key(at));
     const pages = rising(data.pages), heads = new Uint8Array(size), pageOf = new Uint32Array(size);
     pages.forEach((head, page) => { heads[head] = 1; pageOf.fill(page, head, pages[page + 1] ?? size); });
+    const kinds = new TextEncoder().encode(data.kinds).map(letter => letter - 97);
     // Words that do not begin with their stem.
     const odd = new Map();
     for (const at of rising(data.odd ?? "")) { if (odd.has(stem(at))) odd.get(stem(at)).push(at); else odd.set(stem(at), [at]); }
@@ -114,7 +119,7 @@
     };
     return {
       words: list.length, key, flat, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
-      kind: record => data.kinds.charCodeAt(record) - 97, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text),
+      kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text),
     };
   };
 
@@ -198,7 +203,7 @@
   // --- ranking ---
 
   const rank = async (index, parts, goesOn) => {
-    const { size, pageOf } = index;
+    const { size, pageOf, heads, kinds } = index;
     const wanted = new Set();
     for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
     const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
@@ -207,7 +212,7 @@
     const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint32Array(size), value = new Float32Array(size);
     const having = [], under = [];
     parts.forEach(({ found }, part) => {
-      const touched = [], heads = [];
+      const touched = [], titles = [];
       for (const [at, sure] of found) {
         const n = holding(index.at, at);
         let next = 0;
@@ -216,13 +221,13 @@
           next = record + 1;
           if (value[record] === 0) touched.push(record);
           if (worth > value[record]) value[record] = worth;
-          if (field > 0 && index.heads[record]) heads.push(record);
+          if (field > 0 && heads[record]) titles.push(record);
         });
       }
       const rare = Math.log(1 + size / (1 + touched.length));
       // What stands on a page stands under its title.
-      under[part] = heads.length > 0 ? new Float32Array(index.pages.length) : undefined;
-      for (const head of heads) under[part][pageOf[head]] = 0.1 * rare * value[head];
+      under[part] = titles.length > 0 ? new Float32Array(index.pages.length) : undefined;
+      for (const head of titles) under[part][pageOf[head]] = 0.1 * rare * value[head];
       for (const record of touched) {
         total[record] += rare * value[record];
         count[record] += 1;
@@ -231,46 +236,51 @@
         value[record] = 0;
       }
     });
-    const inherit = record => {
-      if (index.heads[record]) return;
-      under.forEach((titles, part) => {
-        const more = titles ? titles[pageOf[record]] : 0;
-        if (more === 0) return;
+    const inherit = records => under.forEach((titles, part) => {
+      if (!titles) return;
+      for (let n = 0; n < records.length; n += 1) {
+        const record = records[n], more = titles[pageOf[record]];
+        if (more === 0 || heads[record]) continue;
         total[record] += more;
         if ((own[record] & (1 << part)) === 0) count[record] += 1;
-      });
-    };
-    if (under.some(Boolean)) having.forEach(inherit);
+      }
+    });
+    inherit(having);
     // Another name finds what it names: the record before it that is no name.
-    const isName = record => index.kind(record) >= SYNONYM;
+    const isName = record => kinds[record] >= SYNONYM;
     const named = new Map(), avoided = [], inherits = new Set();
     for (const record of having.filter(isName)) {
       let place = record;
       while (isName(place)) place -= 1;
-      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit(place); }
-      if (index.kind(record) === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
+      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit([place]); }
+      if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
         if (own[place] === 0) having.push(place);
         [count[place], own[place], total[place]] = [count[record], own[record], 0.9 * total[record]];
-        if (index.kind(record) === SYNONYM) named.set(place, record);
+        if (kinds[record] === SYNONYM) named.set(place, record);
       }
     }
     let most = 0;
-    for (const record of having) if (count[record] > most && !isName(record)) most = count[record];
-    const groups = index.labels.map((_, kind) => ({ kind, total: 0, best: [] }));
+    for (let n = 0; n < having.length; n += 1) if (count[having[n]] > most && kinds[having[n]] < SYNONYM) most = count[having[n]];
+    // Of each kind how many there are, the best, and what the least of these counts once they are enough.
+    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM), bests = index.labels.map(() => []);
     // Of two that count the same, the one that stands before.
     const better = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
-    for (const record of having) {
-      if (count[record] < most || isName(record)) continue;
-      const group = groups[index.kind(record)], { best } = group;
-      group.total += 1;
-      if (index.heads[record]) total[record] *= 1.2;
+    for (let n = 0; n < having.length; n += 1) {
+      const record = having[n], kind = kinds[record];
+      if (count[record] < most || kind >= SYNONYM) continue;
+      many[kind] += 1;
+      if (heads[record]) total[record] *= 1.2;
+      if (total[record] < enough[kind]) continue;
+      const best = bests[kind];
       if (best.length === KEPT && !better(record, best[KEPT - 1])) continue;
       let at = best.length;
       while (at > 0 && better(record, best[at - 1])) at -= 1;
       best.splice(at, 0, record);
       if (best.length > KEPT) best.pop();
+      if (best.length === KEPT) enough[kind] = total[best[KEPT - 1]];
     }
+    const groups = bests.map((best, kind) => ({ kind, total: many[kind], best }));
     const sorted = groups.filter(({ best }) => best.length > 0).sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
     return { groups: sorted, most, named, avoided };
   };
@@ -362,7 +372,18 @@
     const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
     return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
   };
-  Object.assign(self.cartillaSearch, { ready, find, more, kept: KEPT });
-  // Of a small manual the places of all words come at once.
-  ready().then(({ at }) => { if (at.length <= 4) at.forEach((_, n) => load("at", n).catch(() => {})); }).catch(() => {});
+  // A phone's browser is slow with what it runs for the first time: before the first word is typed, that of a kind is looked for.
+  const warm = async () => {
+    const index = await ready();
+    // Of a small manual the places of all words come at once.
+    if (index.at.length <= 4) await Promise.all(index.at.map((_, n) => load("at", n)));
+    const parts = asks(index, index.labels[0]);
+    const { groups, named } = await rank(index, parts, () => true);
+    for (const record of groups[0]?.best.slice(0, SHOWN) ?? []) await show(record, { index, pen: marker(index, parts), named });
+  };
+  let warmed;
+  const idle = self.requestIdleCallback ?? (call => setTimeout(call, 100));
+  const prepared = () => (warmed ??= ready().then(() => new Promise(idle)).then(warm).catch(() => {}));
+  Object.assign(self.cartillaSearch, { ready, prepared, find, more, kept: KEPT });
+  prepared();
 })();
