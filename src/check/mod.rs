@@ -231,6 +231,7 @@ pub const RULES: &[&Rule] = &[
     &document::outdated::RULE,
     &document::half_translated::RULE,
     &document::abandoned::RULE,
+    &document::oversized::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

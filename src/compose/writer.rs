@@ -4,7 +4,9 @@ mod blocks;
 
 pub use blocks::*;
 
-use crate::ir::{Block, Column, Fact, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
+use crate::ir::{
+    Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Row, Table, TableLook, Tone, plain,
+};
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, Locale, format};
@@ -18,6 +20,11 @@ use crate::values::{Duration, Hours, Percent, Quantity, Recurrence, Target, When
 
 /// How deep values may print values: circles are reported before, this bounds the work.
 const MAX_DEPTH: u8 = 8;
+
+/// The path of a picture beneath `assets/`.
+fn asset(path: &str) -> &str {
+    path.strip_prefix("assets/").unwrap_or(path)
+}
 
 /// Writes in one language about one manual.
 #[derive(Clone, Copy)]
@@ -158,7 +165,7 @@ impl<'m> Writer<'m> {
                     out.push(self.link(href, *span, self.inlines(content, notes)));
                 }
                 prose::Inline::Picture { path, alt, .. } => out.push(Inline::Picture {
-                    path: path.strip_prefix("assets/").unwrap_or(path).to_owned(),
+                    path: asset(path).to_owned(),
                     alt: alt.clone(),
                 }),
                 prose::Inline::FootnoteRef(label) => {
@@ -438,6 +445,13 @@ impl<'m> Writer<'m> {
 
     /// A paragraph; a picture that stands alone becomes a figure.
     fn prose_paragraph(&self, content: &[prose::Inline], notes: &[(String, Vec<prose::Block>)]) -> Vec<Block> {
+        if let [prose::Inline::Picture { path, alt, .. }] = content
+            && let Some(size) = self.manual.sizes.get(asset(path))
+        {
+            let (path, width, height) = (asset(path).to_owned(), size.width, size.height);
+            let source = FigureSource::Picture { path, width, height };
+            return vec![Block::Figure(Figure { id: None, number: None, caption: Vec::new(), source, alt: alt.clone() })];
+        }
         let content = self.inlines(content, notes);
         vec![Block::Paragraph { content }]
     }

@@ -6,6 +6,7 @@ mod translation;
 pub use translation::{InLanguage, StampPlace, Translated};
 
 use super::kind::Kind;
+use super::pictures::Size;
 use super::source::{NoFrontMatter, decode, front_matter};
 use super::unread::Unread;
 use super::yaml::{Kind as NodeKind, Node, Pair};
@@ -15,7 +16,7 @@ use crate::lang::{Lang, Text};
 use crate::load::{EntryKind, Files, LoadError, Skip};
 use crate::span::{FileId, Sources, Span, Spanned};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -42,6 +43,8 @@ pub struct Parsed {
     translations: Vec<Document>,
     /// Files beneath `assets/`, by path without `assets/`.
     pub assets: Vec<String>,
+    /// How large those are that are pictures.
+    pub sizes: BTreeMap<String, Size>,
     /// Files beneath `theme/`, by path without `theme/`, each with the source that findings about it point to.
     pub theme: Vec<(String, FileId)>,
     /// The organisation's own profiles, by slug: `profiles/<slug>.yaml`. The layer of profiles reads them.
@@ -81,6 +84,8 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
             EntryKind::EmptyFolder => out.findings.extend(empty_folder(path, &mut out.sources)),
             EntryKind::File => {
                 if let Some(asset) = path.strip_prefix("assets/") {
+                    let size = super::pictures::size(asset, &files.read(path)?);
+                    out.sizes.extend(size.map(|size| (asset.to_owned(), size)));
                     out.assets.push(asset.to_owned());
                 } else if let Some(name) = path.strip_prefix("theme/") {
                     theme_file(files, path, name, &mut out)?;

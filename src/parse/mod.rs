@@ -8,6 +8,7 @@ mod meant;
 pub mod mention;
 pub mod nearest;
 mod open_link;
+pub mod pictures;
 pub mod prose;
 mod raw_html;
 pub mod reader;

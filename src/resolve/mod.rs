@@ -12,6 +12,7 @@ use crate::model::service::Service;
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
+use crate::parse::pictures::Size;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
@@ -33,6 +34,8 @@ pub struct Resolved<'p> {
     pub sources: &'p Sources,
     /// Files beneath `assets/`, by path.
     pub assets: &'p [String],
+    /// How large those are that are pictures.
+    pub sizes: BTreeMap<String, Size>,
     /// What each `[[…]]` and each bare id in a text points to, by its place.
     links: HashMap<Span, Link>,
     /// Values that prose can print, by entry and path.
@@ -102,6 +105,7 @@ pub fn resolve_over<'p>(
         lang,
         sources,
         assets,
+        sizes: parsed.sizes.clone(),
         links: HashMap::new(),
         values,
         manifest_values,

@@ -88,7 +88,7 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("git2", &["load/repository.rs", "load/tree.rs"]),
     ("tempfile", &["cli", "load", "publish"]),
     ("rust_decimal", &["values"]),
-    ("imagesize", &["compose"]),
+    ("imagesize", &["parse/pictures.rs"]),
     (
         "sha2",
         &["cli/formats/gitlab.rs", "compose", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],

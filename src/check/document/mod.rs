@@ -15,6 +15,7 @@ pub mod laws;
 pub mod links;
 pub mod lints;
 pub mod outdated;
+pub mod oversized;
 pub mod pictures;
 pub mod proof;
 pub mod recipients;

@@ -7,11 +7,20 @@ use super::page::Writer;
 use super::{Context, RenderError, context, map};
 use crate::ir::{Align, Column, Row, Table, TableLook};
 
+/// A table of words with more columns is wider than the text: it is pushed aside within its frame.
+const COLUMNS: usize = 8;
+
+/// A longer word is broken anywhere, else it would push the other columns off the page. In all other tables words stay whole.
+const WORD: usize = 36;
+
 impl Writer<'_> {
     pub fn table(&mut self, table: &Table) -> Result<Context, RenderError> {
         let (look, scrolls) = match table.look {
+            TableLook::Words if table.columns.len() > COLUMNS => ("many fold", true),
+            TableLook::Words if has_long_word(table) => ("fold long", false),
             TableLook::Words => ("fold", false),
             TableLook::Numbers => ("numbers", true),
+            TableLook::Wide if has_long_word(table) => ("wide fold long", true),
             TableLook::Wide => ("wide fold", true),
             TableLook::Matrix => ("matrix", true),
         };
@@ -65,6 +74,13 @@ impl Writer<'_> {
         let cells = cells.collect::<Result<Vec<_>, RenderError>>()?;
         Ok(map([("id", row.id.as_deref().into()), ("cells", cells.into())]))
     }
+}
+
+fn has_long_word(table: &Table) -> bool {
+    let heads = table.columns.iter().map(|column| &column.title);
+    let cells = table.rows.iter().chain(&table.total).flat_map(|row| &row.cells);
+    let long = |text: &str| text.split_whitespace().any(|word| word.chars().count() > WORD);
+    heads.chain(cells).any(|cell| long(&title_of(cell)))
 }
 
 fn align(align: Align) -> &'static str {

@@ -12,7 +12,10 @@
     return made;
   };
   const runs = parts => (parts || []).map(([text, found]) => (found ? element("mark", "", text) : text));
-  const number = n => n.toLocaleString(document.documentElement.lang);
+  // Made once, and before it is needed: a browser takes longer to learn how a language writes numbers than to find the results.
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  const number = n => numbers.format(n);
+  number(0);
 
   // The last query holds for the tab, so that the way back from a page leads to the same list.
   const KEY = "cartilla-search";
@@ -85,8 +88,8 @@
       return;
     }
     try {
-      const result = await engine.find(query);
-      if (mine !== turn) return;
+      const result = await engine.find(query, () => mine === turn);
+      if (mine !== turn || !result) return;
       list.ariaBusy = "true";
       show(query, result);
       // What is on the screen first; the rest when that is drawn.

@@ -1,16 +1,21 @@
 // Reads the index that stands beside it and finds passages. It knows no page: a theme asks and shows.
 //
-//   cartillaSearch.find(query) → Promise of { total, level, groups, rest, notices }
+//   cartillaSearch.find(query, goesOn) → Promise of { total, level, groups, rest, notices }; of nothing once goesOn() says that
+//   nobody waits any more
 //     level   "all": every word was found; "some": no passage has all; "near": words that differ in a letter
 //     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first;
-//             only the first kinds, which are on the screen at once: rest() → Promise of the others
+//             only the first kind, which is on the screen at once: rest() → Promise of the others
 //     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
 //   Titles and passages are lists of [text, found]: what was found is to be marked.
 //
 // The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const FIRST = 2, SHOWN = 3, KEPT = 40, EXCERPT = 190;
+  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190;
+  // A query is a few words; of a pasted page so many are looked for.
+  const WORDS = 24;
+  // Of a longer word so many letters are in the index.
+  const LONGEST = 40;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
   const WEIGHT = [1, 4, 6, 10];
   // Kinds of records from here on are no places, but other names of the place before them.
@@ -72,7 +77,9 @@
   // [start, end, key, whether a reader means it: what only the index has is no word of a query]
   const words = text => {
     const out = [];
-    const add = (start, written, key, means) => { if (isWord(key)) out.push([start, start + written.length, key, means]); };
+    const add = (start, written, key, means) => {
+      if (isWord(key)) out.push([start, start + written.length, key.length > LONGEST ? [...key].slice(0, LONGEST).join("") : key, means]);
+    };
     for (const { 0: whole, index } of text.matchAll(COMPOUND)) {
       const joined = /[-\u2011./_]/.test(whole);
       if (/[0-9]/.test(whole) && /\p{Alphabetic}/u.test(whole)) {
@@ -89,28 +96,30 @@
 
   // --- the vocabulary ---
 
+  // Words are taken apart when a query meets them: a phone would need half a second for all of a large manual.
   let open;
   const ready = () => (open ??= load("words", 0, "words").then(read).catch(error => { open = undefined; throw error; }));
   const read = data => {
-    const list = data.words ? data.words.split(" ") : [];
-    const keys = [], plains = [], stems = [], classes = new Map(), endings = new Set();
-    list.forEach((spelled, at) => {
-      const cut = spelled.search(/[|=]/);
-      let key = spelled, stem = spelled;
-      if (cut >= 0 && spelled[cut] === "|") {
-        [key, stem] = [spelled.slice(0, cut) + spelled.slice(cut + 1), spelled.slice(0, cut)];
-        endings.add(plain(spelled.slice(cut + 1)));
-      } else if (cut >= 0) [key, stem] = [spelled.slice(0, cut), spelled.slice(cut + 1)];
-      const flat = plain(stem);
-      keys.push(key); plains.push(plain(key)); stems.push(flat);
-      if (classes.has(flat)) classes.get(flat).push(at); else classes.set(flat, [at]);
-    });
-    const pages = rising(data.pages), heads = new Uint8Array(data.kinds.length);
-    for (const head of pages) heads[head] = 1;
-    const kinds = Uint8Array.from(data.kinds, letter => letter.charCodeAt(0) - 97);
+    const list = data.words ? data.words.split(" ") : [], size = data.kinds.length;
+    const cut = at => list[at].search(/[|=]/);
+    const key = at => { const n = cut(at), word = list[at]; return n < 0 ? word : word[n] === "|" ? word.slice(0, n) + word.slice(n + 1) : word.slice(0, n); };
+    const stem = at => { const n = cut(at), word = list[at]; return plain(n < 0 ? word : word[n] === "|" ? word.slice(0, n) : word.slice(n + 1)); };
+    const flat = at => plain(key(at));
+    const pages = rising(data.pages), heads = new Uint8Array(size), pageOf = new Uint32Array(size);
+    pages.forEach((head, page) => { heads[head] = 1; pageOf.fill(page, head, pages[page + 1] ?? size); });
+    const kinds = new TextEncoder().encode(data.kinds).map(letter => letter - 97);
+    // Words that do not begin with their stem.
+    const odd = new Map();
+    for (const at of rising(data.odd ?? "")) { if (odd.has(stem(at))) odd.get(stem(at)).push(at); else odd.set(stem(at), [at]); }
+    // All others of a stem stand together.
+    const family = of => {
+      const out = [...(odd.get(of) ?? [])];
+      for (let at = firstFrom(list.length, flat, of); at < list.length && flat(at).startsWith(of); at += 1) if (stem(at) === of && !out.includes(at)) out.push(at);
+      return out;
+    };
     return {
-      keys, plains, stems, classes, endings, labels: data.labels, kinds, heads, pages, stop: new Set(data.stop.split(" ")),
-      at: rising(data.at), text: rising(data.text),
+      words: list.length, key, flat, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
+      kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text),
     };
   };
 
@@ -119,9 +128,10 @@
     for (let at = typed.indexOf("ñ"); at >= 0; at = typed.indexOf("ñ", at + 1)) if (at < key.length && key[at] !== "ñ") return false;
     return true;
   };
-  const firstFrom = (list, value) => {
-    let low = 0, high = list.length;
-    while (low < high) { const mid = (low + high) >> 1; if (list[mid] < value) low = mid + 1; else high = mid; }
+  // The first of so many sorted items that is not before the value.
+  const firstFrom = (many, item, value) => {
+    let low = 0, high = many;
+    while (low < high) { const mid = (low + high) >> 1; if (item(mid) < value) low = mid + 1; else high = mid; }
     return low;
   };
   // One letter more, fewer, other, or two exchanged.
@@ -137,33 +147,39 @@
 
   // The words of the index that a typed word means, with how sure that is; and whether only a near one was found.
   const meant = (index, typed) => {
-    const found = new Map(), flat = plain(typed);
-    const add = (at, sure) => { if (fits(typed, index.keys[at]) && !(found.get(at) >= sure)) found.set(at, sure); };
-    const family = (stem, sure) => (index.classes.get(stem) ?? []).forEach(at => add(at, sure));
-    const begins = firstFrom(index.plains, flat);
+    const found = new Map(), wanted = plain(typed);
+    const add = (at, sure) => { if (fits(typed, index.key(at)) && !(found.get(at) >= sure)) found.set(at, sure); };
+    const family = (stem, sure) => { for (const at of index.family(stem)) add(at, sure); };
+    const from = text => firstFrom(index.words, index.flat, text);
     const same = [], longer = [];
-    for (let at = begins; at < index.plains.length && index.plains[at].startsWith(flat); at += 1) {
-      (index.plains[at] === flat && fits(typed, index.keys[at]) ? same : longer).push(at);
+    for (let at = from(wanted); at < index.words; at += 1) {
+      const word = index.flat(at);
+      if (!word.startsWith(wanted)) break;
+      if (word === wanted && fits(typed, index.key(at))) same.push(at); else longer.push([at, word.length]);
     }
-    for (const at of same) { add(at, 1); family(index.stems[at], 0.8); }
+    for (const at of same) { add(at, 1); family(index.stem(at), 0.8); }
     // A word that the manual has not: an ending that it has, upon a stem that it has.
-    for (let cut = flat.length - 1; same.length === 0 && cut > 2; cut -= 1) {
-      if (index.endings.has(flat.slice(cut)) && index.classes.has(flat.slice(0, cut))) { family(flat.slice(0, cut), 0.7); break; }
+    for (let cut = wanted.length - 1; same.length === 0 && cut > 2; cut -= 1) {
+      const relatives = index.endings.has(wanted.slice(cut)) ? index.family(wanted.slice(0, cut)) : [];
+      if (relatives.length > 0) { for (const at of relatives) add(at, 0.7); break; }
     }
-    longer.sort((a, b) => index.plains[a].length - index.plains[b].length || a - b);
-    for (const at of longer.slice(0, 60)) add(at, 0.2 + 0.4 * flat.length / index.plains[at].length);
-    if (found.size > 0 || flat.length < 4) return { found, near: false };
+    longer.sort(([a, one], [b, other]) => one - other || a - b);
+    for (const [at, length] of longer.slice(0, 60)) add(at, 0.2 + 0.4 * wanted.length / length);
+    if (found.size > 0 || wanted.length < 4) return { found, near: false };
     // Words of the same root: a stem that begins the typed word, or the other way round.
-    for (let cut = flat.length - 1; cut > 4 && found.size === 0; cut -= 1) {
-      const root = flat.slice(0, cut);
+    for (let cut = wanted.length - 1; cut > 4 && found.size === 0; cut -= 1) {
+      const root = wanted.slice(0, cut);
       family(root, 0.3);
-      if (index.endings.has(flat.slice(cut))) {
-        for (let at = firstFrom(index.plains, root), n = 0; n < 20 && index.plains[at]?.startsWith(root); at += 1, n += 1) add(at, 0.3);
+      if (index.endings.has(wanted.slice(cut))) {
+        for (let at = from(root), n = 0; n < 20 && at < index.words && index.flat(at).startsWith(root); at += 1, n += 1) add(at, 0.3);
       }
     }
     if (found.size > 0) return { found, near: false };
-    index.plains.forEach((word, at) => { if (word.length > 2 && !/[0-9]/.test(word) && differsByOne(flat, word)) add(at, 0.5); });
-    for (const at of [...found.keys()]) family(index.stems[at], 0.3);
+    for (let at = 0; at < index.words; at += 1) {
+      const word = index.flat(at);
+      if (word.length > 2 && Math.abs(word.length - wanted.length) < 2 && !/[0-9]/.test(word) && differsByOne(wanted, word)) add(at, 0.5);
+    }
+    for (const at of [...found.keys()]) family(index.stem(at), 0.3);
     return { found, near: found.size > 0 };
   };
 
@@ -173,29 +189,30 @@
     // `COM 07` is a code where the manual has such a code.
     typed = typed.reduce((out, key) => {
       const joined = out.length > 0 && /^[0-9]+$/.test(key) ? code(out.at(-1) + key) : "";
-      if (joined && index.plains[firstFrom(index.plains, plain(joined))] === plain(joined)) out[out.length - 1] = joined;
+      const at = joined ? firstFrom(index.words, index.flat, plain(joined)) : index.words;
+      if (at < index.words && index.flat(at) === plain(joined)) out[out.length - 1] = joined;
       else out.push(key);
       return out;
     }, []);
     const full = typed.filter(key => !index.stop.has(key));
     // A word that says nothing by itself may be the beginning of one that does.
     const asked = full.length > 0 ? full : typed.slice(-1);
-    return [...new Set(asked)].map(key => meant(index, key));
+    return [...new Set(asked)].slice(0, WORDS).map(key => meant(index, key));
   };
 
   // --- ranking ---
 
-  const rank = async (index, parts) => {
-    const size = index.kinds.length;
+  const rank = async (index, parts, goesOn) => {
+    const { size, pageOf, heads, kinds } = index;
     const wanted = new Set();
     for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
     const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
-    const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint8Array(size);
-    const value = new Float32Array(size);
-    // Every record that has one of the words.
-    const having = [];
-    for (const { found } of parts) {
-      const touched = [], heads = new Set();
+    if (!goesOn()) return undefined;
+    // For every record: what it counts, how many of the words it has, and which of them itself.
+    const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint32Array(size), value = new Float32Array(size);
+    const having = [], under = [];
+    parts.forEach(({ found }, part) => {
+      const touched = [], titles = [];
       for (const [at, sure] of found) {
         const n = holding(index.at, at);
         let next = 0;
@@ -204,54 +221,66 @@
           next = record + 1;
           if (value[record] === 0) touched.push(record);
           if (worth > value[record]) value[record] = worth;
-          if (field > 0 && index.heads[record]) heads.add(record);
+          if (field > 0 && heads[record]) titles.push(record);
         });
       }
       const rare = Math.log(1 + size / (1 + touched.length));
+      // What stands on a page stands under its title.
+      under[part] = titles.length > 0 ? new Float32Array(index.pages.length) : undefined;
+      for (const head of titles) under[part][pageOf[head]] = 0.1 * rare * value[head];
       for (const record of touched) {
         total[record] += rare * value[record];
         count[record] += 1;
-        if (!own[record]) { own[record] = 1; having.push(record); }
+        if (own[record] === 0) having.push(record);
+        own[record] |= 1 << part;
+        value[record] = 0;
       }
-      // What stands on a page stands under its title.
-      for (const head of heads) {
-        const page = holding(index.pages, head), end = index.pages[page + 1] ?? size, more = 0.1 * rare * value[head];
-        for (let record = head + 1; record < end; record += 1) {
-          total[record] += more;
-          if (value[record] === 0) count[record] += 1;
-        }
+    });
+    const inherit = records => under.forEach((titles, part) => {
+      if (!titles) return;
+      for (let n = 0; n < records.length; n += 1) {
+        const record = records[n], more = titles[pageOf[record]];
+        if (more === 0 || heads[record]) continue;
+        total[record] += more;
+        if ((own[record] & (1 << part)) === 0) count[record] += 1;
       }
-      for (const record of touched) value[record] = 0;
-    }
+    });
+    inherit(having);
     // Another name finds what it names: the record before it that is no name.
-    const isName = record => index.kinds[record] >= SYNONYM;
-    const named = new Map(), avoided = [];
+    const isName = record => kinds[record] >= SYNONYM;
+    const named = new Map(), avoided = [], inherits = new Set();
     for (const record of having.filter(isName)) {
       let place = record;
       while (isName(place)) place -= 1;
-      if (index.kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
+      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit([place]); }
+      if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
-        if (!own[place]) having.push(place);
-        [count[place], own[place], total[place]] = [count[record], 1, 0.9 * total[record]];
-        if (index.kinds[record] === SYNONYM) named.set(place, record);
+        if (own[place] === 0) having.push(place);
+        [count[place], own[place], total[place]] = [count[record], own[record], 0.9 * total[record]];
+        if (kinds[record] === SYNONYM) named.set(place, record);
       }
     }
     let most = 0;
-    for (const record of having) if (count[record] > most && !isName(record)) most = count[record];
-    const groups = index.labels.map((_, kind) => ({ kind, total: 0, best: [] }));
+    for (let n = 0; n < having.length; n += 1) if (count[having[n]] > most && kinds[having[n]] < SYNONYM) most = count[having[n]];
+    // Of each kind how many there are, the best, and what the least of these counts once they are enough.
+    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM), bests = index.labels.map(() => []);
     // Of two that count the same, the one that stands before.
     const better = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
-    for (const record of having) {
-      if (count[record] < most || isName(record)) continue;
-      const group = groups[index.kinds[record]], { best } = group;
-      group.total += 1;
-      if (index.heads[record]) total[record] *= 1.2;
+    for (let n = 0; n < having.length; n += 1) {
+      const record = having[n], kind = kinds[record];
+      if (count[record] < most || kind >= SYNONYM) continue;
+      many[kind] += 1;
+      if (heads[record]) total[record] *= 1.2;
+      if (total[record] < enough[kind]) continue;
+      const best = bests[kind];
       if (best.length === KEPT && !better(record, best[KEPT - 1])) continue;
       let at = best.length;
       while (at > 0 && better(record, best[at - 1])) at -= 1;
       best.splice(at, 0, record);
       if (best.length > KEPT) best.pop();
+      if (best.length === KEPT) enough[kind] = total[best[KEPT - 1]];
     }
+    const groups = bests.map((best, kind) => ({ kind, total: many[kind], best }));
     const sorted = groups.filter(({ best }) => best.length > 0).sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
     return { groups: sorted, most, named, avoided };
   };
@@ -264,7 +293,7 @@
   };
   const marker = (index, parts) => {
     const which = new Map();
-    parts.forEach(({ found }, part) => { for (const at of found.keys()) which.set(index.keys[at], part); });
+    parts.forEach(({ found }, part) => { for (const at of found.keys()) which.set(index.key(at), part); });
     const hits = text => words(text).filter(([, , key]) => which.has(key));
     const marked = (text, from = 0, to = text.length) => {
       const out = [];
@@ -284,6 +313,7 @@
     const excerpt = (title, passages) => {
       let best = asked(title) === parts.length ? parts.length : -1, chosen = passages[0] ?? "";
       for (const passage of passages) {
+        if (best === parts.length) break;
         const many = asked(passage);
         if (many > best) [best, chosen] = [many, passage];
       }
@@ -311,10 +341,13 @@
       code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(`${code} ${title}`, passages),
     };
   };
-  const find = async query => {
+  const find = async (query, goesOn = () => true) => {
     const index = await ready();
+    if (!goesOn()) return undefined;
     const parts = asks(index, query);
-    const { groups, most, named, avoided } = parts.length > 0 ? await rank(index, parts) : { groups: [], most: 0, named: new Map(), avoided: [] };
+    const ranked = parts.length > 0 ? await rank(index, parts, goesOn) : { groups: [], most: 0, named: new Map(), avoided: [] };
+    if (!ranked) return undefined;
+    const { groups, most, named, avoided } = ranked;
     const state = { index, pen: marker(index, parts), named, groups };
     const notices = avoided.slice(0, 12).map(async ([record, place]) => {
       const [[term, why], owner] = await Promise.all([text(index, record), show(place, state)]);
@@ -339,7 +372,18 @@
     const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
     return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
   };
-  Object.assign(self.cartillaSearch, { ready, find, more, kept: KEPT });
-  // Of a small manual the places of all words come at once.
-  ready().then(({ at }) => { if (at.length <= 4) at.forEach((_, n) => load("at", n).catch(() => {})); }).catch(() => {});
+  // A phone's browser is slow with what it runs for the first time: before the first word is typed, that of a kind is looked for.
+  const warm = async () => {
+    const index = await ready();
+    // Of a small manual the places of all words come at once.
+    if (index.at.length <= 4) await Promise.all(index.at.map((_, n) => load("at", n)));
+    const parts = asks(index, index.labels[0]);
+    const { groups, named } = await rank(index, parts, () => true);
+    for (const record of groups[0]?.best.slice(0, SHOWN) ?? []) await show(record, { index, pen: marker(index, parts), named });
+  };
+  let warmed;
+  const idle = self.requestIdleCallback ?? (call => setTimeout(call, 100));
+  const prepared = () => (warmed ??= ready().then(() => new Promise(idle)).then(warm).catch(() => {}));
+  Object.assign(self.cartillaSearch, { ready, prepared, find, more, kept: KEPT });
+  prepared();
 })();

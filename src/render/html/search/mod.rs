@@ -1,7 +1,7 @@
 //! The search of the site: an index as scripts, and the engine that reads them.
 //!
 //! A page opened from a folder may fetch nothing, but it may load scripts of its own folder. So the index is scripts: the
-//! vocabulary with its stems (`words.js`), where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …).
+//! vocabulary with its stems and endings (`words.js`), where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …).
 //! A reader loads the first, then only what the words and the results need. All stand in a folder named by their content, so
 //! that a cache never mixes two editions. Themes have the field and the list; what is found and in which order is decided here.
 
@@ -24,6 +24,9 @@ const ENGINE: &str = include_str!("engine.js");
 
 /// A file of the index is closed once it has so many bytes: little to load for one word, and few files.
 const FILE: usize = 24 * 1024;
+
+/// So many bytes of a place's passages travel with it, to show one of them.
+const EXCERPTS: usize = 8 * 1024;
 
 /// The index of a manual, as files.
 pub struct Index {
@@ -64,7 +67,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
             json!(place.title),
             json!(place.within.as_deref().unwrap_or_default()),
         ];
-        text.extend(place.passages.iter().map(|passage| json!(passage)));
+        text.extend(shown(&place.passages).map(|passage| json!(passage)));
         texts.push(record, json!(text).to_string());
         for (name, avoid, why) in other_names(place) {
             let record = kinds.len();
@@ -74,6 +77,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         }
     }
     let words = vocabulary.words(&tongue);
+    let odd: Vec<usize> = (0..words.len()).filter(|at| words[*at].spelled.contains('=')).collect();
     let mut postings = Files::new("at");
     for (at, word) in words.iter().enumerate() {
         postings.push(at, format!("\"{}\"", word.places));
@@ -85,6 +89,8 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         "pages": numbers(&first_of_page),
         "stop": tongue.stop(),
         "words": words.iter().map(|word| word.spelled.as_str()).collect::<Vec<_>>().join(" "),
+        "endings": vocabulary::endings(&words),
+        "odd": numbers(&odd),
         "at": numbers(&postings.firsts),
         "text": numbers(&texts.firsts),
     });
@@ -97,6 +103,17 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         |(name, text): (String, String)| Artifact { path: format!("{folder}{name}"), bytes: text.into_bytes() };
     let artifacts = files.into_iter().map(artifact).collect();
     Ok(Index { folder, artifacts })
+}
+
+/// The passages from which a result shows one. Every word of a place is found; of a list of a thousand rows only those at its
+/// beginning can stand beside the result, or a phone would load and read the whole list to show a line.
+fn shown(passages: &[String]) -> impl Iterator<Item = &String> {
+    let mut bytes = 0;
+    passages.iter().take_while(move |passage| {
+        let first = bytes == 0;
+        bytes += passage.len();
+        first || bytes <= EXCERPTS
+    })
 }
 
 const SYNONYM: char = 'y';

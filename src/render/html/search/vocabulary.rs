@@ -123,6 +123,13 @@ impl Vocabulary {
     }
 }
 
+/// Every ending of the words, as if ñ were n, with a space between them: what the browser takes off a word that the manual has not.
+pub fn endings(words: &[Word]) -> String {
+    let endings = words.iter().filter_map(|word| word.spelled.split_once('|')).map(|(_, ending)| plain(ending));
+    let endings: BTreeSet<String> = endings.collect();
+    endings.into_iter().collect::<Vec<_>>().join(" ")
+}
+
 /// Stems that are one: each leads to a shorter one, or to one before it.
 #[derive(Default)]
 struct Union {
@@ -205,6 +212,14 @@ mod tests {
         assert_eq!(spelled("es", &["años año ano"]), ["ano", "año", "año|s"], "a short plural, and the tilde");
         assert_eq!(spelled("en", &["tries try"]), ["tri|es", "try=tri"]);
         assert_eq!(spelled("pt", &["reclamações reclamação"]), ["reclam|acao", "reclam|acoes"]);
+    }
+
+    #[test]
+    fn endings_are_those_that_occur() {
+        let tongue = Tongue::of("es");
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.add(&tongue, 0, "reclamos reclamo reclama señales señal", Field::Body);
+        assert_eq!(endings(&vocabulary.words(&tongue)), "a es o os");
     }
 
     #[test]
