@@ -155,12 +155,7 @@ impl History {
         langs: &[Lang],
     ) -> Edition {
         let facts = Facts::of(new.own);
-        let mut wanted = facts.langs.clone();
-        wanted.retain(|lang| langs.is_empty() || langs.contains(lang));
-        // Since when something holds is known by what changed, in whatever language that is told.
-        if wanted.is_empty() {
-            wanted.push(new.own.lang);
-        }
+        let wanted = if langs.is_empty() { facts.langs.clone() } else { langs.to_vec() };
         let mut steps = BTreeMap::new();
         if let Some(old) = old {
             for lang in wanted {
