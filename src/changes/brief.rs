@@ -1,14 +1,14 @@
 //! What an edition changes for one role: what is new, stricter, looser, gone, with what to do from when.
 
-use super::{Changes, Entry, Field, What, compared, speaking};
+use super::words::Renames;
+use super::{Changes, Entry, Field, Told, What, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
 use crate::compose::obligations;
-use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed for a role.
 #[derive(Debug, Clone, Serialize)]
@@ -42,8 +42,31 @@ pub struct Item {
 }
 
 /// What two editions differ in for a role of the new one; none where it has no such role.
-pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang: Lang) -> Option<Brief> {
+pub fn brief(old: &Told<'_>, new: &Told<'_>, role: &str, lang: Lang) -> Option<Brief> {
     let (changes, renames) = compared(old, new, lang);
+    of_role(old, new, (&changes, &renames), role, lang)
+}
+
+/// The same for every role of the new edition, of differences that are already known.
+pub(super) fn briefs(
+    old: &Told<'_>,
+    new: &Told<'_>,
+    found: (&Changes, &Renames),
+    lang: Lang,
+) -> BTreeMap<String, Brief> {
+    let roles = new.own.model.roles.iter().map(|role| role.base.id.as_str());
+    roles.filter_map(|role| Some((role.to_owned(), of_role(old, new, found, role, lang)?))).collect()
+}
+
+fn of_role(
+    old: &Told<'_>,
+    new: &Told<'_>,
+    (changes, renames): (&Changes, &Renames),
+    role: &str,
+    lang: Lang,
+) -> Option<Brief> {
+    let x = speaking(new, lang);
+    let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
     let was = old.model.roles.iter().find(|other| renames.now(Kind::Roles, &other.base.id) == role);
     let now = entries(new, &concerns(&new.model, own));
@@ -55,7 +78,7 @@ pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang:
     let sign_again = was.is_none_or(|was| bond(old, &was.base.id) != bond(new, role));
     let mut out = Brief {
         role: role.to_owned(),
-        name: own.base.title(),
+        name: super::name(&x, &own.base),
         effective: super::effective(new, None),
         sign_again,
         new: Vec::new(),
@@ -65,16 +88,15 @@ pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang:
         other: Vec::new(),
         editorial: 0,
     };
-    sort(&changes, &before, &now, &mut out);
+    sort(changes, &before, &now, &mut out);
     // What is as it was, and was another's.
-    let x = speaking(new, lang);
     let item = |kind: Kind, id: &str| {
         let base = new.model.base(kind, id)?;
         Some(Item {
             kind: kind.name(),
             id: id.to_owned(),
             code: base.code.as_ref().map(|code| code.value.clone()),
-            name: base.name.as_ref().map_or_else(|| id.to_owned(), |name| text_of(&x.text(name))),
+            name: super::name(&x, base),
             effective: super::effective(new, Some(base)),
             field: None,
         })

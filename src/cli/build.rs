@@ -4,7 +4,7 @@ use super::args::{BuildArgs, BuildFormat};
 use super::failure::{self, Failure};
 use super::formats::{Report, sarif};
 use super::session::Session;
-use super::{Outcome, manual, print, proof};
+use super::{Outcome, history, manual, print, proof};
 use crate::ir::Manual;
 use crate::lang::{Lang, fill, proof as words_of_proof};
 use crate::load::Files;
@@ -25,14 +25,20 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
 
     let progress = Progress::new(session.environment.terminal);
     progress.show(session.words().progress.checking);
+    let told = history::of(&manual.files, &args.lang);
     let options = Options {
         today: args.today.unwrap_or(session.environment.today),
         langs: args.lang.clone(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
+        history: told.seen,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
+    if !told.notes.is_empty() {
+        progress.hide();
+        told.notes.iter().for_each(|note| session.say(&note.told(session.lang())));
+    }
     let report = Report {
         sources: &compiled.sources,
         findings: &compiled.findings,

@@ -62,6 +62,7 @@ fn page(x: &Writer<'_>, service: &Service) -> Section {
         x.fact(x.w.approved_on, x.date_of(&base.approved)),
         x.fact(x.w.effective_from, x.date_of(&base.effective)),
         x.fact(x.w.review_by, x.date_of(&base.review_by)),
+        super::history::since(x, base.kind, &base.id),
     ]
     .into_iter()
     .flatten()

@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod details;
 mod en;
 mod es;
+pub mod history;
 pub mod keys;
 pub mod learning;
 pub mod manual;

@@ -78,7 +78,7 @@ impl Files for WithSkipped {
 #[test]
 fn what_was_left_out_is_an_error_where_the_manual_would_lack_it() {
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     for (path, skip, expected) in [
         ("services/tubo.md", Skip::NotAFile, "E033"),
         ("services/cerrado.md", Skip::Unreadable, "E033"),
