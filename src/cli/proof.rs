@@ -26,11 +26,13 @@ pub fn edition(manuals: &[Manual], files: &Disk, session: &mut Session<'_>) -> O
         lang: manual.lang.clone(),
         status: control.status.clone(),
         draft: control.draft,
+        approved: None,
+        languages: Vec::new(),
         // The stamp is the effective date wherever there is one.
         effective: control.effective.as_ref().map(|_| control.date.clone()),
         content: control.digest.clone(),
         program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        source: origin.map(|Origin { commit, changed }| Source { commit, changed }),
+        source: origin.map(|Origin { commit, changed }| Source { commit, changed, tag: None }),
     })
 }
 
