@@ -27,6 +27,7 @@ use diag::{Diagnostic, Entry};
 use lang::Lang;
 use load::{Files, LoadError};
 use span::Sources;
+use std::sync::OnceLock;
 use theme::Theme;
 
 /// What to compile, beside the files.
@@ -39,6 +40,8 @@ pub struct Options {
     pub messages: Option<Lang>,
     /// Profiles beside those of the manifest.
     pub profiles: Vec<String>,
+    /// The editions before it, where they are to be told.
+    pub history: Option<changes::Seen>,
 }
 
 /// A compiled manual.
@@ -174,6 +177,107 @@ pub fn compare(
         lang,
         editions: [edition(&old), edition(&new)],
     })
+}
+
+/// An edition that a tag names.
+#[derive(Clone, Copy)]
+pub struct Past<'a> {
+    /// The name without `refs/tags/`.
+    pub tag: &'a str,
+    pub commit: &'a str,
+    /// Seconds since 1970.
+    pub time: i64,
+    pub signed: bool,
+    pub files: &'a dyn Files,
+}
+
+/// The editions of a manual in the order in which they hold, and what each changed. Each is read once and let go again; the changes
+/// are told in the languages of each edition, or in those of `langs` that it has.
+///
+/// # Errors
+/// Only those of the world. What cannot be read as a manual is listed as such.
+pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> Result<changes::History, LoadError> {
+    use changes::History;
+    let marks: Vec<changes::Mark> = past
+        .iter()
+        .map(|p| changes::Mark { tag: p.tag.into(), commit: p.commit.into(), time: p.time, signed: p.signed })
+        .collect();
+    let heads = past.iter().map(|past| head(past.files)).collect::<Result<Vec<_>, _>>()?;
+    let named: Vec<_> = marks.iter().zip(&heads).map(|(mark, facts)| (mark, facts.as_ref())).collect();
+    let order = changes::history::order(&named);
+    let mut out = History::default();
+    let (readable, unreadable): (Vec<usize>, Vec<usize>) = order.iter().partition(|at| heads[**at].is_some());
+    out.unreadable = unreadable;
+    let known: Vec<&changes::Facts> = readable.iter().filter_map(|at| heads[*at].as_ref()).collect();
+    let follows = match draft.map(head).transpose()?.flatten() {
+        Some(own) => History::follows(&known, &own),
+        None => None,
+    };
+    // The texts stay, which are small; the models go as soon as the next edition has been compared with them.
+    let texts: Vec<OnceLock<Texts>> = (0..=past.len()).map(|_| OnceLock::new()).collect();
+    let [.., of_draft] = texts.as_slice() else { return Ok(out) };
+    let mut last: Option<Spoken<'_>> = None;
+    let with_draft = |out: &mut History, last: Option<&Spoken<'_>>| -> Result<(), LoadError> {
+        let Some(files) = draft else { return Ok(()) };
+        if let Some(manual) = spoken(files, of_draft)? {
+            out.draft(follows, last.map(Spoken::told).as_ref(), &manual.told(), langs);
+        }
+        Ok(())
+    };
+    if follows.is_none() {
+        with_draft(&mut out, None)?;
+    }
+    for (at, texts) in readable.into_iter().zip(&texts) {
+        let Some(manual) = spoken(past[at].files, texts)? else { continue };
+        out.push(marks[at].clone(), at, last.as_ref().map(Spoken::told).as_ref(), &manual.told(), langs);
+        if follows == Some(out.editions.len() - 1) {
+            with_draft(&mut out, Some(&manual))?;
+        }
+        last = Some(manual);
+    }
+    Ok(out)
+}
+
+/// What is kept of the files of an edition while it is compared.
+type Texts = (Sources, Vec<String>);
+
+/// A manual in its own language and in the others that it has.
+struct Spoken<'p> {
+    own: resolve::Resolved<'p>,
+    translated: Vec<resolve::Resolved<'p>>,
+}
+
+impl Spoken<'_> {
+    fn told(&self) -> changes::Told<'_> {
+        changes::Told { own: &self.own, translated: &self.translated }
+    }
+}
+
+fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Spoken<'p>>, LoadError> {
+    let mut parsed = parse::files::parse(files)?;
+    let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
+    let over = |lang| resolve::resolve_over(sources, listed, &parsed, lang).0;
+    let Some(own) = over(None) else { return Ok(None) };
+    let others = languages(&own, &[]).into_iter().filter(|lang| *lang != own.lang);
+    let translated = others.filter_map(|lang| {
+        let mut translated = over(Some(lang))?;
+        translated.untranslated = own.untranslated(lang);
+        Some(translated)
+    });
+    let translated = translated.collect();
+    Ok(Some(Spoken { own, translated }))
+}
+
+/// What an edition says of itself, read from its manifest alone.
+fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
+    const MANIFEST: &str = "manual.yaml";
+    if files.list()?.iter().all(|entry| entry.path != MANIFEST || entry.kind != load::EntryKind::File) {
+        return Ok(None);
+    }
+    let mut alone = load::Memory::default();
+    alone.insert(MANIFEST, files.read(MANIFEST)?);
+    let parsed = parse::files::parse(&alone)?;
+    Ok(resolve::resolve(&parsed, None).0.map(|manual| changes::Facts::of(&manual)))
 }
 
 /// The files of the manual's theme.

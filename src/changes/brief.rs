@@ -1,6 +1,7 @@
 //! What an edition changes for one role: what is new, stricter, looser, gone, with what to do from when.
 
-use super::{Changes, Entry, Field, What, compared, speaking};
+use super::words::Renames;
+use super::{Changes, Entry, Field, Told, What, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
 use crate::compose::obligations;
 use crate::ir::text_of;
@@ -8,7 +9,7 @@ use crate::lang::Lang;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed for a role.
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +44,25 @@ pub struct Item {
 
 /// What two editions differ in for a role of the new one; none where it has no such role.
 pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang: Lang) -> Option<Brief> {
-    let (changes, renames) = compared(old, new, lang);
+    let (old, new) = (Told { own: old, translated: &[] }, Told { own: new, translated: &[] });
+    let (changes, renames) = compared(&old, &new, lang);
+    of_role(&old, &new, (&changes, &renames), role, lang)
+}
+
+/// The same for every role of the new edition, of differences that are already known.
+pub fn briefs(old: &Told<'_>, new: &Told<'_>, found: (&Changes, &Renames), lang: Lang) -> BTreeMap<String, Brief> {
+    let roles = new.own.model.roles.iter().map(|role| role.base.id.as_str());
+    roles.filter_map(|role| Some((role.to_owned(), of_role(old, new, found, role, lang)?))).collect()
+}
+
+fn of_role(
+    old: &Told<'_>,
+    new: &Told<'_>,
+    (changes, renames): (&Changes, &Renames),
+    role: &str,
+    lang: Lang,
+) -> Option<Brief> {
+    let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
     let was = old.model.roles.iter().find(|other| renames.now(Kind::Roles, &other.base.id) == role);
     let now = entries(new, &concerns(&new.model, own));
@@ -65,7 +84,7 @@ pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang:
         other: Vec::new(),
         editorial: 0,
     };
-    sort(&changes, &before, &now, &mut out);
+    sort(changes, &before, &now, &mut out);
     // What is as it was, and was another's.
     let x = speaking(new, lang);
     let item = |kind: Kind, id: &str| {

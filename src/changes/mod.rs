@@ -7,14 +7,20 @@
 
 mod brief;
 mod direction;
+pub mod facts;
 mod fields;
+pub mod history;
+#[cfg(test)]
+mod history_tests;
 mod pair;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod words;
 
-pub use brief::{Brief, Item, brief};
+pub use brief::{Brief, Item, brief, briefs};
+pub use facts::Facts;
+pub use history::{At, History, Mark, Seen};
 
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
@@ -125,12 +131,20 @@ impl Changes {
     }
 }
 
-/// What of a manual is now otherwise. Both manuals are to be in their own language; values and labels are told in `lang`.
-pub fn compare<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> Changes {
-    compared(old, new, lang).0
+/// A manual as it is compared, in its own language, and as it is told, in its others.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    pub own: &'a Resolved<'a>,
+    pub translated: &'a [Resolved<'a>],
 }
 
-fn compared<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> (Changes, Renames) {
+/// What of a manual is now otherwise. Both manuals are to be in their own language; values and labels are told in `lang`.
+pub fn compare<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> Changes {
+    compared(&Told { own: old, translated: &[] }, &Told { own: new, translated: &[] }, lang).0
+}
+
+fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
+    let (old, new) = (old.own, new.own);
     let (pairs, renames) = pair::pairs(old, new);
     let gone: Vec<(Kind, &str)> = pairs
         .iter()

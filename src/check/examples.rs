@@ -33,7 +33,7 @@ const WITHOUT_EXAMPLES: [(&str, &str); 7] = [
 
 fn compiled(memory: &Memory) -> Compiled {
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     compile(memory, &options).expect("files in memory can be listed")
 }
 

@@ -29,6 +29,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         langs: args.lang.clone(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
+        history: None,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);

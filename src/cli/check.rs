@@ -22,6 +22,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
+        history: None,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);

@@ -40,7 +40,13 @@ fn adopt_manual(session: &mut Session<'_>) {
         return;
     }
     let Ok(manual) = manual::open(None, session) else { return };
-    let options = Options { today: session.environment.today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options {
+        today: session.environment.today,
+        langs: Vec::new(),
+        messages: None,
+        profiles: Vec::new(),
+        history: None,
+    };
     if let Ok(compiled) = compile(&manual.files, &options) {
         session.adopt(compiled.lang);
     }
@@ -109,7 +115,7 @@ fn filled(text: &Text, shown: Option<&Diagnostic>, lang: Lang) -> String {
 fn shown(entry: &Entry) -> Option<Diagnostic> {
     // The day for which the examples are written.
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&example::parse(entry.bad).0, &options).ok()?;
     compiled.findings.into_iter().find(|finding| finding.code() == entry.code && finding.entry.message == entry.message)
 }

@@ -158,7 +158,7 @@ mod tests {
 
     fn options() -> Options {
         let today = jiff::civil::date(2026, 11, 21);
-        Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() }
+        Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None }
     }
 
     /// A file after its certain edits, in a manual that has what references need.

@@ -34,6 +34,7 @@ fn folder(args: &SchemaArgs, session: &mut Session<'_>) -> Result<(PathBuf, Path
             langs: Vec::new(),
             messages: session.chosen_lang(),
             profiles: Vec::new(),
+            history: None,
         };
         if let Ok(compiled) = compile(&manual.files, &options) {
             session.adopt(compiled.lang);

@@ -18,6 +18,7 @@ pub fn run(args: &ThemeArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
+        history: None,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);

@@ -177,7 +177,7 @@ mod tests {
         let language = format!("languages: {{ default: {lang} }}\n");
         let memory = Memory::parse(&format!("{base}{language}{files}"), "manual.yaml");
         let today = jiff::civil::date(2026, 11, 21);
-        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
         let compiled = compile(&memory, &options).expect("files in memory can be listed");
         let manual: &Manual = compiled.manuals.first().expect("a manual");
         let mut out = Vec::new();

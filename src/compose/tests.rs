@@ -23,7 +23,7 @@ agencia: { name: Agencia, kind: face_to_face, sites: [centro] }
 fn composed(more: &str) -> Manual {
     let files = Memory::parse(&format!("{BASE}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     let structural: Vec<String> =
         compiled.findings.iter().filter(|f| f.code().starts_with('E')).map(|f| f.message(Lang::En)).collect();
@@ -272,7 +272,7 @@ fn a_manual_writes_figures_as_its_region_does() {
                     commitments:\n  aviso: { promise: Avisamos antes., within: 30 calendar days }\n---\n";
         let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
         let today = jiff::civil::date(2026, 11, 21);
-        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
         let compiled = compile(&files, &options).expect("files in memory can be listed");
         format!("{:?}", compiled.manuals.first().expect("the manual is composed").sections)
     };
@@ -289,7 +289,7 @@ fn english(more: &str) -> Manual {
     let base = BASE.replace("default: es }", "default: es, others: [en] }");
     let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     compiled.manuals.into_iter().next().expect("the manual is composed")
 }

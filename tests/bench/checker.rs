@@ -223,8 +223,13 @@ fn main() {
         println!("    work of the processors, with every rule a second time: {} s", shown(all));
         let from = Instant::now();
         let begun = work();
-        let options =
-            Options { today: jiff::civil::date(2026, 11, 21), langs: Vec::new(), messages: None, profiles: Vec::new() };
+        let options = Options {
+            today: jiff::civil::date(2026, 11, 21),
+            langs: Vec::new(),
+            messages: None,
+            profiles: Vec::new(),
+            history: None,
+        };
         let compiled = cartilla::compile(&files, &options).expect("memory is read");
         println!(
             "    whole compilation, {} languages: {:.2} s ({} s of work), {} findings",

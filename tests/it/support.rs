@@ -46,7 +46,7 @@ pub fn original() -> BTreeMap<String, Vec<u8>> {
 
 /// Compiles in the manual's own languages on [`TODAY`].
 pub fn compiled(files: &dyn Files) -> Compiled {
-    let options = Options { today: TODAY, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today: TODAY, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     compile(files, &options).unwrap_or_else(|error| panic!("{error}"))
 }
 

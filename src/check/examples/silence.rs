@@ -222,7 +222,7 @@ fn an_empty_folder_is_told_where_its_name_is_nearly_that_of_a_kind() {
     let memory = parse(SERVICE).0;
     let folders = ["assets", "borradores", "riesgos", "servces", "standards"];
     let today = jiff::civil::date(2026, 11, 21);
-    let options = crate::Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = crate::Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     let result = crate::compile(&WithFolders(&memory, &folders), &options).expect("files in memory are read");
     let empty: Vec<String> =
         result.findings.iter().filter(|f| f.code() == "E023").map(|f| f.help_text(Lang::Es)).collect();

@@ -78,7 +78,7 @@ impl Files for WithSkipped {
 #[test]
 fn a_skipped_file_is_told() {
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     let result = compile(&WithSkipped(parse("").0), &options).expect("can be listed");
     assert_eq!(structural(&result), ["E023"]);
 }

@@ -34,6 +34,7 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
+        history: None,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);

@@ -332,7 +332,8 @@ mod tests {
     fn shown(manual: &str, lang: Lang, width: usize, colours: bool) -> String {
         let files = Disk::open(Path::new(manual), MARKER).expect("is a folder");
         let today = jiff::civil::date(2026, 11, 21);
-        let options = Options { today, langs: vec![Lang::Es], messages: Some(lang), profiles: Vec::new() };
+        let options =
+            Options { today, langs: vec![Lang::Es], messages: Some(lang), profiles: Vec::new(), history: None };
         let coverage = compile(&files, &options).expect("is read").coverage.expect("has a manifest");
         write(&coverage, &Screen { lang, width, colours, check: "`cartilla check`".to_owned() })
     }

@@ -16,6 +16,7 @@ pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Fa
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
+        history: None,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);

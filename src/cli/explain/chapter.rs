@@ -62,7 +62,7 @@ mod tests {
             let mut memory = Memory::parse(&format!("=== manual.yaml\n{manifest}"), "");
             memory.insert("chapters/codes.md", text);
             let today = jiff::civil::date(2026, 11, 21);
-            let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+            let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
             let compiled = compile(&memory, &options).expect("files in memory are read");
             let own: Vec<String> = compiled
                 .findings

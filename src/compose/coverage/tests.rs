@@ -20,7 +20,7 @@ fn compiled(more: &str) -> Compiled {
     // A file of the test stands in place of the base's.
     let memory = Memory::parse(&format!("{BASE}{more}"), "");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     compile(&memory, &options).expect("files in memory are read")
 }
 

@@ -88,8 +88,13 @@ authority: [{ role: caja, decides: anular una operación }]
 
 fn composed(text: &str) -> Manual {
     let files = Memory::parse(text, "services/cuenta.md");
-    let options =
-        Options { today: jiff::civil::date(2026, 11, 21), langs: vec![Lang::Es], messages: None, profiles: Vec::new() };
+    let options = Options {
+        today: jiff::civil::date(2026, 11, 21),
+        langs: vec![Lang::Es],
+        messages: None,
+        profiles: Vec::new(),
+        history: None,
+    };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     let wrong: Vec<String> =
         compiled.findings.iter().filter(|f| f.code().starts_with('E')).map(|f| f.message(Lang::En)).collect();

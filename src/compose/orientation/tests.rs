@@ -53,7 +53,7 @@ fn composed(text: &str) -> Manual {
 
 fn compiled(files: &dyn Files) -> Vec<Manual> {
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     compile(files, &options).expect("the files can be read").manuals
 }
 

@@ -1,0 +1,208 @@
+//! The editions of a manual one after another: what each says of itself, what it changed, and since when every entry reads as it does.
+//!
+//! The models are dropped as the walk goes on: what is kept of an edition is what it says of itself, the digests of what binds each role,
+//! and the differences from the edition before it.
+
+use super::facts::Facts;
+use super::{Brief, Changes, Entry, Told, briefs, compared};
+use crate::compose::obligations::{self, Obligations};
+use crate::lang::Lang;
+use crate::parse::kind::Kind;
+use crate::resolve::Resolved;
+use crate::values::Date;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The tag that an edition has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The name without `refs/tags/`.
+    pub tag: String,
+    pub commit: String,
+    /// Seconds since 1970.
+    pub time: i64,
+    pub signed: bool,
+}
+
+/// Every edition from the oldest to the newest, and the working copy where there is one.
+#[derive(Debug, Default)]
+pub struct History {
+    /// In the order of the days from which they hold.
+    pub editions: Vec<Edition>,
+    pub draft: Option<Edition>,
+    /// Of what was handed over, the places of those that have no manifest to stand on.
+    pub unreadable: Vec<usize>,
+}
+
+/// An edition, or the working copy.
+#[derive(Debug)]
+pub struct Edition {
+    /// None for the working copy.
+    pub mark: Option<Mark>,
+    /// Its place among those that were handed over.
+    pub given: usize,
+    pub facts: Facts,
+    /// The edition that it is compared with: the one before it that could be read.
+    pub before: Option<usize>,
+    pub obligations: Obligations,
+    /// Since which edition each of its entries says what it says.
+    pub since: BTreeMap<(Kind, String), Since>,
+    /// What it changed, in each language that it has; empty for the first.
+    pub steps: BTreeMap<Lang, Step>,
+}
+
+/// What an edition changed, in the words of one language.
+#[derive(Debug)]
+pub struct Step {
+    pub changes: Changes,
+    /// For each role of the edition, by id.
+    pub briefs: BTreeMap<String, Brief>,
+}
+
+/// Since when an entry reads as it does; places among the editions, or none for the working copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since {
+    /// The edition of its last change of substance, or the one that brought it.
+    pub substance: Option<usize>,
+    /// The edition of its last change of any kind.
+    pub wording: Option<usize>,
+}
+
+/// Which of them is being compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    Edition(usize),
+    Draft,
+}
+
+/// The history as it is seen from one of the editions: what came after it is not told.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub history: Arc<History>,
+    pub at: At,
+}
+
+impl Seen {
+    pub fn own(&self) -> Option<&Edition> {
+        match self.at {
+            At::Edition(place) => self.history.editions.get(place),
+            At::Draft => self.history.draft.as_ref(),
+        }
+    }
+
+    /// The edition before it.
+    pub fn before(&self) -> Option<&Edition> {
+        self.history.editions.get(self.own()?.before?)
+    }
+
+    /// The editions that stand before it, from the oldest.
+    pub fn past(&self) -> &[Edition] {
+        let count = self.own().and_then(|own| own.before).map_or(0, |place| place + 1);
+        self.history.editions.get(..count).unwrap_or_default()
+    }
+}
+
+/// The order in which editions follow each other: by the day from which each holds, else that of its approval, else that of its tag; then
+/// by the time and the name of the tag.
+pub fn order(heads: &[(&Mark, Option<&Facts>)]) -> Vec<usize> {
+    let key = |at: &usize| {
+        let (mark, facts) = heads[*at];
+        (day(mark, facts), mark.time, mark.tag.clone())
+    };
+    let mut places: Vec<usize> = (0..heads.len()).collect();
+    places.sort_by_key(key);
+    places
+}
+
+/// The day that an edition is ordered by.
+pub fn day(mark: &Mark, facts: Option<&Facts>) -> Date {
+    let said = facts.and_then(|facts| facts.effective.or(facts.approved)).map(|when| when.start());
+    said.unwrap_or_else(|| tagged(mark))
+}
+
+/// The day of a tag, as it is in Greenwich.
+pub fn tagged(mark: &Mark) -> Date {
+    let moment = jiff::Timestamp::from_second(mark.time).unwrap_or_default();
+    moment.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+impl History {
+    /// The edition that a working copy follows, before its models are read: the last one, but of a working copy that still bears the
+    /// number of an edition the one before that.
+    pub fn follows(editions: &[&Facts], draft: &Facts) -> Option<usize> {
+        let same = |facts: &&Facts| facts.number.is_some() && facts.number == draft.number;
+        editions.iter().position(same).unwrap_or(editions.len()).checked_sub(1)
+    }
+
+    /// Adds the edition that follows the last one. `before` is that edition's manual.
+    pub fn push(&mut self, mark: Mark, given: usize, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Lang]) {
+        let place = self.editions.len();
+        let edition = self.edition(Some(mark), given, place.checked_sub(1), (before, manual), langs);
+        self.editions.push(edition);
+    }
+
+    /// Adds the working copy, which follows the edition at a place.
+    pub fn draft(&mut self, follows: Option<usize>, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Lang]) {
+        self.draft = Some(self.edition(None, 0, follows, (before, manual), langs));
+    }
+
+    fn edition(
+        &self,
+        mark: Option<Mark>,
+        given: usize,
+        before: Option<usize>,
+        (old, new): (Option<&Told<'_>>, &Told<'_>),
+        langs: &[Lang],
+    ) -> Edition {
+        let facts = Facts::of(new.own);
+        let mut wanted = facts.langs.clone();
+        wanted.retain(|lang| langs.is_empty() || langs.contains(lang));
+        // Since when something holds is known by what changed, in whatever language that is told.
+        if wanted.is_empty() {
+            wanted.push(new.own.lang);
+        }
+        let mut steps = BTreeMap::new();
+        if let Some(old) = old {
+            for lang in wanted {
+                let (changes, renames) = compared(old, new, lang);
+                let briefs = briefs(old, new, (&changes, &renames), lang);
+                steps.insert(lang, Step { changes, briefs });
+            }
+        }
+        let own = mark.is_some().then_some(self.editions.len());
+        let known = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.since);
+        let changes = steps.values().next().map(|step| &step.changes);
+        let since = since(new.own, own, known, changes);
+        Edition { mark, given, facts, before, obligations: obligations::of(new.own), since, steps }
+    }
+}
+
+/// Since when each entry of a manual reads as it does: what changed, since this edition; the rest, since when it did before.
+fn since(
+    manual: &Resolved<'_>,
+    own: Option<usize>,
+    known: Option<&BTreeMap<(Kind, String), Since>>,
+    changes: Option<&Changes>,
+) -> BTreeMap<(Kind, String), Since> {
+    let changed: BTreeMap<(&str, &str), &Entry> =
+        changes.into_iter().flat_map(|c| &c.entries).map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
+    let fresh = Since { substance: own, wording: own };
+    let mut out = BTreeMap::new();
+    let mut seen: BTreeSet<(Kind, &str)> = BTreeSet::new();
+    for base in manual.model.bases() {
+        if !seen.insert((base.kind, base.id.as_str())) {
+            continue;
+        }
+        let change = changed.get(&(base.kind.name(), base.id.as_str()));
+        let was = change.and_then(|entry| entry.previous_id.clone()).unwrap_or_else(|| base.id.clone());
+        let before = known.and_then(|known| known.get(&(base.kind, was)).copied());
+        let now = match (change, before) {
+            (_, None) => fresh,
+            (None, Some(before)) => before,
+            (Some(entry), Some(_)) if entry.material => fresh,
+            (Some(_), Some(before)) => Since { wording: own, ..before },
+        };
+        out.insert((base.kind, base.id.clone()), now);
+    }
+    out
+}
