@@ -263,3 +263,9 @@ pub const OLD_FINDINGS: Text = Text {
     en: "Findings in editions already approved, which do not keep them from being published: {n}.",
     pt: "Achados em edições já aprovadas, que não impedem publicá-las: {n}.",
 };
+/// Slots: `{folder}`.
+pub const LACKING: Text = Text {
+    es: "`{folder}` no tiene el formato o el idioma que ahora se pide: se publica de nuevo desde su etiqueta",
+    en: "`{folder}` lacks the format or the language that is asked for now: it is published anew from its tag",
+    pt: "`{folder}` não tem o formato ou o idioma que agora se pede: publica-se de novo a partir da sua etiqueta",
+};

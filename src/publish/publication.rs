@@ -60,6 +60,11 @@ impl<'t> Publication<'t> {
         Ok(())
     }
 
+    /// SHA-256 in hexadecimal of a file that was added or kept.
+    pub fn digest(&self, path: &str) -> Option<&str> {
+        self.manifest.files.get(path).map(String::as_str)
+    }
+
     /// Takes files over from what was published before, byte for byte.
     ///
     /// # Errors
