@@ -313,8 +313,11 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
     Ok(Some(Spoken { own, translated }))
 }
 
-/// What an edition says of itself, read from its manifest alone.
-fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
+/// What an edition says of itself, read from its manifest alone; none where there is none to stand on.
+///
+/// # Errors
+/// Only those of the world.
+pub fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
     const MANIFEST: &str = "manual.yaml";
     if files.list()?.iter().all(|entry| entry.path != MANIFEST || entry.kind != load::EntryKind::File) {
         return Ok(None);
@@ -323,6 +326,21 @@ fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
     alone.insert(MANIFEST, files.read(MANIFEST)?);
     let parsed = parse::files::parse(&alone)?;
     Ok(resolve::resolve(&parsed, None).0.map(|manual| changes::Facts::of(&manual)))
+}
+
+/// What of a manual cannot be read: the findings at error level of reading and structure, with the texts that they stand in. What is
+/// wrong with what it says is not asked.
+///
+/// # Errors
+/// Only those of the world.
+pub fn misread(files: &dyn Files) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
+    let mut parsed = parse::files::parse(files)?;
+    let mut findings = std::mem::take(&mut parsed.findings);
+    findings.extend(theme::read(&dress(files, &parsed.theme)?, &parsed.sources).1);
+    findings.extend(resolve::resolve(&parsed, None).1);
+    findings.retain(|finding| finding.severity == diag::Severity::Error);
+    findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
+    Ok((parsed.sources, findings))
 }
 
 /// The files of the manual's theme.

@@ -22,6 +22,8 @@ pub struct Facts {
     pub approvals: Vec<Approval>,
     /// The edition that it says it replaces.
     pub supersedes: Option<String>,
+    /// Which tags are editions, where it says so: `edition/*`.
+    pub tags: Option<String>,
     /// Its languages, its own first.
     pub langs: Vec<Lang>,
     /// What could not be read of it.
@@ -41,6 +43,11 @@ pub struct Approval {
 }
 
 impl Facts {
+    /// Whether it says itself that nobody has approved it.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.status, None | Some(DocumentStatus::Draft))
+    }
+
     pub fn of(manual: &Resolved<'_>) -> Facts {
         let manifest = &manual.model.manifest;
         let document = &manifest.document;
@@ -68,6 +75,7 @@ impl Facts {
                 })
                 .collect(),
             supersedes: words(&document.supersedes),
+            tags: document.edition_tags.as_ref().map(|tags| tags.value.clone()),
             langs: std::iter::once(own).chain(others).collect(),
             unread: manual.unread.clone(),
         }

@@ -77,7 +77,7 @@ pub struct BuildArgs {
     pub format: BuildFormat,
     #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = lang_parser())]
     pub lang: Vec<Lang>,
-    #[arg(long, value_name = "TAG", value_delimiter = ',', default_value = "current")]
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
     pub editions: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,

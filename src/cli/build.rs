@@ -4,7 +4,7 @@ use super::args::{BuildArgs, BuildFormat};
 use super::failure::{self, Failure};
 use super::formats::{Report, sarif};
 use super::session::Session;
-use super::{Outcome, history, manual, print, proof};
+use super::{Outcome, editions, history, manual, print, proof};
 use crate::ir::Manual;
 use crate::lang::{Lang, fill, proof as words_of_proof};
 use crate::load::Files;
@@ -12,16 +12,22 @@ use crate::publish::{self, Edited, Edition, Published, Surroundings, Target};
 use crate::render::edition::{self, Formats};
 use crate::render::{Artifact, RenderError};
 use crate::theme::Theme;
-use crate::{Options, compile};
+use crate::{Compiled, Options, compile};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
 use std::time::Duration;
 
 pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
-    refuse_unavailable(args, session)?;
+    if !args.editions.is_empty() {
+        return editions::run(args, session);
+    }
     refuse_pdf(args.format, session)?;
     let manual = manual::open(args.manual.as_deref(), session)?;
     let target = target(&args.out, manual.files.root(), session)?;
+    let archive = publish::archive(&target).map_err(|error| failure::publish(session.words(), &error))?;
+    if editions::holds_editions(&archive) {
+        return editions::run(args, session);
+    }
 
     let progress = Progress::new(session.environment.terminal);
     progress.show(session.words().progress.checking);
@@ -39,19 +45,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         progress.hide();
         told.notes.iter().for_each(|note| session.say(&note.told(session.lang())));
     }
-    let report = Report {
-        sources: &compiled.sources,
-        findings: &compiled.findings,
-        lang: session.lang(),
-        place: &manual.place,
-        denied: false,
-    };
-    if !report.findings.is_empty() {
-        progress.hide();
-        session.say(&print::findings(&report, &manual::manner(args.manual.as_deref(), session)));
-    }
-    if !report.passes() {
-        progress.hide();
+    if !findings_of(&compiled, args.manual.as_deref(), &manual.place, &progress, session) {
         session.say(session.words().progress.nothing_published);
         return Ok(Outcome::Findings);
     }
@@ -62,6 +56,31 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let wanted = Wanted { out: &args.out, format: args.format, force: args.force, edition };
     publish((&compiled.manuals, &compiled.theme), &wanted, &target, &progress, session)?;
     Ok(Outcome::Clean)
+}
+
+/// Tells the findings of a manual; whether it may be published with them.
+pub(super) fn findings_of(
+    compiled: &Compiled,
+    named: Option<&Path>,
+    place: &manual::Place,
+    progress: &Progress,
+    session: &mut Session<'_>,
+) -> bool {
+    let report = Report {
+        sources: &compiled.sources,
+        findings: &compiled.findings,
+        lang: session.lang(),
+        place,
+        denied: false,
+    };
+    if !report.findings.is_empty() {
+        progress.hide();
+        session.say(&print::findings(&report, &manual::manner(named, session)));
+    }
+    if !report.passes() {
+        progress.hide();
+    }
+    report.passes()
 }
 
 /// What is published, and where it was asked for.
@@ -87,7 +106,7 @@ pub(super) fn publish(
         .map_err(|error| Failure::new(fill(words.failures.render, &[("reason", error.to_string())])))?;
 
     progress.show(words.progress.publishing);
-    let edited = if wanted.force { Edited::Replace } else { Edited::Keep };
+    let edited = wanted_edit(wanted.force);
     let mut waiting = || {
         progress.hide();
         session.say(words.progress.waiting);
@@ -96,16 +115,6 @@ pub(super) fn publish(
     progress.hide();
     let published = published.map_err(|error| failure::publish(words, &error))?;
     tell(&published, &artifacts, wanted.out, session);
-    Ok(())
-}
-
-/// Whatever this program cannot do is said before any work is done.
-fn refuse_unavailable(args: &BuildArgs, session: &Session<'_>) -> Result<(), Failure> {
-    let failures = &session.words().failures;
-    if let Some(edition) = args.editions.iter().find(|e| *e != "current") {
-        let text = fill(failures.no_editions, &[("edition", edition.clone())]);
-        return Err(Failure::new(text).help(failures.no_editions_help));
-    }
     Ok(())
 }
 
@@ -125,16 +134,24 @@ pub(super) fn target(out: &Path, manual: &Path, session: &Session<'_>) -> Result
 
 /// Every file of the edition, in the wanted formats.
 fn render_all(manuals: &[Manual], format: BuildFormat, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
-    let formats = match format {
+    edition::render(manuals, formats(format), theme, None, &|_| None)
+}
+
+pub(super) fn formats(format: BuildFormat) -> Formats {
+    match format {
         BuildFormat::Html => Formats::Html,
         BuildFormat::Pdf => Formats::Pdf,
         BuildFormat::All => Formats::All,
-    };
-    edition::render(manuals, formats, theme)
+    }
+}
+
+/// What happens to generated files that somebody changed.
+pub(super) fn wanted_edit(force: bool) -> Edited {
+    if force { Edited::Replace } else { Edited::Keep }
 }
 
 /// What was published and where to look at it.
-fn tell(published: &Published, artifacts: &[Artifact], out: &Path, session: &mut Session<'_>) {
+pub(super) fn tell(published: &Published, artifacts: &[Artifact], out: &Path, session: &mut Session<'_>) {
     let words = session.words();
     let progress = &words.progress;
     let slots = [
@@ -192,13 +209,13 @@ impl Progress {
         Progress(bar)
     }
 
-    fn show(&self, text: &'static str) {
+    pub(super) fn show(&self, text: &'static str) {
         self.0.set_message(text);
         self.0.enable_steady_tick(Duration::from_millis(100));
     }
 
     /// Clears the line, so that a message can be written there.
-    fn hide(&self) {
+    pub(super) fn hide(&self) {
         self.0.disable_steady_tick();
         self.0.finish_and_clear();
         self.0.reset();

@@ -10,6 +10,7 @@ mod check;
 mod ci;
 mod coverage;
 mod diff;
+mod editions;
 mod environment;
 mod explain;
 mod failure;

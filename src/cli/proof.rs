@@ -19,19 +19,26 @@ pub fn edition(manuals: &[Manual], files: &Disk, session: &mut Session<'_>) -> O
             None
         }
     };
+    Some(stated(manual, origin.map(|Origin { commit, changed }| Source { commit, changed, tag: None })))
+}
+
+/// What a statement says of a manual from this source.
+pub fn stated(manual: &Manual, source: Option<Source>) -> Edition {
     let control = &manual.control;
-    Some(Edition {
+    Edition {
         manual: Title { code: control.code.clone(), title: manual.title.clone() },
         edition: control.edition.clone(),
         lang: manual.lang.clone(),
         status: control.status.clone(),
         draft: control.draft,
+        approved: None,
+        languages: Vec::new(),
         // The stamp is the effective date wherever there is one.
         effective: control.effective.as_ref().map(|_| control.date.clone()),
         content: control.digest.clone(),
         program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        source: origin.map(|Origin { commit, changed }| Source { commit, changed }),
-    })
+        source,
+    }
 }
 
 fn origin(files: &Disk) -> Result<Option<Origin>, Fault> {

@@ -255,9 +255,6 @@ pub struct Failures {
     pub stdout: &'static str,
     pub no_pdf: &'static str,
     pub no_pdf_help: &'static str,
-    /// Slots: `{edition}`.
-    pub no_editions: &'static str,
-    pub no_editions_help: &'static str,
     /// Slots: `{path}`.
     pub not_empty: &'static str,
     pub not_empty_help: &'static str,

@@ -10,6 +10,7 @@ pub mod changes;
 pub mod command;
 pub mod coverage;
 pub mod details;
+pub mod editions;
 mod en;
 mod es;
 pub mod history;

@@ -3,9 +3,10 @@
 //! Nothing of the repository is run: no hook, no filter, no configured program. libgit2 reads objects and references only, and
 //! the bytes of a blob are taken as they are.
 
-use super::tree::Tree;
+use super::tree::{self, Tree};
 use super::{EntryKind, Files, LoadError};
 use git2::{ErrorCode, ObjectType, Oid};
+use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ pub struct Repository {
     inner: git2::Repository,
     /// With `/`, without one at the end; empty for the top of the tree. None where only a tree can tell, in a bare repository.
     folder: Option<String>,
+    known: RefCell<tree::Known>,
 }
 
 /// Why an edition cannot be read. Names are as written; they may hold anything but NUL.
@@ -110,7 +112,7 @@ impl Repository {
                 Some(parts.join("/"))
             }
         };
-        Ok(Some(Repository { inner, folder: place }))
+        Ok(Some(Repository { inner, folder: place, known: RefCell::default() }))
     }
 
     pub fn standing(&self) -> Result<Standing, Fault> {
@@ -172,9 +174,24 @@ impl Repository {
         let id = Oid::from_str(&tag.commit).map_err(|error| other(&error))?;
         let commit = self.inner.find_commit(id).map_err(|error| self.unreadable(&tag.name, &error))?;
         let top = commit.tree().map_err(|error| self.unreadable(&tag.name, &error))?;
-        let tree = Tree::read(&self.inner, &top, self.folder.as_deref());
+        let tree = Tree::read(&self.inner, &top, self.folder.as_deref(), &mut self.known.borrow_mut());
         tree.map_err(|error| self.unreadable(&tag.name, &error))?
             .ok_or_else(|| Fault::NoManual { tag: tag.name.clone() })
+    }
+
+    /// The files of the manual as HEAD has them; none where it has no commit or no manual.
+    ///
+    /// # Errors
+    /// Objects that cannot be read.
+    pub fn head(&self) -> Result<Option<Tree>, Fault> {
+        let commit = match self.standing()?.head {
+            Head::Unborn => return Ok(None),
+            Head::Detached(commit) | Head::Branch { commit, .. } => commit,
+        };
+        match self.edition(&Tag { name: "HEAD".to_owned(), commit, time: 0, message: None, signed: false }) {
+            Err(Fault::NoManual { .. }) => Ok(None),
+            files => files.map(Some),
+        }
     }
 
     /// The commit that files of the working copy come from, and whether they are still the same; none where HEAD has no such manual.
@@ -185,15 +202,8 @@ impl Repository {
     /// # Errors
     /// Objects that cannot be read, and files that cannot.
     pub fn origin(&self, files: &dyn Files) -> Result<Option<Origin>, Fault> {
-        let commit = match self.standing()?.head {
-            Head::Unborn => return Ok(None),
-            Head::Detached(commit) | Head::Branch { commit, .. } => commit,
-        };
-        let tag = Tag { name: "HEAD".to_owned(), commit, time: 0, message: None, signed: false };
-        let committed = match self.edition(&tag) {
-            Err(Fault::NoManual { .. }) => return Ok(None),
-            committed => committed?,
-        };
+        let (Head::Detached(commit) | Head::Branch { commit, .. }) = self.standing()?.head else { return Ok(None) };
+        let Some(committed) = self.head()? else { return Ok(None) };
         let unread = |error: LoadError| Fault::Other { detail: error.to_string() };
         let names = |files: &dyn Files| -> Result<Vec<String>, LoadError> {
             let listed = files.list()?.into_iter().filter(|entry| entry.kind == EntryKind::File);
@@ -205,7 +215,7 @@ impl Repository {
             // One difference says enough.
             changed = changed || files.read(path).map_err(unread)? != committed.read(path).map_err(unread)?;
         }
-        Ok(Some(Origin { commit: tag.commit, changed }))
+        Ok(Some(Origin { commit, changed }))
     }
 
     fn unreadable(&self, tag: &str, error: &git2::Error) -> Fault {

@@ -2,14 +2,18 @@
 
 use super::{Entry, EntryKind, Files, LoadCause, LoadError, MAX_FILE, MAX_FILES, Skip};
 use git2::{ObjectType, Repository};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The manual of an edition.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
     entries: BTreeMap<String, EntryKind>,
-    bytes: BTreeMap<String, Vec<u8>>,
+    bytes: BTreeMap<String, Arc<[u8]>>,
 }
+
+/// Contents that were read already: most files of an edition are those of the one before it.
+pub(super) type Known = HashMap<git2::Oid, Arc<[u8]>>;
 
 const MANIFEST: &str = "manual.yaml";
 /// Where a manual lies when nobody said where.
@@ -24,6 +28,7 @@ impl Tree {
         store: &Repository,
         top: &git2::Tree<'_>,
         folder: Option<&str>,
+        known: &mut Known,
     ) -> Result<Option<Tree>, git2::Error> {
         for folder in folder.map_or_else(|| vec!["", USUAL], |folder| vec![folder]) {
             let Some(tree) = beneath(store, top, folder)? else { continue };
@@ -31,7 +36,7 @@ impl Tree {
                 continue;
             }
             let mut out = Tree::default();
-            out.walk(store, &tree, &tree, "")?;
+            out.walk(store, &tree, &tree, "", known)?;
             return Ok(Some(out));
         }
         Ok(None)
@@ -43,6 +48,7 @@ impl Tree {
         root: &git2::Tree<'_>,
         tree: &git2::Tree<'_>,
         prefix: &str,
+        known: &mut Known,
     ) -> Result<(), git2::Error> {
         for entry in tree {
             let name = entry.name_bytes();
@@ -64,10 +70,10 @@ impl Tree {
             match entry.kind() {
                 Some(ObjectType::Tree) => {
                     let inner = entry.to_object(store)?.peel_to_tree()?;
-                    self.walk(store, root, &inner, &path)?;
+                    self.walk(store, root, &inner, &path, known)?;
                 }
-                Some(ObjectType::Blob) if entry.filemode() == LINK => self.link(store, root, &path, entry.id())?,
-                Some(ObjectType::Blob) => self.file(store, path, entry.id())?,
+                Some(ObjectType::Blob) if entry.filemode() == LINK => self.link(store, root, &path, entry.id(), known)?,
+                Some(ObjectType::Blob) => self.file(store, path, entry.id(), known)?,
                 // A submodule: its files are in another repository.
                 _ => {
                     self.entries.insert(path, EntryKind::Skipped(Skip::NotAFile));
@@ -77,14 +83,26 @@ impl Tree {
         Ok(())
     }
 
-    fn file(&mut self, store: &Repository, path: String, id: git2::Oid) -> Result<(), git2::Error> {
+    fn file(
+        &mut self,
+        store: &Repository,
+        path: String,
+        id: git2::Oid,
+        known: &mut Known,
+    ) -> Result<(), git2::Error> {
+        if let Some(bytes) = known.get(&id) {
+            self.entries.insert(path.clone(), EntryKind::File);
+            self.bytes.insert(path, bytes.clone());
+            return Ok(());
+        }
         // The size is in the object's head, so that one that is too large is never unpacked.
         let (size, _) = store.odb()?.read_header(id)?;
         if size as u64 > MAX_FILE {
             self.entries.insert(path, EntryKind::Skipped(Skip::TooLarge));
             return Ok(());
         }
-        let bytes = store.find_blob(id)?.content().to_vec();
+        let bytes: Arc<[u8]> = store.find_blob(id)?.content().into();
+        known.insert(id, bytes.clone());
         self.entries.insert(path.clone(), EntryKind::File);
         self.bytes.insert(path, bytes);
         Ok(())
@@ -97,6 +115,7 @@ impl Tree {
         root: &git2::Tree<'_>,
         path: &str,
         mut id: git2::Oid,
+        known: &mut Known,
     ) -> Result<(), git2::Error> {
         let mut at = path.to_owned();
         for _ in 0..MOST_LINKS {
@@ -111,7 +130,7 @@ impl Tree {
             };
             match entry.kind() {
                 Some(ObjectType::Blob) if entry.filemode() == LINK => (at, id) = (next, entry.id()),
-                Some(ObjectType::Blob) => return self.file(store, path.to_owned(), entry.id()),
+                Some(ObjectType::Blob) => return self.file(store, path.to_owned(), entry.id(), known),
                 _ => {
                     self.entries.insert(path.to_owned(), EntryKind::Skipped(Skip::NotAFile));
                     return Ok(());
@@ -165,6 +184,6 @@ impl Files for Tree {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, LoadError> {
-        self.bytes.get(path).cloned().ok_or_else(|| LoadError::new(path, LoadCause::NotFound))
+        self.bytes.get(path).map(|bytes| bytes.to_vec()).ok_or_else(|| LoadError::new(path, LoadCause::NotFound))
     }
 }

@@ -92,6 +92,8 @@ pub struct Document {
     pub consultation: Option<Consultation>,
     pub laws: Vec<LawReference>,
     pub note: Option<Text>,
+    /// Which tags of the repository are editions: the beginning of their names and `*`.
+    pub edition_tags: Option<Spanned<String>>,
     /// Where the manual is published, for codes to scan: the address of its folder.
     pub address: Option<Spanned<String>>,
     /// Whether the coverage is a page of the published manual. It stays with the managers unless it is said.
@@ -289,6 +291,7 @@ fn no_document() -> Document {
         consultation: None,
         laws: Vec::new(),
         note: None,
+        edition_tags: None,
         address: None,
         publishes_coverage: false,
     }
@@ -344,6 +347,7 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
         }),
         laws: r.many("laws", law),
         note: r.text("note"),
+        edition_tags: r.slot("edition_tags").and_then(|s| s.formed(TAGS, TAGS_FORM, is_tags)),
         address: r.word("address"),
         publishes_coverage: r
             .choice("coverage", &[("internal", false), ("published", true)])
@@ -378,6 +382,21 @@ const CURRENCY_FORM: Form = Form { example: "PEN", pattern: "^[A-Z]{3}$" };
 
 fn is_currency(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+const TAGS: Words = Words {
+    es: "el principio del nombre de las etiquetas, y un asterisco",
+    en: "the beginning of the names of the tags, and an asterisk",
+    pt: "o começo do nome das etiquetas, e um asterisco",
+};
+
+const TAGS_FORM: Form = Form { example: "edition/*", pattern: r"^([A-Za-z0-9][A-Za-z0-9._/-]*)?\*$" };
+
+fn is_tags(text: &str) -> bool {
+    let inner = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
+    text.strip_suffix('*').is_some_and(|start| {
+        start.chars().all(inner) && start.chars().next().is_none_or(|first| first.is_ascii_alphanumeric())
+    })
 }
 
 fn family(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Family> {

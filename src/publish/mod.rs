@@ -5,9 +5,11 @@
 //! along. A folder that we did not write is refused, and so is one where a generated file was changed by hand.
 #![allow(clippy::disallowed_methods)]
 
+mod archive;
 mod leftovers;
 mod lock;
 mod manifest;
+mod publication;
 mod replace;
 mod stage;
 mod statement;
@@ -16,9 +18,11 @@ mod swap;
 mod target;
 mod verify;
 
+pub use archive::{Archived, Archive, archive};
 pub use manifest::MARKER;
+pub use publication::Publication;
 pub use replace::{ReplaceError, replace};
-pub use statement::{Broken, Edition, Program, STATEMENT, Source, Statement, Title};
+pub use statement::{Broken, Edition, Program, STATEMENT, Source, Statement, Tagged, Title, of as statement};
 pub use target::{Surroundings, Target};
 pub use verify::{Problem, ProblemKind, Verified, verify};
 

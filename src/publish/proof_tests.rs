@@ -21,7 +21,9 @@ fn edition() -> Edition {
         effective: Some("2026-01-01".into()),
         content: "0123 4567 89ab".into(),
         program: Program { name: "cartilla".into(), version: "0.1.0".into() },
-        source: Some(Source { commit: "a".repeat(40), changed: true }),
+        source: Some(Source { commit: "a".repeat(40), changed: true, tag: None }),
+        approved: None,
+        languages: Vec::new(),
     }
 }
 

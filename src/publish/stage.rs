@@ -6,7 +6,7 @@ use super::survey::{Foreign, ForeignKind, Survey};
 use super::{PublishError, Target, at};
 use crate::render::Artifact;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -53,45 +53,91 @@ pub fn write(
     found: &Survey,
 ) -> Result<Stage, PublishError> {
     refuse_occupied(manifest, target, &found.foreign)?;
-    let stage = Stage::create(target)?;
-    let root = stage.path();
-    // Failures name the output as its owner knows it, not a folder that is gone when the message is read.
-    let shown = |path: &Path| target.folder().join(path.strip_prefix(root).unwrap_or(path));
-    let name = |path: &Path, result: io::Result<()>| at(&shown(path), result);
-
-    let marker = root.join(MARKER);
-    name(&marker, write_file(&marker, &manifest.to_bytes()))?;
-    let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-    for path in manifest.files.keys() {
-        folders.extend(Path::new(path).ancestors().skip(1).filter(|p| *p != Path::new("")).map(|p| root.join(p)));
-    }
-    for folder in &folders {
-        name(folder, fs::create_dir(folder))?;
-    }
-    artifacts.par_iter().try_for_each(|artifact| {
-        let path = root.join(&artifact.path);
-        name(&path, write_file(&path, &artifact.bytes))
-    })?;
-    for foreign in &found.foreign {
-        let path = root.join(&foreign.path);
-        // A folder that was ours may hold nothing of ours any more, and still this.
-        for folder in missing_parents(&path) {
-            name(&folder, fs::create_dir(&folder))?;
-            folders.insert(folder);
-        }
-        name(&path, carry(&target.folder().join(&foreign.path), &path, foreign.kind))?;
-        if foreign.kind == ForeignKind::Folder {
-            folders.insert(path);
-        }
-    }
-    if found.exists {
-        let permissions = at(target.folder(), fs::metadata(target.folder()))?.permissions();
-        name(root, fs::set_permissions(root, permissions))?;
-    }
-    for folder in folders.iter().rev().map(PathBuf::as_path).chain([root]) {
-        name(folder, sync_folder(folder))?;
-    }
+    let stage = begin(target)?;
+    stage.put(artifacts, target)?;
+    stage.close(manifest, target, found)?;
     Ok(stage)
+}
+
+/// A folder of ours with a marker that names nothing yet.
+pub fn begin(target: &Target) -> Result<Stage, PublishError> {
+    let stage = Stage::create(target)?;
+    let marker = stage.path().join(MARKER);
+    let empty = Manifest::new(BTreeMap::new());
+    at(&target.folder().join(MARKER), write_file(&marker, &empty.to_bytes()))?;
+    Ok(stage)
+}
+
+impl Stage {
+    /// Writes files, each with the folders above it.
+    pub fn put(&self, artifacts: &[&Artifact], target: &Target) -> Result<(), PublishError> {
+        let named = self.named(target);
+        let folders: BTreeSet<PathBuf> = artifacts.iter().flat_map(|a| above(&a.path)).collect();
+        for folder in folders {
+            let path = self.path().join(folder);
+            named(&path, fs::create_dir_all(&path))?;
+        }
+        artifacts.par_iter().try_for_each(|artifact| {
+            let path = self.path().join(&artifact.path);
+            self.named(target)(&path, write_file(&path, &artifact.bytes))
+        })
+    }
+
+    /// Takes files over from what was published before, as they are.
+    pub fn take<'p>(&self, paths: impl Iterator<Item = &'p String>, target: &Target) -> Result<(), PublishError> {
+        let named = self.named(target);
+        for path in paths {
+            let to = self.path().join(path);
+            let folder = to.parent().unwrap_or(self.path());
+            named(folder, fs::create_dir_all(folder))?;
+            named(&to, carry(&target.folder().join(path), &to, ForeignKind::File))?;
+        }
+        Ok(())
+    }
+
+    /// Adds what is not ours and the marker, and forces the folders to the disk.
+    pub fn close(&self, manifest: &Manifest, target: &Target, found: &Survey) -> Result<(), PublishError> {
+        refuse_occupied(manifest, target, &found.foreign)?;
+        let root = self.path();
+        let name = self.named(target);
+        let mut folders: BTreeSet<PathBuf> =
+            manifest.files.keys().flat_map(|path| above(path)).map(|folder| root.join(folder)).collect();
+        for foreign in &found.foreign {
+            let path = root.join(&foreign.path);
+            // A folder that was ours may hold nothing of ours any more, and still this.
+            for folder in missing_parents(&path) {
+                name(&folder, fs::create_dir(&folder))?;
+                folders.insert(folder);
+            }
+            name(&path, carry(&target.folder().join(&foreign.path), &path, foreign.kind))?;
+            if foreign.kind == ForeignKind::Folder {
+                folders.insert(path);
+            }
+        }
+        let marker = root.join(MARKER);
+        name(&marker, rewrite_file(&marker, &manifest.to_bytes()))?;
+        if found.exists {
+            let permissions = at(target.folder(), fs::metadata(target.folder()))?.permissions();
+            name(root, fs::set_permissions(root, permissions))?;
+        }
+        for folder in folders.iter().rev().map(PathBuf::as_path).chain([root]) {
+            name(folder, sync_folder(folder))?;
+        }
+        Ok(())
+    }
+
+    /// Failures name the output as its owner knows it, not a folder that is gone when the message is read.
+    fn named(&self, target: &Target) -> impl Fn(&Path, io::Result<()>) -> Result<(), PublishError> {
+        move |path, result| {
+            let shown = target.folder().join(path.strip_prefix(self.path()).unwrap_or(path));
+            at(&shown, result)
+        }
+    }
+}
+
+/// The folders above a file, relative to the output.
+fn above(path: &str) -> impl Iterator<Item = PathBuf> {
+    Path::new(path).ancestors().skip(1).filter(|p| *p != Path::new("")).map(Path::to_owned)
 }
 
 /// Nothing of ours may take the place of something that is not ours.
@@ -120,6 +166,12 @@ fn missing_parents(path: &Path) -> Vec<PathBuf> {
 
 fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn rewrite_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

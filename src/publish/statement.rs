@@ -32,7 +32,13 @@ pub struct Edition {
     /// Whether staff must not work by it.
     pub draft: bool,
     /// ISO 8601 date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
+    /// ISO 8601 date.
     pub effective: Option<String>,
+    /// The languages that the folder has, the first at its top; left out where they are not told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
     /// The digest of the content that the page of document control shows.
     pub content: String,
     pub program: Program,
@@ -59,6 +65,19 @@ pub struct Source {
     pub commit: String,
     /// Whether the files that were built differ from those of the commit.
     pub changed: bool,
+    /// The tag that names the edition, without `refs/tags/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Tagged>,
+}
+
+/// The tag of an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tagged {
+    pub name: String,
+    /// Whether it carries a signature; whose, only git can tell.
+    pub signed: bool,
+    /// Seconds since 1970.
+    pub time: i64,
 }
 
 /// A statement that was read.
@@ -138,6 +157,14 @@ pub(super) fn add(manifest: &mut Manifest, edition: &Edition) -> Result<Artifact
     bytes.push(b'\n');
     manifest.files.insert(STATEMENT.to_owned(), manifest::hash(&bytes));
     Ok(Artifact { path: STATEMENT.to_owned(), bytes })
+}
+
+/// The statement of files that stand in a folder of their own, to be put beside them.
+///
+/// # Errors
+/// A path that leaves the folder, meets another, or is the statement's own.
+pub fn of(artifacts: &[Artifact], edition: &Edition) -> Result<Artifact, PublishError> {
+    add(&mut manifest::of(artifacts)?, edition)
 }
 
 /// Whether a path is the statement's own place, or beneath it, on any disk.

@@ -2,7 +2,8 @@
 
 use super::manifest::{self, MARKER, Manifest};
 use super::{PublishError, Target, at};
-use std::collections::BTreeSet;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,13 +32,15 @@ pub enum ForeignKind {
     Link,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Survey {
     pub exists: bool,
     /// Generated files whose content changed, relative to the folder.
     pub edited: Vec<String>,
     /// Folders before what they hold.
     pub foreign: Vec<Foreign>,
+    /// What we wrote there: SHA-256 in hexadecimal by path.
+    pub ours: BTreeMap<String, String>,
 }
 
 /// What the target is now; refuses a folder that holds something and is not ours.
@@ -66,13 +69,14 @@ pub fn previous(target: &Target) -> Result<Previous, PublishError> {
 
 pub fn of(target: &Target) -> Result<Survey, PublishError> {
     let manifest = match previous(target)? {
-        Previous::Absent => return Ok(Survey { exists: false, edited: Vec::new(), foreign: Vec::new() }),
-        Previous::Empty => return Ok(Survey { exists: true, edited: Vec::new(), foreign: Vec::new() }),
+        Previous::Absent => return Ok(Survey { exists: false, ..Survey::default() }),
+        Previous::Empty => return Ok(Survey { exists: true, ..Survey::default() }),
         Previous::Ours(manifest) => manifest,
     };
     let ours: BTreeSet<&Path> = manifest.files.keys().flat_map(|p| Path::new(p).ancestors().skip(1)).collect();
     let mut edited = Vec::new();
     let mut foreign = Vec::new();
+    let mut written = Vec::new();
     let folder = target.folder();
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|e| {
@@ -83,11 +87,7 @@ pub fn of(target: &Target) -> Result<Survey, PublishError> {
         let kind = entry.file_type();
         let expected = path.to_str().and_then(|p| manifest.files.get_key_value(p));
         match expected {
-            Some((name, hash)) if kind.is_file() => {
-                if manifest::hash(&at(entry.path(), fs::read(entry.path()))?) != *hash {
-                    edited.push(name.clone());
-                }
-            }
+            Some((name, hash)) if kind.is_file() => written.push((name, hash, entry.into_path())),
             Some((name, _)) => edited.push(name.clone()),
             None if path == Path::new(MARKER) || kind.is_dir() && ours.contains(path) => {}
             None => {
@@ -101,5 +101,12 @@ pub fn of(target: &Target) -> Result<Survey, PublishError> {
             }
         }
     }
-    Ok(Survey { exists: true, edited, foreign })
+    let changed = |(name, hash, path): &(&String, &String, PathBuf)| match at(path, manifest::hash_of(path)) {
+        Ok(found) if found == **hash => None,
+        Ok(_) => Some(Ok((*name).clone())),
+        Err(error) => Some(Err(error)),
+    };
+    edited.extend(written.par_iter().filter_map(changed).collect::<Result<Vec<_>, _>>()?);
+    edited.sort();
+    Ok(Survey { exists: true, edited, foreign, ours: manifest.files })
 }

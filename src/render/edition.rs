@@ -1,10 +1,12 @@
 //! An edition: every file of a manual in all its languages and formats.
 
+use super::html::editions::{Frame, Listed};
 use super::html::{self, Alternate, Site};
 use super::{Artifact, RenderError, json};
 use crate::ir::Manual;
 use crate::lang::Lang;
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// Which formats are wanted beside the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,14 +21,34 @@ pub enum Formats {
 /// The name of the PDF beside the pages.
 pub const PDF: &str = "manual.pdf";
 
-/// Renders the manuals of one edition. The first stands at the root, the others in a folder of their language.
+/// An edition's place on a site of several.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// From the newest to the oldest.
+    pub listed: Arc<Vec<Listed>>,
+    /// Which of them it is.
+    pub here: Option<usize>,
+    /// How many folders deep it stands.
+    pub depth: usize,
+    /// Whether the page that lists the editions is one of its own.
+    pub lists: bool,
+}
+
+/// Renders the manuals of one edition. The first stands at the root, the others in a folder of their language. `ready` gives files that
+/// need not be made again, by path.
 ///
 /// # Errors
 /// What a renderer cannot render, and the PDF where this build has no such feature.
-pub fn render(manuals: &[Manual], formats: Formats, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+pub fn render(
+    manuals: &[Manual],
+    formats: Formats,
+    theme: &Theme,
+    place: Option<&Place>,
+    ready: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Vec<Artifact>, RenderError> {
     let mut out = Vec::new();
-    for (place, manual) in manuals.iter().enumerate() {
-        let folder = if place == 0 { String::new() } else { format!("{}/", manual.lang) };
+    for (at, manual) in manuals.iter().enumerate() {
+        let folder = if at == 0 { String::new() } else { format!("{}/", manual.lang) };
         let mut add = |artifact: Artifact| {
             out.push(Artifact { path: format!("{folder}{}", artifact.path), bytes: artifact.bytes });
         };
@@ -34,21 +56,77 @@ pub fn render(manuals: &[Manual], formats: Formats, theme: &Theme) -> Result<Vec
         json::roles(manual)?.into_iter().for_each(&mut add);
         if formats != Formats::Pdf {
             let site = Site {
-                alternates: alternates(manuals, place),
+                alternates: alternates(manuals, at),
                 pdf: match formats {
                     Formats::All => Some(PDF.to_owned()),
                     Formats::Pages => cfg!(feature = "pdf").then(|| PDF.to_owned()),
                     Formats::Html | Formats::Pdf => None,
                 },
                 data: Some("manual.json".to_owned()),
+                editions: place.map(|place| place.frame(at)),
             };
             html::render(manual, &site, theme)?.into_iter().for_each(&mut add);
         }
         if matches!(formats, Formats::Pdf | Formats::All) {
-            add(Artifact { path: PDF.to_owned(), bytes: pdf(manual, theme)? });
+            let bytes = match ready(&format!("{folder}{PDF}")) {
+                Some(bytes) => bytes,
+                None => pdf(manual, theme)?,
+            };
+            add(Artifact { path: PDF.to_owned(), bytes });
         }
     }
     Ok(out)
+}
+
+/// The page that lists the editions alone, in each language, as it stands among the pages of a manual.
+///
+/// # Errors
+/// A template that fails.
+pub fn list(manuals: &[Manual], theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
+    each(manuals, place, |manual, site| Ok(vec![html::list(manual, site, theme)?]))
+}
+
+/// The page that lists the editions as the front page of a site that has no manual at its root, with all that it loads.
+///
+/// # Errors
+/// A template that fails.
+pub fn front(manuals: &[Manual], theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
+    each(&bare(manuals), place, |manual, site| html::render(manual, site, theme))
+}
+
+/// Manuals without what they say: what leads to their pages would lead nowhere.
+pub fn bare(manuals: &[Manual]) -> Vec<Manual> {
+    let empty = |manual: &Manual| Manual {
+        sections: Vec::new(),
+        roles: Vec::new(),
+        names: Vec::new(),
+        assets: Vec::new(),
+        ..manual.clone()
+    };
+    manuals.iter().map(empty).collect()
+}
+
+fn each(
+    manuals: &[Manual],
+    place: &Place,
+    render: impl Fn(&Manual, &Site) -> Result<Vec<Artifact>, RenderError>,
+) -> Result<Vec<Artifact>, RenderError> {
+    let mut out = Vec::new();
+    for (at, manual) in manuals.iter().enumerate() {
+        let folder = if at == 0 { String::new() } else { format!("{}/", manual.lang) };
+        let site = Site { alternates: alternates(manuals, at), editions: Some(place.frame(at)), ..Site::default() };
+        let files = render(manual, &site)?.into_iter();
+        out.extend(files.map(|artifact| Artifact { path: format!("{folder}{}", artifact.path), ..artifact }));
+    }
+    Ok(out)
+}
+
+impl Place {
+    /// As the pages of one of its languages see it.
+    fn frame(&self, lang: usize) -> Frame {
+        let deep = self.depth + usize::from(lang > 0);
+        Frame { listed: self.listed.clone(), here: self.here, up: "../".repeat(deep), lists: self.lists }
+    }
 }
 
 /// The PDF of a manual.

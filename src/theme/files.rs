@@ -4,6 +4,7 @@
 pub const DEFAULT: &[(&str, &str)] = &[
     ("theme.yaml", include_str!("../../themes/default/theme.yaml")),
     ("html/drawing.css", include_str!("../../themes/default/html/drawing.css")),
+    ("html/editions.js", include_str!("../../themes/default/html/editions.js")),
     ("html/orientation.css", include_str!("../../themes/default/html/orientation.css")),
     ("html/orientation.js", include_str!("../../themes/default/html/orientation.js")),
     ("html/register.js", include_str!("../../themes/default/html/register.js")),
@@ -58,6 +59,8 @@ pub const DEFAULT: &[(&str, &str)] = &[
     ("html/page/control.html", include_str!("../../themes/default/html/page/control.html")),
     ("html/page/cover-bar.html", include_str!("../../themes/default/html/page/cover-bar.html")),
     ("html/page/cover.html", include_str!("../../themes/default/html/page/cover.html")),
+    ("html/page/editions-bar.html", include_str!("../../themes/default/html/page/editions-bar.html")),
+    ("html/page/editions.html", include_str!("../../themes/default/html/page/editions.html")),
     ("html/page/icons.html", include_str!("../../themes/default/html/page/icons.html")),
     ("html/page/index.html", include_str!("../../themes/default/html/page/index.html")),
     ("html/page/layout.html", include_str!("../../themes/default/html/page/layout.html")),

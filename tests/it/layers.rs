@@ -91,7 +91,7 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("imagesize", &["parse/pictures.rs"]),
     (
         "sha2",
-        &["cli/formats/gitlab.rs", "compose", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
+        &["cli/editions/number.rs", "cli/formats/gitlab.rs", "compose", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
     ),
 ];
 

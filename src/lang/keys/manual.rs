@@ -133,6 +133,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Endereço público da pasta em que se publica o manual; a ele levam os códigos dos cartões.",
     ),
     key(
+        "edition_tags",
+        "\"edition/*\"",
+        "Qué etiquetas de git son ediciones: el principio de su nombre y un asterisco. Si no se dice, `edition/*`.",
+        "Which tags of git are editions: the beginning of their names and an asterisk. Where it is not said, `edition/*`.",
+        "Quais etiquetas do git são edições: o começo de seu nome e um asterisco. Se não se diz, `edition/*`.",
+    ),
+    key(
         "edition",
         "\"2026.1\"",
         "Edición, entre comillas si parece un número.",

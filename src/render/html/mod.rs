@@ -6,6 +6,7 @@
 mod address;
 mod block;
 mod drawing;
+pub mod editions;
 mod inline;
 mod learning;
 mod navigation;
@@ -34,6 +35,8 @@ pub struct Site {
     pub pdf: Option<String>,
     /// The manual as data, likewise.
     pub data: Option<String>,
+    /// The other editions, where it is one of several.
+    pub editions: Option<editions::Frame>,
 }
 
 /// The same manual in another language.
@@ -53,24 +56,50 @@ pub struct Alternate {
 /// A reference, in text or drawing, to an anchor that nothing has; an anchor, page or picture that cannot be addressed; a link
 /// that is not http, https, mailto or tel; a drawing with anything but shapes, text and links; a template that fails.
 pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
+    let (book, index) = bound(manual, site, theme)?;
+    let pages = page::list(&book)?;
+    let mut artifacts: Vec<Artifact> =
+        (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
+    if site.editions.as_ref().is_some_and(|frame| frame.lists) {
+        artifacts.push(editions::list(&book, editions::LIST)?);
+        // Without a manual the list is the front page.
+        if pages.is_empty() {
+            artifacts.push(editions::list(&book, "index.html")?);
+        }
+    }
+    artifacts.extend(index);
+    let wanted = |name: &str| site.editions.is_some() || !editions::is_file(name);
+    artifacts.extend(theme.assets().filter(|(name, _)| wanted(name)).map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }));
+    for asset in &manual.assets {
+        artifacts.push(Artifact { path: format!("assets/{}", asset.path), bytes: asset.bytes.clone() });
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(artifacts)
+}
+
+/// The page that lists the editions, as it stands among the pages of the manual.
+///
+/// # Errors
+/// What [`render`] refuses before it renders pages, and a template that fails.
+pub fn list(manual: &Manual, site: &Site, theme: &Theme) -> Result<Artifact, RenderError> {
+    let (book, _) = bound(manual, site, theme)?;
+    editions::list(&book, editions::LIST)
+}
+
+/// What all pages share, and the index for the search.
+fn bound<'a>(
+    manual: &'a Manual,
+    site: &'a Site,
+    theme: &'a Theme,
+) -> Result<(Book<'a>, Vec<Artifact>), RenderError> {
     let addresses = Addresses::of(manual)?;
     for alternate in &site.alternates {
         inline::language(&alternate.lang)?;
     }
     inline::language(&manual.lang)?;
     let (terms, services) = (terms::Terms::of(manual), navigation::count(manual));
-    let search::Index { folder, artifacts: index } = search::index(manual)?;
-    let book = Book { manual, site, theme, addresses, terms, services, search: folder };
-    let pages = page::list(&book)?;
-    let mut artifacts: Vec<Artifact> =
-        (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
-    artifacts.extend(index);
-    artifacts.extend(theme.assets().map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }));
-    for asset in &manual.assets {
-        artifacts.push(Artifact { path: format!("assets/{}", asset.path), bytes: asset.bytes.clone() });
-    }
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(artifacts)
+    let search::Index { folder, artifacts } = search::index(manual)?;
+    Ok((Book { manual, site, theme, addresses, terms, services, search: folder }, artifacts))
 }
 
 /// What all pages share.

@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
-use super::{Artifact, Book, RenderError, learning, map, markup, navigation};
+use super::{Artifact, Book, RenderError, editions, learning, map, markup, navigation};
 use crate::ir::{Block, GroupRole, Section, SectionKind};
 
 /// A page, with what its readers need to know of where it stands.
@@ -119,7 +119,7 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
         SectionKind::Role => "page/role.html",
         SectionKind::Family => return Err(RenderError(format!("the family `{}` is no page", page.section.id))),
     };
-    let mut context = shared(book, learning::is_needed(&page.section.blocks));
+    let mut context = shared(book, learning::is_needed(&page.section.blocks), &page.file);
     context.insert_value("page", around(book, pages, at, (content, terms), &writer.notes)?);
     context.insert_value("nav", navigation::menu(book, pages, at)?);
     let mut html = book.template(template, &context)?;
@@ -128,10 +128,12 @@ pub fn render(book: &Book, pages: &[Page], at: usize) -> Result<Artifact, Render
 }
 
 /// What every page prints. What serves a path, a test or an acknowledgement is loaded only where there is one.
-fn shared(book: &Book, learns: bool) -> Context {
+pub fn shared(book: &Book, learns: bool, file: &str) -> Context {
     let manual = book.manual;
+    let several = book.site.editions.is_some();
     let files = |ending: &str| {
         let all = book.theme.assets_of(ending).into_iter();
+        let all = all.filter(|name| several || !editions::is_file(name));
         all.filter(|name| learns || !learning::is_file(name)).collect()
     };
     let list = |names: Vec<&str>| Value::from(names.into_iter().map(Value::from).collect::<Vec<_>>());
@@ -144,6 +146,8 @@ fn shared(book: &Book, learns: bool) -> Context {
         ("scripts", list(files(".js"))),
         ("logo", book.theme.logo().map(|(name, _)| name).into()),
         ("search", book.search.as_str().into()),
+        ("editions", editions::around(book, file)),
+        ("status", editions::status(book).into()),
         ("site", map([("pdf", book.site.pdf.as_deref().into()), ("data", book.site.data.as_deref().into())])),
     ]);
     context.insert("control", &manual.control);

@@ -86,7 +86,7 @@
     follow();
   }
 
-  // The other language opens at the same place: addresses are the same there. A place that was asked for counts while it is in
+  // The other language, and the other edition, opens at the same place: addresses are the same there. A place that was asked for counts while it is in
   // view, else what is being read.
   const place = () => {
     const asked = document.querySelector(":target");
@@ -95,8 +95,8 @@
     const reading = links.find(link => link.hasAttribute("aria-current"));
     return reading ? reading.hash : "";
   };
-  for (const link of document.querySelectorAll("a[hreflang]")) {
-    const page = link.getAttribute("href");
-    link.addEventListener("click", () => link.setAttribute("href", page + place()));
-  }
+  addEventListener("click", event => {
+    const link = event.target.closest?.("a[hreflang], .editions a:not([data-all]), [data-notice] a");
+    if (link) link.setAttribute("href", link.getAttribute("href").split("#")[0] + place());
+  });
 })();

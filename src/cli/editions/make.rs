@@ -1,0 +1,507 @@
+//! The site of a plan: what stands already is taken over, what is new is compiled, rendered and written, one edition after another.
+//!
+//! An edition of a tag is composed for the day from which it holds, so that it reads the same on whichever day it is made. One is in
+//! memory at a time, beside the one in force, whose pages the others name.
+
+use super::list::{self, Draft, Roll};
+use super::plan::{Deed, Entry, Selection};
+use super::{Run, discover, is_address};
+use crate::changes::{At, History, Seen};
+use crate::cli::build::{Progress, findings_of, formats, tell, wanted_edit};
+use crate::cli::failure::{self, Failure};
+use crate::cli::proof;
+use crate::cli::session::Session;
+use crate::lang::{Lang, editions as words, fill};
+use crate::load::Files;
+use crate::publish::{self, Edition, Publication, STATEMENT, Source, Statement, Tagged};
+use crate::render::edition::{self, Formats, Place};
+use crate::render::html::editions::{DATA, LIST, pages};
+use crate::render::{Artifact, RenderError};
+use crate::{Compiled, Options, Past, compile};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Whether a file of the site belongs to no edition: it is made anew each time.
+fn is_of_the_site(path: &str) -> bool {
+    let name = match path.split_once('/') {
+        Some((folder, name)) if Lang::from_tag(folder).is_some_and(|lang| lang.code() == folder) => name,
+        _ => path,
+    };
+    name == LIST || matches!(path, list::FILE | DATA | STATEMENT)
+}
+
+/// What stands at the root of the site.
+enum Front {
+    /// The edition in force, made now.
+    Made(Box<Compiled>, usize),
+    /// The edition in force, as it was published.
+    Kept(usize),
+    /// The working copy.
+    Working,
+    /// The list of the editions, where none is in force.
+    List,
+}
+
+/// What is made on the way, and counted.
+#[derive(Default)]
+struct Work {
+    made: usize,
+    kept: usize,
+    /// Findings in editions that were approved with them.
+    old: usize,
+}
+
+impl Run<'_> {
+    /// The files at the root that belong to the edition there.
+    pub fn root_files(&self) -> BTreeMap<String, String> {
+        let inside = |path: &str| {
+            let deep = path.split_once('/').map(|(first, _)| first);
+            deep == Some(list::DRAFT) && self.archive.folders.contains_key(list::DRAFT)
+                || self.archive.folders.keys().any(|f| is_address(f) && path.starts_with(&format!("{f}/")))
+        };
+        let own = self.archive.files.iter().filter(|(path, _)| !inside(path) && !is_of_the_site(path));
+        own.map(|(path, digest)| (path.clone(), digest.clone())).collect()
+    }
+
+    /// Whether what is published has all formats and languages that are asked for.
+    pub fn is_complete(&self, folder: &str, statement: Option<&Statement>) -> bool {
+        let Some(known) = statement.and_then(discover::published) else { return false };
+        let tagged = self.found.tags.iter().find(|tagged| tagged.tag == known.tag);
+        let own = tagged.map_or(known.langs.as_slice(), |tagged| tagged.langs.as_slice());
+        let files: &[&str] = match formats(self.args.format) {
+            Formats::Html => &["index.html"],
+            Formats::Pdf => &[edition::PDF],
+            Formats::All => &["index.html", edition::PDF],
+        };
+        self.languages(own).iter().all(|lang| {
+            let Some(at) = known.langs.iter().position(|have| have == lang) else { return false };
+            let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+            let inner = if at == 0 { String::new() } else { format!("{lang}/") };
+            files.iter().all(|file| self.archive.files.contains_key(&format!("{prefix}{inner}{file}")))
+        })
+    }
+
+    /// Makes the site and puts it in its place.
+    pub fn publish(&mut self, progress: &Progress, session: &mut Session<'_>) -> Result<(), Failure> {
+        progress.show(session.words().progress.checking);
+        let history = Arc::new(self.history(session)?);
+        let draft = self.draft(&history, progress, session)?;
+        let mut work = Work::default();
+        let front = self.front(&history, draft.is_some(), &mut work, session)?;
+        let mut roll = self.roll(draft.as_ref(), &front, session)?;
+        let words = session.words();
+        progress.show(words.progress.rendering);
+
+        let remade: Vec<String> = self.addresses(Deed::Make).map(|entry| address(entry)).collect();
+        let mut waiting = || {
+            progress.hide();
+            session.say(words.progress.waiting);
+        };
+        let begun = Publication::begin(self.target, wanted_edit(self.args.force), &remade, &mut waiting);
+        let mut publication = begun.map_err(|error| failure::publish(words, &error))?;
+        let published = |error| failure::publish(words, &error);
+
+        for entry in self.addresses(Deed::Keep) {
+            publication.keep(&self.archive.beneath(&address(entry))).map_err(published)?;
+            work.kept += 1;
+        }
+        for entry in self.addresses(Deed::Make).collect::<Vec<_>>().into_iter().rev() {
+            let compiled = self.compiled(entry, &history, &mut work, session)?;
+            let place = roll.place(Some(&entry.known.tag));
+            roll.know_pages(place, self.pages_of(&compiled, session)?);
+            let site = Place { listed: roll.listed(), here: place, depth: 2, lists: false };
+            self.put(&compiled, entry, &address(entry), &site, &mut publication, session)?;
+        }
+        let drafted = self.put_draft(draft.as_ref(), &roll, &mut publication, session)?;
+
+        let place = match &front {
+            Front::Made(_, at) | Front::Kept(at) => roll.place(Some(&self.plan.entries[*at].known.tag)),
+            Front::Working => roll.place(None),
+            Front::List => None,
+        };
+        let site = Place { listed: roll.listed(), here: place, depth: 0, lists: true };
+        let (edition, artifacts) = self.put_front(&front, draft.as_ref(), drafted, &site, &history, session)?;
+        if let Front::Kept(_) = &front {
+            publication.keep(&self.root_files()).map_err(published)?;
+        }
+        progress.show(words.progress.publishing);
+        publication.add(&artifacts).map_err(published)?;
+        let title = (edition.manual.code.as_deref(), edition.manual.title.as_str());
+        let proof = |path: &str| publication.digest(path).map(str::to_owned);
+        let own = [roll.file(title, &proof), crate::render::html::editions::data(&roll.listed())];
+        publication.add(&own).map_err(published)?;
+        let finished = publication.finish(Some(&edition)).map_err(published);
+        progress.hide();
+        let finished = finished?;
+        let lang = session.lang();
+        let slots = [("made", work.made.to_string()), ("kept", work.kept.to_string())];
+        session.say(&words::COUNTED.fill(lang, &slots));
+        if work.old > 0 {
+            session.say(&words::OLD_FINDINGS.fill(lang, &[("n", work.old.to_string())]));
+        }
+        tell(&finished, &artifacts, &self.args.out, session);
+        Ok(())
+    }
+
+    /// The entries whose own address is kept, or made, from the oldest.
+    fn addresses(&self, deed: Deed) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.plan.entries.iter().filter(move |entry| entry.own == Some(deed))
+    }
+
+    /// What all editions changed, for those that are compiled.
+    fn history(&self, session: &Session<'_>) -> Result<History, Failure> {
+        let readable = self.plan.entries.iter().filter(|entry| !entry.withheld);
+        let past: Vec<Past<'_>> = readable
+            .filter_map(|entry| {
+                let known = &entry.known;
+                let files = self.found.files.get(known.found?)?;
+                Some(Past { tag: &known.tag, commit: &known.commit, time: known.time, signed: known.signed, files })
+            })
+            .collect();
+        let draft = match self.selection {
+            Selection::All => self.working.as_ref().map(|working| &working.files as &dyn Files),
+            Selection::Tags(_) | Selection::Working => None,
+        };
+        crate::history(&past, draft, &self.args.lang).map_err(|error| failure::load(session.words(), &error))
+    }
+
+    /// The working copy, where it is to be published and can be.
+    fn draft(
+        &mut self,
+        history: &Arc<History>,
+        progress: &Progress,
+        session: &mut Session<'_>,
+    ) -> Result<Option<Compiled>, Failure> {
+        if matches!(self.selection, Selection::Tags(_)) {
+            return Ok(None);
+        }
+        let Some(working) = &self.working else { return Ok(None) };
+        let seen = history.draft.is_some().then(|| Seen { history: history.clone(), at: At::Draft });
+        let options = Options {
+            today: self.args.today.unwrap_or(session.environment.today),
+            langs: self.args.lang.clone(),
+            messages: session.chosen_lang(),
+            profiles: Vec::new(),
+            history: seen,
+        };
+        let compiled = compile(&working.files, &options).map_err(|error| failure::load(session.words(), &error))?;
+        if findings_of(&compiled, self.args.manual.as_deref(), &working.place, progress, session) {
+            return Ok(Some(compiled));
+        }
+        self.failed = true;
+        session.say(words::DRAFT_ABSENT.in_lang(session.lang()));
+        Ok(None)
+    }
+
+    fn front(
+        &self,
+        history: &Arc<History>,
+        has_draft: bool,
+        work: &mut Work,
+        session: &mut Session<'_>,
+    ) -> Result<Front, Failure> {
+        if self.selection == Selection::Working {
+            return match has_draft {
+                true => Ok(Front::Working),
+                false => Err(Failure::new(session.words().progress.nothing_published)),
+            };
+        }
+        let Some(at) = self.plan.entries.iter().position(|entry| entry.root.is_some()) else { return Ok(Front::List) };
+        let entry = &self.plan.entries[at];
+        match entry.root {
+            Some(Deed::Make) => Ok(Front::Made(Box::new(self.compiled(entry, history, work, session)?), at)),
+            _ => {
+                work.kept += 1;
+                if entry.known.found.is_none() {
+                    let slots = [("number", entry.known.number.clone())];
+                    session.say(&words::ROOT_KEPT.fill(session.lang(), &slots));
+                }
+                Ok(Front::Kept(at))
+            }
+        }
+    }
+
+    /// The list of the editions, with the pages that are known before any is rendered.
+    fn roll(&self, draft: Option<&Compiled>, front: &Front, session: &Session<'_>) -> Result<Roll, Failure> {
+        let commit = || {
+            let head = self.repository.as_ref()?.standing().ok()?.head;
+            match head {
+                crate::load::repository::Head::Unborn => None,
+                crate::load::repository::Head::Detached(commit)
+                | crate::load::repository::Head::Branch { commit, .. } => Some(commit),
+            }
+        };
+        let is_front = matches!(front, Front::Working);
+        let kept = draft.is_none() && self.keeps_draft();
+        let drafted = (draft.is_some() || kept).then(|| Draft {
+            address: if is_front { String::new() } else { format!("{}/", list::DRAFT) },
+            languages: match draft {
+                Some(compiled) => languages(compiled),
+                None => self.languages_of(list::DRAFT),
+            },
+            commit: commit(),
+        });
+        let mut roll = Roll::new(&self.plan, &self.found.dark, drafted.as_ref());
+        for entry in &self.plan.entries {
+            let place = roll.place(Some(&entry.known.tag));
+            let folder = match (entry.root, entry.own) {
+                (Some(Deed::Keep), _) => String::new(),
+                (None, Some(Deed::Keep)) => address(entry),
+                (Some(Deed::Make), _) | (None, Some(Deed::Make) | None) => {
+                    roll.know_languages(place, self.languages(&entry.known.langs));
+                    continue;
+                }
+            };
+            roll.know_pages(place, self.pages_in(&folder));
+            roll.know_languages(place, self.languages_of(&folder));
+        }
+        if let Front::Made(compiled, at) = front {
+            let place = roll.place(Some(&self.plan.entries[*at].known.tag));
+            roll.know_pages(place, self.pages_of(compiled, session)?);
+        }
+        match draft {
+            Some(compiled) => roll.know_pages(roll.place(None), self.pages_of(compiled, session)?),
+            None if kept => roll.know_pages(roll.place(None), self.pages_in(list::DRAFT)),
+            None => {}
+        }
+        Ok(roll)
+    }
+
+    /// Whether a draft that cannot be made again stays as it was published.
+    fn keeps_draft(&self) -> bool {
+        let stands = self.archive.folders.get(list::DRAFT).is_some_and(|draft| draft.whole);
+        self.selection == Selection::All && stands && self.working.is_some()
+    }
+
+    /// The names of the pages that are published in a folder.
+    fn pages_in(&self, folder: &str) -> BTreeSet<String> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let inside = self.archive.files.keys().filter_map(|path| path.strip_prefix(&prefix));
+        inside.filter(|name| name.ends_with(".html") && !name.contains('/') && *name != LIST).map(str::to_owned).collect()
+    }
+
+    fn languages_of(&self, folder: &str) -> Vec<Lang> {
+        let statement = self.archive.folders.get(folder).and_then(|archived| archived.statement.as_ref());
+        let tags = statement.map_or(&[][..], |statement| &statement.edition.languages);
+        tags.iter().filter_map(|tag| Lang::from_tag(tag)).collect()
+    }
+
+    fn pages_of(&self, compiled: &Compiled, session: &Session<'_>) -> Result<BTreeSet<String>, Failure> {
+        match compiled.manuals.first() {
+            Some(manual) if formats(self.args.format) != Formats::Pdf => {
+                pages(manual).map_err(|error| unrendered(&error, session))
+            }
+            _ => Ok(BTreeSet::new()),
+        }
+    }
+
+    /// An edition of a tag, composed for the day from which it holds.
+    fn compiled(
+        &self,
+        entry: &Entry,
+        history: &Arc<History>,
+        work: &mut Work,
+        session: &Session<'_>,
+    ) -> Result<Compiled, Failure> {
+        let known = &entry.known;
+        let files = known.found.and_then(|found| self.found.files.get(found));
+        // The plan makes only what was found.
+        let Some(files) = files else { return Err(Failure::new(known.tag.clone())) };
+        let own = |edition: &crate::changes::history::Edition| {
+            edition.mark.as_ref().is_some_and(|mark| mark.tag == known.tag)
+        };
+        let at = history.editions.iter().position(own).map(At::Edition);
+        let options = Options {
+            today: known.effective,
+            langs: self.languages(&known.langs),
+            messages: session.chosen_lang(),
+            profiles: Vec::new(),
+            history: at.map(|at| Seen { history: history.clone(), at }),
+        };
+        let compiled = compile(files, &options).map_err(|error| failure::load(session.words(), &error))?;
+        work.made += 1;
+        work.old += compiled.findings.len();
+        Ok(compiled)
+    }
+
+    /// Renders an edition into its folder, with its own statement.
+    fn put(
+        &self,
+        compiled: &Compiled,
+        entry: &Entry,
+        folder: &str,
+        site: &Place,
+        publication: &mut Publication<'_>,
+        session: &Session<'_>,
+    ) -> Result<(), Failure> {
+        let mut artifacts = self.rendered(compiled, Some(entry), site, session)?;
+        let words = session.words();
+        if let Some(edition) = stated(compiled, entry) {
+            let statement = publish::statement(&artifacts, &edition).map_err(|error| failure::publish(words, &error))?;
+            artifacts.push(statement);
+        }
+        let artifacts = beneath(folder, artifacts);
+        publication.add(&artifacts).map_err(|error| failure::publish(words, &error))
+    }
+
+    fn rendered(
+        &self,
+        compiled: &Compiled,
+        entry: Option<&Entry>,
+        site: &Place,
+        session: &Session<'_>,
+    ) -> Result<Vec<Artifact>, Failure> {
+        let ready = |path: &str| entry.and_then(|entry| self.ready(entry, compiled, path));
+        let rendered =
+            edition::render(&compiled.manuals, formats(self.args.format), &compiled.theme, Some(site), &ready);
+        rendered.map_err(|error| unrendered(&error, session))
+    }
+
+    /// A printed manual as it was published from the same commit at another place of the site: it stays what it was.
+    fn ready(&self, entry: &Entry, compiled: &Compiled, path: &str) -> Option<Vec<u8>> {
+        let is_same = |statement: &Statement| {
+            let known = discover::published(statement);
+            known.is_some_and(|k| k.commit == entry.known.commit && k.langs == languages(compiled))
+        };
+        let folders = self.archive.folders.iter();
+        let (folder, _) = folders.into_iter().find(|(_, a)| a.statement.as_ref().is_some_and(is_same))?;
+        let path = if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
+        let is_whole = self.archive.files.contains_key(&path) && !self.archive.damaged.contains(&path);
+        is_whole.then(|| std::fs::read(self.target.folder().join(&path)).ok()).flatten()
+    }
+
+    /// Publishes the working copy under its address; gives what its statement says, where it has one.
+    fn put_draft(
+        &self,
+        draft: Option<&Compiled>,
+        roll: &Roll,
+        publication: &mut Publication<'_>,
+        session: &mut Session<'_>,
+    ) -> Result<Option<Edition>, Failure> {
+        let words = session.words();
+        let Some(compiled) = draft else {
+            if self.keeps_draft() {
+                let files = self.archive.beneath(list::DRAFT);
+                publication.keep(&files).map_err(|error| failure::publish(words, &error))?;
+            }
+            return Ok(None);
+        };
+        let files = self.working.as_ref().map(|working| &working.files);
+        let edition = files.and_then(|files| proof::edition(&compiled.manuals, files, session));
+        let edition = edition.map(|edition| Edition {
+            draft: true,
+            languages: languages(compiled).iter().map(|lang| lang.code().to_owned()).collect(),
+            ..edition
+        });
+        if self.selection == Selection::Working {
+            return Ok(edition);
+        }
+        let site = Place { listed: roll.listed(), here: roll.place(None), depth: 1, lists: false };
+        let mut artifacts = self.rendered(compiled, None, &site, session)?;
+        if let Some(edition) = &edition {
+            let statement = publish::statement(&artifacts, edition).map_err(|error| failure::publish(words, &error))?;
+            artifacts.push(statement);
+        }
+        publication.add(&beneath(list::DRAFT, artifacts)).map_err(|error| failure::publish(words, &error))?;
+        Ok(edition)
+    }
+
+    /// What stands at the root but for the files of the site, and what the statement of the whole says.
+    fn put_front(
+        &self,
+        front: &Front,
+        draft: Option<&Compiled>,
+        drafted: Option<Edition>,
+        site: &Place,
+        history: &Arc<History>,
+        session: &mut Session<'_>,
+    ) -> Result<(Edition, Vec<Artifact>), Failure> {
+        let listed = |error: RenderError| unrendered(&error, session);
+        let none = || Failure::new(session.words().progress.nothing_published);
+        match front {
+            Front::Made(compiled, at) => {
+                let entry = &self.plan.entries[*at];
+                let artifacts = self.rendered(compiled, Some(entry), site, session)?;
+                Ok((stated(compiled, entry).ok_or_else(none)?, artifacts))
+            }
+            Front::Working => {
+                let compiled = draft.ok_or_else(none)?;
+                Ok((drafted.ok_or_else(none)?, self.rendered(compiled, None, site, session)?))
+            }
+            Front::Kept(at) => {
+                let entry = &self.plan.entries[*at];
+                let statement = self.archive.folders.get("").and_then(|root| root.statement.as_ref());
+                let edition = statement.map(|statement| statement.edition.clone()).ok_or_else(none)?;
+                let artifacts = match entry.known.found {
+                    Some(_) => {
+                        let compiled = self.compiled(entry, history, &mut Work::default(), session)?;
+                        edition::list(&compiled.manuals, &compiled.theme, site)
+                    }
+                    None => {
+                        let compiled = self.frame(history, session)?.ok_or_else(none)?;
+                        edition::list(&edition::bare(&compiled.manuals), &compiled.theme, site)
+                    }
+                };
+                Ok((edition, artifacts.map_err(listed)?))
+            }
+            Front::List => {
+                let compiled = self.frame(history, session)?.ok_or_else(none)?;
+                let artifacts = edition::front(&compiled.manuals, &compiled.theme, site).map_err(listed)?;
+                let newest = self.plan.entries.iter().rev().find(|entry| entry.known.found.is_some());
+                let edition = drafted.or_else(|| newest.and_then(|entry| stated(&compiled, entry))).ok_or_else(none)?;
+                Ok((edition, artifacts))
+            }
+        }
+    }
+
+    /// A manual for the head and the words of the list where the edition at the root cannot give them.
+    fn frame(&self, history: &Arc<History>, session: &Session<'_>) -> Result<Option<Compiled>, Failure> {
+        if let Some(working) = &self.working {
+            let options = Options {
+                today: self.args.today.unwrap_or(session.environment.today),
+                langs: self.args.lang.clone(),
+                messages: session.chosen_lang(),
+                profiles: Vec::new(),
+                history: None,
+            };
+            let compiled = compile(&working.files, &options).map_err(|error| failure::load(session.words(), &error))?;
+            if !compiled.manuals.is_empty() {
+                return Ok(Some(compiled));
+            }
+        }
+        let found = self.plan.entries.iter().rev().find(|entry| entry.known.found.is_some() && !entry.withheld);
+        found.map(|entry| self.compiled(entry, history, &mut Work::default(), session)).transpose()
+    }
+}
+
+/// The folder of an edition, from the root of the site.
+fn address(entry: &Entry) -> String {
+    format!("{}/{}", list::FOLDER, entry.known.folder())
+}
+
+fn beneath(folder: &str, artifacts: Vec<Artifact>) -> Vec<Artifact> {
+    let inside = |artifact: Artifact| Artifact { path: format!("{folder}/{}", artifact.path), ..artifact };
+    artifacts.into_iter().map(inside).collect()
+}
+
+fn languages(compiled: &Compiled) -> Vec<Lang> {
+    compiled.manuals.iter().filter_map(|manual| Lang::from_tag(&manual.lang)).collect()
+}
+
+/// What the statement of an edition says.
+fn stated(compiled: &Compiled, entry: &Entry) -> Option<Edition> {
+    let known = &entry.known;
+    let tag = Some(Tagged { name: known.tag.clone(), signed: known.signed, time: known.time });
+    let source = Source { commit: known.commit.clone(), changed: false, tag };
+    Some(Edition {
+        edition: Some(known.number.clone()),
+        approved: known.approved.map(|day| day.to_string()),
+        effective: Some(known.effective.to_string()),
+        languages: languages(compiled).iter().map(|lang| lang.code().to_owned()).collect(),
+        ..proof::stated(compiled.manuals.first()?, Some(source))
+    })
+}
+
+fn unrendered(error: &RenderError, session: &Session<'_>) -> Failure {
+    Failure::new(fill(session.words().failures.render, &[("reason", error.to_string())]))
+}

@@ -1,0 +1,86 @@
+//! What is said of editions that are not as they should be, at their tag or folder.
+
+use super::plan::Trouble;
+use crate::cli::failure::Failure;
+use crate::lang::{Lang, Text, editions as words, format};
+
+/// How many of a tag's findings are told.
+const SHOWN: usize = 5;
+
+pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
+    let day = |date| format::date(lang.into(), date);
+    let say = |text: Text, slots: &[(&'static str, &str)]| {
+        let slots: Vec<(&'static str, String)> = slots.iter().map(|(name, value)| (*name, legible(value))).collect();
+        Failure::new(text.fill(lang, &slots))
+    };
+    match trouble {
+        Trouble::Twice { tag, number, other, published } => {
+            let text = if *published { words::TWICE_SAME } else { words::TWICE };
+            say(text, &[("tag", tag), ("number", number), ("other", other)]).help(words::TWICE_HELP.in_lang(lang))
+        }
+        Trouble::Backwards { tag, number, date, other, then } => {
+            let (date, then) = (day(*date), day(*then));
+            let slots = [("tag", tag.as_str()), ("number", number), ("date", &date), ("other", other), ("then", &then)];
+            say(words::BACKWARDS, &slots).help(words::BACKWARDS_HELP.in_lang(lang))
+        }
+        Trouble::Moved { tag, number, published, now } => {
+            let (published, now) = (short(published), short(now));
+            let slots = [("tag", tag.as_str()), ("number", number), ("published", published), ("now", now)];
+            say(words::MOVED, &slots).help(words::MOVED_HELP.in_lang(lang))
+        }
+        Trouble::Lost { tag, number } => {
+            say(words::LOST, &[("tag", tag), ("number", number)]).help(words::LOST_HELP.in_lang(lang))
+        }
+        Trouble::BeyondRepair { folder } => {
+            let folder = format!("{}/{folder}", super::list::FOLDER);
+            say(words::BEYOND_REPAIR, &[("folder", &folder)]).help(words::BEYOND_REPAIR_HELP.in_lang(lang))
+        }
+        Trouble::Blocked { number } => say(words::BLOCKED, &[("number", number)]),
+    }
+}
+
+/// Something of a tag, with its help.
+pub fn at_tag(text: Text, help: Option<Text>, tag: &str, lang: Lang) -> Failure {
+    let failure = Failure::new(text.fill(lang, &[("tag", legible(tag))]));
+    match help {
+        Some(help) => failure.help(help.in_lang(lang)),
+        None => failure,
+    }
+}
+
+/// What of an edition's files cannot be read: each finding at its tag and file.
+pub fn misread(
+    tag: &str,
+    (sources, findings): &(crate::span::Sources, Vec<crate::diag::Diagnostic>),
+    lang: Lang,
+) -> Vec<Failure> {
+    let mut out: Vec<Failure> = findings
+        .iter()
+        .take(SHOWN)
+        .map(|finding| {
+            let source = sources.get(finding.span.file);
+            let at = sources.start(finding.span);
+            let slots = [
+                ("tag", legible(tag)),
+                ("place", format!("{}:{}:{}", legible(&source.path), at.line, at.column)),
+                ("code", finding.code().to_owned()),
+                ("message", legible(&finding.message(lang))),
+            ];
+            Failure::new(words::FINDING.fill(lang, &slots))
+        })
+        .collect();
+    if let Some(more) = findings.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let slots = [("tag", legible(tag)), ("n", more.to_string())];
+        out.push(Failure::new(words::FINDINGS_MORE.fill(lang, &slots)));
+    }
+    out
+}
+
+fn short(commit: &str) -> &str {
+    commit.get(..10).unwrap_or(commit)
+}
+
+/// A name that anybody may have given, for a terminal.
+fn legible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}

@@ -1,0 +1,271 @@
+//! Words of the editions of a manual: in the pages, and of `build --editions`.
+
+use super::Text;
+
+// In the pages.
+
+pub const TITLE: Text = Text { es: "Ediciones", en: "Editions", pt: "Edições" };
+pub const LEAD: Text = Text {
+    es: "Todas las ediciones de este manual, de la más nueva a la primera. Rige una sola; las demás se conservan como se publicaron.",
+    en: "Every edition of this manual, from the newest to the first. Only one is in force; the others are kept as they were published.",
+    pt: "Todas as edições deste manual, da mais nova à primeira. Vigora uma só; as demais se conservam como foram publicadas.",
+};
+/// Said where no edition is in force yet.
+pub const LEAD_NONE: Text = Text {
+    es: "Ninguna edición de este manual rige todavía.",
+    en: "No edition of this manual is in force yet.",
+    pt: "Nenhuma edição deste manual vigora ainda.",
+};
+pub const ALL: Text = Text { es: "Todas las ediciones", en: "All editions", pt: "Todas as edições" };
+pub const DRAFT: Text = Text { es: "Borrador", en: "Draft", pt: "Rascunho" };
+
+/// How an edition stands. Slots: `{date}`.
+pub const IN_FORCE: Text =
+    Text { es: "vigente desde el {date}", en: "in force since {date}", pt: "vigente desde {date}" };
+pub const APPROVED: Text = Text { es: "rige desde el {date}", en: "in force from {date}", pt: "vigora a partir de {date}" };
+pub const SUPERSEDED: Text =
+    Text { es: "sustituida el {date}", en: "superseded on {date}", pt: "substituída em {date}" };
+pub const UNAPPROVED: Text =
+    Text { es: "copia de trabajo sin aprobar", en: "working copy, not approved", pt: "cópia de trabalho sem aprovação" };
+pub const UNREADABLE: Text = Text { es: "no se puede leer", en: "cannot be read", pt: "não pode ser lida" };
+/// Follows how an edition stands that has no pages on this site.
+pub const NOT_HERE: Text =
+    Text { es: "sin publicar en este sitio", en: "not published on this site", pt: "não publicada neste site" };
+
+/// Slots: `{date}`, `{number}`.
+pub const NOTICE_SUPERSEDED: Text = Text {
+    es: "Esta edición fue sustituida el {date} por la {number}.",
+    en: "This edition was superseded on {date} by {number}.",
+    pt: "Esta edição foi substituída em {date} pela {number}.",
+};
+/// Slots: `{date}`, `{number}`.
+pub const NOTICE_APPROVED: Text = Text {
+    es: "Esta edición rige desde el {date}. Hasta entonces rige la {number}.",
+    en: "This edition is in force from {date}. Until then {number} is in force.",
+    pt: "Esta edição vigora a partir de {date}. Até lá vigora a {number}.",
+};
+/// Slots: `{date}`.
+pub const NOTICE_APPROVED_FIRST: Text = Text {
+    es: "Esta edición rige desde el {date}.",
+    en: "This edition is in force from {date}.",
+    pt: "Esta edição vigora a partir de {date}.",
+};
+/// Slots: `{number}`.
+pub const NOTICE_DRAFT: Text = Text {
+    es: "Borrador: copia de trabajo sin aprobar, no válida para el trabajo ni para la firma. Rige la edición {number}.",
+    en: "Draft: a working copy that nobody has approved, not valid for work or signature. Edition {number} is in force.",
+    pt: "Rascunho: cópia de trabalho sem aprovação, não válida para o trabalho nem para a assinatura. Vigora a edição {number}.",
+};
+pub const NOTICE_DRAFT_FIRST: Text = Text {
+    es: "Borrador: copia de trabajo sin aprobar, no válida para el trabajo ni para la firma.",
+    en: "Draft: a working copy that nobody has approved, not valid for work or signature.",
+    pt: "Rascunho: cópia de trabalho sem aprovação, não válida para o trabalho nem para a assinatura.",
+};
+/// The link of a notice.
+pub const SAME_PAGE: Text = Text {
+    es: "Ver esta página en la edición vigente",
+    en: "See this page in the edition in force",
+    pt: "Ver esta página na edição vigente",
+};
+
+/// Columns of the page of editions.
+pub const EDITION: Text = Text { es: "Edición", en: "Edition", pt: "Edição" };
+pub const STANDING: Text = Text { es: "Estado", en: "Status", pt: "Situação" };
+pub const APPROVED_ON: Text = Text { es: "Aprobada", en: "Approved", pt: "Aprovada" };
+pub const EFFECTIVE: Text = Text { es: "Rige desde", en: "In force from", pt: "Vigora desde" };
+pub const SUPERSEDED_ON: Text = Text { es: "Sustituida", en: "Superseded", pt: "Substituída" };
+pub const SIGNATURE: Text = Text { es: "Firma", en: "Signature", pt: "Assinatura" };
+pub const PROOF: Text = Text { es: "Prueba", en: "Proof", pt: "Prova" };
+pub const SIGNED: Text = Text { es: "etiqueta firmada", en: "signed tag", pt: "etiqueta assinada" };
+pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
+/// Slots: `{commit}`.
+pub const COMMIT: Text = Text { es: "revisión {commit}", en: "commit {commit}", pt: "revisão {commit}" };
+
+// What `build --editions` says.
+
+/// Slots: `{path}`.
+pub const NO_REPOSITORY: Text = Text {
+    es: "`{path}` no está en un repositorio de git, y las ediciones son sus etiquetas",
+    en: "`{path}` is in no git repository, and its tags are the editions",
+    pt: "`{path}` não está em um repositório git, e as edições são suas etiquetas",
+};
+pub const NO_REPOSITORY_HELP: Text = Text {
+    es: "publique la copia de trabajo sin --editions, o guarde el manual en un repositorio y etiquete cada edición: git tag -a edition/2026.1",
+    en: "publish the working copy without --editions, or keep the manual in a repository and tag each edition: git tag -a edition/2026.1",
+    pt: "publique a cópia de trabalho sem --editions, ou guarde o manual em um repositório e etiquete cada edição: git tag -a edition/2026.1",
+};
+/// Slots: `{pattern}`.
+pub const NO_TAGS: Text = Text {
+    es: "el repositorio no tiene etiquetas que se llamen `{pattern}`, así que no hay ninguna edición",
+    en: "the repository has no tags named `{pattern}`, so there is no edition",
+    pt: "o repositório não tem etiquetas chamadas `{pattern}`, portanto não há nenhuma edição",
+};
+pub const NO_TAGS_HELP: Text = Text {
+    es: "etiquete la edición (git tag -a edition/2026.1) o traiga las etiquetas que faltan (git fetch --tags)",
+    en: "tag the edition (git tag -a edition/2026.1) or fetch the tags that are missing (git fetch --tags)",
+    pt: "etiquete a edição (git tag -a edition/2026.1) ou traga as etiquetas que faltam (git fetch --tags)",
+};
+pub const NONE_IN_FORCE: Text = Text {
+    es: "ninguna edición rige todavía",
+    en: "no edition is in force yet",
+    pt: "nenhuma edição vigora ainda",
+};
+/// Slots: `{today}`, `{tag}`, `{date}`.
+pub const NONE_IN_FORCE_HELP: Text = Text {
+    es: "publique todas con --editions all: la portada será entonces su lista",
+    en: "publish all with --editions all: the front page is then their list",
+    pt: "publique todas com --editions all: a capa será então a lista delas",
+};
+pub const SHALLOW: Text = Text {
+    es: "la copia del repositorio no trae toda la historia: pueden faltar ediciones (`git fetch --unshallow --tags` las completa)",
+    en: "the clone of the repository lacks part of the history: editions may be missing (`git fetch --unshallow --tags` completes it)",
+    pt: "o clone do repositório não traz todo o histórico: podem faltar edições (`git fetch --unshallow --tags` as completa)",
+};
+/// Slots: `{tag}`.
+pub const NO_MANIFEST: Text = Text {
+    es: "etiqueta `{tag}`: su manual.yaml no se puede leer",
+    en: "tag `{tag}`: its manual.yaml cannot be read",
+    pt: "etiqueta `{tag}`: seu manual.yaml não pode ser lido",
+};
+/// Slots: `{tag}`.
+pub const UNDATED: Text = Text {
+    es: "etiqueta `{tag}`: su manual no dice desde cuándo rige, así que no es una edición",
+    en: "tag `{tag}`: its manual does not say from when it is in force, so it is no edition",
+    pt: "etiqueta `{tag}`: seu manual não diz desde quando vigora, portanto não é uma edição",
+};
+pub const UNDATED_HELP: Text = Text {
+    es: "escriba document.effective en manual.yaml y etiquete esa revisión",
+    en: "write document.effective in manual.yaml and tag that commit",
+    pt: "escreva document.effective em manual.yaml e etiquete essa revisão",
+};
+/// Slots: `{tag}`.
+pub const STILL_DRAFT: Text = Text {
+    es: "etiqueta `{tag}`: su manual dice que es un borrador, así que no es una edición",
+    en: "tag `{tag}`: its manual says that it is a draft, so it is no edition",
+    pt: "etiqueta `{tag}`: seu manual diz que é um rascunho, portanto não é uma edição",
+};
+pub const STILL_DRAFT_HELP: Text = Text {
+    es: "escriba document.status: approved en manual.yaml y etiquete esa revisión",
+    en: "write document.status: approved in manual.yaml and tag that commit",
+    pt: "escreva document.status: approved em manual.yaml e etiquete essa revisão",
+};
+/// Slots: `{tag}`, `{number}`, `{other}`.
+pub const TWICE: Text = Text {
+    es: "etiqueta `{tag}`: es la edición {number}, como la etiqueta `{other}`; no se publica ninguna de las dos",
+    en: "tag `{tag}`: it is edition {number}, like the tag `{other}`; neither is published",
+    pt: "etiqueta `{tag}`: é a edição {number}, como a etiqueta `{other}`; nenhuma das duas é publicada",
+};
+/// Slots: `{tag}`, `{number}`, `{other}`.
+pub const TWICE_SAME: Text = Text {
+    es: "etiqueta `{tag}`: es la edición {number}, como la etiqueta `{other}`, que es la que se publica",
+    en: "tag `{tag}`: it is edition {number}, like the tag `{other}`, which is the one that is published",
+    pt: "etiqueta `{tag}`: é a edição {number}, como a etiqueta `{other}`, que é a que se publica",
+};
+pub const TWICE_HELP: Text = Text {
+    es: "dé a cada edición su número en document.edition, y borre la etiqueta que sobra: git tag -d",
+    en: "give each edition its number in document.edition, and delete the tag that is too many: git tag -d",
+    pt: "dê a cada edição seu número em document.edition, e apague a etiqueta que sobra: git tag -d",
+};
+/// Slots: `{tag}`, `{number}`, `{date}`, `{other}`, `{then}`.
+pub const BACKWARDS: Text = Text {
+    es: "etiqueta `{tag}`: la edición {number} rige desde el {date}, antes que la {other}, que rige desde el {then}",
+    en: "tag `{tag}`: edition {number} is in force from {date}, before {other}, which is in force from {then}",
+    pt: "etiqueta `{tag}`: a edição {number} vigora desde {date}, antes da {other}, que vigora desde {then}",
+};
+pub const BACKWARDS_HELP: Text = Text {
+    es: "corrija document.effective o document.edition en una edición nueva; entre tanto cuenta el día desde el que rigen",
+    en: "correct document.effective or document.edition in a new edition; until then the day from which they are in force counts",
+    pt: "corrija document.effective ou document.edition em uma nova edição; até lá conta o dia desde o qual vigoram",
+};
+/// Slots: `{tag}`, `{number}`, `{published}`, `{now}`.
+pub const MOVED: Text = Text {
+    es: "etiqueta `{tag}`: lleva a la revisión {now}, pero la edición {number} se publicó de la {published}; se conserva lo publicado",
+    en: "tag `{tag}`: it leads to commit {now}, but edition {number} was published from {published}; what is published is kept",
+    pt: "etiqueta `{tag}`: leva à revisão {now}, mas a edição {number} foi publicada da {published}; conserva-se o que foi publicado",
+};
+pub const MOVED_HELP: Text = Text {
+    es: "devuelva la etiqueta a su revisión, o publique el texto nuevo como otra edición; --force pone el nuevo en el lugar del publicado",
+    en: "put the tag back to its commit, or publish the new text as another edition; --force puts the new one in the place of what is published",
+    pt: "devolva a etiqueta à sua revisão, ou publique o texto novo como outra edição; --force põe o novo no lugar do publicado",
+};
+/// Slots: `{number}`, `{tag}`.
+pub const LOST: Text = Text {
+    es: "la edición {number} está publicada, pero su etiqueta `{tag}` ya no existe; se conserva lo publicado",
+    en: "edition {number} is published, but its tag `{tag}` is gone; what is published is kept",
+    pt: "a edição {number} está publicada, mas sua etiqueta `{tag}` não existe mais; conserva-se o que foi publicado",
+};
+pub const LOST_HELP: Text = Text {
+    es: "traiga las etiquetas que faltan: git fetch --tags",
+    en: "fetch the tags that are missing: git fetch --tags",
+    pt: "traga as etiquetas que faltam: git fetch --tags",
+};
+/// Slots: `{folder}`.
+pub const REMADE: Text = Text {
+    es: "`{folder}` no era lo que dice su attestation.json: se publica de nuevo desde su etiqueta",
+    en: "`{folder}` was not what its attestation.json says: it is published anew from its tag",
+    pt: "`{folder}` não era o que diz seu attestation.json: publica-se de novo a partir da sua etiqueta",
+};
+/// Slots: `{folder}`.
+pub const BEYOND_REPAIR: Text = Text {
+    es: "`{folder}` no es lo que dice su attestation.json, y sin su etiqueta no se puede publicar de nuevo",
+    en: "`{folder}` is not what its attestation.json says, and without its tag it cannot be published anew",
+    pt: "`{folder}` não é o que diz seu attestation.json, e sem sua etiqueta não pode ser publicada de novo",
+};
+pub const BEYOND_REPAIR_HELP: Text = Text {
+    es: "traiga la etiqueta (git fetch --tags) o repóngala de una copia; con --force esa dirección desaparece",
+    en: "fetch the tag (git fetch --tags) or restore it from a copy; with --force that address goes",
+    pt: "traga a etiqueta (git fetch --tags) ou restaure-a de uma cópia; com --force esse endereço desaparece",
+};
+/// Slots: `{tag}`, `{place}`, `{code}`, `{message}`.
+pub const FINDING: Text = Text {
+    es: "etiqueta `{tag}`: {place}: {message} [{code}]",
+    en: "tag `{tag}`: {place}: {message} [{code}]",
+    pt: "etiqueta `{tag}`: {place}: {message} [{code}]",
+};
+/// Slots: `{n}`, `{tag}`.
+pub const FINDINGS_MORE: Text = Text {
+    es: "etiqueta `{tag}`: y {n} más",
+    en: "tag `{tag}`: and {n} more",
+    pt: "etiqueta `{tag}`: e mais {n}",
+};
+/// Slots: `{tag}`, `{number}`.
+pub const NOT_RENDERED: Text = Text {
+    es: "etiqueta `{tag}`: la edición {number} no se publica, porque sus archivos no se pueden leer con este programa",
+    en: "tag `{tag}`: edition {number} is not published, because its files cannot be read by this program",
+    pt: "etiqueta `{tag}`: a edição {number} não é publicada, porque seus arquivos não podem ser lidos por este programa",
+};
+/// Slots: `{number}`.
+pub const BLOCKED: Text = Text {
+    es: "rige la edición {number}, que no se puede publicar; poner otra en su lugar engañaría a quien la lee",
+    en: "edition {number} is in force and cannot be published; putting another in its place would mislead who reads it",
+    pt: "vigora a edição {number}, que não pode ser publicada; pôr outra em seu lugar enganaria quem a lê",
+};
+/// Slots: `{number}`.
+pub const ROOT_KEPT: Text = Text {
+    es: "la edición vigente, {number}, se conserva en la portada como se publicó",
+    en: "the edition in force, {number}, stays on the front page as it was published",
+    pt: "a edição vigente, {number}, conserva-se na capa como foi publicada",
+};
+pub const DRAFT_ABSENT: Text = Text {
+    es: "el borrador tiene errores y no se publica",
+    en: "the draft has errors and is not published",
+    pt: "o rascunho tem erros e não é publicado",
+};
+/// Slots: `{published}`, `{kept}`.
+pub const COUNTED: Text = Text {
+    es: "Ediciones: hechas ahora {made}, conservadas como estaban {kept}.",
+    en: "Editions: made now {made}, kept as they were {kept}.",
+    pt: "Edições: feitas agora {made}, conservadas como estavam {kept}.",
+};
+/// Slots: `{n}`.
+pub const OLD_FINDINGS: Text = Text {
+    es: "Hallazgos de ediciones ya aprobadas, que no impiden publicarlas: {n}.",
+    en: "Findings in editions already approved, which do not keep them from being published: {n}.",
+    pt: "Achados em edições já aprovadas, que não impedem publicá-las: {n}.",
+};
+/// Slots: `{folder}`.
+pub const LACKING: Text = Text {
+    es: "`{folder}` no tiene el formato o el idioma que ahora se pide: se publica de nuevo desde su etiqueta",
+    en: "`{folder}` lacks the format or the language that is asked for now: it is published anew from its tag",
+    pt: "`{folder}` não tem o formato ou o idioma que agora se pede: publica-se de novo a partir da sua etiqueta",
+};
