@@ -31,7 +31,7 @@ impl Site {
     /// # Errors
     /// What a renderer cannot render.
     pub fn render(manuals: Vec<Manual>, theme: Theme, clock: String) -> Result<Site, RenderError> {
-        let artifacts = edition::render(&manuals, edition::Formats::Pages, &theme)?;
+        let artifacts = edition::render(&manuals, edition::Formats::Pages, &theme, None, &|_| None)?;
         let files = artifacts.into_iter().map(|Artifact { path, bytes }| (path, bytes)).collect();
         let pdfs = manuals.iter().map(|_| OnceLock::new()).collect();
         Ok(Site { files, manuals, theme, pdfs, clock })

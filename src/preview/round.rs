@@ -146,6 +146,8 @@ impl Maker {
             langs: self.setup.langs.clone(),
             messages: self.setup.messages,
             profiles: Vec::new(),
+            // What changed since the last edition is told when it is published.
+            history: None,
         };
         let mut compiled = match compile(snapshot, &options) {
             Ok(compiled) => compiled,

@@ -69,7 +69,7 @@ impl Run<'_> {
         let tagged = self.found.tags.iter().find(|tagged| tagged.tag == known.tag);
         let own = tagged.map_or(known.langs.as_slice(), |tagged| tagged.langs.as_slice());
         let files: &[&str] = match formats(self.args.format) {
-            Formats::Html => &["index.html"],
+            Formats::Html | Formats::Pages => &["index.html"],
             Formats::Pdf => &[edition::PDF],
             Formats::All => &["index.html", edition::PDF],
         };
