@@ -67,9 +67,12 @@ offering: { channels: [correo] }
 
 const MANIFEST: Text = Text { es: "el manifiesto", en: "the manifest", pt: "o manifesto" };
 const MANY: Text = Text {
-    es: ", y lo nombran {count} lugares más", en: ", and {count} more places name it", pt: ", e mais {count} lugares o nomeiam"
+    es: ", y lo nombran {count} lugares más",
+    en: ", and {count} more places name it",
+    pt: ", e mais {count} lugares o nomeiam",
 };
-const ONE: Text = Text { es: ", y lo nombra un lugar más", en: ", and one more place names it", pt: ", e mais um lugar o nomeia" };
+const ONE: Text =
+    Text { es: ", y lo nombra un lugar más", en: ", and one more place names it", pt: ", e mais um lugar o nomeia" };
 
 /// How many of the other places are shown.
 const SHOWN: usize = 3;
