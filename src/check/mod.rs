@@ -162,6 +162,7 @@ pub const RULES: &[&Rule] = &[
     &feasibility::period::RULE,
     &feasibility::missing_input::RULE,
     &feasibility::cost_share::RULE,
+    &promises::counted::RULE,
     &feasibility::odd_share::RULE,
     &strategy::register::RULE,
     &strategy::risk::RULE,
@@ -268,13 +269,14 @@ pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Sha
 }
 
 /// The rules that read words and not the model: what they say of a manual holds of each of its translations anew.
-const OF_WORDS: [&Rule; 6] = [
+const OF_WORDS: [&Rule; 7] = [
     &promises::message::RULE,
     &promises::contradiction::RULE,
     &wording::vague::RULE,
     &wording::avoided::RULE,
     &wording::ambiguous::RULE,
     &wording::repeated::RULE,
+    &promises::counted::RULE,
 ];
 
 /// What the rules of words say of a manual that is read in another language than its own: of its translation alone.

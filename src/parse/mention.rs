@@ -114,6 +114,28 @@ pub fn mentions(text: &str, lang: Lang) -> Vec<Mention> {
     out
 }
 
+/// What a text counts by one of some nouns, in lower case: «tres preguntas», each with its place. Ranges and articles count nothing.
+pub fn counts(text: &str, lang: Lang, nouns: &[&str]) -> Vec<(Range<usize>, Decimal)> {
+    let masked = mask(text);
+    let tokens = tokens(&masked);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some((amount, next, article)) = numerals::number(&tokens, i, lang) else {
+            i += 1;
+            continue;
+        };
+        let joined =
+            i > 0 && matches!(tokens[i - 1].text, "-" | "–" | "a" | "o" | "to" | "or" | "y" | "and" | "e" | "ou");
+        let noun = tokens.get(next).filter(|token| nouns.contains(&token.text.to_lowercase().as_str()));
+        if let Some(noun) = noun.filter(|_| !article && !joined) {
+            out.push((tokens[i].start..noun.end(), amount));
+        }
+        i = next.max(i + 1);
+    }
+    out
+}
+
 /// The text with everything that is not prose blanked, byte for byte.
 pub fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();

@@ -81,7 +81,11 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             let range = format!("{low}..{high}");
             let turned = written.trim().replacen(&range, &format!("{high}..{low}"), 1);
             let finding = bad(Expectation::Range, &range);
-            if turned == written.trim() { finding } else { finding.arg("near", turned).help(entries::DID_YOU_MEAN) }
+            if turned == written.trim() {
+                return finding;
+            }
+            // From nine to two are the same days as from two to nine.
+            finding.arg("near", turned.as_str()).help(entries::DID_YOU_MEAN).edit(span, turned)
         }
         ValueError::MixedRange { low, high } => bad(Expectation::Range, &format!("{low}..{high}")),
         ValueError::BadDate { found } => match last_of_month(found) {
@@ -112,9 +116,8 @@ fn instead(mut finding: Diagnostic, expected: Text) -> Diagnostic {
     finding.arg("expected", expected)
 }
 
-const FROM_ZERO: Text = Text {
-    es: "un número de cero en adelante", en: "a number from zero upwards", pt: "um número de zero em diante"
-};
+const FROM_ZERO: Text =
+    Text { es: "un número de cero en adelante", en: "a number from zero upwards", pt: "um número de zero em diante" };
 const WITHIN_REASON: Text = Text {
     es: "un número que quepa, de hasta doce cifras y diez decimales",
     en: "a number that fits, of at most twelve digits and ten decimals",

@@ -69,12 +69,15 @@ fn fault(mutation: &Mutation, compiled: &Compiled) -> Option<String> {
     }
 }
 
-/// All changes of the files, by file and in their order.
+/// All changes of the files, by file and in their order; of one file alone where `CARTILLA_MUTATIONS` names it.
 fn mutations() -> Vec<(String, Mutation)> {
     let folder = repository("tests/mutations");
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
+    if let Ok(only) = std::env::var("CARTILLA_MUTATIONS") {
+        paths.retain(|path| path.file_stem().is_some_and(|stem| *stem == *only));
+    }
     let mut all = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

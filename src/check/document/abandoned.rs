@@ -1,12 +1,14 @@
 //! I727: what is in use does not rest on what is retired (I4).
 
-use crate::check::{Report, Rule, is_retired};
-use crate::diag::{Entry, Severity};
+use crate::check::{Report, Rule, is_retired, prose};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::{Base, Status};
 use crate::parse::kind::Kind;
 use crate::parse::reader::Reference;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, Target};
+use crate::span::Span;
+use crate::values::Date;
 use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
@@ -65,40 +67,57 @@ offering: { channels: [correo] }
 
 const MANIFEST: Text = Text { es: "el manifiesto", en: "the manifest", pt: "o manifesto" };
 const MANY: Text = Text {
-    es: ", y lo nombran {count} lugares más", en: ", and {count} more places name it", pt: ", e mais {count} lugares o nomeiam"
+    es: ", y lo nombran {count} lugares más",
+    en: ", and {count} more places name it",
+    pt: ", e mais {count} lugares o nomeiam",
 };
-const ONE: Text = Text { es: ", y lo nombra un lugar más", en: ", and one more place names it", pt: ", e mais um lugar o nomeia" };
+const ONE: Text =
+    Text { es: ", y lo nombra un lugar más", en: ", and one more place names it", pt: ", e mais um lugar o nomeia" };
 
 /// How many of the other places are shown.
 const SHOWN: usize = 3;
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let mut uses: BTreeMap<(Kind, &str), Vec<&Reference>> = BTreeMap::new();
+    let mut uses: BTreeMap<(Kind, &str), Vec<Use<'_>>> = BTreeMap::new();
+    let is_over = |kind: Kind, id: &str| manual.model.base(kind, id).is_some_and(|base| is_over(base, report.today));
     for reference in &manual.references {
-        let target = manual.model.base(reference.kind, &reference.id);
-        if target.is_some_and(|base| is_over(base, report)) && is_in_use(manual, reference) {
-            uses.entry((reference.kind, &reference.id)).or_default().push(reference);
+        if is_over(reference.kind, &reference.id) && is_in_use(manual, reference) {
+            let place = Use { span: reference.span, from: (reference.from.0, &reference.from.1) };
+            uses.entry((reference.kind, &reference.id)).or_default().push(place);
+        }
+    }
+    // What prose prints of a promise that is no longer made is still promised.
+    let passages = prose::passages(manual, |passage| passage.source.contains("[["));
+    for passage in &passages {
+        for (start, _) in passage.source.match_indices("[[") {
+            let Some(length) = passage.source[start..].find("]]") else { continue };
+            let span = passage.place(&(start..start + length + 2));
+            if let Some(Target::Value(kind, id, _)) = manual.link(span).map(|link| &link.target)
+                && is_over(*kind, id)
+            {
+                uses.entry((*kind, id)).or_default().push(Use { span, from: (passage.kind, passage.id) });
+            }
         }
     }
     for ((kind, id), mut places) in uses {
-        places.sort_by_key(|reference| (reference.span.file, reference.span.start));
-        places.dedup_by_key(|reference| reference.span);
+        places.sort_by_key(|place| (place.span.file, place.span.start));
+        places.dedup_by_key(|place| place.span);
         let (Some(base), Some((first, others))) = (manual.model.base(kind, id), places.split_first()) else { continue };
-        let (from, whose) = &first.from;
-        let user = manual.model.base(*from, whose).filter(|_| !whose.is_empty());
+        let (from, whose) = first.from;
+        let user = manual.model.base(from, whose).filter(|_| !whose.is_empty());
         let subject = user.map_or_else(String::new, Base::subject);
         report.at(first.span, &subject, |finding| {
             let finding = match user {
-                Some(user) => finding.arg("user", crate::diag::Arg::named(QUOTED, user.title())),
+                Some(user) => finding.arg("user", named(user)),
                 None => finding.arg("user", MANIFEST),
             };
             let more = others.len().to_string();
             let finding = match others {
                 [] => finding.arg("uses", ""),
                 [_] => finding.arg("uses", ONE),
-                _ => finding.arg("uses", crate::diag::Arg::Phrase(MANY, vec![("count", more.into())])),
+                _ => finding.arg("uses", Arg::Phrase(MANY, vec![("count", more.into())])),
             };
-            let finding = finding.arg("entry", crate::diag::Arg::named(QUOTED, base.title()));
+            let finding = finding.arg("entry", named(base));
             others.iter().take(SHOWN).fold(finding, |finding, other| finding.label(other.span, crate::check::HERE_TOO))
         });
     }
@@ -106,10 +125,25 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 
 const QUOTED: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
 
+/// A place where an entry is counted on, and whose it is.
+#[derive(Clone, Copy)]
+struct Use<'m> {
+    span: Span,
+    from: (Kind, &'m str),
+}
+
+/// An entry by its name; a commitment, whose name is a sentence, by its id.
+fn named(base: &Base) -> Arg {
+    match base.kind {
+        Kind::Commitments => Arg::Plain(format!("`{}`", base.id)),
+        _ => Arg::named(QUOTED, base.title()),
+    }
+}
+
 /// Whether an entry is retired on the day of the check.
-fn is_over(base: &Base, report: &Report<'_>) -> bool {
+fn is_over(base: &Base, today: Date) -> bool {
     match &base.status {
-        Status::Retired { on, .. } => on.is_none_or(|on| on.start() <= report.today),
+        Status::Retired { on, .. } => on.is_none_or(|on| on.start() <= today),
         Status::Active | Status::Suspended { .. } => false,
     }
 }

@@ -92,11 +92,8 @@ const NO_PERIOD: Text = Text {
     en: "it has no period, as in `22 per day`",
     pt: "falta o período, como em `22 per day`",
 };
-const BELOW_MEAN: Text = Text {
-    es: "la punta es menor que la media",
-    en: "the peak is below the mean",
-    pt: "o pico é menor que a média",
-};
+const BELOW_MEAN: Text =
+    Text { es: "la punta es menor que la media", en: "the peak is below the mean", pt: "o pico é menor que a média" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
@@ -213,7 +210,9 @@ impl Place<'_, '_, '_, '_> {
                 self.say(what, written.span, NO_PERIOD);
             }
         }
-        let single = |rate: &Option<Variant<Rate>>| rate.as_ref().and_then(|r| r.otherwise.clone().filter(|_| r.cases.is_empty()));
+        let single = |rate: &Option<Variant<Rate>>| {
+            rate.as_ref().and_then(|r| r.otherwise.clone().filter(|_| r.cases.is_empty()))
+        };
         if let (Some(mean), Some(peak)) = (single(&capacity.mean), single(&capacity.peak))
             && mean.value.per == peak.value.per
             && mean.value.unit == peak.value.unit

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod clocks;
 pub mod conduct;
 pub mod contradiction;
+pub mod counted;
 pub mod coverage;
 pub mod duplicates;
 pub mod future;

@@ -30,13 +30,7 @@ pub const TYPE: &[Field] = &[
         "If there is no answer in time",
         "Se não há resposta no prazo",
     ),
-    f(
-        "pauses",
-        Texts,
-        "El plazo se detiene",
-        "The time stops",
-        "O prazo para",
-    ),
+    f("pauses", Texts, "El plazo se detiene", "The time stops", "O prazo para"),
     f(
         "copies_within",
         Duration,

@@ -77,7 +77,16 @@ fn measure(kind: &str) -> Option<&'static str> {
 
 /// Stems of words by which a pause waits for what the customer has to add: «falta un documento», “until the papers are complete”.
 const COMPLETES: [&str; 11] = [
-    "subsan", "complet", "document", "aclar", "clarif", "esclarec", "missing", "acredit", "requisit", "justificante",
+    "subsan",
+    "complet",
+    "document",
+    "aclar",
+    "clarif",
+    "esclarec",
+    "missing",
+    "acredit",
+    "requisit",
+    "justificante",
     "comprovante",
 ];
 

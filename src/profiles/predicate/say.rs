@@ -54,7 +54,9 @@ pub fn describe(predicate: &Predicate) -> String {
             within.unit.plural()
         ),
         Predicate::Open { of, .. } => format!("{of}: `hours`"),
-        Predicate::Answers { limit, .. } => format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural()),
+        Predicate::Answers { limit, .. } => {
+            format!("`answer_within` ≤ {} {}", limit.amount.normalize(), limit.unit.plural())
+        }
         Predicate::Measured { what, share, within, strict } => format!(
             "`measures: {what}`, `target: {{ share: {} %, within: {}{} {} }}`",
             share.value.normalize(),

@@ -348,12 +348,34 @@ const ROWS: &[(&str, &[Edit], &str)] = &[
     ),
     ("17.1", &[("role: jefatura, within: 7 calendar days", "role: jefatura, within: 14 business days")], "fail"),
     // A clock that stops is not compared with a limit that runs on, but for the completing that the act allows (13.3).
-    ("17.1", &[("answer_within: 10 calendar days }", "answer_within: 10 calendar days, pauses: [mientras el cliente responde] }")], "unknown"),
-    ("17.1", &[("answer_within: 10 calendar days }", "answer_within: 10 calendar days, pauses: [falta un documento] }")], "pass"),
-    ("17.1", &[(PROMISED, "  within: 10 calendar days\n  clock: { starts: que llega, pauses: [en agosto], restarts: en septiembre }\n  indicator")], "unknown"),
+    (
+        "17.1",
+        &[(
+            "answer_within: 10 calendar days }",
+            "answer_within: 10 calendar days, pauses: [mientras el cliente responde] }",
+        )],
+        "unknown",
+    ),
+    (
+        "17.1",
+        &[("answer_within: 10 calendar days }", "answer_within: 10 calendar days, pauses: [falta un documento] }")],
+        "pass",
+    ),
+    (
+        "17.1",
+        &[(
+            PROMISED,
+            "  within: 10 calendar days\n  clock: { starts: que llega, pauses: [en agosto], restarts: en septiembre }\n  indicator",
+        )],
+        "unknown",
+    ),
     ("17.1", &[("correction: {", "extension: { total: 1 month }\n  correction: {")], "fail"),
     ("17.1", &[("correction: {", "extension: { times: 1 }\n  correction: {")], "unknown"),
-    ("10.3", &[("starts: call_received\n", "starts: call_received\n  pauses: [mientras suena la música]\n")], "unknown"),
+    (
+        "10.3",
+        &[("starts: call_received\n", "starts: call_received\n  pauses: [mientras suena la música]\n")],
+        "unknown",
+    ),
     (
         "17.1",
         &[("incidencia: { kind: incident, answer_within: 10 business days", "incidencia: { kind: incident")],
