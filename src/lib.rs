@@ -182,6 +182,10 @@ pub fn compare(
 fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::Files, LoadError> {
     let given = |(name, file): &(String, span::FileId)| {
         let bytes = files.read(&format!("theme/{name}"))?;
+        let bytes = match parse::files::is_text_of_theme(name) {
+            true => parse::source::plain(bytes),
+            false => bytes,
+        };
         Ok((name.clone(), theme::Given { file: *file, bytes }))
     };
     named.iter().map(given).collect()
