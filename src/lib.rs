@@ -347,6 +347,10 @@ pub fn misread(files: &dyn Files) -> Result<(Sources, Vec<Diagnostic>), LoadErro
 fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::Files, LoadError> {
     let given = |(name, file): &(String, span::FileId)| {
         let bytes = files.read(&format!("theme/{name}"))?;
+        let bytes = match parse::files::is_text_of_theme(name) {
+            true => parse::source::plain(bytes),
+            false => bytes,
+        };
         Ok((name.clone(), theme::Given { file: *file, bytes }))
     };
     named.iter().map(given).collect()

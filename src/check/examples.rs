@@ -29,8 +29,8 @@ const WITHOUT_EXAMPLES: [(&str, &str); 8] = [
     ("E017", "every example has a manifest"),
     ("E022", "a file with too many values is generated"),
     ("E023", "files in memory are never skipped"),
-    ("E039", "a name is no text that could be marked"),
     ("E028", "the character is invisible, in this source too"),
+    ("E039", "a name is no text that could be marked"),
 ];
 
 fn compiled(memory: &Memory) -> Compiled {

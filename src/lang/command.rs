@@ -220,6 +220,9 @@ pub struct Failures {
     pub too_many: &'static str,
     /// Slots: `{path}`.
     pub too_large: &'static str,
+    /// Slots: `{path}`, `{n}`.
+    pub pixels: &'static str,
+    pub pixels_help: &'static str,
     /// Slots: `{path}`.
     pub moving: &'static str,
     pub moving_help: &'static str,

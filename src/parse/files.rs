@@ -7,7 +7,7 @@ pub use translation::{InLanguage, StampPlace, Translated};
 
 use super::kind::Kind;
 use super::pictures::Size;
-use super::source::{NoFrontMatter, decode, front_matter};
+use super::source::{BOM, NoFrontMatter, decode, front_matter, plain};
 use super::unread::Unread;
 use super::yaml::{Kind as NodeKind, Node, Pair};
 use super::{entries, tongue, yaml};
@@ -108,11 +108,16 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
     Ok(out)
 }
 
+/// Whether a file of a theme is a text.
+pub fn is_text_of_theme(name: &str) -> bool {
+    [".yaml", ".html", ".css", ".js", ".typ", ".svg"].iter().any(|end| name.ends_with(end))
+}
+
 /// A file of the manual's theme: its text is a source, so that findings can show it.
 fn theme_file(files: &dyn Files, path: &str, name: &str, out: &mut Parsed) -> Result<(), LoadError> {
-    const TEXTS: [&str; 6] = [".yaml", ".html", ".css", ".js", ".typ", ".svg"];
-    let text = if TEXTS.iter().any(|end| name.ends_with(end)) { files.read(path)? } else { Vec::new() };
-    let file = out.sources.add(path, String::from_utf8(text).unwrap_or_default(), false);
+    let text = if is_text_of_theme(name) { files.read(path)? } else { Vec::new() };
+    let bom = text.starts_with(BOM);
+    let file = out.sources.add(path, String::from_utf8(plain(text)).unwrap_or_default(), bom);
     out.theme.push((name.to_owned(), file));
     Ok(())
 }

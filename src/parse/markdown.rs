@@ -22,6 +22,31 @@ fn options() -> Options {
         | Options::ENABLE_WIKILINKS
 }
 
+/// How many blocks and marks may stand one inside the other. Everything after this follows the tree downwards, and so would its stack.
+pub const MAX_DEPTH: usize = 64;
+
+/// The events without what opens and closes deeper than [`MAX_DEPTH`], whose words stay; and where that was first, in `deep`.
+fn shallow<'a>(
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
+    deep: &mut Option<Range<usize>>,
+) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    let mut depth = 0;
+    events.filter(move |(event, at)| match event {
+        Event::Start(_) => {
+            depth += 1;
+            if depth > MAX_DEPTH && deep.is_none() {
+                *deep = Some(at.clone());
+            }
+            depth <= MAX_DEPTH
+        }
+        Event::End(_) => {
+            depth -= 1;
+            depth < MAX_DEPTH
+        }
+        _ => true,
+    })
+}
+
 /// What becomes of raw HTML.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RawHtml {
@@ -37,10 +62,12 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Pro
     let slice = text.get(range.clone()).unwrap_or("");
     let place = |r: Range<usize>| Span::new(file, range.start + r.start..range.start + r.end);
     let mut builder = Builder::new(place, raw);
-    for (event, at) in Parser::new_ext(slice, options()).into_offset_iter() {
+    let mut deep = None;
+    for (event, at) in shallow(Parser::new_ext(slice, options()).into_offset_iter(), &mut deep) {
         builder.event(event, at);
     }
-    builder.finish()
+    let deep = deep.map(|at| place(at.start..at.start));
+    Prose { deep, ..builder.finish() }
 }
 
 /// A text value of YAML as inline Markdown. `raw` is the value as it stands in the file at `span`, quotes included.
@@ -68,7 +95,7 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
         }
     };
     let mut builder = Builder::new(&mut place, html);
-    for (event, at) in Parser::new_ext(trimmed, options()).into_offset_iter() {
+    for (event, at) in shallow(Parser::new_ext(trimmed, options()).into_offset_iter(), &mut None) {
         builder.event(event, at);
     }
     let mut content: Vec<Inline> = Vec::new();
@@ -91,6 +118,11 @@ fn strip_first(content: &mut Vec<Inline>) {
             content.remove(0);
         }
     }
+}
+
+/// A text without U+0000, which no page can hold; CommonMark puts the sign of replacement in its place.
+fn printable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// What is open while events come in.
@@ -186,10 +218,10 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                 self.end(tag, at);
             }
             Event::Text(text) => match self.stack.last_mut() {
-                Some(Open::Code(_, code)) => code.push_str(&text),
-                _ => self.push(Inline::Text(text.into_string())),
+                Some(Open::Code(_, code)) => code.push_str(&printable(&text)),
+                _ => self.push(Inline::Text(printable(&text))),
             },
-            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::Code(code) => self.push(Inline::Code(printable(&code))),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push(Inline::Text(text.into_string())),
             Event::Html(text) => match self.stack.last_mut() {
                 Some(Open::Html(html)) => html.push_str(&text),
@@ -368,7 +400,7 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
             Some(Open::Root(blocks)) => blocks,
             _ => Vec::new(),
         };
-        Prose { span: None, blocks, notes: self.notes }
+        Prose { span: None, blocks, notes: self.notes, deep: None }
     }
 }
 
@@ -426,6 +458,31 @@ mod tests {
         let (sources, t) = value(r#""dos\nlíneas [[a.b|c]]""#, "dos\nlíneas [[a.b|c]]");
         assert_eq!(sources.text(wiki(&t).span), "[[a.b|c]]");
         assert_eq!(wiki(&t).label.as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn what_is_nested_without_end_is_cut_off_at_a_depth_and_its_words_stay() {
+        let depth = |text: &str| {
+            fn of(blocks: &[Block]) -> usize {
+                let inner = blocks.iter().map(|block| match block {
+                    Block::Quote { blocks, .. } => 1 + of(blocks),
+                    Block::List { items, .. } => 1 + items.iter().map(|item| of(item)).max().unwrap_or(0),
+                    _ => 1,
+                });
+                inner.max().unwrap_or(0)
+            }
+            let file = Sources::default().add("x.md", text, false);
+            let prose = prose(file, text, 0..text.len(), RawHtml::Text);
+            (of(&prose.blocks), prose.deep.is_some(), format!("{:?}", prose.blocks).contains("palabra"))
+        };
+        assert_eq!(depth("> > palabra"), (3, false, true));
+        for text in [format!("{}palabra", "> ".repeat(5_000)), format!("{}palabra", "- ".repeat(5_000))] {
+            let (levels, is_told, has_word) = depth(&text);
+            assert!(levels <= MAX_DEPTH && is_told && has_word, "{levels} {is_told} {has_word}");
+        }
+        let marks = format!("{}palabra{}", "*a **b ".repeat(2_000), "** *".repeat(2_000));
+        let (_, read) = value(&marks, &marks);
+        assert!(format!("{:?}", read.content).contains("palabra"));
     }
 
     #[test]

@@ -84,6 +84,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// Footnotes by label.
     pub notes: Vec<(String, Vec<Block>)>,
+    /// Where more stands one inside the other than is read.
+    pub deep: Option<Span>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

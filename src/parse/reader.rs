@@ -259,6 +259,10 @@ impl<'s> Context<'s> {
         let text = &self.sources.get(file).text;
         let mut prose = markdown::prose(file, text, range.clone(), self.raw_html);
         prose.span = Some(Span::new(file, range.clone()));
+        if let Some(deep) = prose.deep {
+            let finding = Diagnostic::new(&entries::TOO_DEEP, deep).arg("limit", markdown::MAX_DEPTH.to_string());
+            self.notes.findings.push(finding);
+        }
         each_inline(&prose.blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
         open_link::report(file, text, range, &prose, &mut self.notes.findings);
         for (_, blocks) in &prose.notes {

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// Adds a file to the sources. A file that is not UTF-8 is added with what could be read, reported at the first wrong byte,
 /// and gives none: nothing of it is used.
 pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Vec<Diagnostic>) -> Option<FileId> {
-    let (bytes, bom) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+    let (bytes, bom) = match bytes.strip_prefix(BOM) {
         Some(rest) => (rest, true),
         None => (bytes, false),
     };
@@ -68,6 +68,25 @@ const TWICE: Text = Text {
 
 /// `á é í ó ú ñ ¿` of UTF-8, read as Latin-1 and saved so.
 const DAMAGED: [&str; 7] = ["Ã¡", "Ã©", "Ã\u{ad}", "Ã³", "Ãº", "Ã±", "Â¿"];
+
+/// The mark that some editors put before a text in UTF-8.
+pub const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// A text as it would be without the mark at its beginning and with one character for the end of a line, so that the same theme is the
+/// same on a system where git writes line ends in two.
+pub fn plain(bytes: Vec<u8>) -> Vec<u8> {
+    let text = bytes.strip_prefix(BOM).unwrap_or(&bytes);
+    if text.len() == bytes.len() && !bytes.contains(&b'\r') {
+        return bytes;
+    }
+    let mut out = Vec::with_capacity(text.len());
+    for (at, byte) in text.iter().enumerate() {
+        if *byte != b'\r' || text.get(at + 1) != Some(&b'\n') {
+            out.push(*byte);
+        }
+    }
+    out
+}
 
 /// Whether every other byte is zero, as in a Western text of two bytes a letter.
 fn is_utf16(bytes: &[u8]) -> bool {
@@ -137,6 +156,11 @@ mod tests {
         let mut findings = Vec::new();
         let file = decode(&mut sources, "a.md", b"\xef\xbb\xbfa: b", &mut findings).expect("UTF-8");
         assert!(sources.get(file).bom && &*sources.get(file).text == "a: b");
+        let lines: [(&[u8], &[u8]); 4] =
+            [(b"a\nb", b"a\nb"), (b"\xef\xbb\xbfa\r\nb\r\n", b"a\nb\n"), (b"a\rb\r", b"a\rb\r"), (b"", b"")];
+        for (given, expected) in lines {
+            assert_eq!(plain(given.to_vec()), expected);
+        }
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 One line a row: its number, what was done, the figures, and `holds`, `FAILS` or `skipped` with the reason. Ends with 1 when a row fails. Wants
 Linux and nothing but Python's own library; rows that mount want root or user namespaces, and those that watch or fail calls want the
-kernel's user notification. Without `--thorough` it takes a minute and a half; with it, half an hour. `--table` writes the table of the rows.
+kernel's user notification. Without `--thorough` it takes a minute and a half; with it, half an hour. `--table` brings the rows that were run up to date in a table.
 """
 
 import argparse
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -46,7 +47,17 @@ def judge(world, number, row):
     return "holds", f"{said} ({world.held} things held)"
 
 
-def table(verdicts, tree):
+def former(path):
+    """The rows of a table that was written before: those that this run did not do stay."""
+    found = {}
+    for line in path.read_text("utf-8").splitlines() if path.exists() else []:
+        cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == 4 and cells[0].isdigit() and cells[3] in ("holds", "FAILS", "skipped"):
+            found[int(cells[0])] = (cells[3], cells[2].split("; tests: `")[0], cells[1])
+    return found
+
+
+def table(verdicts):
     """The table in Markdown: what a run did, and what tests of the crate show."""
     lines = [
         "# Faults and attacks, and what came of them", "",
@@ -101,7 +112,7 @@ def main():
         print(text)
         failed.append(0)
     if given.table:
-        given.table.write_text(table(verdicts, tree), "utf-8")
+        given.table.write_text(table({**former(given.table), **verdicts}), "utf-8")
     held = sum(verdict == "holds" for verdict, _, _ in verdicts.values())
     skipped = [number for number, (verdict, _, _) in verdicts.items() if verdict == "skipped"]
     end = f", skipped {skipped}" if skipped else ""
