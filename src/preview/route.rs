@@ -30,12 +30,17 @@ pub fn answer(board: &Board, request: &Request) -> Answer {
     }
     // The doors open after the first round, so there is one; who comes before gets nothing.
     let Some(edition) = board.edition() else {
-        return Answer { status: Status::Unavailable, kind: HTML, own: true, location: None, body: Body::Bytes(Vec::new()) };
+        return Answer::empty(Status::Unavailable);
     };
+    let icon = path == "favicon.ico" && edition.site.as_ref().is_none_or(|site| site.file(path).is_none());
+    if icon {
+        // Browsers ask for it by themselves, and would call it a fault that there is none.
+        return Answer::empty(Status::Empty);
+    }
     match (path.strip_prefix(OWN), &edition.site) {
         (Some("findings"), _) => page::findings(&edition),
         (Some(_), _) => page::not_found(&edition, "/"),
-        // Files that pages load are not pages, and neither is the icon that a browser asks for by itself.
+        // Files that pages load are not pages.
         (None, None) if path.is_empty() || path.ends_with('/') || path.ends_with(".html") => page::nothing(&edition),
         (None, None) => page::not_found(&edition, "/"),
         (None, Some(site)) => of_site(&edition, site, request),

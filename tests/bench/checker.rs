@@ -4,9 +4,13 @@
 //! their share and memory, the growth from size to size and the slowest rules; asserts nothing. A number as argument is the largest
 //! number of services (10 000 without one).
 //!
+//! `cargo bench --bench checker -- serve 1000 200` measures the preview instead, from a save to its page, over so many saves.
+//!
 //! Time grows with the number of services: 1.0, 2.2 and 9.6 times as much for 100, 300 and 1 000, and no stage and no rule grows
 //! faster than that. A busy machine distorts the clock, so the work of the processors is printed as well.
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads a manual and the clock")]
+
+mod serve;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::BTreeMap;
@@ -187,6 +191,12 @@ fn measure(files: &Memory) -> Measured {
 }
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    if words.first().is_some_and(|word| word == "serve") {
+        let number = |at: usize, usual| words.get(at).and_then(|number| number.parse().ok()).unwrap_or(usual);
+        let services = number(1, 1_000);
+        return serve::measure(&manual(services), services, number(2, 200));
+    }
     let most = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(10_000);
     let mut before: Option<(f64, f64)> = None;
     for services in [100, 300, 1_000, 3_000, 10_000].into_iter().filter(|n| *n <= most) {
