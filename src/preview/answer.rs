@@ -67,7 +67,7 @@ impl Answer {
 
     /// What is not there, and nobody misses.
     pub fn empty(status: Status) -> Answer {
-        Answer { status, kind: HTML, own: true, location: None, body: Body::Unmade }
+        Answer { status, kind: HTML, own: true, location: None, body: Body::Bytes(Vec::new()) }
     }
 
     pub fn bytes(kind: &'static str, bytes: Vec<u8>) -> Answer {

@@ -97,8 +97,8 @@
     if (leaving) return;
     leaving = true;
     try {
-      const { status } = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-      if (status !== 404 || !tray) return reload();
+      const { status } = await fetch(`/__cartilla/is${location.pathname}`, { cache: "no-store" });
+      if (status === 200 || !tray) return reload();
       keep(sessionStorage, "gone", "yes");
       location.replace(tray.dataset.front);
     } catch { leaving = false; }

@@ -135,9 +135,8 @@ impl Maker {
 
     fn make(&mut self, snapshot: &Snapshot) -> Made {
         // A mistake of ours must not end the preview in silence.
-        catch_unwind(AssertUnwindSafe(|| self.compile(snapshot))).unwrap_or_else(|_| {
-            Made::trouble(words::PANIC.in_lang(self.lang).to_owned())
-        })
+        catch_unwind(AssertUnwindSafe(|| self.compile(snapshot)))
+            .unwrap_or_else(|_| Made::trouble(words::PANIC.in_lang(self.lang).to_owned()))
     }
 
     fn compile(&mut self, snapshot: &Snapshot) -> Made {
@@ -197,7 +196,6 @@ impl Made {
         Made { site: None, findings: Vec::new(), trouble: Some(trouble) }
     }
 }
-
 
 #[cfg(test)]
 mod tests {

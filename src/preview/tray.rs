@@ -90,7 +90,8 @@ fn tray(edition: &Edition, site: &Site, path: &str, front: &str, foreign: bool) 
         out.push_str(&format!("<p class=\"cartilla-head\">{}</p>\n</aside>\n", escape(&head)));
     } else {
         let kept = words::KEPT.fill(lang, &[("clock", site.clock.clone())]);
-        let kept = if edition.fresh { String::new() } else { format!("<p class=\"cartilla-kept\">{}</p>\n", escape(&kept)) };
+        let kept =
+            if edition.fresh { String::new() } else { format!("<p class=\"cartilla-kept\">{}</p>\n", escape(&kept)) };
         let trouble = edition.trouble.as_ref().map_or_else(String::new, |text| trouble(text));
         out.push_str(&format!(
             "<details open>\n<summary class=\"cartilla-head{}\">{}</summary>\n<div class=\"cartilla-list\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n{kept}{trouble}{}</div>\n</details>\n</aside>\n",
@@ -247,14 +248,20 @@ mod tests {
             ("connect-src https://a.example", "connect-src https://a.example 'self'"),
             ("connect-src 'self'", "connect-src 'self'"),
         ] {
-            assert_eq!(permit(&page(before)).split_whitespace().collect::<Vec<_>>(), page(after).split_whitespace().collect::<Vec<_>>());
+            assert_eq!(
+                permit(&page(before)).split_whitespace().collect::<Vec<_>>(),
+                page(after).split_whitespace().collect::<Vec<_>>()
+            );
         }
         assert_eq!(permit("<p>Content-Security-Policy</p>"), "<p>Content-Security-Policy</p>");
     }
 
     #[test]
     fn what_is_added_stands_at_the_ends() {
-        assert_eq!(insert("<HEAD></HEAD><body>&lt;/head></body>", "</head>", "X"), "<HEAD>X</HEAD><body>&lt;/head></body>");
+        assert_eq!(
+            insert("<HEAD></HEAD><body>&lt;/head></body>", "</head>", "X"),
+            "<HEAD>X</HEAD><body>&lt;/head></body>"
+        );
         assert_eq!(insert("<body><p></body></html>", "</body>", "X"), "<body><p>X</body></html>");
         assert_eq!(insert("no tags", "</body>", "X"), "no tagsX");
     }

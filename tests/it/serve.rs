@@ -289,6 +289,8 @@ fn a_save_that_cannot_be_read_leaves_the_page_with_the_message_on_top() {
     // A page whose file was taken away is no page any more, and what was a page says so.
     std::fs::remove_file(&path).expect("removed");
     let gone = preview.until(&mut news, PAGE, |answer| answer.status == 404);
+    assert_eq!(preview.get(&format!("/__cartilla/is{PAGE}")).status, 204, "a page learns that it is gone");
+    assert_eq!(preview.get("/__cartilla/is/").status, 200);
     assert!(gone.body.contains("Esta página no existe") && gone.body.contains("href=\"/\""));
 }
 
@@ -375,7 +377,11 @@ fn a_manual_that_cannot_be_composed_says_so_until_it_can() {
     for path in ["/", "/index.html", PAGE] {
         let page = preview.get(path);
         assert_eq!(page.status, 200);
-        assert!(page.body.contains("todavía no se puede mostrar") && page.body.contains("manual.yml:"), "{}", page.body);
+        assert!(
+            page.body.contains("todavía no se puede mostrar") && page.body.contains("manual.yml:"),
+            "{}",
+            page.body
+        );
     }
     assert_eq!(preview.get("/assets/theme/site.css").status, 404);
     assert_eq!(preview.get("/favicon.ico").status, 204);
