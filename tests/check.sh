@@ -125,6 +125,7 @@ for manual in manual tests/manuals/madrid-mayores; do
   outside "$name: cards, poster and roles as they print" node "$cache/web/cards.mjs" "$out"
   if [ "$manual" = manual ]; then
     outside "$name: search" node "$cache/web/search.mjs" "$out"
+    outside "$name: live preview, saves and findings in a browser" node "$cache/web/serve.mjs" "$work/cartilla" "$manual"
     outside "$name: orientation by keyboard" node "$cache/web/orientation.mjs" "$out" "$work/cartilla" "$manual"
   else
     outside "$name: search, figures" node "$cache/web/search.mjs" --figures "$out"

@@ -1,11 +1,11 @@
 //! `cartilla serve`: the manual as it is being written, in the browser of the person who writes it.
 
+use super::Outcome;
 use super::args::ServeArgs;
 use super::environment::{self, Environment};
 use super::failure::{self, Failure};
 use super::manual;
 use super::session::Session;
-use super::Outcome;
 use crate::lang::{Lang, fill, preview as words};
 use crate::preview::{self, Built, Closed, Door, Editor, Port, Setup, Told};
 use crate::publish::MARKER;
@@ -29,9 +29,8 @@ pub fn run(args: &ServeArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
 
     let (teller, news) = mpsc::channel();
     let ender = teller.clone();
-    let system = |session: &Session<'_>, reason: String| {
-        Failure::new(words::SYSTEM.fill(session.lang(), &[("reason", reason)]))
-    };
+    let system =
+        |session: &Session<'_>, reason: String| Failure::new(words::SYSTEM.fill(session.lang(), &[("reason", reason)]));
     ctrlc::set_handler(move || drop(ender.send(News::Enough))).map_err(|error| system(session, error.to_string()))?;
     let fixed = args.today;
     let setup = Setup {

@@ -112,7 +112,6 @@ pub const ALL: Text =
 pub const LIST: Text =
     Text { es: "Hallazgos de esta página", en: "Findings of this page", pt: "Constatações desta página" };
 pub const OPENS: Text = Text { es: "abrir en el editor", en: "open in the editor", pt: "abrir no editor" };
-pub const HELP: Text = Text { es: "Escriba", en: "What to do", pt: "O que fazer" };
 pub const SEE: Text = Text { es: "Ver en la página", en: "See on the page", pt: "Ver na página" };
 pub const MORE: Text = Text {
     es: "… y {n} más; corrija primero estos.",

@@ -22,6 +22,7 @@ pub struct Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     Ok,
+    Empty,
     Elsewhere,
     Malformed,
     Foreign,
@@ -47,6 +48,7 @@ impl Status {
     fn line(self) -> &'static str {
         match self {
             Status::Ok => "200 OK",
+            Status::Empty => "204 No Content",
             Status::Elsewhere => "308 Permanent Redirect",
             Status::Malformed => "400 Bad Request",
             Status::Foreign => "403 Forbidden",
@@ -61,6 +63,11 @@ impl Status {
 impl Answer {
     pub fn page(status: Status, html: String) -> Answer {
         Answer { status, kind: HTML, own: true, location: None, body: Body::Bytes(html.into_bytes()) }
+    }
+
+    /// What is not there, and nobody misses.
+    pub fn empty(status: Status) -> Answer {
+        Answer { status, kind: HTML, own: true, location: None, body: Body::Bytes(Vec::new()) }
     }
 
     pub fn bytes(kind: &'static str, bytes: Vec<u8>) -> Answer {

@@ -20,6 +20,8 @@ pub struct Site {
     pdfs: Vec<OnceLock<Result<Arc<Vec<u8>>, String>>>,
     /// The time of day when it was made, as people read it.
     pub clock: String,
+    /// Whether all that was saved could be read.
+    pub whole: bool,
 }
 
 /// The stack on which a PDF is set: a page can hold much within much.
@@ -30,11 +32,11 @@ impl Site {
     ///
     /// # Errors
     /// What a renderer cannot render.
-    pub fn render(manuals: Vec<Manual>, theme: Theme, clock: String) -> Result<Site, RenderError> {
+    pub fn render(manuals: Vec<Manual>, theme: Theme, whole: bool) -> Result<Site, RenderError> {
         let artifacts = edition::render(&manuals, edition::Formats::Pages, &theme, None, &|_| None)?;
         let files = artifacts.into_iter().map(|Artifact { path, bytes }| (path, bytes)).collect();
         let pdfs = manuals.iter().map(|_| OnceLock::new()).collect();
-        Ok(Site { files, manuals, theme, pdfs, clock })
+        Ok(Site { files, manuals, theme, pdfs, clock: String::new(), whole })
     }
 
     pub fn file(&self, path: &str) -> Option<&[u8]> {

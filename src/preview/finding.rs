@@ -56,14 +56,7 @@ pub fn tell(compiled: &Compiled, manuals: &[Manual], root: &Path, editor: &Edito
     compiled.findings.iter().map(|finding| one(compiled, finding, &map, root, editor, lang)).collect()
 }
 
-fn one(
-    compiled: &Compiled,
-    finding: &Diagnostic,
-    map: &Map<'_>,
-    root: &Path,
-    editor: &Editor,
-    lang: Lang,
-) -> Finding {
+fn one(compiled: &Compiled, finding: &Diagnostic, map: &Map<'_>, root: &Path, editor: &Editor, lang: Lang) -> Finding {
     let source = compiled.sources.get(finding.span.file);
     let start = compiled.sources.start(finding.span);
     // What is said of a whole file, or of one that is not there, has no line to show.

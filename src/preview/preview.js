@@ -31,6 +31,18 @@
     });
   }
 
+  // The page makes as much room as the open panel takes.
+  const room = () => {
+    const height = box?.open ? box.querySelector(".cartilla-list").offsetHeight : 0;
+    document.documentElement.style.setProperty("--cartilla-panel", `${height}px`);
+  };
+  if (box) {
+    box.addEventListener("toggle", room);
+    addEventListener("resize", room);
+    addEventListener("load", room);
+    room();
+  }
+
   // Where the person is: the last place of the page that has passed the top of the window, and how far it is from there. Text
   // that grows or shrinks above it then moves nothing.
   const top = () => 0.25 * innerHeight;
@@ -85,8 +97,8 @@
     if (leaving) return;
     leaving = true;
     try {
-      const { status } = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-      if (status !== 404 || !tray) return reload();
+      const { status } = await fetch(`/__cartilla/is${location.pathname}`, { cache: "no-store" });
+      if (status === 200 || !tray) return reload();
       keep(sessionStorage, "gone", "yes");
       location.replace(tray.dataset.front);
     } catch { leaving = false; }

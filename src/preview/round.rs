@@ -135,9 +135,8 @@ impl Maker {
 
     fn make(&mut self, snapshot: &Snapshot) -> Made {
         // A mistake of ours must not end the preview in silence.
-        catch_unwind(AssertUnwindSafe(|| self.compile(snapshot))).unwrap_or_else(|_| {
-            Made::trouble(words::PANIC.in_lang(self.lang).to_owned())
-        })
+        catch_unwind(AssertUnwindSafe(|| self.compile(snapshot)))
+            .unwrap_or_else(|_| Made::trouble(words::PANIC.in_lang(self.lang).to_owned()))
     }
 
     fn compile(&mut self, snapshot: &Snapshot) -> Made {
@@ -162,13 +161,14 @@ impl Maker {
             let manuals = site.map_or(compiled.manuals.as_slice(), |site| &site.manuals);
             finding::tell(compiled, manuals, &snapshot.root, &self.setup.editor, lang)
         };
-        // Of a manual that could not be read to its end, parts are missing: the pages that were whole stay.
-        let broken = compiled.manuals.is_empty() || !compiled.whole && self.site.is_some();
+        // Of a manual that could not be read to its end, parts are missing: pages that were whole stay.
+        let good = self.site.as_ref().is_some_and(|site| site.whole);
+        let broken = compiled.manuals.is_empty() || !compiled.whole && good;
         if broken {
             return Made { site: None, findings: told(&compiled, self.site.as_deref()), trouble: None };
         }
         let (manuals, theme) = (std::mem::take(&mut compiled.manuals), compiled.theme.clone());
-        match Site::render(manuals, theme, String::new()) {
+        match Site::render(manuals, theme, compiled.whole) {
             Ok(site) => Made { findings: told(&compiled, Some(&site)), site: Some(site), trouble: None },
             Err(error) => {
                 let reason = [("reason", error.to_string())];
@@ -199,3 +199,86 @@ impl Made {
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    const MANIFEST: &str = "organization: Caja\ntitle: Manual\nlanguages: { default: es }\n";
+
+    fn maker(folder: &Path) -> Maker {
+        Maker::new(Setup {
+            folder: folder.to_owned(),
+            marker: ".mark",
+            langs: Vec::new(),
+            messages: None,
+            editor: Editor::visual(None),
+            today: Box::new(|| jiff::civil::date(2026, 11, 21)),
+            unreadable: Box::new(|lang, error| format!("{lang}: {error}")),
+        })
+    }
+
+    fn round(maker: &mut Maker) -> Option<(Edition, Built)> {
+        let made = maker.round();
+        assert!(made.as_ref().is_none_or(|(edition, built)| edition.fresh == built.fresh));
+        made
+    }
+
+    #[test]
+    fn pages_follow_each_save_that_can_be_read_and_stay_at_others() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let folder = dir.path().join("m");
+        let save = |name: &str, text: &str| {
+            fs::create_dir_all(folder.join("services")).expect("created");
+            fs::write(folder.join(name), text).expect("written");
+        };
+        let service = |summary: &str| format!("---\nname: Caja\noffering: {{ summary: {summary} }}\n---\n");
+        let page = |edition: &Edition| {
+            let site = edition.site.as_ref().expect("there are pages");
+            String::from_utf8(site.file("service-caja.html").expect("a page").to_vec()).expect("UTF-8")
+        };
+        save("manual.yaml", MANIFEST);
+        save("services/caja.md", &service("Uno"));
+        let mut maker = maker(&folder);
+        let (first, built) = round(&mut maker).expect("the first is always told");
+        assert!(first.fresh && page(&first).contains("Uno"));
+        assert_eq!((first.lang, built.lang), (Lang::Es, Lang::Es), "the manual's own language");
+        assert!(round(&mut maker).is_none(), "nothing was saved");
+
+        save("services/caja.md", &service("[Dos"));
+        let (broken, built) = round(&mut maker).expect("a save");
+        assert!(!broken.fresh && built.shows && page(&broken).contains("Uno"));
+        assert!(broken.findings.iter().any(|finding| finding.is_unreadable() && finding.is_on("service-caja.html")));
+        assert_ne!(broken.serial, first.serial);
+
+        save("services/caja.md", &service("Tres"));
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && page(&edition).contains("Tres")));
+
+        fs::remove_dir_all(&folder).expect("removed");
+        let (gone, built) = round(&mut maker).expect("the folder has gone");
+        assert!(page(&gone).contains("Tres") && built.trouble.is_some_and(|why| why.starts_with("es: ")));
+        assert!(round(&mut maker).is_none(), "it is told once");
+        save("manual.yaml", MANIFEST);
+        save("services/caja.md", &service("Tres"));
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh), "the same as before it went");
+    }
+
+    #[test]
+    fn pages_that_were_never_whole_are_followed_all_the_same() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let save = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("written");
+        let mut maker = maker(dir.path());
+        let (nothing, built) = round(&mut maker).expect("the first is always told");
+        assert!(nothing.site.is_none() && !built.shows && !nothing.findings.is_empty());
+        save("manual.yaml", MANIFEST);
+        save("roles.yaml", "caja: [\n");
+        let title = |edition: &Edition, title: &str| {
+            let site = edition.site.as_ref().expect("there are pages");
+            String::from_utf8_lossy(site.file("index.html").expect("a front")).contains(title)
+        };
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Manual")));
+        save("manual.yaml", &MANIFEST.replace("Manual", "Guía"));
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Guía")));
+    }
+}

@@ -30,16 +30,31 @@ pub fn answer(board: &Board, request: &Request) -> Answer {
     }
     // The doors open after the first round, so there is one; who comes before gets nothing.
     let Some(edition) = board.edition() else {
-        return Answer { status: Status::Unavailable, kind: HTML, own: true, location: None, body: Body::Bytes(Vec::new()) };
+        return Answer::empty(Status::Unavailable);
     };
+    let icon = path == "favicon.ico" && edition.site.as_ref().is_none_or(|site| site.file(path).is_none());
+    if icon {
+        // Browsers ask for it by themselves, and would call it a fault that there is none.
+        return Answer::empty(Status::Empty);
+    }
+    if let Some(path) = path.strip_prefix(OWN).and_then(|path| path.strip_prefix("is/")) {
+        // A page asks for itself, and that it is gone is an answer and no failure.
+        let there = edition.site.as_ref().is_none_or(|site| site.file(&file_of(path)).is_some());
+        return Answer::empty(if there { Status::Ok } else { Status::Empty });
+    }
     match (path.strip_prefix(OWN), &edition.site) {
         (Some("findings"), _) => page::findings(&edition),
         (Some(_), _) => page::not_found(&edition, "/"),
-        // Files that pages load are not pages, and neither is the icon that a browser asks for by itself.
+        // Files that pages load are not pages.
         (None, None) if path.is_empty() || path.ends_with('/') || path.ends_with(".html") => page::nothing(&edition),
         (None, None) => page::not_found(&edition, "/"),
         (None, Some(site)) => of_site(&edition, site, request),
     }
+}
+
+/// The file that a path means: of a folder its front.
+fn file_of(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
 /// A page or file of the manual.
@@ -53,11 +68,9 @@ fn of_site(edition: &Edition, site: &Arc<Site>, request: &Request) -> Answer {
         let location = Some(format!("/{path}/"));
         return Answer { status: Status::Elsewhere, kind: HTML, own: true, location, body: Body::Bytes(Vec::new()) };
     }
-    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let path = file_of(path);
     match site.file(&path) {
-        Some(bytes) if path.ends_with(".html") => {
-            Answer::bytes(HTML, tray::with_tray(bytes, edition, site, &path))
-        }
+        Some(bytes) if path.ends_with(".html") => Answer::bytes(HTML, tray::with_tray(bytes, edition, site, &path)),
         Some(_) => Answer {
             status: Status::Ok,
             kind: kind_of(&path),
@@ -79,8 +92,7 @@ fn pdf(edition: &Edition, site: &Arc<Site>, place: usize, folder: &str, head: bo
     if cfg!(not(feature = "pdf")) {
         return page::no_pdf(edition, failures.no_pdf, &front);
     }
-    let answer =
-        |body: Body| Answer { status: Status::Ok, kind: kind_of(PDF), own: true, location: None, body };
+    let answer = |body: Body| Answer { status: Status::Ok, kind: kind_of(PDF), own: true, location: None, body };
     // Nobody is made to wait who only asks whether there is one.
     if head {
         return answer(Body::Unmade);

@@ -55,7 +55,7 @@ pub fn trace(folder: &Path, marker: &str) -> Option<u64> {
     disk.root().hash(&mut hasher);
     for entry in disk.list().ok()? {
         entry.path.hash(&mut hasher);
-        (entry.kind as EntryKind == EntryKind::File).hash(&mut hasher);
+        (entry.kind == EntryKind::File).hash(&mut hasher);
         if let Ok(data) = std::fs::metadata(disk.root().join(&entry.path)) {
             (data.len(), data.modified().ok()).hash(&mut hasher);
         }

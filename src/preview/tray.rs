@@ -66,11 +66,9 @@ fn tray(edition: &Edition, site: &Site, path: &str, front: &str, foreign: bool) 
     let lang = edition.lang;
     let say = |text: Text| escape(text.in_lang(lang));
     // What keeps the pages from being made anew concerns whoever reads any of them.
-    let here: Vec<&Finding> = edition
-        .findings
-        .iter()
-        .filter(|finding| finding.is_on(path) || !edition.fresh && finding.is_unreadable())
-        .collect();
+    let concerns = |finding: &&Finding| finding.is_on(path) || !edition.fresh && finding.is_unreadable();
+    let mut here: Vec<&Finding> = edition.findings.iter().filter(concerns).collect();
+    here.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let counts = counts(lang, here.iter().copied());
     let head = match (&edition.trouble, edition.fresh) {
         (Some(_), _) => words::TROUBLE_HERE.in_lang(lang).to_owned(),
@@ -92,7 +90,8 @@ fn tray(edition: &Edition, site: &Site, path: &str, front: &str, foreign: bool) 
         out.push_str(&format!("<p class=\"cartilla-head\">{}</p>\n</aside>\n", escape(&head)));
     } else {
         let kept = words::KEPT.fill(lang, &[("clock", site.clock.clone())]);
-        let kept = if edition.fresh { String::new() } else { format!("<p class=\"cartilla-kept\">{}</p>\n", escape(&kept)) };
+        let kept =
+            if edition.fresh { String::new() } else { format!("<p class=\"cartilla-kept\">{}</p>\n", escape(&kept)) };
         let trouble = edition.trouble.as_ref().map_or_else(String::new, |text| trouble(text));
         out.push_str(&format!(
             "<details open>\n<summary class=\"cartilla-head{}\">{}</summary>\n<div class=\"cartilla-list\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n{kept}{trouble}{}</div>\n</details>\n</aside>\n",
@@ -150,10 +149,10 @@ fn one(finding: &Finding, lang: Lang, lead: bool) -> String {
         "<li class=\"cartilla-{class}\">\n<p class=\"cartilla-level\"><svg viewBox=\"0 0 24 24\" aria-hidden=\"true\">{sign}</svg>{} {}</p>\n<p class=\"cartilla-message\">{}</p>\n",
         escape(&capital(word)),
         finding.code,
-        escape(&capital(&finding.message)),
+        prose(&capital(&finding.message)),
     );
     for note in &finding.notes {
-        out.push_str(&format!("<p class=\"cartilla-note\">{}</p>\n", escape(note)));
+        out.push_str(&format!("<p class=\"cartilla-way\">{}</p>\n", prose(note)));
     }
     let place = escape(&format!("{}:{}:{}", finding.file, finding.line, finding.column));
     let place = match &finding.editor {
@@ -174,8 +173,8 @@ fn one(finding: &Finding, lang: Lang, lead: bool) -> String {
     }
     out.push_str(&format!(
         "<p class=\"cartilla-help\"><b>{}:</b> {}</p>\n</li>\n",
-        escape(words::HELP.in_lang(lang)),
-        escape(&finding.help)
+        escape(&capital(names.help)),
+        prose(&finding.help)
     ));
     out
 }
@@ -208,6 +207,18 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text with what is to be typed between backquotes, as HTML.
+fn prose(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let paired = parts.len() % 2 == 1;
+    let part = |(at, part): (usize, &&str)| match at % 2 == 1 && paired {
+        true => format!("<code>{}</code>", escape(part)),
+        false if at > 0 && !paired => format!("`{}", escape(part)),
+        false => escape(part),
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
 /// A text as it stands in HTML, in attributes as well.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -237,16 +248,30 @@ mod tests {
             ("connect-src https://a.example", "connect-src https://a.example 'self'"),
             ("connect-src 'self'", "connect-src 'self'"),
         ] {
-            assert_eq!(permit(&page(before)).split_whitespace().collect::<Vec<_>>(), page(after).split_whitespace().collect::<Vec<_>>());
+            assert_eq!(
+                permit(&page(before)).split_whitespace().collect::<Vec<_>>(),
+                page(after).split_whitespace().collect::<Vec<_>>()
+            );
         }
         assert_eq!(permit("<p>Content-Security-Policy</p>"), "<p>Content-Security-Policy</p>");
     }
 
     #[test]
     fn what_is_added_stands_at_the_ends() {
-        assert_eq!(insert("<HEAD></HEAD><body>&lt;/head></body>", "</head>", "X"), "<HEAD>X</HEAD><body>&lt;/head></body>");
+        assert_eq!(
+            insert("<HEAD></HEAD><body>&lt;/head></body>", "</head>", "X"),
+            "<HEAD>X</HEAD><body>&lt;/head></body>"
+        );
         assert_eq!(insert("<body><p></body></html>", "</body>", "X"), "<body><p>X</body></html>");
         assert_eq!(insert("no tags", "</body>", "X"), "no tagsX");
+    }
+
+    #[test]
+    fn what_is_to_be_typed_looks_so() {
+        assert_eq!(prose("escriba `a: <b>` o `c`"), "escriba <code>a: &lt;b&gt;</code> o <code>c</code>");
+        assert_eq!(prose("uno ` solo"), "uno ` solo");
+        assert_eq!(prose("`x`"), "<code>x</code>");
+        assert_eq!(prose(""), "");
     }
 
     #[test]

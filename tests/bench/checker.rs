@@ -4,9 +4,14 @@
 //! size is measured by processes of its own, so that no row pays for the one before. Prints a table and asserts nothing. A number as
 //! argument is the largest number of services (10 000 without one).
 //!
+//! `cargo bench --no-default-features --bench checker -- serve 1000 200` measures the preview instead, from a save to its page, over
+//! so many saves.
+//!
 //! A busy machine distorts the clock, so the work of the processors is told as well. The peak is what the system gave the process,
 //! the program itself included; `heap` is the most that was asked for at once.
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads a manual and the clock")]
+
+mod serve;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::path::Path;
@@ -245,6 +250,13 @@ fn main() {
         ["whole", folder] => return whole(Path::new(folder)),
         ["stages", folder] => return stages(Path::new(folder)),
         ["site", folder] => return site(Path::new(folder)),
+        ["serve", rest @ ..] => {
+            let number = |at: usize, usual| rest.get(at).and_then(|number| number.parse().ok()).unwrap_or(usual);
+            let folder = tempfile::tempdir().expect("there is room for the manual");
+            let services = number(0, 1_000);
+            write(services, folder.path()).expect("there is room for the manual");
+            return serve::measure(folder.path(), services, number(1, 200));
+        }
         _ => {}
     }
     let most = arguments.iter().find_map(|argument| argument.parse().ok()).unwrap_or(10_000);

@@ -289,6 +289,8 @@ fn a_save_that_cannot_be_read_leaves_the_page_with_the_message_on_top() {
     // A page whose file was taken away is no page any more, and what was a page says so.
     std::fs::remove_file(&path).expect("removed");
     let gone = preview.until(&mut news, PAGE, |answer| answer.status == 404);
+    assert_eq!(preview.get(&format!("/__cartilla/is{PAGE}")).status, 204, "a page learns that it is gone");
+    assert_eq!(preview.get("/__cartilla/is/").status, 200);
     assert!(gone.body.contains("Esta página no existe") && gone.body.contains("href=\"/\""));
 }
 
@@ -366,18 +368,24 @@ fn every_way_of_saving_is_noticed() {
 fn a_manual_that_cannot_be_composed_says_so_until_it_can() {
     let folder = manual();
     let manifest = folder.path().join("manual/manual.yaml");
-    let good = std::fs::read(&manifest).expect("read");
-    write(&manifest, b"organization: [\n");
+    // A manual without a manifest that can be read as one: its name is almost right.
+    let misnamed = manifest.with_extension("yml");
+    std::fs::rename(&manifest, &misnamed).expect("renamed");
     let preview = Preview::of(folder.path());
     assert!(preview.line().contains("todavía no hay páginas que mostrar"));
     let mut news = preview.news();
     for path in ["/", "/index.html", PAGE] {
         let page = preview.get(path);
         assert_eq!(page.status, 200);
-        assert!(page.body.contains("todavía no se puede mostrar") && page.body.contains("manual.yaml:"), "{}", page.body);
+        assert!(
+            page.body.contains("todavía no se puede mostrar") && page.body.contains("manual.yml:"),
+            "{}",
+            page.body
+        );
     }
-    assert_eq!(preview.get("/favicon.ico").status, 404);
-    write(&manifest, &good);
+    assert_eq!(preview.get("/assets/theme/site.css").status, 404);
+    assert_eq!(preview.get("/favicon.ico").status, 204);
+    std::fs::rename(&misnamed, &manifest).expect("renamed");
     preview.until_says(&mut news, SUMMARY);
 }
 
