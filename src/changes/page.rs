@@ -164,7 +164,7 @@ impl Pages<'_> {
             let what = lists.map(|(title, _, items)| {
                 let mut names: Vec<Vec<Inline>> = Vec::new();
                 for item in items {
-                    let name = self.link(item.kind, &item.id, item.code.as_deref(), &item.name);
+                    let name = self.brief_link(item);
                     if !names.contains(&name) {
                         names.push(name);
                     }
@@ -185,6 +185,21 @@ impl Pages<'_> {
             out.push(Block::Paragraph { content: plain(self.say(words::OTHER_ROLES)) });
         }
         out
+    }
+
+    /// A link as short as it can be: a promise is a sentence, and its code is the handier name.
+    fn brief_link(&self, item: &Item) -> Vec<Inline> {
+        let run = self.link(item.kind, &item.id, item.code.as_deref(), &item.name);
+        match &item.code {
+            Some(code) if item.kind == Kind::Commitments.name() => {
+                let name = Inline::Mark { text: code.clone() };
+                match anchor_of(&run) {
+                    to if to.is_empty() => vec![name],
+                    to => vec![Inline::Ref { to, content: vec![name] }],
+                }
+            }
+            _ => run,
+        }
     }
 
     /// A link to an entry as it is called now; one that is gone is only named.
@@ -363,7 +378,7 @@ impl Pages<'_> {
             number: facts.number.clone(),
             effective: facts.effective,
             approved: facts.approved,
-            approvals: facts.approvals.iter().filter_map(|a| a.by.clone().map(|by| (by, a.named.clone()))).collect(),
+            approvals: approvers(facts),
             what: match step {
                 Some(step) => summary(&step.changes, lang),
                 None if facts.supersedes.is_none() => self.say(words::FIRST).to_owned(),
@@ -400,6 +415,17 @@ fn anchor_of(run: &[Inline]) -> String {
         _ => None,
     });
     to.unwrap_or_default()
+}
+
+/// Who gave the approval that counts: those of its day, else the last that is named.
+fn approvers(facts: &Facts) -> Vec<(String, String)> {
+    let named = |a: &super::facts::Approval| a.by.clone().map(|by| (by, a.named.clone()));
+    let of_day = facts.approvals.iter().filter(|a| a.on.is_some() && a.on == facts.approved);
+    let out: Vec<(String, String)> = of_day.filter_map(named).collect();
+    match out.is_empty() {
+        true => facts.approvals.iter().rev().find_map(named).into_iter().collect(),
+        false => out,
+    }
 }
 
 fn concerns(brief: &Brief) -> bool {
