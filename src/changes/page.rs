@@ -152,7 +152,7 @@ impl Pages<'_> {
         let x = &self.x;
         let order = x.manual.model.roles.iter().filter_map(|role| step.briefs.get(&role.base.id));
         let (touched, others): (Vec<&Brief>, Vec<&Brief>) =
-            order.partition(|brief| brief.sign_again || concerns(brief));
+            order.partition(|brief| brief.sign_again || brief.concerns());
         if touched.is_empty() {
             return Vec::new();
         }
@@ -160,8 +160,8 @@ impl Pages<'_> {
             let signs = if brief.sign_again { words::SIGNS } else { words::HOLDS };
             let signs = plain(self.say(signs));
             let signs = if brief.sign_again { vec![Inline::Strong { content: signs }] } else { signs };
-            let lists = lists(brief).into_iter().filter(|(_, _, items)| !items.is_empty());
-            let what = lists.map(|(title, _, items)| {
+            let lists = brief.lists().into_iter().filter(|(_, items)| !items.is_empty());
+            let what = lists.map(|(titles, items)| {
                 let mut names: Vec<Vec<Inline>> = Vec::new();
                 for item in items {
                     let name = self.brief_link(item);
@@ -169,7 +169,7 @@ impl Pages<'_> {
                         names.push(name);
                     }
                 }
-                let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(title))) }];
+                let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(titles.name))) }];
                 run.extend(join(names.into_iter(), ", "));
                 run.push(Inline::text("."));
                 run
@@ -311,7 +311,7 @@ impl Pages<'_> {
 
     fn briefs(&self, step: &Step) -> BTreeMap<String, Page> {
         let page = |(role, brief): (&String, &Brief)| {
-            (role.clone(), Page { section: self.brief(brief), signs: brief.sign_again, changes: concerns(brief) })
+            (role.clone(), Page { section: self.brief(brief), signs: brief.sign_again, changes: brief.concerns() })
         };
         step.briefs.iter().map(page).collect()
     }
@@ -338,15 +338,15 @@ impl Pages<'_> {
             sign.push(Inline::Ref { to, content: plain(self.say(words::TO_SHEET)) });
         }
         out.blocks.push(callout(tone, label, sign));
-        for (n, (_, title, items)) in lists(brief).into_iter().enumerate() {
+        for (n, (titles, items)) in brief.lists().into_iter().enumerate() {
             if items.is_empty() {
                 continue;
             }
-            out.blocks.push(heading_at(2, &format!("{id}-{}", n + 1), self.say(title)));
+            out.blocks.push(heading_at(2, &format!("{id}-{}", n + 1), self.say(titles.of(brief))));
             let items = items.iter().map(|item| self.item(item)).collect();
             out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
         }
-        if !concerns(brief) {
+        if !brief.concerns() {
             out.blocks.push(Block::Paragraph { content: plain(self.say(told::BRIEF_NOTHING)) });
         }
         if brief.editorial > 0 {
@@ -426,21 +426,6 @@ fn approvers(facts: &Facts) -> Vec<(String, String)> {
         true => facts.approvals.iter().rev().find_map(named).into_iter().collect(),
         false => out,
     }
-}
-
-fn concerns(brief: &Brief) -> bool {
-    lists(brief).iter().any(|(_, _, items)| !items.is_empty())
-}
-
-/// The lists of a brief: each with its name and with what is to be done.
-fn lists(brief: &Brief) -> [(Text, Text, &[Item]); 5] {
-    [
-        (words::NEW, told::BRIEF_NEW, &brief.new),
-        (words::STRICTER, told::BRIEF_STRICTER, &brief.stricter),
-        (words::LOOSER, told::BRIEF_LOOSER, &brief.looser),
-        (words::GONE, told::BRIEF_GONE, &brief.gone),
-        (words::OTHER, told::BRIEF_OTHER, &brief.other),
-    ]
 }
 
 /// Entries by what they belong to, in the order in which they come.
