@@ -108,6 +108,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     findings.extend(more);
     if let Some(resolved) = &mut resolved {
         declare(resolved, &options.profiles);
+        resolved.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
     }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
     let wanted = resolved.as_ref().map_or_else(Vec::new, |r| languages(r, &options.langs));

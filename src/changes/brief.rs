@@ -4,7 +4,7 @@ use super::words::Renames;
 use super::{Changes, Entry, Field, Told, What, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
 use crate::compose::obligations;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use serde::Serialize;
@@ -39,6 +39,40 @@ pub struct Item {
     pub effective: Option<String>,
     /// None where the whole entry is new or gone for the role.
     pub field: Option<Field>,
+}
+
+/// What a list of a brief is called.
+#[derive(Debug, Clone, Copy)]
+pub struct Titles {
+    pub name: Text,
+    /// The same with what is to be done.
+    pub todo: Text,
+}
+
+impl Titles {
+    /// Who is bound as before is told, and not asked to do anything.
+    pub fn of(self, brief: &Brief) -> Text {
+        if brief.sign_again { self.todo } else { self.name }
+    }
+}
+
+impl Brief {
+    /// The lists in their order, whether there is anything in them or not.
+    pub fn lists(&self) -> [(Titles, &[Item]); 5] {
+        let list = |name, todo, items| (Titles { name, todo }, items);
+        [
+            list(history::NEW, words::BRIEF_NEW, self.new.as_slice()),
+            list(history::STRICTER, words::BRIEF_STRICTER, &self.stricter),
+            list(history::LOOSER, words::BRIEF_LOOSER, &self.looser),
+            list(history::GONE, words::BRIEF_GONE, &self.gone),
+            list(history::OTHER, words::BRIEF_OTHER, &self.other),
+        ]
+    }
+
+    /// Whether anything of substance changed for the role.
+    pub fn concerns(&self) -> bool {
+        self.lists().iter().any(|(_, items)| !items.is_empty())
+    }
 }
 
 /// What two editions differ in for a role of the new one; none where it has no such role.

@@ -183,7 +183,9 @@ impl Walk<'_> {
                 };
                 let material = !same && !editorial(kind, path);
                 let shown = |x, node: &Node<'_>, value| show(x, node.shown().unwrap_or(value));
-                let (old, new) = (Some(shown(&self.before, before, was)), Some(shown(&self.after, after, is)));
+                let (old, new) = (shown(&self.before, before, was), shown(&self.after, after, is));
+                // Where only the original has other words, those of the translation are said once.
+                let (old, new) = ((old != new).then_some(old), Some(new));
                 out.push(self.field(kind, path, what, material, old, new));
             }
         }

@@ -8,7 +8,7 @@ use super::{Brief, Changes, Entry, Told, briefs, compared};
 use crate::compose::obligations::{self, Obligations};
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
-use crate::resolve::Resolved;
+use crate::resolve::{Dated, Resolved};
 use crate::values::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -93,6 +93,15 @@ impl Seen {
     /// The edition before it.
     pub fn before(&self) -> Option<&Edition> {
         self.history.editions.get(self.own()?.before?)
+    }
+
+    /// The days of those before it that have a number.
+    pub fn dated(&self) -> Vec<Dated> {
+        let dated = |facts: &Facts| {
+            let Facts { number, effective, approved, .. } = facts;
+            Some(Dated { number: number.clone()?, effective: *effective, approved: *approved })
+        };
+        self.past().iter().filter_map(|edition| dated(&edition.facts)).collect()
     }
 
     /// The editions that stand before it, from the oldest.

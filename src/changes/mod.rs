@@ -14,6 +14,8 @@ pub mod history;
 #[cfg(test)]
 mod history_tests;
 pub mod page;
+#[cfg(test)]
+mod page_tests;
 mod pair;
 #[cfg(test)]
 mod tests;

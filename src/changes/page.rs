@@ -152,7 +152,7 @@ impl Pages<'_> {
         let x = &self.x;
         let order = x.manual.model.roles.iter().filter_map(|role| step.briefs.get(&role.base.id));
         let (touched, others): (Vec<&Brief>, Vec<&Brief>) =
-            order.partition(|brief| brief.sign_again || concerns(brief));
+            order.partition(|brief| brief.sign_again || brief.concerns());
         if touched.is_empty() {
             return Vec::new();
         }
@@ -160,16 +160,16 @@ impl Pages<'_> {
             let signs = if brief.sign_again { words::SIGNS } else { words::HOLDS };
             let signs = plain(self.say(signs));
             let signs = if brief.sign_again { vec![Inline::Strong { content: signs }] } else { signs };
-            let lists = lists(brief).into_iter().filter(|(_, _, items)| !items.is_empty());
-            let what = lists.map(|(title, _, items)| {
+            let lists = brief.lists().into_iter().filter(|(_, items)| !items.is_empty());
+            let what = lists.map(|(titles, items)| {
                 let mut names: Vec<Vec<Inline>> = Vec::new();
                 for item in items {
-                    let name = self.link(item.kind, &item.id, item.code.as_deref(), &item.name);
+                    let name = self.brief_link(item);
                     if !names.contains(&name) {
                         names.push(name);
                     }
                 }
-                let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(title))) }];
+                let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(titles.name))) }];
                 run.extend(join(names.into_iter(), ", "));
                 run.push(Inline::text("."));
                 run
@@ -185,6 +185,21 @@ impl Pages<'_> {
             out.push(Block::Paragraph { content: plain(self.say(words::OTHER_ROLES)) });
         }
         out
+    }
+
+    /// A link as short as it can be: a promise is a sentence, and its code is the handier name.
+    fn brief_link(&self, item: &Item) -> Vec<Inline> {
+        let run = self.link(item.kind, &item.id, item.code.as_deref(), &item.name);
+        match &item.code {
+            Some(code) if item.kind == Kind::Commitments.name() => {
+                let name = Inline::Mark { text: code.clone() };
+                match anchor_of(&run) {
+                    to if to.is_empty() => vec![name],
+                    to => vec![Inline::Ref { to, content: vec![name] }],
+                }
+            }
+            _ => run,
+        }
     }
 
     /// A link to an entry as it is called now; one that is gone is only named.
@@ -296,7 +311,7 @@ impl Pages<'_> {
 
     fn briefs(&self, step: &Step) -> BTreeMap<String, Page> {
         let page = |(role, brief): (&String, &Brief)| {
-            (role.clone(), Page { section: self.brief(brief), signs: brief.sign_again, changes: concerns(brief) })
+            (role.clone(), Page { section: self.brief(brief), signs: brief.sign_again, changes: brief.concerns() })
         };
         step.briefs.iter().map(page).collect()
     }
@@ -323,15 +338,15 @@ impl Pages<'_> {
             sign.push(Inline::Ref { to, content: plain(self.say(words::TO_SHEET)) });
         }
         out.blocks.push(callout(tone, label, sign));
-        for (n, (_, title, items)) in lists(brief).into_iter().enumerate() {
+        for (n, (titles, items)) in brief.lists().into_iter().enumerate() {
             if items.is_empty() {
                 continue;
             }
-            out.blocks.push(heading_at(2, &format!("{id}-{}", n + 1), self.say(title)));
+            out.blocks.push(heading_at(2, &format!("{id}-{}", n + 1), self.say(titles.of(brief))));
             let items = items.iter().map(|item| self.item(item)).collect();
             out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
         }
-        if !concerns(brief) {
+        if !brief.concerns() {
             out.blocks.push(Block::Paragraph { content: plain(self.say(told::BRIEF_NOTHING)) });
         }
         if brief.editorial > 0 {
@@ -363,7 +378,7 @@ impl Pages<'_> {
             number: facts.number.clone(),
             effective: facts.effective,
             approved: facts.approved,
-            approvals: facts.approvals.iter().filter_map(|a| a.by.clone().map(|by| (by, a.named.clone()))).collect(),
+            approvals: approvers(facts),
             what: match step {
                 Some(step) => summary(&step.changes, lang),
                 None if facts.supersedes.is_none() => self.say(words::FIRST).to_owned(),
@@ -402,19 +417,15 @@ fn anchor_of(run: &[Inline]) -> String {
     to.unwrap_or_default()
 }
 
-fn concerns(brief: &Brief) -> bool {
-    lists(brief).iter().any(|(_, _, items)| !items.is_empty())
-}
-
-/// The lists of a brief: each with its name and with what is to be done.
-fn lists(brief: &Brief) -> [(Text, Text, &[Item]); 5] {
-    [
-        (words::NEW, told::BRIEF_NEW, &brief.new),
-        (words::STRICTER, told::BRIEF_STRICTER, &brief.stricter),
-        (words::LOOSER, told::BRIEF_LOOSER, &brief.looser),
-        (words::GONE, told::BRIEF_GONE, &brief.gone),
-        (words::OTHER, told::BRIEF_OTHER, &brief.other),
-    ]
+/// Who gave the approval that counts: those of its day, else the last that is named.
+fn approvers(facts: &Facts) -> Vec<(String, String)> {
+    let named = |a: &super::facts::Approval| a.by.clone().map(|by| (by, a.named.clone()));
+    let of_day = facts.approvals.iter().filter(|a| a.on.is_some() && a.on == facts.approved);
+    let out: Vec<(String, String)> = of_day.filter_map(named).collect();
+    match out.is_empty() {
+        true => facts.approvals.iter().rev().find_map(named).into_iter().collect(),
+        false => out,
+    }
 }
 
 /// Entries by what they belong to, in the order in which they come.

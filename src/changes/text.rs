@@ -1,8 +1,8 @@
 //! Changes for people: plain for a terminal, or as Markdown for a release note or a merge request.
 
-use super::{Brief, Changes, Entry, Field, Item, Translation, What};
+use super::{Brief, Changes, Entry, Field, Translation, What};
 use crate::lang::changes as words;
-use crate::lang::{Lang, Text, format};
+use crate::lang::{Lang, format};
 use std::fmt::Write;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,18 +78,11 @@ impl Page {
         }
         let sign = if brief.sign_again { words::SIGN } else { words::NO_SIGN };
         self.line(sign.in_lang(self.lang));
-        let lists: [(Text, &[Item]); 5] = [
-            (words::BRIEF_NEW, &brief.new),
-            (words::BRIEF_STRICTER, &brief.stricter),
-            (words::BRIEF_LOOSER, &brief.looser),
-            (words::BRIEF_GONE, &brief.gone),
-            (words::BRIEF_OTHER, &brief.other),
-        ];
-        if lists.iter().all(|(_, list)| list.is_empty()) {
+        if !brief.concerns() {
             self.line(words::BRIEF_NOTHING.in_lang(self.lang));
         }
-        for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-            self.heading(2, title.in_lang(self.lang));
+        for (titles, list) in brief.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
+            self.heading(2, titles.of(brief).in_lang(self.lang));
             for item in list {
                 let name = named(item.code.as_deref(), &item.name);
                 let since = match item.effective.as_deref().filter(|_| item.effective != brief.effective) {

@@ -233,6 +233,7 @@ pub const RULES: &[&Rule] = &[
     &document::half_translated::RULE,
     &document::abandoned::RULE,
     &document::oversized::RULE,
+    &document::change_dates::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

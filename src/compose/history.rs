@@ -11,8 +11,7 @@ use crate::parse::prose::Text;
 use crate::values::{Date, When};
 use std::collections::BTreeMap;
 
-/// The address of the chapter of changes.
-pub const CHAPTER: &str = "changes";
+pub use crate::ir::CHANGES as CHAPTER;
 
 /// The address of the page that says what changes for a role.
 pub fn page(role: &str) -> String {

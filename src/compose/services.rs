@@ -62,7 +62,6 @@ fn page(x: &Writer<'_>, service: &Service) -> Section {
         x.fact(x.w.approved_on, x.date_of(&base.approved)),
         x.fact(x.w.effective_from, x.date_of(&base.effective)),
         x.fact(x.w.review_by, x.date_of(&base.review_by)),
-        super::history::since(x, base.kind, &base.id),
     ]
     .into_iter()
     .flatten()
@@ -246,6 +245,7 @@ fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         x.fact_texts(x.w.synonyms, &service.synonyms),
         x.fact(x.w.not_said, join(avoid, "; ")),
         x.fact(x.w.family, family.unwrap_or_default()),
+        super::history::since(x, base.kind, &base.id),
     ])
     .into_iter()
     .collect();

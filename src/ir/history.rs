@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+/// The anchor of the chapter that says what an edition changes. Its first block is a line that says it all.
+pub const CHANGES: &str = "changes";
+
 #[derive(Debug, Clone, Serialize)]
 pub struct History {
     /// From the oldest; the last is the one that was composed.

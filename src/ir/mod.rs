@@ -11,7 +11,7 @@ pub mod role;
 pub mod sample;
 mod sheet;
 mod walk;
-pub use history::{History, PastEdition, SinceEdition};
+pub use history::{CHANGES, History, PastEdition, SinceEdition};
 pub use learning::{Acknowledgement, Choice, Question, Record, Task};
 pub use names::{Avoided, Name, NameKind};
 pub use sheet::{Card, CardPart, CardRole, Poster, Tile};

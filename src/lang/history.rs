@@ -33,8 +33,8 @@ pub const NOBODY_BOUND: Text = t(
 pub const FOR_ROLES: Text = t("Para cada puesto", "For each role", "Para cada cargo");
 pub const ROLE: Text = t("Puesto", "Role", "Cargo");
 pub const ACKNOWLEDGEMENT: Text = t("Constancia de lectura", "Acknowledgement", "Termo de leitura");
-pub const SIGNS: Text = t("firme de nuevo", "sign again", "assine de novo");
-pub const HOLDS: Text = t("sigue vigente", "still holds", "continua válido");
+pub const SIGNS: Text = t("Firme de nuevo", "Sign again", "Assine de novo");
+pub const HOLDS: Text = t("Sigue vigente", "Still holds", "Continua válido");
 pub const WHAT: Text = t("Lo que cambia", "What changes", "O que muda");
 pub const OTHER_ROLES: Text = t(
     "Para los demás puestos no cambia nada y su constancia sigue vigente.",

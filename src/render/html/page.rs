@@ -250,6 +250,7 @@ fn around(
         ("lists", lists),
         ("contents", contents),
         ("roles", roles),
+        ("news", if cover { navigation::news(book)? } else { Value::none() }),
         ("data", data.as_deref().into()),
     ]))
 }
