@@ -24,6 +24,9 @@ use plan::{Ground, Plan, Selection, Standing};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+/// How many things that are wrong are told one by one.
+const TOLD: usize = 40;
+
 /// Whether a folder holds editions that an earlier build published.
 pub fn holds_editions(archive: &Archive) -> bool {
     archive.folders.keys().any(|folder| is_address(folder))
@@ -170,8 +173,11 @@ impl Run<'_> {
         }
         said.extend(self.plan.troubles.iter().map(|trouble| tell::trouble(trouble, lang)));
         self.failed = !said.is_empty();
-        for failure in &said {
+        for failure in said.iter().take(TOLD) {
             session.say(&print::failure(failure, session.words()));
+        }
+        if let Some(more) = said.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            session.say(&words::MORE.fill(lang, &[("n", more.to_string())]));
         }
         for folder in &self.plan.remade {
             session.say(&words::REMADE.fill(lang, &[("folder", format!("{}/{folder}", list::FOLDER))]));
