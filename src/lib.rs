@@ -76,6 +76,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
     findings.extend(more);
     if let Some(resolved) = &mut resolved {
         declare(resolved, &options.profiles);
+        resolved.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
     }
     let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
     let wanted = resolved.as_ref().map_or_else(Vec::new, |r| languages(r, &options.langs));
@@ -115,7 +116,13 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
             manuals.extend(manual.map(|manual| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, wanted));
-                compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations)
+                let past = options.history.as_ref().and_then(|seen| changes::page::past(seen, manual));
+                let past = past.as_ref();
+                let mut composed =
+                    compose::compose(manual, options.today, assets.clone(), coverage.as_ref(), &obligations, past);
+                composed.data =
+                    options.history.as_ref().map_or_else(Vec::new, |seen| changes::data::files(seen, wanted));
+                composed
             }));
         }
     }
@@ -158,22 +165,24 @@ pub fn compare(
     lang: Option<Lang>,
     role: Option<&str>,
 ) -> Result<Compared, Uncompared> {
-    let parsed = [old, new].map(parse::files::parse);
-    let [old, new] = parsed.map(|parsed| parsed.map_err(Uncompared::Load));
-    let (old, new) = (old?, new?);
-    let old = resolve::resolve(&old, None).0.ok_or(Uncompared::Unreadable(0))?;
-    let new = resolve::resolve(&new, None).0.ok_or(Uncompared::Unreadable(1))?;
-    let lang = lang.unwrap_or(new.lang);
-    let brief = role.map(|role| {
-        let none = || Uncompared::NoRole(new.model.roles.iter().map(|role| role.base.id.clone()).collect());
-        changes::brief(&old, &new, role, lang).ok_or_else(none)
-    });
-    let edition = |manual: &resolve::Resolved<'_>| {
-        manual.model.manifest.document.edition.as_ref().map(|edition| edition.value.clone())
+    let texts = [OnceLock::new(), OnceLock::new()];
+    let read = |at: usize, files| match spoken(files, &texts[at]) {
+        Err(error) => Err(Uncompared::Load(error)),
+        Ok(None) => Err(Uncompared::Unreadable(at)),
+        Ok(Some(manual)) => Ok(manual),
     };
+    let (old, new) = (read(0, old)?, read(1, new)?);
+    let lang = lang.unwrap_or(new.own.lang);
+    let brief = role.map(|role| {
+        let roles = &new.own.model.roles;
+        let none = || Uncompared::NoRole(roles.iter().map(|role| role.base.id.clone()).collect());
+        changes::brief(&old.told(), &new.told(), role, lang).ok_or_else(none)
+    });
+    let edition =
+        |manual: &Spoken<'_>| manual.own.model.manifest.document.edition.as_ref().map(|edition| edition.value.clone());
     Ok(Compared {
         brief: brief.transpose()?,
-        changes: changes::compare(&old, &new, lang),
+        changes: changes::compare(&old.told(), &new.told(), lang),
         lang,
         editions: [edition(&old), edition(&new)],
     })

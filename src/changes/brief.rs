@@ -4,8 +4,7 @@ use super::words::Renames;
 use super::{Changes, Entry, Field, Told, What, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
 use crate::compose::obligations;
-use crate::ir::text_of;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use serde::Serialize;
@@ -42,15 +41,53 @@ pub struct Item {
     pub field: Option<Field>,
 }
 
+/// What a list of a brief is called.
+#[derive(Debug, Clone, Copy)]
+pub struct Titles {
+    pub name: Text,
+    /// The same with what is to be done.
+    pub todo: Text,
+}
+
+impl Titles {
+    /// Who is bound as before is told, and not asked to do anything.
+    pub fn of(self, brief: &Brief) -> Text {
+        if brief.sign_again { self.todo } else { self.name }
+    }
+}
+
+impl Brief {
+    /// The lists in their order, whether there is anything in them or not.
+    pub fn lists(&self) -> [(Titles, &[Item]); 5] {
+        let list = |name, todo, items| (Titles { name, todo }, items);
+        [
+            list(history::NEW, words::BRIEF_NEW, self.new.as_slice()),
+            list(history::STRICTER, words::BRIEF_STRICTER, &self.stricter),
+            list(history::LOOSER, words::BRIEF_LOOSER, &self.looser),
+            list(history::GONE, words::BRIEF_GONE, &self.gone),
+            list(history::OTHER, words::BRIEF_OTHER, &self.other),
+        ]
+    }
+
+    /// Whether anything of substance changed for the role.
+    pub fn concerns(&self) -> bool {
+        self.lists().iter().any(|(_, items)| !items.is_empty())
+    }
+}
+
 /// What two editions differ in for a role of the new one; none where it has no such role.
-pub fn brief<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, role: &str, lang: Lang) -> Option<Brief> {
-    let (old, new) = (Told { own: old, translated: &[] }, Told { own: new, translated: &[] });
-    let (changes, renames) = compared(&old, &new, lang);
-    of_role(&old, &new, (&changes, &renames), role, lang)
+pub fn brief(old: &Told<'_>, new: &Told<'_>, role: &str, lang: Lang) -> Option<Brief> {
+    let (changes, renames) = compared(old, new, lang);
+    of_role(old, new, (&changes, &renames), role, lang)
 }
 
 /// The same for every role of the new edition, of differences that are already known.
-pub fn briefs(old: &Told<'_>, new: &Told<'_>, found: (&Changes, &Renames), lang: Lang) -> BTreeMap<String, Brief> {
+pub(super) fn briefs(
+    old: &Told<'_>,
+    new: &Told<'_>,
+    found: (&Changes, &Renames),
+    lang: Lang,
+) -> BTreeMap<String, Brief> {
     let roles = new.own.model.roles.iter().map(|role| role.base.id.as_str());
     roles.filter_map(|role| Some((role.to_owned(), of_role(old, new, found, role, lang)?))).collect()
 }
@@ -62,6 +99,7 @@ fn of_role(
     role: &str,
     lang: Lang,
 ) -> Option<Brief> {
+    let x = speaking(new, lang);
     let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
     let was = old.model.roles.iter().find(|other| renames.now(Kind::Roles, &other.base.id) == role);
@@ -74,7 +112,7 @@ fn of_role(
     let sign_again = was.is_none_or(|was| bond(old, &was.base.id) != bond(new, role));
     let mut out = Brief {
         role: role.to_owned(),
-        name: own.base.title(),
+        name: super::name(&x, &own.base),
         effective: super::effective(new, None),
         sign_again,
         new: Vec::new(),
@@ -86,14 +124,13 @@ fn of_role(
     };
     sort(changes, &before, &now, &mut out);
     // What is as it was, and was another's.
-    let x = speaking(new, lang);
     let item = |kind: Kind, id: &str| {
         let base = new.model.base(kind, id)?;
         Some(Item {
             kind: kind.name(),
             id: id.to_owned(),
             code: base.code.as_ref().map(|code| code.value.clone()),
-            name: base.name.as_ref().map_or_else(|| id.to_owned(), |name| text_of(&x.text(name))),
+            name: super::name(&x, base),
             effective: super::effective(new, Some(base)),
             field: None,
         })

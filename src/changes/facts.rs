@@ -1,5 +1,7 @@
 //! What an edition says of itself: by this editions are ordered and listed.
 
+use crate::compose::writer::Writer;
+use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::model::manifest::DocumentStatus;
 use crate::parse::prose::Text;
@@ -33,6 +35,8 @@ pub struct Facts {
 pub struct Approval {
     /// The body as it is written, where a bare id stands for an entry.
     pub by: Option<String>,
+    /// Its name at that time.
+    pub named: String,
     pub on: Option<When>,
     pub what: Option<String>,
     pub record: Option<String>,
@@ -49,6 +53,7 @@ impl Facts {
         let document = &manifest.document;
         let words = |text: &Option<Text>| text.as_ref().map(Text::plain).filter(|text| !text.is_empty());
         let own = manifest.languages.default;
+        let x = Writer::new(manual);
         let others = manifest.languages.others.iter().copied().filter(|lang| *lang != own);
         Facts {
             number: document.edition.as_ref().map(|edition| edition.value.clone()),
@@ -63,6 +68,7 @@ impl Facts {
                 .iter()
                 .map(|approval| Approval {
                     by: words(&approval.role),
+                    named: text_of(&x.opt(&approval.role)),
                     on: approval.on.as_ref().map(|when| when.value),
                     what: words(&approval.what),
                     record: words(&approval.record),

@@ -12,6 +12,7 @@ use crate::lang::changes::label;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
+use crate::resolve::Resolved;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
@@ -42,6 +43,8 @@ pub struct Walk<'a> {
     pub new: Side<'a>,
     pub before: Writer<'a>,
     pub after: Writer<'a>,
+    /// Both manuals in the language in which it is told, where they have it.
+    pub told: [Option<&'a Resolved<'a>>; 2],
     pub lang: Lang,
     /// Entries that are no more: that nothing refers to them any longer is no change of its own.
     pub gone: &'a [(Kind, &'a str)],
@@ -85,9 +88,9 @@ impl Walk<'_> {
     /// What differs between two nodes at a path; `kind` is none in the manifest.
     pub fn nodes(&self, kind: Option<Kind>, path: &mut Path, old: &Node<'_>, new: &Node<'_>, out: &mut Vec<Field>) {
         match (&old.value, &new.value) {
-            (Some(was), Some(is)) => self.values(kind, path, was, is, out),
-            (Some(was), None) => self.one_sided(kind, path, Some(was), None, out),
-            (None, Some(is)) => self.one_sided(kind, path, None, Some(is), out),
+            (Some(was), Some(is)) => self.values(kind, path, (was, old), (is, new), out),
+            (Some(_), None) => self.one_sided(kind, path, old.shown(), None, out),
+            (None, Some(_)) => self.one_sided(kind, path, None, new.shown(), out),
             (None, None) => {}
         }
         if old.is_list() && new.is_list() {
@@ -120,7 +123,8 @@ impl Walk<'_> {
         if !leaves.is_empty() && leaves.iter().all(only_gone) {
             return;
         }
-        let written: Vec<String> = leaves.iter().map(|value| show(writer, value)).filter(|s| !s.is_empty()).collect();
+        let written: Vec<String> =
+            node.shown_leaves().into_iter().map(|value| show(writer, value)).filter(|s| !s.is_empty()).collect();
         let text = Some(written.join("; "));
         let (old, new) = if what == What::Removed { (text, None) } else { (None, text) };
         out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
@@ -145,16 +149,25 @@ impl Walk<'_> {
         out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
     }
 
-    fn values(&self, kind: Option<Kind>, path: &Path, was: &Value, is: &Value, out: &mut Vec<Field>) {
+    fn values(
+        &self,
+        kind: Option<Kind>,
+        path: &Path,
+        (was, before): (&Value, &Node<'_>),
+        (is, after): (&Value, &Node<'_>),
+        out: &mut Vec<Field>,
+    ) {
         let (old, new) = (self.old.said(was), self.new.said(is));
         if old == new {
             return;
         }
         match (was, is) {
             (Value::Texts(was), Value::Texts(is)) if path.last().is_some_and(|key| key == PROSE) => {
-                self.prose(kind, path, was, is, out);
+                self.prose(kind, path, (was, told(before, was)), (is, told(after, is)), out);
             }
-            (Value::Texts(was), Value::Texts(is)) => self.texts(kind, path, was, is, out),
+            (Value::Texts(was), Value::Texts(is)) => {
+                self.texts(kind, path, (was, told(before, was)), (is, told(after, is)), out);
+            }
             (Value::References(was), Value::References(is)) => self.references(kind, path, was, is, out),
             _ => {
                 let words = matches!((was, is), (Value::Text(_), Value::Text(_)));
@@ -169,17 +182,21 @@ impl Walk<'_> {
                     }
                 };
                 let material = !same && !editorial(kind, path);
-                let (old, new) = (Some(show(&self.before, was)), Some(show(&self.after, is)));
+                let shown = |x, node: &Node<'_>, value| show(x, node.shown().unwrap_or(value));
+                let (old, new) = (shown(&self.before, before, was), shown(&self.after, after, is));
+                // Where only the original has other words, those of the translation are said once.
+                let (old, new) = ((old != new).then_some(old), Some(new));
                 out.push(self.field(kind, path, what, material, old, new));
             }
         }
     }
 
     /// The prose of a file is told as one: which paragraphs changed is seen when it is read.
-    fn prose(&self, kind: Option<Kind>, path: &Path, was: &[Text], is: &[Text], out: &mut Vec<Field>) {
-        let different = |own: &[Text], side: &Side<'_>, other: &[Text], others: &Side<'_>| {
+    fn prose(&self, kind: Option<Kind>, path: &Path, was: Words<'_>, is: Words<'_>, out: &mut Vec<Field>) {
+        let different = |(own, told): Words<'_>, side: &Side<'_>, (other, _): Words<'_>, others: &Side<'_>| {
             let known: HashSet<String> = other.iter().map(|text| others.exact(text)).collect();
-            own.iter().filter(|text| !known.contains(&side.exact(text))).cloned().collect::<Vec<_>>()
+            let pairs = own.iter().zip(told).filter(|(text, _)| !known.contains(&side.exact(text)));
+            pairs.map(|(_, told)| told.clone()).collect::<Vec<_>>()
         };
         let old = different(was, &self.old, is, &self.new);
         let new = different(is, &self.new, was, &self.old);
@@ -191,10 +208,13 @@ impl Walk<'_> {
         out.push(self.field(kind, path, what, false, show(&self.before, &old), show(&self.after, &new)));
     }
 
-    fn texts(&self, kind: Option<Kind>, path: &Path, was: &[Text], is: &[Text], out: &mut Vec<Field>) {
-        let value = |text: &Text| Value::Text(text.clone());
-        let node = |text: &Text| Node { value: Some(std::borrow::Cow::Owned(value(text))), ..Node::default() };
-        let (was, is): (Vec<Node<'_>>, Vec<Node<'_>>) = (was.iter().map(node).collect(), is.iter().map(node).collect());
+    fn texts(&self, kind: Option<Kind>, path: &Path, was: Words<'_>, is: Words<'_>, out: &mut Vec<Field>) {
+        let value = |text: &Text| Some(std::borrow::Cow::Owned(Value::Text(text.clone())));
+        let nodes = |(own, told): Words<'_>| -> Vec<Node<'static>> {
+            let node = |(own, told)| Node { value: value(own), told: value(told), ..Node::default() };
+            own.iter().zip(told).map(node).collect()
+        };
+        let (was, is) = (nodes(was), nodes(is));
         self.lists(kind, &mut path.clone(), &was.iter().collect::<Vec<_>>(), &is.iter().collect::<Vec<_>>(), out);
     }
 
@@ -255,7 +275,7 @@ impl Walk<'_> {
                 None => self.subtree(kind, path, new, What::Added, out),
                 Some(old) => {
                     if !in_order.contains(old) {
-                        let shown = new.leaves().first().map(|value| show(&self.after, value));
+                        let shown = new.shown_leaves().first().map(|value| show(&self.after, value));
                         out.push(self.field(kind, path, What::Moved, false, None, shown));
                     }
                     self.nodes(kind, path, was[*old], new, out);
@@ -321,9 +341,20 @@ impl Walk<'_> {
     }
 }
 
+/// Texts as they are compared, and as many as they are told.
+type Words<'t> = (&'t [Text], &'t [Text]);
+
+/// The words in which several texts are told.
+fn told<'t>(node: &'t Node<'_>, own: &'t [Text]) -> &'t [Text] {
+    match node.told.as_deref() {
+        Some(Value::Texts(told)) => told,
+        _ => own,
+    }
+}
+
 /// What an item of a list is called.
 fn named(x: &Writer<'_>, item: &Node<'_>) -> Option<String> {
-    let name = item.children.get("name")?.value.as_ref()?;
+    let name = item.children.get("name")?.shown()?;
     Some(show(x, name)).filter(|name| !name.is_empty())
 }
 

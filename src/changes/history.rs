@@ -8,7 +8,7 @@ use super::{Brief, Changes, Entry, Told, briefs, compared};
 use crate::compose::obligations::{self, Obligations};
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
-use crate::resolve::Resolved;
+use crate::resolve::{Dated, Resolved};
 use crate::values::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -95,6 +95,15 @@ impl Seen {
         self.history.editions.get(self.own()?.before?)
     }
 
+    /// The days of those before it that have a number.
+    pub fn dated(&self) -> Vec<Dated> {
+        let dated = |facts: &Facts| {
+            let Facts { number, effective, approved, .. } = facts;
+            Some(Dated { number: number.clone()?, effective: *effective, approved: *approved })
+        };
+        self.past().iter().filter_map(|edition| dated(&edition.facts)).collect()
+    }
+
     /// The editions that stand before it, from the oldest.
     pub fn past(&self) -> &[Edition] {
         let count = self.own().and_then(|own| own.before).map_or(0, |place| place + 1);
@@ -155,12 +164,7 @@ impl History {
         langs: &[Lang],
     ) -> Edition {
         let facts = Facts::of(new.own);
-        let mut wanted = facts.langs.clone();
-        wanted.retain(|lang| langs.is_empty() || langs.contains(lang));
-        // Since when something holds is known by what changed, in whatever language that is told.
-        if wanted.is_empty() {
-            wanted.push(new.own.lang);
-        }
+        let wanted = if langs.is_empty() { facts.langs.clone() } else { langs.to_vec() };
         let mut steps = BTreeMap::new();
         if let Some(old) = old {
             for lang in wanted {

@@ -6,19 +6,26 @@
 //! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`.
 
 mod brief;
+pub mod data;
 mod direction;
 pub mod facts;
 mod fields;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
+pub mod page;
+#[cfg(test)]
+mod page_tests;
 mod pair;
 #[cfg(test)]
 mod tests;
+pub mod text;
+mod translations;
 mod tree;
 mod words;
 
-pub use brief::{Brief, Item, brief, briefs};
+use brief::briefs;
+pub use brief::{Brief, Item, brief};
 pub use facts::Facts;
 pub use history::{At, History, Mark, Seen};
 
@@ -32,7 +39,6 @@ use crate::resolve::Resolved;
 use fields::Walk;
 use pair::Pair;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use tree::Node;
 use words::{Renames, Side};
 
@@ -101,7 +107,7 @@ pub struct Field {
     pub new: Option<String>,
 }
 
-/// A translation that is new or gone.
+/// A translation that is new or gone, or has other words for the same original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Translation {
     pub lang: &'static str,
@@ -138,12 +144,20 @@ pub struct Told<'a> {
     pub translated: &'a [Resolved<'a>],
 }
 
-/// What of a manual is now otherwise. Both manuals are to be in their own language; values and labels are told in `lang`.
-pub fn compare<'a>(old: &'a Resolved<'a>, new: &'a Resolved<'a>, lang: Lang) -> Changes {
-    compared(&Told { own: old, translated: &[] }, &Told { own: new, translated: &[] }, lang).0
+/// What of a manual is now otherwise, told in `lang`.
+pub fn compare(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> Changes {
+    compared(old, new, lang).0
+}
+
+impl<'a> Told<'a> {
+    /// The translation into a language, if there is one.
+    fn translation(&self, lang: Lang) -> Option<&'a Resolved<'a>> {
+        self.translated.iter().find(|manual| manual.lang == lang)
+    }
 }
 
 fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
+    let (was, is) = (old, new);
     let (old, new) = (old.own, new.own);
     let (pairs, renames) = pair::pairs(old, new);
     let gone: Vec<(Kind, &str)> = pairs
@@ -159,8 +173,9 @@ fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
     let walk = Walk {
         old: Side { manual: old, renames: Some(&renames) },
         new: Side { manual: new, renames: None },
-        before: speaking(old, lang),
-        after: speaking(new, lang),
+        before: speaking(was, lang),
+        after: speaking(is, lang),
+        told: [was.translation(lang), is.translation(lang)],
         lang,
         gone: &gone,
         fresh: &fresh,
@@ -180,11 +195,13 @@ fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
         }
     }
     let summary = summary(&entries);
-    let translations = translations(old, new, lang);
+    let translations = translations::translations(was, is, (&pairs, &entries, &renames), lang);
     (Changes { entries, translations, unread, summary }, renames)
 }
 
-fn speaking<'a>(manual: &'a Resolved<'a>, lang: Lang) -> Writer<'a> {
+/// Writes in a language: what is translated in its words, the rest in those of the original.
+fn speaking<'a>(manual: &Told<'a>, lang: Lang) -> Writer<'a> {
+    let manual = manual.translation(lang).unwrap_or(manual.own);
     let mut writer = Writer::new(manual).speaking(lang);
     writer.locale = manual.locale.speaking(lang);
     writer
@@ -192,7 +209,9 @@ fn speaking<'a>(manual: &'a Resolved<'a>, lang: Lang) -> Writer<'a> {
 
 fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
     let mut fields = Vec::new();
-    walk.nodes(None, &mut fields::Path::default(), &Node::of_manifest(old), &Node::of_manifest(new), &mut fields);
+    let [before, after] = walk.told;
+    let (before, after) = (Node::of_manifest(old).telling(before, None), Node::of_manifest(new).telling(after, None));
+    walk.nodes(None, &mut fields::Path::default(), &before, &after, &mut fields);
     let material = fields.iter().any(|field| field.material);
     let title = keys::kind("manual").map_or("manual", |kind| kind.title.in_lang(lang));
     (!fields.is_empty()).then(|| Entry {
@@ -212,7 +231,10 @@ fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang)
 fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let (old, new) = (walk.old.manual, walk.new.manual);
     let mut fields = Vec::new();
-    walk.nodes(Some(is.kind), &mut fields::Path::default(), &Node::of(old, was), &Node::of(new, is), &mut fields);
+    let [before, after] = walk.told;
+    let before = Node::of(old, was).telling(before, Some((was.kind, &was.id)));
+    let after = Node::of(new, is).telling(after, Some((is.kind, &is.id)));
+    walk.nodes(Some(is.kind), &mut fields::Path::default(), &before, &after, &mut fields);
     // What one side could not read was neither taken away nor added.
     fields.retain(|field| match field.what {
         What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),
@@ -231,7 +253,7 @@ fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
 
 /// An entry without what changed in it.
 fn whole(x: &Writer<'_>, base: &Base, what: What, lang: Lang) -> Entry {
-    let name = base.name.as_ref().map_or_else(|| base.id.clone(), |name| text_of(&x.text(name)));
+    let name = name(x, base);
     Entry {
         kind: base.kind.name(),
         id: base.id.clone(),
@@ -244,6 +266,12 @@ fn whole(x: &Writer<'_>, base: &Base, what: What, lang: Lang) -> Entry {
         effective: effective(x.manual, Some(base)),
         fields: Vec::new(),
     }
+}
+
+/// The name of an entry, in the words of the writer's manual where that has the entry.
+fn name(x: &Writer<'_>, base: &Base) -> String {
+    let told = x.manual.model.base(base.kind, &base.id).unwrap_or(base);
+    told.name.as_ref().map_or_else(|| base.id.clone(), |name| text_of(&x.text(name)))
 }
 
 /// The service that an entry belongs to, else its kind.
@@ -262,7 +290,7 @@ fn group(x: &Writer<'_>, base: &Base, lang: Lang) -> String {
     };
     match service {
         Some(service) => {
-            let name = service.title();
+            let name = name(x, service);
             service.code.as_ref().map_or(name.clone(), |code| format!("{} {name}", code.value))
         }
         None => keys::kind(base.kind.name()).map_or(base.kind.name(), |kind| kind.title.in_lang(lang)).to_owned(),
@@ -274,34 +302,6 @@ fn effective(manual: &Resolved<'_>, base: Option<&Base>) -> Option<String> {
     let own = base.and_then(|base| base.effective.as_ref());
     let edition = manual.model.manifest.document.effective.as_ref();
     own.into_iter().chain(edition).map(|when| when.value.start()).max().map(|day| day.to_string())
-}
-
-fn translations(old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Vec<Translation> {
-    let count = |manual: &Resolved<'_>| {
-        let mut out: BTreeMap<Lang, usize> = BTreeMap::new();
-        for translated in &manual.translations {
-            *out.entry(translated.lang).or_default() += 1;
-        }
-        out
-    };
-    let (before, after) = (count(old), count(new));
-    let told = |of: Lang, what, entries| Translation {
-        lang: of.code(),
-        language: of.name().in_lang(lang).to_owned(),
-        what,
-        entries,
-    };
-    Lang::ALL
-        .into_iter()
-        .filter_map(|of| {
-            let count = |of_side: &BTreeMap<Lang, usize>| of_side.get(&of).copied().unwrap_or(0);
-            match (count(&before), count(&after)) {
-                (before, after) if after > before => Some(told(of, What::Added, after - before)),
-                (before, after) if after < before => Some(told(of, What::Removed, before - after)),
-                _ => None,
-            }
-        })
-        .collect()
 }
 
 fn summary(entries: &[Entry]) -> Summary {

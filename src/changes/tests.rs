@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::load::Memory;
 use crate::{Compared, compare};
 
-const MANUAL: &str = r#"=== manual.yaml
+pub(super) const MANUAL: &str = r#"=== manual.yaml
 organization: { name: Ejemplo }
 document: { title: Manual, edition: "1", effective: 2026-01-01 }
 languages: { default: es }

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct Node<'m> {
     pub value: Option<Cow<'m, Value>>,
+    /// The same in the language in which it is told, where that is another: words only.
+    pub told: Option<Cow<'m, Value>>,
     pub children: BTreeMap<String, Node<'m>>,
 }
 
@@ -36,6 +38,48 @@ impl<'m> Node<'m> {
             node.put(PROSE, Cow::Owned(Value::Texts(texts)));
         }
         node
+    }
+
+    /// The same with the words that a translation has in their places.
+    pub fn telling(mut self, translated: Option<&'m Resolved<'m>>, entry: Option<(Kind, &str)>) -> Node<'m> {
+        let Some(translated) = translated else { return self };
+        for (path, value) in translated.written_of(entry) {
+            self.tell(path, Cow::Borrowed(value));
+        }
+        let base = entry.and_then(|(kind, id)| translated.model.base(kind, id));
+        if let Some(base) = base {
+            let texts = prose(&base.body).into_iter().map(|content| text(content, base.span)).collect();
+            self.tell(PROSE, Cow::Owned(Value::Texts(texts)));
+        }
+        self
+    }
+
+    fn tell(&mut self, path: &str, value: Cow<'m, Value>) {
+        let mut node = self;
+        for part in path.split('.') {
+            match node.children.get_mut(part) {
+                Some(next) => node = next,
+                None => return,
+            }
+        }
+        let same = match (node.value.as_deref(), &*value) {
+            (Some(Value::Text(_)), Value::Text(_)) => true,
+            (Some(Value::Texts(own)), Value::Texts(told)) => own.len() == told.len(),
+            _ => false,
+        };
+        if same {
+            node.told = Some(value);
+        }
+    }
+
+    /// The value as it is told.
+    pub fn shown(&self) -> Option<&Value> {
+        self.told.as_deref().or(self.value.as_deref())
+    }
+
+    /// Every value in this tree as it is told.
+    pub fn shown_leaves(&self) -> Vec<&Value> {
+        self.shown().into_iter().chain(self.children.values().flat_map(Node::shown_leaves)).collect()
     }
 
     /// What is written in the manifest, but for what tells one edition from the next.

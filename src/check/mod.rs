@@ -227,6 +227,7 @@ pub const RULES: &[&Rule] = &[
     &document::address::RULE,
     &document::outdated::RULE,
     &document::half_translated::RULE,
+    &document::change_dates::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

@@ -4,7 +4,7 @@ use super::args::{BuildArgs, BuildFormat};
 use super::failure::{self, Failure};
 use super::formats::{Report, sarif};
 use super::session::Session;
-use super::{Outcome, editions, manual, print, proof};
+use super::{Outcome, editions, history, manual, print, proof};
 use crate::ir::Manual;
 use crate::lang::{Lang, fill, proof as words_of_proof};
 use crate::publish::{self, Edited, Edition, Published, Surroundings, Target};
@@ -30,15 +30,20 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
 
     let progress = Progress::new(session.environment.terminal);
     progress.show(session.words().progress.checking);
+    let told = history::of(&manual.files, &args.lang);
     let options = Options {
         today: args.today.unwrap_or(session.environment.today),
         langs: args.lang.clone(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
-        history: None,
+        history: told.seen,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
+    if !told.notes.is_empty() {
+        progress.hide();
+        told.notes.iter().for_each(|note| session.say(&note.told(session.lang())));
+    }
     if !findings_of(&compiled, args.manual.as_deref(), &manual.place, &progress, session) {
         session.say(session.words().progress.nothing_published);
         return Ok(Outcome::Findings);

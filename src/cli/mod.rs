@@ -15,6 +15,7 @@ mod environment;
 mod explain;
 mod failure;
 mod formats;
+mod history;
 mod manual;
 mod mend;
 mod new;

@@ -1,9 +1,9 @@
 //! Risks, the register of resources and third parties, laws, glossary and the history of changes.
 
-use super::front::{drop_empty, group, section};
+use super::front::{group, section};
 use super::means::{agreed, contract_end};
-use super::writer::{Writer, facts, heading_at, join, table};
-use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use super::writer::{Writer, facts, heading_at, join};
+use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Section, SectionKind, plain};
 use crate::model::Entry;
 use crate::model::partner::{Alliance, Contract};
 use crate::model::reference::Level;
@@ -250,20 +250,5 @@ pub fn glossary(x: &Writer<'_>) -> Option<Section> {
         })
         .collect();
     out.blocks.push(Block::Definitions { items });
-    Some(out)
-}
-
-pub fn changes(x: &Writer<'_>) -> Option<Section> {
-    let changes = &x.manual.model.manifest.document.changes;
-    if changes.is_empty() {
-        return None;
-    }
-    let mut out = section(SectionKind::Chapter, "changes", x.w.changes);
-    let rows = changes
-        .iter()
-        .map(|c| Row { id: None, cells: vec![x.opt(&c.edition), x.date_of(&c.date), x.opt(&c.what)] })
-        .collect();
-    let columns = [(x.w.edition, 1), (x.w.date, 1), (x.w.what_changed, 4)];
-    out.blocks.push(drop_empty(table(x.w.changes, TableLook::Words, &columns, rows)));
     Some(out)
 }

@@ -104,6 +104,7 @@ pub fn control(x: &Writer<'_>) -> Section {
         let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
         control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
     }
+    control.blocks.extend(super::history::table_of_editions(x));
     control.blocks.extend(super::preparation::blocks(x));
     if !document.laws.is_empty() {
         control.blocks.push(heading_at(2, "legal-basis", x.w.legal_basis));
@@ -320,6 +321,7 @@ pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: V
     let base = entry.base();
     blocks.extend(x.prose(&base.body, 4));
     blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    blocks.extend(facts([super::history::since(x, base.kind, &base.id)]));
     if !base.laws.is_empty() {
         let run = join(base.laws.iter().map(|l| law(x, l)), "; ");
         blocks.extend(facts([x.fact(x.w.legal_basis, run)]));

@@ -15,7 +15,8 @@ mod cycle;
 mod details;
 mod duties;
 mod figures;
-mod front;
+pub mod front;
+pub mod history;
 mod indicators;
 mod means;
 mod messages;
@@ -24,7 +25,7 @@ mod names;
 mod number;
 pub mod obligations;
 mod offering;
-mod orientation;
+pub mod orientation;
 mod people;
 mod poster;
 pub mod preparation;
@@ -52,18 +53,22 @@ use std::io::BufWriter;
 use writer::Writer;
 
 /// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published;
-/// `obligations` are those of the manual in its own language.
+/// `obligations` are those of the manual in its own language;
+/// `past` is what came before it, where that is known.
 pub fn compose(
     manual: &Resolved<'_>,
     today: Date,
     assets: Vec<Asset>,
     coverage: Option<&Coverage>,
     obligations: &Obligations,
+    past: Option<&history::Past>,
 ) -> Manual {
-    let x = Writer::new(manual);
+    let x = Writer::new(manual).after(past);
     let manifest = &manual.model.manifest;
     let document = &manifest.document;
-    let mut sections = vec![front::cover(&x), front::control(&x), front::guide(&x)];
+    let mut sections = vec![front::cover(&x), front::control(&x)];
+    sections.extend(past.and_then(|past| past.chapter.clone()));
+    sections.push(front::guide(&x));
     let placed = |place| manual.model.chapters.iter().filter(move |c| c.place == place);
     sections.extend(placed(ChapterPlace::Front).map(|c| front::free_chapter(&x, c)));
     sections.extend(front::organization(&x));
@@ -83,7 +88,6 @@ pub fn compose(
     sections.extend(cards::chapter(&x));
     sections.extend(placed(ChapterPlace::Back).map(|c| front::free_chapter(&x, c)));
     sections.extend(annexes::glossary(&x));
-    sections.extend(annexes::changes(&x));
     sections.extend(coverage.map(|coverage| coverage::page::chapter(&x, coverage)));
     // Its reading times are those of the words elsewhere.
     if let Some(orientation) = orientation::chapter(&x, &sections, obligations) {
@@ -120,6 +124,8 @@ pub fn compose(
             .iter()
             .map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role)))
             .collect(),
+        history: history::data(&x),
+        data: Vec::new(),
     };
     my_manual::address(&mut composed);
     cards::add_codes(&x, &mut composed);

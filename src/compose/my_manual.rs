@@ -36,7 +36,15 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     }
     let mut out = section(SectionKind::Chapter, "my-manual", x.w.my_manual);
     out.lead = plain(x.w.my_manual_lead);
-    out.sections = model.roles.iter().map(|role| page(x, &concerns(model, role))).collect();
+    out.sections = model
+        .roles
+        .iter()
+        .map(|role| {
+            let mut page = page(x, &concerns(model, role));
+            page.sections.extend(changes(x, &role.base.id).map(|changes| changes.section.clone()));
+            page
+        })
+        .collect();
     let items = out.sections.iter().map(|s| {
         let content = vec![Inline::Ref { to: s.id.clone(), content: plain(s.title.as_str()) }];
         vec![Block::Paragraph { content }]
@@ -54,6 +62,7 @@ fn page(x: &Writer<'_>, c: &Concerns<'_>) -> Section {
         let to = orientation::address(&base.id);
         see = join([see, vec![Inline::Ref { to, content: plain(x.w.orientation) }]].into_iter(), ", ");
     }
+    see = join([see, changes_link(x, &base.id)].into_iter(), ", ");
     out.facts = [x.fact(x.w.reports_to, x.reference(Kind::Roles, &c.role.reports_to)), x.fact(x.w.see, see)]
         .into_iter()
         .flatten()
@@ -83,6 +92,18 @@ fn page(x: &Writer<'_>, c: &Concerns<'_>) -> Section {
         }
     }
     out
+}
+
+/// What this edition changed for a role, where that is known.
+fn changes<'m>(x: &Writer<'m>, role: &str) -> Option<&'m super::history::Page> {
+    x.past?.briefs.get(role)
+}
+
+/// The link to what changed for a role, where anything did.
+pub(super) fn changes_link(x: &Writer<'_>, role: &str) -> Vec<Inline> {
+    let Some(page) = changes(x, role).filter(|page| page.changes || page.signs) else { return Vec::new() };
+    let title = page.section.short.as_ref().unwrap_or(&page.section.title);
+    vec![Inline::Ref { to: page.section.id.clone(), content: plain(title.as_str()) }]
 }
 
 /// What is looked up first: how much may be decided alone, and to whom the rest goes.

@@ -12,6 +12,8 @@ pub fn finish(manual: &mut Manual) {
             SectionKind::Cover | SectionKind::Control => {}
             // It is left out on paper, where no number may be missing.
             _ if section.is_view() => {}
+            // It is there from the second edition on, and a chapter keeps its number from one edition to the next.
+            _ if section.id == super::history::CHAPTER => {}
             _ => {
                 chapter += 1;
                 section.number = Some(chapter.to_string());

@@ -99,6 +99,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         redress.and_then(|redress| x.fact_texts(x.w.redress_excludes, &redress.excludes)),
         x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
         x.fact_text(x.w.note, &base.note),
+        super::history::since(x, base.kind, &base.id),
     ]
     .into_iter()
     .chain(super::details::of(x, &commitment.details))

@@ -245,6 +245,7 @@ fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         x.fact_texts(x.w.synonyms, &service.synonyms),
         x.fact(x.w.not_said, join(avoid, "; ")),
         x.fact(x.w.family, family.unwrap_or_default()),
+        super::history::since(x, base.kind, &base.id),
     ])
     .into_iter()
     .collect();

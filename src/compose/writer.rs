@@ -4,6 +4,7 @@ mod blocks;
 
 pub use blocks::*;
 
+use super::history::Past;
 use crate::ir::{Block, Column, Fact, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
@@ -27,6 +28,8 @@ pub struct Writer<'m> {
     /// The language as the manual's region writes it: what values are formatted by.
     pub locale: Locale,
     pub w: &'static ManualWords,
+    /// What came before this edition, where that is told.
+    pub past: Option<&'m Past>,
     depth: u8,
     /// The language of the original, while prose of it is written that has no translation.
     foreign: Option<Lang>,
@@ -35,12 +38,17 @@ pub struct Writer<'m> {
 impl<'m> Writer<'m> {
     pub fn new(manual: &'m Resolved<'m>) -> Self {
         let lang = manual.lang;
-        Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, depth: 0, foreign: None }
+        Writer { manual, lang, locale: manual.locale, w: &lang.words().manual, past: None, depth: 0, foreign: None }
     }
 
     /// The same manual with values in another language.
     pub fn speaking(self, lang: Lang) -> Self {
         Writer { lang, w: &lang.words().manual, ..self }
+    }
+
+    /// The same with what came before the manual.
+    pub fn after(self, past: Option<&'m Past>) -> Self {
+        Writer { past, ..self }
     }
 
     // ---- texts ----

@@ -3,6 +3,7 @@
 //! Both renderers start from here and `manual.json` is exactly this. Every word, number, caption, date, label, anchor and
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
+mod history;
 mod learning;
 mod names;
 pub mod role;
@@ -10,6 +11,7 @@ pub mod role;
 pub mod sample;
 mod sheet;
 mod walk;
+pub use history::{CHANGES, History, PastEdition, SinceEdition};
 pub use learning::{Acknowledgement, Choice, Question, Record, Task};
 pub use names::{Avoided, Name, NameKind};
 pub use sheet::{Card, CardPart, CardRole, Poster, Tile};
@@ -44,6 +46,21 @@ pub struct Manual {
     /// What concerns each role, as data in files of their own.
     #[serde(skip)]
     pub roles: Vec<role::RoleData>,
+    /// The editions before it, where they are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
+    /// Data in files of their own, by path beneath the folder of the manual, beside those of the roles.
+    #[serde(skip)]
+    pub data: Vec<DataFile>,
+}
+
+/// Data in a file of its own.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+    /// The anchor of the section that says the same for people.
+    pub section: String,
 }
 
 /// Identification of the document, as printed in heads and feet. Dates are formatted for the reader.

@@ -45,6 +45,8 @@ pub fn sample() -> Manual {
         names: names(),
         assets: vec![Asset { path: "fotos/valle.png".into(), bytes: VALLEY.to_vec() }],
         roles: Vec::new(),
+        history: None,
+        data: Vec::new(),
     }
 }
 

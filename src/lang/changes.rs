@@ -49,6 +49,11 @@ pub const TRANSLATION_REMOVED: Text = t(
     "Translation into {language}: {n} fewer entries",
     "Tradução para o {language}: menos {n} elementos",
 );
+pub const TRANSLATION_REWORDED: Text = t(
+    "Traducción al {language}: otra redacción de lo mismo en {n} elementos",
+    "Translation into {language}: other words for the same in {n} entries",
+    "Tradução para o {language}: outra redação do mesmo em {n} elementos",
+);
 pub const UNREAD: Text = t(
     "Elementos que no se compararon porque no se pudieron leer en una de las ediciones: {n}",
     "Entries not compared because they could not be read in one of the editions: {n}",

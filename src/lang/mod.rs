@@ -13,6 +13,7 @@ pub mod details;
 pub mod editions;
 mod en;
 mod es;
+pub mod history;
 pub mod keys;
 pub mod learning;
 pub mod manual;

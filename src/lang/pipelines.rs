@@ -3,7 +3,7 @@
 use super::Text;
 
 /// The words of the files, by the names of their slots. They stand in YAML without quotes: no colon, no `#`.
-pub const ALL: [(&str, Text); 24] = [
+pub const ALL: [(&str, Text); 25] = [
     ("head", HEAD),
     ("program", PROGRAM),
     ("pages_github", PAGES_GITHUB),
@@ -23,6 +23,14 @@ pub const ALL: [(&str, Text); 24] = [
     ("step_program", Text { es: "Preparar Cartilla", en: "Prepare Cartilla", pt: "Preparar o Cartilla" }),
     ("step_check", Text { es: "Revisar el manual", en: "Check the manual", pt: "Revisar o manual" }),
     ("step_preview", Text { es: "Componer la vista previa", en: "Build the preview", pt: "Compor a prévia" }),
+    (
+        "step_changes",
+        Text {
+            es: "Decir qué cambia para los lectores",
+            en: "Tell what changes for readers",
+            pt: "Dizer o que muda para os leitores",
+        },
+    ),
     ("step_keep", Text { es: "Guardar la vista previa", en: "Keep the preview", pt: "Guardar a prévia" }),
     ("step_build", Text { es: "Componer la edición", en: "Build the edition", pt: "Compor a edição" }),
     ("step_hand_over", Text { es: "Entregar la edición", en: "Hand over the edition", pt: "Entregar a edição" }),
@@ -87,6 +95,12 @@ pub const NO_SOURCE: Text = Text {
     es: "Falta la variable CARTILLA_SOURCE con la dirección git del código de Cartilla.",
     en: "The variable CARTILLA_SOURCE with the git address of the source of Cartilla is missing.",
     pt: "Falta a variável CARTILLA_SOURCE com o endereço git do código do Cartilla.",
+};
+/// What stands for the changes of a manual that was not there before.
+pub const FIRST_MANUAL: Text = Text {
+    es: "El manual es nuevo; no hay con qué compararlo.",
+    en: "The manual is new; there is nothing to compare it with.",
+    pt: "O manual é novo; não há com que compará-lo.",
 };
 /// Slots: `{path}`.
 pub const WRITTEN: Text = Text { es: "Escrito en {path}.", en: "Written to {path}.", pt: "Escrito em {path}." };

@@ -44,6 +44,8 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
         names: Vec::new(),
         assets: Vec::new(),
         roles: Vec::new(),
+        history: None,
+        data: Vec::new(),
     };
     compose::seal(&mut manual);
     manual

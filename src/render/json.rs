@@ -10,7 +10,7 @@ pub fn render(manual: &Manual) -> Result<Artifact, RenderError> {
     Ok(Artifact { path: "manual.json".into(), bytes: bytes(manual)? })
 }
 
-/// A file for each role.
+/// A file for each role, and the others that the manual has.
 pub fn roles(manual: &Manual) -> Result<Vec<Artifact>, RenderError> {
     let file = |role: &RoleData| {
         let control = &manual.control;
@@ -24,7 +24,8 @@ pub fn roles(manual: &Manual) -> Result<Vec<Artifact>, RenderError> {
         let whole = RoleFile { schema: ROLE_SCHEMA, lang: &manual.lang, manual: edition, role };
         Ok(Artifact { path: role_file(&role.id), bytes: bytes(&whole)? })
     };
-    manual.roles.iter().map(file).collect()
+    let others = manual.data.iter().map(|file| Ok(Artifact { path: file.path.clone(), bytes: file.bytes.clone() }));
+    manual.roles.iter().map(file).chain(others).collect()
 }
 
 /// The file of a role.

@@ -16,6 +16,7 @@ use crate::parse::prose::Text;
 use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
 use crate::span::{FileId, Sources, Span};
+use crate::values::When;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -62,8 +63,18 @@ pub struct Resolved<'p> {
     failed: HashMap<(Kind, String), Vec<String>>,
     /// The services that make each commitment, by their places: those that it names, and those that list it.
     makers: HashMap<String, Vec<usize>>,
+    /// The editions before this one, where the repository knows them.
+    pub editions: Vec<Dated>,
     /// The entries by their anchors in the published manual, for links that name one.
     anchors: OnceLock<HashMap<String, (Kind, String)>>,
+}
+
+/// An edition of which the days are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    pub number: String,
+    pub effective: Option<When>,
+    pub approved: Option<When>,
 }
 
 /// Reads and resolves a manual in a language. None if there is no manifest to stand on.
@@ -117,6 +128,7 @@ pub fn resolve_over<'p>(
         unread,
         failed: failures,
         makers,
+        editions: Vec::new(),
         anchors: OnceLock::new(),
     };
     references::check(&resolved, &references, &mut findings);

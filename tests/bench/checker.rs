@@ -170,7 +170,7 @@ fn measure(files: &Memory) -> Measured {
     let findings = check::levels::settle(&resolved, findings, today).findings;
     stage("check");
     let obligations = compose::obligations::of(&resolved);
-    let manual = compose::compose(&resolved, today, Vec::new(), None, &obligations);
+    let manual = compose::compose(&resolved, today, Vec::new(), None, &obligations, None);
     stage("compose");
     drop(manual);
     let shared = check::Shared::default();

@@ -33,7 +33,7 @@ impl Clone {
         let text = fs::read_to_string(root.join(path)).expect("written");
         let pipeline = serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         let clone = Clone { dir, pipeline };
-        clone.shell("git init -q --bare ../origin && git init -q && git add --all && git commit -q -m uno && git remote add origin ../origin");
+        clone.shell("git init -q --bare ../origin && git init -q && git add --all && git commit -q -m uno && git remote add origin ../origin && git push -q origin HEAD:main && git fetch -q origin");
         clone
     }
 
@@ -60,6 +60,8 @@ impl Clone {
             .env("CARTILLA_VERSION", env!("CARGO_PKG_VERSION"))
             .env("CARTILLA_SOURCE", source)
             .env("CARTILLA_MANUAL", manual)
+            .env("GITHUB_BASE_REF", "main")
+            .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/main")
             .env("GITHUB_PATH", self.dir.path().join("github-path"))
             .output()
             .expect("bash runs");
@@ -106,6 +108,7 @@ fn jobs(system: &str) -> &'static [&'static str] {
 fn every_script_runs_on_the_example_and_publishes_a_proved_edition() {
     for (system, path) in SYSTEMS {
         let clone = Clone::new(system, path);
+        clone.shell("sed -i 's/kept_for: 5 years/kept_for: 6 years/' manual/manual.yaml && git commit -q -a -m dos");
         let mut ran = String::new();
         for job in jobs(system) {
             for script in clone.scripts(job) {
@@ -119,6 +122,9 @@ fn every_script_runs_on_the_example_and_publishes_a_proved_edition() {
         for file in ["public/index.html", "public/attestation.json", "preview/index.html"] {
             assert!(clone.root().join(file).is_file(), "{system}: {file}");
         }
+        // The text for a comment says what the change means, with both values.
+        let changes = fs::read_to_string(clone.root().join("changes.md")).expect("written");
+        assert!(changes.starts_with("# ") && changes.contains("5 → 6"), "{system}: {changes}");
         let statement = fs::read_to_string(clone.root().join("public/attestation.json")).expect("read");
         assert!(statement.contains(clone.shell("git rev-parse HEAD").trim()), "{system}");
         assert!(statement.contains("\"changed\": false"), "{system}");

@@ -4,6 +4,7 @@ pub mod address;
 pub mod alternative;
 pub mod approvals;
 pub mod calendars;
+pub mod change_dates;
 pub mod control;
 pub mod dates;
 pub mod edition;

@@ -3,7 +3,8 @@
 //! The files are plain text of the repository's owners from the moment they are written: nothing here reads them again, and one that
 //! exists is never touched. They hold no secret: what a system grants its own jobs is enough.
 //!
-//! What a proposed change means for readers, told as text, belongs into the step that builds the preview.
+//! Beside the preview of a proposed change stands what it means for readers, as Markdown: for the summary of the run, or for a comment
+//! by whoever may write one.
 
 use super::Outcome;
 use super::args::{CiArgs, System};
@@ -16,6 +17,8 @@ use std::path::Path;
 
 /// What the program's own step does, the same in all systems.
 const INSTALL: &str = include_str!("install.sh");
+/// What a proposed change means for readers, as the text of a comment: `changes.md`.
+const CHANGES: &str = include_str!("changes.sh");
 const MANIFEST: &str = "manual.yaml";
 const USUAL: &str = "manual";
 
@@ -54,13 +57,19 @@ fn template(system: System) -> (&'static str, &'static str) {
 fn pipeline(template: &str, manual: &str, lang: Lang) -> String {
     let word = |name: &'static str, text: crate::lang::Text| (name, text.in_lang(lang).to_owned());
     let install = fill(INSTALL, &[word("no_source", words::NO_SOURCE)]);
+    let changes = fill(CHANGES, &[word("first_manual", words::FIRST_MANUAL)]);
     let slots: Vec<(&'static str, String)> = words::ALL.iter().map(|(name, text)| word(name, *text)).collect();
     let mut out = String::new();
     for line in template.lines() {
-        if line == "{install}" {
+        let script = match line {
+            "{install}" => Some(&install),
+            "{changes}" => Some(&changes),
+            _ => None,
+        };
+        if let Some(script) = script {
             // Behind a list's dash or a key, a script stands as deep as the line that follows it.
             let depth = if template.contains("before_script") { 6 } else { 10 };
-            install.lines().for_each(|line| out.push_str(&format!("{:depth$}{line}\n", "")));
+            script.lines().for_each(|line| out.push_str(&format!("{:depth$}{line}\n", "")));
             continue;
         }
         let values = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("manual", manual.to_owned())];
@@ -104,7 +113,10 @@ mod tests {
                 for (name, _) in words::ALL {
                     assert!(!text.contains(&format!("{{{name}}}")), "{path}: {name}");
                 }
-                assert!(!text.contains("{install}") && !text.contains("{no_source}"), "{path}");
+                assert!(
+                    !text.contains("{install}") && !text.contains("{changes}") && !text.contains("{no_source}"),
+                    "{path}"
+                );
                 assert!(text.contains(env!("CARGO_PKG_VERSION")) && !text.contains("{version}"), "{path}");
             }
         }
@@ -121,10 +133,9 @@ mod tests {
             }
         }
         for lang in Lang::ALL {
-            assert!(
-                !words::NO_SOURCE.in_lang(lang).contains(['"', '$', '`', '\\', '\n']),
-                "it stands in a shell's quotes"
-            );
+            for text in [words::NO_SOURCE, words::FIRST_MANUAL] {
+                assert!(!text.in_lang(lang).contains(['"', '$', '`', '\\', '\n']), "it stands in a shell's quotes");
+            }
         }
     }
 }

@@ -1,42 +1,16 @@
 //! `cartilla diff`: what changes from one edition to another, for all or for one role.
-//!
-//! The JSON has `format` `cartilla/changes/1`, the two sides as `old` and `new`, and under `changes` what [`crate::changes`] has found,
-//! or under `brief` what changes for the role; what is added to it later leaves the number as it is.
 
 mod side;
-mod text;
 
 use super::Outcome;
 use super::args::{DiffArgs, DiffFormat};
 use super::failure::{self, Failure};
 use super::formats::json;
 use super::session::Session;
-use crate::changes::{Brief, Changes};
+use crate::changes::data::{FORM, Report, Side};
+use crate::changes::text;
 use crate::lang::changes as words;
 use crate::{Compared, Uncompared, compare};
-use serde::Serialize;
-
-/// The form of the JSON.
-const FORM: &str = "cartilla/changes/1";
-
-#[derive(Serialize)]
-struct Report<'a> {
-    format: &'static str,
-    language: &'static str,
-    old: Edition<'a>,
-    new: Edition<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<&'a Changes>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    brief: Option<&'a Brief>,
-}
-
-#[derive(Serialize)]
-struct Edition<'a> {
-    /// The tag or folder.
-    name: &'a str,
-    edition: Option<&'a str>,
-}
 
 pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let old = side::open(&args.old, args.manual.as_deref(), session)?;
@@ -66,12 +40,12 @@ fn told(compared: &Compared, sides: [&side::Side; 2], look: text::Look) -> Strin
 }
 
 fn report<'a>(compared: &'a Compared, sides: [&'a side::Side; 2]) -> Report<'a> {
-    let edition = |at: usize| Edition { name: &sides[at].name, edition: compared.editions[at].as_deref() };
+    let side = |at: usize| Side { name: &sides[at].name, edition: compared.editions[at].as_deref() };
     Report {
         format: FORM,
         language: compared.lang.code(),
-        old: edition(0),
-        new: edition(1),
+        old: side(0),
+        new: side(1),
         changes: compared.brief.is_none().then_some(&compared.changes),
         brief: compared.brief.as_ref(),
     }

@@ -9,8 +9,8 @@ mod written;
 
 use super::front::{drop_empty, group, section};
 use super::obligations::Obligations;
-use super::writer::{Writer, facts, heading_at, table};
-use super::{duties, questions};
+use super::writer::{Writer, facts, heading_at, join, table};
+use super::{duties, my_manual, questions};
 use crate::ir::{Block, GroupRole, Inline, Row, Section, SectionKind, TableLook, plain};
 use crate::lang::learning as words;
 use crate::lang::{fill, format};
@@ -84,7 +84,7 @@ fn page<'m>(
     out.facts = [
         x.fact(x.w.from_role, vec![x.entry(Kind::Roles, id)]),
         x.fact(x.w.acknowledged_before, before.map_or_else(Vec::new, |r| vec![x.entry(Kind::Roles, &r.value)])),
-        x.fact(x.w.see, mine.unwrap_or_default()),
+        x.fact(x.w.see, join([mine.unwrap_or_default(), my_manual::changes_link(x, id)].into_iter(), ", ")),
     ]
     .into_iter()
     .flatten()

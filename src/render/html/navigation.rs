@@ -6,7 +6,7 @@ use super::address::file_of;
 use super::inline::title_of;
 use super::page::{Page, Writer};
 use super::{Book, RenderError, map, markup};
-use crate::ir::{Block, CellRole, Manual, Section, SectionKind};
+use crate::ir::{Block, CHANGES, CellRole, Manual, Section, SectionKind};
 
 /// Up to so many services, the menu of every page names them all. With more it names those of the page's own family and
 /// leads to the index for the others: a menu of a thousand entries is neither read nor light.
@@ -180,6 +180,22 @@ pub fn roles(book: &Book) -> Result<Value, RenderError> {
         ("lead", title_of(&chapter.lead).into()),
         ("folded", folded.into()),
         ("items", items.collect::<Result<Vec<_>, _>>()?.into()),
+    ]))
+}
+
+/// The way to what this edition changes, for the cover, with the line that says it all.
+pub fn news(book: &Book) -> Result<Value, RenderError> {
+    let Some(chapter) = book.manual.sections.iter().find(|section| section.id == CHANGES) else {
+        return Ok(Value::none());
+    };
+    let line = match chapter.blocks.first() {
+        Some(Block::Paragraph { content }) => title_of(content),
+        _ => String::new(),
+    };
+    Ok(map([
+        ("href", target(book, chapter, "index.html")?.into()),
+        ("title", chapter.title.as_str().into()),
+        ("line", line.into()),
     ]))
 }
 

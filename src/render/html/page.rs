@@ -222,6 +222,8 @@ fn around(
     };
     let own = book.site.data.as_ref().and_then(|_| book.manual.roles.iter().find(|role| role.page == page.file));
     let data = own.filter(|_| section.kind == SectionKind::Role).map(|role| json::role_file(&role.id));
+    let files = book.manual.data.iter().filter(|_| book.site.data.is_some());
+    let data = data.or_else(|| files.clone().find(|file| file.section == section.id).map(|file| file.path.clone()));
     Ok(map([
         ("kind", kind_name(section.kind).into()),
         ("id", section.id.as_str().into()),
@@ -248,6 +250,7 @@ fn around(
         ("lists", lists),
         ("contents", contents),
         ("roles", roles),
+        ("news", if cover { navigation::news(book)? } else { Value::none() }),
         ("data", data.as_deref().into()),
     ]))
 }

@@ -1,8 +1,8 @@
 //! Changes for people: plain for a terminal, or as Markdown for a release note or a merge request.
 
-use crate::changes::{Brief, Changes, Entry, Field, Item, Translation, What};
+use super::{Brief, Changes, Entry, Field, Translation, What};
 use crate::lang::changes as words;
-use crate::lang::{Lang, Text, format};
+use crate::lang::{Lang, format};
 use std::fmt::Write;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Page {
 }
 
 /// Texts longer than this are told on lines of their own.
-const ONE_LINE: usize = 60;
+pub(super) const ONE_LINE: usize = 60;
 
 /// As much of a long text as is shown; the JSON has all of it.
 const LONGEST: usize = 300;
@@ -78,18 +78,11 @@ impl Page {
         }
         let sign = if brief.sign_again { words::SIGN } else { words::NO_SIGN };
         self.line(sign.in_lang(self.lang));
-        let lists: [(Text, &[Item]); 5] = [
-            (words::BRIEF_NEW, &brief.new),
-            (words::BRIEF_STRICTER, &brief.stricter),
-            (words::BRIEF_LOOSER, &brief.looser),
-            (words::BRIEF_GONE, &brief.gone),
-            (words::BRIEF_OTHER, &brief.other),
-        ];
-        if lists.iter().all(|(_, list)| list.is_empty()) {
+        if !brief.concerns() {
             self.line(words::BRIEF_NOTHING.in_lang(self.lang));
         }
-        for (title, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
-            self.heading(2, title.in_lang(self.lang));
+        for (titles, list) in brief.lists().into_iter().filter(|(_, list)| !list.is_empty()) {
+            self.heading(2, titles.of(brief).in_lang(self.lang));
             for item in list {
                 let name = named(item.code.as_deref(), &item.name);
                 let since = match item.effective.as_deref().filter(|_| item.effective != brief.effective) {
@@ -154,12 +147,8 @@ impl Page {
     }
 
     fn translation(&mut self, translation: &Translation) {
-        let text = match translation.what {
-            What::Removed => words::TRANSLATION_REMOVED,
-            _ => words::TRANSLATION_ADDED,
-        };
-        let slots = [("language", translation.language.clone()), ("n", translation.entries.to_string())];
-        self.item(0, &text.fill(self.lang, &slots));
+        let text = translated(translation, self.lang);
+        self.item(0, &text);
     }
 
     fn date(&self, iso: Option<&str>) -> Option<String> {
@@ -221,11 +210,22 @@ impl Page {
     }
 }
 
+/// A translation that is otherwise, as a line.
+pub(super) fn translated(translation: &Translation, lang: Lang) -> String {
+    let text = match translation.what {
+        What::Removed => words::TRANSLATION_REMOVED,
+        What::Reworded => words::TRANSLATION_REWORDED,
+        _ => words::TRANSLATION_ADDED,
+    };
+    let slots = [("language", translation.language.clone()), ("n", translation.entries.to_string())];
+    text.fill(lang, &slots)
+}
+
 fn named(code: Option<&str>, name: &str) -> String {
     code.map_or_else(|| name.to_owned(), |code| format!("{code} {name}"))
 }
 
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
@@ -233,7 +233,7 @@ fn short(text: &str) -> String {
 }
 
 /// From one value to the other; where a single figure differs, what stands around it is said once: «24 → 12 horas hábiles».
-fn arrow(old: &str, new: &str) -> String {
+pub(super) fn arrow(old: &str, new: &str) -> String {
     let (was, is): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     let differ: Vec<usize> = was.iter().zip(&is).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
     let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());

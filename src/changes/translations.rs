@@ -1,0 +1,63 @@
+//! How the translations of two editions differ: by how many entries they have, and by their own words where the original is as it was.
+
+use super::pair::Pair;
+use super::tree::Node;
+use super::words::{Renames, Side};
+use super::{Entry, Told, Translation, What};
+use crate::lang::Lang;
+use crate::model::base::Base;
+use crate::parse::kind::Kind;
+use crate::resolve::Resolved;
+use std::collections::HashSet;
+
+/// What changed in each language. `found` are the entries that are the same in both, those that changed, and the ids that did.
+pub fn translations(
+    old: &Told<'_>,
+    new: &Told<'_>,
+    (pairs, entries, renames): (&[Pair<'_>], &[Entry], &Renames),
+    lang: Lang,
+) -> Vec<Translation> {
+    let count = |manual: &Resolved<'_>, of| manual.translations.iter().filter(|t| t.lang == of).count();
+    let changed: HashSet<(&str, &str)> = entries.iter().map(|entry| (entry.kind, entry.id.as_str())).collect();
+    let mut out = Vec::new();
+    for of in Lang::ALL {
+        let told = |what, entries| Translation {
+            lang: of.code(),
+            language: of.name().in_lang(lang).to_owned(),
+            what,
+            entries,
+        };
+        let (before, after) = (count(old.own, of), count(new.own, of));
+        if after > before {
+            out.push(told(What::Added, after - before));
+        } else if after < before {
+            out.push(told(What::Removed, before - after));
+        }
+        let (Some(was), Some(is)) = (old.translation(of), new.translation(of)) else { continue };
+        let sides = [Side { manual: was, renames: Some(renames) }, Side { manual: is, renames: None }];
+        let had = [translated(old.own, of), translated(new.own, of)];
+        let reworded = pairs.iter().filter(|pair| {
+            let (Some(was), Some(is)) = (pair.old, pair.new) else { return false };
+            let both = had[0].contains(&(was.kind, was.id.as_str())) && had[1].contains(&(is.kind, is.id.as_str()));
+            // What says something else in the original is told there.
+            both && !changed.contains(&(is.kind.name(), is.id.as_str())) && said(&sides[0], was) != said(&sides[1], is)
+        });
+        match reworded.count() {
+            0 => {}
+            entries => out.push(told(What::Reworded, entries)),
+        }
+    }
+    out
+}
+
+/// The entries that have a translation into a language.
+fn translated<'m>(manual: &'m Resolved<'_>, of: Lang) -> HashSet<(Kind, &'m str)> {
+    let own = manual.translations.iter().filter(|translated| translated.lang == of);
+    own.filter_map(|translated| Some((translated.kind?, translated.id.value.as_str()))).collect()
+}
+
+/// All that a translation says of an entry.
+fn said(side: &Side<'_>, base: &Base) -> Vec<String> {
+    let Some(base) = side.manual.model.base(base.kind, &base.id) else { return Vec::new() };
+    Node::of(side.manual, base).leaves().into_iter().map(|value| side.said(value)).collect()
+}
