@@ -483,6 +483,8 @@ fn odd_names_are_only_names() {
         assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)) && !name.starts_with('.'), "{name}");
     }
     assert!(!made.file("x").exists() && !made.file("oops").exists());
+    let again = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(again.status, 0, "a tag that was named is not missed later: {}", again.err);
     assert!(text(made.path(), "editions.html").contains("&lt;b&gt;&amp;"));
     assert_eq!(verify(made.path(), "site").status, 0);
 }

@@ -14,11 +14,10 @@ fn the_sample_is_written_as_a_site() {
     let folder = temporary();
     let out = std::env::var_os("CARTILLA_SAMPLE_OUT").map_or_else(|| folder.path().to_path_buf(), PathBuf::from);
     let site = Site {
-        alternates: vec![Alternate { lang: "en".into(), name: "English".into(), prefix: "../en/".into()
-        editions: None,
-    }],
+        alternates: vec![Alternate { lang: "en".into(), name: "English".into(), prefix: "../en/".into() }],
         pdf: Some("manual.pdf".into()),
         data: Some("manual.json".into()),
+        editions: None,
     };
     for artifact in render(&sample(), &site, &Theme::built_in()).expect("the sample renders") {
         write(&out.join(&artifact.path), &artifact.bytes);

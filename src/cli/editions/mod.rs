@@ -78,7 +78,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let names: Vec<String> =
         args.editions.iter().filter(|name| !matches!(name.as_str(), "all" | "current")).cloned().collect();
     let found = match &repository {
-        Some(repository) => discover::discover(repository, own.as_ref(), &names, session)?,
+        Some(repository) => discover::discover(repository, own.as_ref(), &names, &tags_of(&archive), session)?,
         None => Discovered::default(),
     };
     let selection = match wants_tags {
@@ -111,6 +111,12 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let progress = Progress::new(session.environment.terminal);
     run.publish(&progress, session)?;
     Ok(if run.failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The tags of the editions that are published.
+fn tags_of(archive: &Archive) -> Vec<String> {
+    let statements = archive.folders.values().filter_map(|archived| archived.statement.as_ref());
+    statements.filter_map(discover::published).map(|known| known.tag).collect()
 }
 
 /// The repository around a folder, without which there are no editions.
