@@ -146,6 +146,7 @@ published_with_payloads() {
     "$work/cartilla" build "$work/payloads" --lang es --out "$work/payloads-site" --today "$today" &&
     node "$cache/web/pages.mjs" "$work/payloads-site"
 }
+outside "editions: switcher, notices, list, kept pages, axe" node "$cache/web/editions.mjs" "$work/cartilla" manual
 outside "payloads in every text: nothing runs" published_with_payloads
 [ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
 

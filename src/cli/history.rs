@@ -66,7 +66,8 @@ fn seen(files: &Disk, read: &[(Tag, Tree)], langs: &[Lang], notes: &mut Vec<Note
 /// The editions that can be read.
 fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<(Tag, Tree)>, Fault> {
     let Some(repository) = Repository::around(files.root())? else { return Ok(Vec::new()) };
-    let tags = repository.tags(TAGS)?;
+    let own = crate::head(files).ok().flatten().and_then(|facts| facts.tags);
+    let tags = repository.tags(own.as_deref().unwrap_or(TAGS))?;
     if tags.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
         notes.push(Note::Shallow);
     }

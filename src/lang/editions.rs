@@ -25,6 +25,10 @@ pub const IN_FORCE: Text =
 pub const APPROVED: Text = Text { es: "rige desde el {date}", en: "in force from {date}", pt: "vigora a partir de {date}" };
 pub const SUPERSEDED: Text =
     Text { es: "sustituida el {date}", en: "superseded on {date}", pt: "substituída em {date}" };
+/// The same in a table that has the days.
+pub const IN_FORCE_NOW: Text = Text { es: "vigente", en: "in force", pt: "vigente" };
+pub const NOT_YET: Text = Text { es: "aún no rige", en: "not yet in force", pt: "ainda não vigora" };
+pub const NO_LONGER: Text = Text { es: "sustituida", en: "superseded", pt: "substituída" };
 pub const UNAPPROVED: Text =
     Text { es: "copia de trabajo sin aprobar", en: "working copy, not approved", pt: "cópia de trabalho sem aprovação" };
 pub const UNREADABLE: Text = Text { es: "no se puede leer", en: "cannot be read", pt: "não pode ser lida" };
@@ -269,3 +273,5 @@ pub const LACKING: Text = Text {
     en: "`{folder}` lacks the format or the language that is asked for now: it is published anew from its tag",
     pt: "`{folder}` não tem o formato ou o idioma que agora se pede: publica-se de novo a partir da sua etiqueta",
 };
+/// Slots: `{n}`.
+pub const MORE: Text = Text { es: "… y {n} más", en: "… and {n} more", pt: "… e mais {n}" };

@@ -6,6 +6,7 @@
 
 mod cases;
 mod command_line;
+mod editions;
 mod example;
 mod layers;
 mod mutations;

@@ -17,6 +17,7 @@ fn the_sample_is_written_as_a_site() {
         alternates: vec![Alternate { lang: "en".into(), name: "English".into(), prefix: "../en/".into() }],
         pdf: Some("manual.pdf".into()),
         data: Some("manual.json".into()),
+        editions: None,
     };
     for artifact in render(&sample(), &site, &Theme::built_in()).expect("the sample renders") {
         write(&out.join(&artifact.path), &artifact.bytes);

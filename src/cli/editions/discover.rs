@@ -29,7 +29,7 @@ pub struct Discovered {
     pub pattern: String,
 }
 
-/// Reads the tags that are editions, and those that were named beside them.
+/// Reads the tags that are editions, those that were named beside them, and those that were named when they were published.
 ///
 /// # Errors
 /// A name that no tag has, and references that cannot be listed.
@@ -37,6 +37,7 @@ pub fn discover(
     repository: &Repository,
     own: Option<&Facts>,
     names: &[String],
+    published: &[String],
     session: &Session<'_>,
 ) -> Result<Discovered, Failure> {
     let lang = session.lang();
@@ -61,6 +62,10 @@ pub fn discover(
         if tags.iter().all(|known| known.name != tag.name) {
             tags.push(tag);
         }
+    }
+    for name in published {
+        let is_new = tags.iter().all(|known| known.name != *name);
+        tags.extend(is_new.then(|| repository.tag(name).ok()).flatten());
     }
     tags.sort_by(|a, b| a.name.cmp(&b.name));
     for tag in &tags {

@@ -176,7 +176,13 @@ impl Run<'_> {
             return Ok(None);
         }
         let Some(working) = &self.working else { return Ok(None) };
-        let seen = history.draft.is_some().then(|| Seen { history: history.clone(), at: At::Draft });
+        let seen = match self.selection {
+            // As where there is no option: its history is that of the repository, whatever is published.
+            Selection::Working => crate::cli::history::of(&working.files, &self.args.lang).seen,
+            Selection::All | Selection::Tags(_) => {
+                history.draft.is_some().then(|| Seen { history: history.clone(), at: At::Draft })
+            }
+        };
         let options = Options {
             today: self.args.today.unwrap_or(session.environment.today),
             langs: self.args.lang.clone(),

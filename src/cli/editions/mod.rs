@@ -24,6 +24,9 @@ use plan::{Ground, Plan, Selection, Standing};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+/// How many things that are wrong are told one by one.
+const TOLD: usize = 40;
+
 /// Whether a folder holds editions that an earlier build published.
 pub fn holds_editions(archive: &Archive) -> bool {
     archive.folders.keys().any(|folder| is_address(folder))
@@ -75,7 +78,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let names: Vec<String> =
         args.editions.iter().filter(|name| !matches!(name.as_str(), "all" | "current")).cloned().collect();
     let found = match &repository {
-        Some(repository) => discover::discover(repository, own.as_ref(), &names, session)?,
+        Some(repository) => discover::discover(repository, own.as_ref(), &names, &tags_of(&archive), session)?,
         None => Discovered::default(),
     };
     let selection = match wants_tags {
@@ -108,6 +111,12 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let progress = Progress::new(session.environment.terminal);
     run.publish(&progress, session)?;
     Ok(if run.failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The tags of the editions that are published.
+fn tags_of(archive: &Archive) -> Vec<String> {
+    let statements = archive.folders.values().filter_map(|archived| archived.statement.as_ref());
+    statements.filter_map(discover::published).map(|known| known.tag).collect()
 }
 
 /// The repository around a folder, without which there are no editions.
@@ -170,8 +179,11 @@ impl Run<'_> {
         }
         said.extend(self.plan.troubles.iter().map(|trouble| tell::trouble(trouble, lang)));
         self.failed = !said.is_empty();
-        for failure in &said {
+        for failure in said.iter().take(TOLD) {
             session.say(&print::failure(failure, session.words()));
+        }
+        if let Some(more) = said.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            session.say(&words::MORE.fill(lang, &[("n", more.to_string())]));
         }
         for folder in &self.plan.remade {
             session.say(&words::REMADE.fill(lang, &[("folder", format!("{}/{folder}", list::FOLDER))]));

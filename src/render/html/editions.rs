@@ -244,18 +244,23 @@ fn row(frame: &Frame, listed: &Listed, lang: Lang) -> Value {
         words::COMMIT.fill(lang, &[("commit", short)])
     });
     let signature = listed.tag.as_ref().map(|_| if listed.signed { words::SIGNED } else { words::UNSIGNED });
-    let kind = match listed.standing {
-        Standing::InForce => "in-force",
-        Standing::Approved => "approved",
-        Standing::Superseded => "superseded",
-        Standing::Draft => "draft",
-        Standing::Withheld => "withheld",
+    // The days stand in columns of their own.
+    let (kind, word) = match listed.standing {
+        Standing::InForce => ("in-force", words::IN_FORCE_NOW),
+        Standing::Approved => ("approved", words::NOT_YET),
+        Standing::Superseded => ("superseded", words::NO_LONGER),
+        Standing::Draft => ("draft", words::UNAPPROVED),
+        Standing::Withheld => ("withheld", words::UNREADABLE),
     };
+    let mut state = word.in_lang(lang).to_owned();
+    if listed.address.is_none() && listed.standing != Standing::Withheld {
+        state = format!("{state} · {}", words::NOT_HERE.in_lang(lang));
+    }
     map([
         ("kind", kind.into()),
         ("name", told.name.into()),
         ("href", frame.href(listed, lang, "index.html").into()),
-        ("state", told.state.into()),
+        ("state", state.into()),
         ("approved", told.approved.into()),
         ("effective", told.effective.into()),
         ("superseded", told.superseded.into()),
