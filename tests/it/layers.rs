@@ -91,8 +91,15 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("imagesize", &["parse/pictures.rs"]),
     (
         "sha2",
-        &["cli/editions/number.rs", "cli/formats/gitlab.rs", "compose", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
-        &["cli/formats/gitlab.rs", "compose", "load/disk/seen.rs", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
+        &[
+            "cli/editions/number.rs",
+            "cli/formats/gitlab.rs",
+            "compose",
+            "load/disk/seen.rs",
+            "publish/manifest.rs",
+            "resolve/translations.rs",
+            "theme/override_of.rs",
+        ],
     ),
 ];
 
