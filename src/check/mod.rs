@@ -97,6 +97,7 @@ pub const RULES: &[&Rule] = &[
     &completeness::content::RULE,
     &completeness::form::RULE,
     &completeness::namesakes::RULE,
+    &completeness::partners::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,

@@ -88,7 +88,7 @@ pub fn passages<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> b
 }
 
 /// Whether an entry is kept: not retired itself, nor the service that it was written in.
-fn is_kept(manual: &Resolved<'_>, base: Option<&Base>) -> bool {
+pub fn is_kept(manual: &Resolved<'_>, base: Option<&Base>) -> bool {
     let retired = |base: &Base| matches!(base.status, crate::model::base::Status::Retired { .. });
     let Some(base) = base else { return true };
     let service = match base.kind {

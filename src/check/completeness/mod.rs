@@ -17,6 +17,7 @@ pub mod medium;
 pub mod namesakes;
 pub mod nomenclature;
 pub mod offering;
+pub mod partners;
 pub mod resources;
 pub mod suppliers;
 pub mod technique;

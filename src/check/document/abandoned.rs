@@ -1,6 +1,6 @@
 //! I727: what is in use does not rest on what is retired (I4).
 
-use crate::check::{Report, Rule, is_retired, prose};
+use crate::check::{Report, Rule, prose};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::{Base, Status};
@@ -155,5 +155,5 @@ fn is_in_use(manual: &Resolved<'_>, reference: &Reference) -> bool {
     let record = matches!(from, Kind::Results | Kind::Sources | Kind::Laws | Kind::Paths | Kind::Quizzes);
     let measured = *from == Kind::Commitments && reference.kind == Kind::Indicators;
     let law = reference.kind == Kind::Laws;
-    !record && !measured && !law && manual.model.base(*from, id).is_none_or(|user| !is_retired(user))
+    !record && !measured && !law && prose::is_kept(manual, manual.model.base(*from, id))
 }
