@@ -97,23 +97,23 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     findings.extend(more);
     // The texts are shared: what is resolved reads these, and the trees need not live as long as it.
     let (sources, listed) = (parsed.sources.clone(), std::mem::take(&mut parsed.assets));
-    let (mut resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
+    let manifest = model::read_manifest(&parsed);
+    let lang = manifest.as_ref().map_or(Lang::Es, |manifest| manifest.languages.default);
+    let wanted = manifest.as_ref().map_or_else(Vec::new, |manifest| languages(manifest, &options.langs));
+    // The original is read last, since its trees can then be let go of one by one.
+    let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
+    let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
+    let (mut translated, told) = translations(&parsed, others, options.today, until, over);
+    let (mut resolved, more) = resolve::resolve_last(&sources, &listed, &mut parsed);
     findings.extend(more);
-    if let Some(resolved) = &mut resolved {
-        declare(resolved, &options.profiles);
-    }
-    let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
-    let wanted = resolved.as_ref().map_or_else(Vec::new, |r| languages(r, &options.langs));
-    let (translated, more) = match &resolved {
-        Some(original) => {
-            let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
-            let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
-            translations(&parsed, original, others, options.today, until, over)
+    findings.extend(told);
+    if let Some(original) = &mut resolved {
+        declare(original, &options.profiles);
+        for manual in &mut translated {
+            manual.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+            (manual.untranslated, manual.stale) = (original.untranslated(manual.lang), original.stale(manual.lang));
         }
-        None => (Vec::new(), Vec::new()),
-    };
-    findings.extend(more);
-    parsed.forget_trees();
+    }
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
@@ -189,8 +189,8 @@ pub fn compare(
     let parsed = [old, new].map(parse::files::parse);
     let [old, new] = parsed.map(|parsed| parsed.map_err(Uncompared::Load));
     let (old, new) = (old?, new?);
-    let old = resolve::resolve(&old, None).0.ok_or(Uncompared::Unreadable(0))?;
-    let new = resolve::resolve(&new, None).0.ok_or(Uncompared::Unreadable(1))?;
+    let old = resolve::resolve(&old).0.ok_or(Uncompared::Unreadable(0))?;
+    let new = resolve::resolve(&new).0.ok_or(Uncompared::Unreadable(1))?;
     let lang = lang.unwrap_or(new.lang);
     let brief = role.map(|role| {
         let none = || Uncompared::NoRole(new.model.roles.iter().map(|role| role.base.id.clone()).collect());
@@ -220,7 +220,6 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
 /// files.
 fn translations<'p>(
     parsed: &parse::files::Parsed,
-    original: &resolve::Resolved<'_>,
     langs: impl Iterator<Item = Lang>,
     today: jiff::civil::Date,
     until: Until,
@@ -232,14 +231,9 @@ fn translations<'p>(
         let own = parsed.files_in(lang);
         let (translated, more) = resolve(lang);
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
-        let Some(mut translated) = translated else { continue };
-        translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+        let Some(translated) = translated else { continue };
         findings.extend(check::check_words(&translated, today));
-        if until == Until::Manuals {
-            translated.untranslated = original.untranslated(lang);
-            translated.stale = original.stale(lang);
-            manuals.push(translated);
-        }
+        manuals.extend((until == Until::Manuals).then_some(translated));
     }
     (manuals, findings)
 }
@@ -255,11 +249,11 @@ fn declare(manual: &mut resolve::Resolved<'_>, wanted: &[String]) {
 }
 
 /// The languages to build: those that were asked for, else all that the manifest names, its own first.
-fn languages(manual: &resolve::Resolved<'_>, wanted: &[Lang]) -> Vec<Lang> {
+fn languages(manifest: &model::manifest::Manifest, wanted: &[Lang]) -> Vec<Lang> {
     if !wanted.is_empty() {
         return wanted.to_vec();
     }
-    let languages = &manual.model.manifest.languages;
+    let languages = &manifest.languages;
     let mut list = vec![languages.default];
     list.extend(languages.others.iter().copied().filter(|l| *l != languages.default));
     list
