@@ -104,24 +104,24 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     findings.extend(more);
     // The texts are shared: what is resolved reads these, and the trees need not live as long as it.
     let (sources, listed) = (parsed.sources.clone(), std::mem::take(&mut parsed.assets));
-    let (mut resolved, more) = resolve::resolve_over(&sources, &listed, &parsed, None);
+    let manifest = model::read_manifest(&parsed);
+    let lang = manifest.as_ref().map_or(Lang::Es, |manifest| manifest.languages.default);
+    let wanted = manifest.as_ref().map_or_else(Vec::new, |manifest| languages(manifest, &options.langs));
+    // The original is read last, since its trees can then be let go of one by one.
+    let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
+    let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
+    let (mut translated, told) = translations(&parsed, others, options.today, until, over);
+    let (mut resolved, more) = resolve::resolve_last(&sources, &listed, &mut parsed);
     findings.extend(more);
-    if let Some(resolved) = &mut resolved {
-        declare(resolved, &options.profiles);
-        resolved.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
-    }
-    let lang = resolved.as_ref().map_or(Lang::Es, |r| r.lang);
-    let wanted = resolved.as_ref().map_or_else(Vec::new, |r| languages(r, &options.langs));
-    let (translated, more) = match &resolved {
-        Some(original) => {
-            let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
-            let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
-            translations(&parsed, original, others, options.today, until, over)
+    findings.extend(told);
+    if let Some(original) = &mut resolved {
+        declare(original, &options.profiles);
+        original.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
+        for manual in &mut translated {
+            manual.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+            (manual.untranslated, manual.stale) = (original.untranslated(manual.lang), original.stale(manual.lang));
         }
-        None => (Vec::new(), Vec::new()),
-    };
-    findings.extend(more);
-    parsed.forget_trees();
+    }
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
@@ -304,7 +304,7 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
     let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
     let over = |lang| resolve::resolve_over(sources, listed, &parsed, lang).0;
     let Some(own) = over(None) else { return Ok(None) };
-    let others = languages(&own, &[]).into_iter().filter(|lang| *lang != own.lang);
+    let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
     let translated = others.filter_map(|lang| {
         let mut translated = over(Some(lang))?;
         translated.untranslated = own.untranslated(lang);
@@ -326,7 +326,7 @@ pub fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
     let mut alone = load::Memory::default();
     alone.insert(MANIFEST, files.read(MANIFEST)?);
     let parsed = parse::files::parse(&alone)?;
-    Ok(resolve::resolve(&parsed, None).0.map(|manual| changes::Facts::of(&manual)))
+    Ok(resolve::resolve(&parsed).0.map(|manual| changes::Facts::of(&manual)))
 }
 
 /// What of a manual cannot be read: the findings at error level of reading and structure, with the texts that they stand in. What is
@@ -338,7 +338,7 @@ pub fn misread(files: &dyn Files) -> Result<(Sources, Vec<Diagnostic>), LoadErro
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
     findings.extend(theme::read(&dress(files, &parsed.theme)?, &parsed.sources).1);
-    findings.extend(resolve::resolve(&parsed, None).1);
+    findings.extend(resolve::resolve(&parsed).1);
     findings.retain(|finding| finding.severity == diag::Severity::Error);
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     Ok((parsed.sources, findings))
@@ -361,7 +361,6 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
 /// files.
 fn translations<'p>(
     parsed: &parse::files::Parsed,
-    original: &resolve::Resolved<'_>,
     langs: impl Iterator<Item = Lang>,
     today: jiff::civil::Date,
     until: Until,
@@ -373,14 +372,9 @@ fn translations<'p>(
         let own = parsed.files_in(lang);
         let (translated, more) = resolve(lang);
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
-        let Some(mut translated) = translated else { continue };
-        translated.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
+        let Some(translated) = translated else { continue };
         findings.extend(check::check_words(&translated, today));
-        if until == Until::Manuals {
-            translated.untranslated = original.untranslated(lang);
-            translated.stale = original.stale(lang);
-            manuals.push(translated);
-        }
+        manuals.extend((until == Until::Manuals).then_some(translated));
     }
     (manuals, findings)
 }
@@ -396,11 +390,11 @@ fn declare(manual: &mut resolve::Resolved<'_>, wanted: &[String]) {
 }
 
 /// The languages to build: those that were asked for, else all that the manifest names, its own first.
-fn languages(manual: &resolve::Resolved<'_>, wanted: &[Lang]) -> Vec<Lang> {
+fn languages(manifest: &model::manifest::Manifest, wanted: &[Lang]) -> Vec<Lang> {
     if !wanted.is_empty() {
         return wanted.to_vec();
     }
-    let languages = &manual.model.manifest.languages;
+    let languages = &manifest.languages;
     let mut list = vec![languages.default];
     list.extend(languages.others.iter().copied().filter(|l| *l != languages.default));
     list

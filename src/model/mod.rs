@@ -30,7 +30,7 @@ use crate::lang::Lang;
 use crate::parse::entries;
 use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
-use crate::parse::reader::{Context, Notes, Reader};
+use crate::parse::reader::{Context, Notes, Reader, Values};
 use crate::parse::yaml::{self, Node};
 use crate::span::{Sources, Span, Spanned};
 use base::Base;
@@ -190,9 +190,36 @@ pub struct Model {
 
 /// Reads the entries of a manual in a language (none: as written). None if there is no manifest at all.
 pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
-    let mut cx = Context::new(sources);
     let mut findings = Vec::new();
-    let InLanguage { manifest, documents } = parsed.in_language(lang, &mut findings);
+    let documents = parsed.in_language(lang, &mut findings);
+    read_from(Context::new(sources), parsed, documents, lang, findings)
+}
+
+/// The manifest alone, as written.
+pub fn read_manifest(parsed: &Parsed) -> Option<manifest::Manifest> {
+    Context::new(&parsed.sources).top(parsed.manifest.as_ref()?, manifest::Manifest::read)
+}
+
+/// The same as written, with notes of all that prose does not print: for those who compare two manuals.
+pub fn read_closely(parsed: &Parsed) -> (Option<Model>, Notes) {
+    let mut cx = Context::new(&parsed.sources);
+    cx.notes.written = Some(Values::new());
+    read_from(cx, parsed, parsed.in_language(None, &mut Vec::new()), None, Vec::new())
+}
+
+/// The same as written, for the last time: each tree is let go of when it has been read.
+pub fn read_last(sources: &Sources, parsed: &mut Parsed) -> (Option<Model>, Notes) {
+    let documents = parsed.take();
+    read_from(Context::new(sources), parsed, documents, None, Vec::new())
+}
+
+fn read_from(
+    mut cx: Context<'_>,
+    parsed: &Parsed,
+    InLanguage { manifest, documents }: InLanguage<'_>,
+    lang: Option<Lang>,
+    findings: Vec<Diagnostic>,
+) -> (Option<Model>, Notes) {
     cx.notes.findings = findings;
     let manifest = manifest.and_then(|node| cx.top(&node, manifest::Manifest::read));
     if parsed.unread.manifest {
@@ -203,13 +230,14 @@ pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<M
     cx.raw_html = manifest.raw_html;
     cx.currency = manifest.currency.as_ref().map(|code| code.value.clone());
     if lang.is_none() {
-        cx.notes.findings.extend(parsed.undeclared(sources, &manifest.languages.others));
+        cx.notes.findings.extend(parsed.undeclared(cx.sources, &manifest.languages.others));
     }
     let mut model = Model::empty(manifest);
     model.profiles.clone_from(&parsed.profiles);
-    let parts: Vec<(Model, Notes, LateResults)> =
-        documents.par_chunks(TOGETHER).map(|documents| part(&cx, &model.manifest, documents)).collect();
+    let parts = documents.into_par_iter().chunks(TOGETHER);
+    let parts: Vec<_> = parts.map(|documents| part(&cx, &model.manifest, documents)).collect();
     let mut late = Vec::new();
+    cx.notes.settle();
     for (entries, notes, results) in parts {
         model.join(entries, &mut cx.notes.findings);
         cx.notes.join(notes);
@@ -235,14 +263,15 @@ const TOGETHER: usize = 32;
 fn part(
     cx: &Context<'_>,
     manifest: &manifest::Manifest,
-    documents: &[Cow<'_, Document>],
+    documents: Vec<Cow<'_, Document>>,
 ) -> (Model, Notes, LateResults) {
     let mut cx = cx.beside();
     let mut model = Model::empty(manifest.clone());
     let mut late = Vec::new();
     for document in documents {
-        cx.entry(document.kind, &document.id.value, |cx| model.add(cx, document, &mut late));
+        cx.entry(document.kind, &document.id.value, |cx| model.add(cx, &document, &mut late));
     }
+    cx.notes.settle();
     (model, cx.notes, late)
 }
 

@@ -23,7 +23,7 @@ use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
 use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, TimeRange, ValueError, When};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// A value that prose can print.
 #[derive(Debug, Clone)]
@@ -41,7 +41,42 @@ pub enum Value {
 }
 
 /// Values by kind, entry and path. Those of the manifest have an empty id.
-pub type Values = HashMap<Kind, HashMap<String, BTreeMap<String, Value>>>;
+pub type Values = HashMap<Kind, HashMap<String, Fields>>;
+
+/// The values of one entry by their paths, in a list: there are hundreds of thousands in a large manual, and a list is a third of a tree.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Vec<(Box<str>, Value)>);
+
+impl Fields {
+    /// Adds a value that is found once the fields are settled.
+    fn put(&mut self, path: &str, value: Value) {
+        self.0.push((path.into(), value));
+    }
+
+    /// Puts all in the order of their paths; of a path that was written twice, the later value counts.
+    fn settle(&mut self) {
+        self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Of two, the first is taken out, so that the later is moved to its place before.
+        self.0.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        self.0.shrink_to_fit();
+    }
+
+    pub fn get(&self, path: &str) -> Option<&Value> {
+        let place = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
+        Some(&self.0[place].1)
+    }
+
+    /// The values with their paths, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(path, value)| (&**path, value))
+    }
+}
 
 /// A value that may differ by case: `otherwise` alone is the plain value.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,8 +169,8 @@ pub struct Notes {
     pub hrefs: Vec<(String, Span, String)>,
     pub pictures: Vec<PictureUse>,
     pub values: Values,
-    /// Choices, numbers and the like, which prose does not print: for those who compare two manuals.
-    pub written: Values,
+    /// Choices, numbers and the like, which prose does not print: for those who compare two manuals, else none.
+    pub written: Option<Values>,
     /// Values that are written but could not be read, by entry and path: reported once, not at every use.
     pub failed: Vec<((Kind, String), String)>,
     /// Entries that are written but could not be read.
@@ -151,9 +186,17 @@ impl Notes {
         self.hrefs.extend(other.hrefs);
         self.pictures.extend(other.pictures);
         join_values(&mut self.values, other.values);
-        join_values(&mut self.written, other.written);
+        if let (Some(written), Some(more)) = (&mut self.written, other.written) {
+            join_values(written, more);
+        }
         self.failed.extend(other.failed);
         self.unread.extend(other.unread);
+    }
+
+    /// Makes the values ready to be looked up.
+    pub fn settle(&mut self) {
+        let all = self.values.values_mut().chain(self.written.iter_mut().flat_map(HashMap::values_mut));
+        all.flat_map(HashMap::values_mut).for_each(Fields::settle);
     }
 }
 
@@ -161,7 +204,13 @@ fn join_values(values: &mut Values, other: Values) {
     for (kind, entries) in other {
         let known = values.entry(kind).or_default();
         for (id, more) in entries {
-            known.entry(id).or_default().extend(more);
+            match known.get_mut(&id) {
+                Some(fields) => {
+                    fields.0.extend(more.0);
+                    fields.settle();
+                }
+                None => drop(known.insert(id, more)),
+            }
         }
     }
 }
@@ -198,7 +247,10 @@ impl<'s> Context<'s> {
 
     /// A reading beside this one, by what this one knows of the manifest, with notes of its own. Nobody traces it.
     pub fn beside(&self) -> Context<'s> {
-        Context { raw_html: self.raw_html, currency: self.currency.clone(), ..Context::new(self.sources) }
+        let mut beside =
+            Context { raw_html: self.raw_html, currency: self.currency.clone(), ..Context::new(self.sources) };
+        beside.notes.written = self.notes.written.as_ref().map(|_| Values::new());
+        beside
     }
 
     /// Runs `read` for another entry; used for entries written inside a service.
@@ -221,7 +273,9 @@ impl<'s> Context<'s> {
 
     /// Notes what is written at a path and prose does not print.
     pub(super) fn write_down(&mut self, path: &str, value: Value) {
-        Self::put(&mut self.notes.written, (self.kind, &self.id), path, value);
+        if let Some(written) = &mut self.notes.written {
+            Self::put(written, (self.kind, &self.id), path, value);
+        }
     }
 
     fn put(values: &mut Values, (kind, id): (Kind, &str), path: &str, value: Value) {
@@ -231,7 +285,7 @@ impl<'s> Context<'s> {
             Some(values) => values,
             None => entries.entry(id.to_owned()).or_default(),
         };
-        values.insert(path.to_owned(), value);
+        values.put(path, value);
     }
 
     /// Notes that the value at a path is written but could not be read.

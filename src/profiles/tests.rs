@@ -39,7 +39,7 @@ pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
 pub(super) fn assessed(text: &str, today: Date) -> Vec<Assessment> {
     let memory = Memory::parse(text, "manual.yaml");
     let parsed = files::parse(&memory).expect("files in memory can be listed");
-    let (resolved, findings) = resolve::resolve(&parsed, None);
+    let (resolved, findings) = resolve::resolve(&parsed);
     let told: Vec<String> = findings.iter().chain(&parsed.findings).map(|f| f.message(crate::lang::Lang::En)).collect();
     assert!(told.is_empty(), "{told:?}");
     assess(&resolved.expect("a manifest"), today)

@@ -62,7 +62,7 @@ fn values(manual: &Resolved<'_>) -> Graph {
     let mut graph = Graph::new();
     let entries = manual.values.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (kind, entry)));
     for (kind, (id, fields)) in entries {
-        for (path, value) in fields {
+        for (path, value) in fields.iter() {
             let texts: Vec<&Text> = match value {
                 Value::Text(text) => vec![text],
                 Value::Texts(texts) => texts.iter().collect(),

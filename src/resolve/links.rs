@@ -59,13 +59,13 @@ fn one(
 ) -> Result<Option<Target>, Box<Diagnostic>> {
     let target = wiki.target.as_str();
     if let Some(path) = target.strip_prefix("manual.") {
-        if manual.manifest_values.contains_key(path) {
+        if manual.manifest_values.get(path).is_some() {
             return Ok(Some(Target::Manifest(path.to_owned())));
         }
         if manual.unread.manifest || manual.is_failed(None, path) {
             return Ok(None);
         }
-        let known: Vec<&str> = manual.manifest_values.keys().map(String::as_str).collect();
+        let known: Vec<&str> = manual.manifest_values.iter().map(|(path, _)| path).collect();
         return Err(Box::new(unknown_field(manual, "manual", path, &known, wiki.span)));
     }
     let (entry, field) = match target.split_once('.') {

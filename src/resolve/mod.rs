@@ -14,7 +14,7 @@ use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::pictures::Size;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Notes, PictureUse, Reference, Value, Values};
+use crate::parse::reader::{Fields, Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
 use crate::span::{FileId, Sources, Span};
 use crate::values::When;
@@ -42,10 +42,10 @@ pub struct Resolved<'p> {
     /// Values that prose can print, by entry and path.
     values: Values,
     /// Values of the manifest.
-    manifest_values: BTreeMap<String, Value>,
+    manifest_values: Fields,
     /// What is written beside those values, by entry and path, and in the manifest.
     written: Values,
-    manifest_written: BTreeMap<String, Value>,
+    manifest_written: Fields,
     /// Every use of an id where the key gives the kind.
     pub references: Vec<Reference>,
     /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
@@ -68,6 +68,8 @@ pub struct Resolved<'p> {
     makers: HashMap<String, Vec<usize>>,
     /// The editions before this one, where the repository knows them.
     pub editions: Vec<Dated>,
+    /// The places of the texts that are to be translated, reckoned when somebody asks.
+    worded: OnceLock<HashSet<Span>>,
     /// The entries by their anchors in the published manual, for links that name one.
     anchors: OnceLock<HashMap<String, (Kind, String)>>,
 }
@@ -80,26 +82,62 @@ pub struct Dated {
     pub approved: Option<When>,
 }
 
-/// Reads and resolves a manual in a language. None if there is no manifest to stand on.
-pub fn resolve(parsed: &Parsed, lang: Option<Lang>) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
-    resolve_over(&parsed.sources, &parsed.assets, parsed, lang)
+/// Reads and resolves a manual as it is written, with all that is written in it. None if there is no manifest to stand on.
+pub fn resolve(parsed: &Parsed) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
+    follow(&parsed.sources, &parsed.assets, Ground::of(parsed, None), model::read_closely(parsed))
 }
 
-/// The same over files that were taken out of what was parsed, so that its trees need not live as long as the manual.
+/// Reads and resolves a manual in a language (none: as written), over files that need not live with the trees.
 pub fn resolve_over<'p>(
     sources: &'p Sources,
     assets: &'p [String],
     parsed: &Parsed,
     lang: Option<Lang>,
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
-    let (model, notes) = model::read(sources, parsed, lang);
+    follow(sources, assets, Ground::of(parsed, lang), model::read(sources, parsed, lang))
+}
+
+/// Reads and resolves a manual as it is written, when no other language is left to be read: the trees are let go of.
+pub fn resolve_last<'p>(
+    sources: &'p Sources,
+    assets: &'p [String],
+    parsed: &mut Parsed,
+) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
+    let ground = Ground::of(parsed, None);
+    let read = model::read_last(sources, parsed);
+    parsed.forget_trees();
+    follow(sources, assets, ground, read)
+}
+
+/// What is taken from the trees beside the entries.
+struct Ground {
+    lang: Option<Lang>,
+    unread: Unread,
+    translations: Vec<Translated>,
+    /// The files of that language.
+    files: BTreeSet<FileId>,
+}
+
+impl Ground {
+    fn of(parsed: &Parsed, lang: Option<Lang>) -> Ground {
+        let files = lang.map_or_else(BTreeSet::new, |lang| parsed.files_in(lang));
+        Ground { lang, unread: parsed.unread.clone(), translations: parsed.translated(), files }
+    }
+}
+
+fn follow<'p>(
+    sources: &'p Sources,
+    assets: &'p [String],
+    ground: Ground,
+    (model, notes): (Option<Model>, Notes),
+) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
+    let Ground { lang, mut unread, translations, files } = ground;
     let Notes { mut findings, references, links, hrefs, pictures, values, written, failed, unread: entries } = notes;
-    let mut unread = parsed.unread.clone();
     for (kind, id) in entries {
         unread.add_entry(kind, &id);
     }
     let Some(model) = model else { return (None, findings) };
-    let (mut values, mut written) = (values, written);
+    let (mut values, mut written) = (values, written.unwrap_or_default());
     // The manifest is read before any entry has an id.
     let manifest_values = values.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
     let manifest_written = written.values_mut().find_map(|entries| entries.remove("")).unwrap_or_default();
@@ -125,14 +163,14 @@ pub fn resolve_over<'p>(
         references: Vec::new(),
         hrefs,
         pictures,
-        translations: parsed.translated(),
-        own_files: (lang != original).then(|| parsed.files_in(lang)),
+        translations,
+        own_files: (lang != original).then_some(files),
         untranslated: HashSet::new(),
         stale: Vec::new(),
         unread,
         failed: failures,
         makers,
-        editions: Vec::new(),
+        worded: OnceLock::new(),
         anchors: OnceLock::new(),
     };
     references::check(&resolved, &references, &mut findings);
@@ -183,7 +221,7 @@ impl Resolved<'_> {
 
     /// The values of an entry that prose can print, by path.
     pub fn values_of(&self, kind: Kind, id: &str) -> impl Iterator<Item = (&str, &Value)> {
-        self.entry_values(kind, id).into_iter().flatten().map(|(path, value)| (path.as_str(), value))
+        self.entry_values(kind, id).into_iter().flat_map(Fields::iter)
     }
 
     /// All that is written in an entry, by path: the values that prose can print, and before them choices, numbers and the like,
@@ -193,8 +231,7 @@ impl Resolved<'_> {
             Some((kind, id)) => (self.written.get(&kind).and_then(|of| of.get(id)), self.entry_values(kind, id)),
             None => (Some(&self.manifest_written), Some(&self.manifest_values)),
         };
-        let both = written.into_iter().flatten().chain(values.into_iter().flatten());
-        both.map(|(path, value)| (path.as_str(), value))
+        written.into_iter().chain(values).flat_map(Fields::iter)
     }
 
     /// Every text of every entry, with the entry and the text's path in it, in no order. The manifest has no part in it.
@@ -207,7 +244,7 @@ impl Resolved<'_> {
                     Value::Texts(texts) => texts.as_slice(),
                     _ => &[],
                 };
-                texts.iter().map(move |text| (*kind, id.as_str(), path.as_str(), text))
+                texts.iter().map(move |text| (*kind, id.as_str(), path, text))
             })
         })
     }
@@ -251,10 +288,10 @@ impl Resolved<'_> {
     }
 
     fn fields(&self, kind: Kind, id: &str) -> Vec<&str> {
-        self.entry_values(kind, id).map_or_else(Vec::new, |f| f.keys().map(String::as_str).collect())
+        self.entry_values(kind, id).map_or_else(Vec::new, |f| f.iter().map(|(path, _)| path).collect())
     }
 
-    fn entry_values(&self, kind: Kind, id: &str) -> Option<&BTreeMap<String, Value>> {
+    fn entry_values(&self, kind: Kind, id: &str) -> Option<&Fields> {
         self.values.get(&kind)?.get(id)
     }
 }

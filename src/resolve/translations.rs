@@ -75,20 +75,13 @@ impl<'p> Resolved<'p> {
 
     /// Every text that is to be translated, in the order of the files.
     pub fn wordings(&self) -> Vec<Wording<'_>> {
-        let manifest = self
-            .manifest_values
-            .iter()
-            .flat_map(|(path, value)| texts_of(value).iter().map(move |text| (None, path.as_str(), text)));
-        let entries = self.texts().map(|(kind, id, path, text)| (Some((kind, id)), path, text));
-        let is_wanted = |path: &str, text: &Text| {
-            let everywhere =
-                path.rsplit('.').any(|part| EVERYWHERE.contains(&part)) || LEADS.iter().any(|end| path.ends_with(end));
-            // A street has its name in every language; «la de cada agencia» has not.
-            let street =
-                path.rsplit('.').next() == Some("address") && text.source.contains(|c: char| c.is_ascii_digit());
-            !everywhere && !street && self.has_words(&text.content) && !is_closed(&text.source)
-        };
-        let texts = manifest.chain(entries).filter(|(_, path, text)| is_wanted(path, text));
+        // Whether there is anything to translate in a text is asked once: it is the dear part of the question.
+        let worded = self.worded.get_or_init(|| {
+            let worded = |text: &Text| self.has_words(&text.content) && !is_closed(&text.source);
+            self.all_texts().filter(|(_, _, text)| worded(text)).map(|(_, _, text)| text.span).collect()
+        });
+        let texts = self.all_texts().filter(|(_, path, text)| is_of_a_language(path, text));
+        let texts = texts.filter(|(_, _, text)| worded.contains(&text.span));
         let texts = texts.map(|(entry, path, text)| Wording { entry, path, span: text.span });
         let bodies = self.model.bases().into_iter().filter_map(|base| {
             let span = base.body.span.filter(|span| !self.sources.text(*span).trim().is_empty())?;
@@ -98,6 +91,13 @@ impl<'p> Resolved<'p> {
         all.sort_by_key(|wording| (wording.span, wording.path));
         all.dedup_by_key(|wording| wording.span);
         all
+    }
+
+    /// Every text of the manifest and of the entries, with whose it is and its path.
+    fn all_texts(&self) -> impl Iterator<Item = (Option<(Kind, &str)>, &str, &Text)> {
+        let manifest = self.manifest_values.iter();
+        let manifest = manifest.flat_map(|(path, value)| texts_of(value).iter().map(move |text| (None, path, text)));
+        manifest.chain(self.texts().map(|(kind, id, path, text)| (Some((kind, id)), path, text)))
     }
 
     /// What a language lacks, by file.
@@ -210,6 +210,15 @@ impl<'p> Resolved<'p> {
     }
 }
 
+/// Whether what stands at a path is written in some language at all.
+fn is_of_a_language(path: &str, text: &Text) -> bool {
+    let everywhere =
+        path.rsplit('.').any(|part| EVERYWHERE.contains(&part)) || LEADS.iter().any(|end| path.ends_with(end));
+    // A street has its name in every language; «la de cada agencia» has not.
+    let street = path.rsplit('.').next() == Some("address") && text.source.contains(|c: char| c.is_ascii_digit());
+    !everywhere && !street
+}
+
 /// Whether it means the same in every language: a word of the manual's own language such as `at_receipt`, an id, a code such as
 /// `PM-20`, a value, an address of the web.
 fn is_closed(source: &str) -> bool {
@@ -224,7 +233,7 @@ fn is_closed(source: &str) -> bool {
         || is_address
         || source == "free"
         || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
-        || Quantity::parse(source).is_ok()
+        || source.contains(|c: char| c.is_ascii_digit()) && Quantity::parse(source).is_ok()
 }
 
 fn is_word(text: &str) -> bool {

@@ -194,7 +194,7 @@ fn keep(manual: &Path, lang: &str, artifacts: &[cartilla::render::Artifact]) {
     }
 }
 
-/// The stages of a check of the manual's own language, one after the other: the work of each, and the bytes that are kept after it.
+/// The stages of a check in the order of `judge`: the time and work of each, and the bytes that are in use after it.
 /// Then the rules that take longest.
 fn stages(folder: &Path) {
     let today = options().today;
@@ -205,15 +205,16 @@ fn stages(folder: &Path) {
         told.extend([from.elapsed().as_secs_f64(), work() - begun, megabytes(USED.load(Ordering::Relaxed))]);
         (from, begun) = (Instant::now(), work());
     };
-    let parsed = parse::files::parse(&disk(folder)).expect("the files are read");
+    let mut parsed = parse::files::parse(&disk(folder)).expect("the files are read");
     stage();
     let (sources, assets) = (parsed.sources.clone(), parsed.assets.clone());
-    let (resolved, mut findings) = resolve::resolve_over(&sources, &assets, &parsed, None);
-    let resolved = resolved.expect("there is a manifest");
-    stage();
     let (translated, _) = resolve::resolve_over(&sources, &assets, &parsed, Some(cartilla::lang::Lang::En));
-    translated.iter().for_each(|manual| findings.extend(check::check_words(manual, today)));
-    drop((translated, parsed));
+    let mut findings: Vec<_> = translated.iter().flat_map(|manual| check::check_words(manual, today)).collect();
+    drop(translated);
+    stage();
+    let (resolved, more) = resolve::resolve_last(&sources, &assets, &mut parsed);
+    let resolved = resolved.expect("there is a manifest");
+    findings.extend(more);
     stage();
     findings.extend(check::check(&resolved, today));
     stage();
@@ -232,7 +233,7 @@ fn stages(folder: &Path) {
     println!("{}", slowest.collect::<Vec<_>>().join(", "));
 }
 
-const STAGES: [&str; 5] = ["parse", "resolve", "translation", "rules", "levels"];
+const STAGES: [&str; 5] = ["parse", "translation", "original", "rules", "levels"];
 
 /// Runs this program again for one measurement: its figures, and the line after them.
 fn measured(what: &str, folder: &Path) -> (Vec<f64>, String) {

@@ -30,7 +30,7 @@ use crate::lang::Text;
 use crate::model::base::Base;
 use crate::model::capacity::Capacity;
 use crate::model::channel::Channel;
-use crate::model::service::Service;
+use crate::model::commitment::Commitment;
 use crate::model::staffing::{Staffing, single_duration};
 use crate::model::stock::Stock;
 use crate::model::target::TargetSpec;
@@ -38,6 +38,7 @@ use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Bound, Decimal, Duration, Op, Percent, Quantity, Rate, Target, TimeUnit};
+use std::collections::HashMap;
 
 /// A capacity with whose it is and when it is open.
 struct Team<'m> {
@@ -73,31 +74,42 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
         }
         out.push(Team { base: &channel.base, capacity, week, targets, channel: Some(channel) });
     }
+    let waits = promised_waits(manual);
     for service in model.services.iter().filter(|s| s.base.is_active()) {
         let (Some(capacity), Some(week)) = (service.capacity.value(), model.week_of_service(service)) else { continue };
         // What an indicator of a service measures is said in words only: its wait is the one that the capacity names, or the one
         // that a commitment of the service is surely about.
         let measured = capacity.indicator.as_ref().map(|id| indicator_targets(manual, &id.value));
-        let targets = measured.unwrap_or_else(|| promised_wait(manual, service, capacity));
+        let targets = measured.unwrap_or_else(|| {
+            let waits = waits.get(service.base.id.as_str()).map_or(&[][..], Vec::as_slice);
+            promised_wait(manual, waits, capacity)
+        });
         out.push(Team { base: &service.base, capacity, week, targets, channel: None });
     }
     out
 }
 
+/// The promises about waiting to be served that one service alone makes, by its id.
+fn promised_waits<'m>(manual: &'m Resolved<'_>) -> HashMap<&'m str, Vec<&'m Commitment>> {
+    let mut waits: HashMap<&str, Vec<&Commitment>> = HashMap::new();
+    let is_wait = |c: &&Commitment| c.applies_to.is_empty() && wording::is_of_waiting(&c.base.title());
+    for commitment in promises::commitments(manual).filter(is_wait) {
+        let mut makers = manual.makers(&commitment.base.id);
+        if let (Some(one), None) = (makers.next(), makers.next()) {
+            waits.entry(one.base.id.as_str()).or_default().push(commitment);
+        }
+    }
+    waits
+}
+
 /// The targets of the one promise of a service that is about waiting to be served; none where several are, or none, or where a
 /// channel with a team of its own keeps it.
-fn promised_wait<'m>(manual: &'m Resolved<'_>, service: &'m Service, capacity: &Capacity) -> Vec<&'m TargetSpec> {
+fn promised_wait<'m>(manual: &'m Resolved<'_>, waits: &[&'m Commitment], capacity: &Capacity) -> Vec<&'m TargetSpec> {
     // Who has an appointment stands in no queue.
     if capacity.places.is_some() {
         return Vec::new();
     }
-    let of_service =
-        promises::commitments(manual).filter(|c| match manual.makers(&c.base.id).collect::<Vec<_>>().as_slice() {
-            [one] => one.base.id == service.base.id,
-            _ => false,
-        });
-    let mut waits = of_service.filter(|c| c.applies_to.is_empty() && wording::is_of_waiting(&c.base.title()));
-    let (Some(commitment), None) = (waits.next(), waits.next()) else { return Vec::new() };
+    let [commitment] = waits else { return Vec::new() };
     let own: Vec<&TargetSpec> = commitment.targets.value().into_iter().flatten().collect();
     if !own.is_empty() {
         return own;

@@ -126,6 +126,16 @@ impl Parsed {
         manifest.chain(entries).collect()
     }
 
+    /// The originals, taken out: what is read of them last may let go of each as soon as it has been read.
+    pub fn take(&mut self) -> InLanguage<'static> {
+        self.places.clear();
+        let documents = std::mem::take(&mut self.documents);
+        InLanguage {
+            manifest: self.manifest.take().map(Cow::Owned),
+            documents: documents.into_iter().map(Cow::Owned).collect(),
+        }
+    }
+
     /// The entries in a language: the originals, with the translation laid over copies of those that have one. Findings about
     /// translations are added to `findings`.
     pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> InLanguage<'_> {
