@@ -60,19 +60,23 @@ class Ended:
 
 
 class World:
-    def __init__(self, program, manual, work, thorough):
+    def __init__(self, program, manual, work, thorough, minutes=None):
         self.program, self.manual = pathlib.Path(program).resolve(), pathlib.Path(manual).resolve()
         self.work, self.thorough = pathlib.Path(work).resolve(), thorough
-        self.mounts = None
+        self.mounts, self.minutes = None, minutes
         self.begin("0")
 
     # --- a row ------------------------------------------------------------------------------------------------------
 
     def begin(self, row):
-        self.held, self.broken = 0, []
+        self.held, self.broken, self.begun = 0, [], time.monotonic()
         self.place = self.work / f"row-{row}"
         shutil.rmtree(self.place, ignore_errors=True)
         self.place.mkdir(parents=True)
+
+    def enough(self):
+        """Whether a row that repeats itself has had its time; it then tells how often it did."""
+        return self.minutes is not None and time.monotonic() - self.begun > 60 * self.minutes
 
     def hold(self, condition, text):
         if condition:

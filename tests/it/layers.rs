@@ -86,7 +86,14 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("imagesize", &["compose"]),
     (
         "sha2",
-        &["cli/formats/gitlab.rs", "compose", "load/disk/seen.rs", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
+        &[
+            "cli/formats/gitlab.rs",
+            "compose",
+            "load/disk/seen.rs",
+            "publish/manifest.rs",
+            "resolve/translations.rs",
+            "theme/override_of.rs",
+        ],
     ),
 ];
 
