@@ -148,6 +148,8 @@ published_with_payloads() {
 }
 outside "editions: switcher, notices, list, kept pages, axe" node "$cache/web/editions.mjs" "$work/cartilla" manual
 outside "payloads in every text: nothing runs" published_with_payloads
+# The quick rows of faults: what the machine does not allow is skipped and said. All of them: `tests/faults/run.py --thorough`.
+outside "faults: a failing disk, kills, hostile folders" python3 tests/faults/run.py "$work/cartilla" manual
 [ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
 
 wait

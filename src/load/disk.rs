@@ -109,7 +109,9 @@ fn walk(real: &Path, shown: &str, marker: &str) -> Result<BTreeMap<String, Entry
                 found
             }
             // The folder itself: what of it could not be listed has no name that could be told.
-            Err(error) if error.path().is_none_or(|path| path == real) => return Err(LoadError::io(shown, error.into())),
+            Err(error) if error.path().is_none_or(|path| path == real) => {
+                return Err(LoadError::io(shown, error.into()));
+            }
             Err(error) => refusal(&error, real),
         };
         entries.extend(found);
@@ -118,7 +120,10 @@ fn walk(real: &Path, shown: &str, marker: &str) -> Result<BTreeMap<String, Entry
 }
 
 /// The first path that only one of two lists has, or that is something else in the other.
-fn first_difference<'e>(one: &'e BTreeMap<String, EntryKind>, other: &'e BTreeMap<String, EntryKind>) -> Option<&'e str> {
+fn first_difference<'e>(
+    one: &'e BTreeMap<String, EntryKind>,
+    other: &'e BTreeMap<String, EntryKind>,
+) -> Option<&'e str> {
     let lacks = |from: &'e BTreeMap<String, EntryKind>, to: &BTreeMap<String, EntryKind>| {
         from.iter().find(|(path, kind)| to.get(*path) != Some(kind)).map(|(path, _)| path.as_str())
     };
@@ -279,7 +284,10 @@ mod tests {
         // Of the same size, and in the same tick of the clock perhaps.
         assert_eq!(changed(&write("manual.yaml", "chau")).as_deref(), Some("manual.yaml"));
         assert_eq!(changed(&write("services/b.md", "b")).as_deref(), Some("services/b.md"));
-        assert_eq!(changed(&|dir| fs::remove_file(dir.join("services/a.md")).expect("removed")).as_deref(), Some("services"));
+        assert_eq!(
+            changed(&|dir| fs::remove_file(dir.join("services/a.md")).expect("removed")).as_deref(),
+            Some("services")
+        );
         let twice = |dir: &Path| {
             fs::rename(dir.join("services"), dir.join("other")).expect("renamed");
             fs::create_dir(dir.join("services")).expect("created");

@@ -6,7 +6,9 @@ mod help;
 mod slips;
 
 pub use help::*;
-pub use slips::{AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, UNREAD_FILE};
+pub use slips::{
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, UNREAD_FILE,
+};
 
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;

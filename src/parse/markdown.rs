@@ -25,6 +25,27 @@ fn options() -> Options {
 /// How many blocks and marks may stand one inside the other. Everything after this follows the tree downwards, and so would its stack.
 pub const MAX_DEPTH: usize = 64;
 
+/// How many brackets of one paragraph may be open: for each, the reader of Markdown looks through all that follows.
+const MAX_OPEN: usize = 1_000;
+
+/// Where a paragraph opens one bracket too many without closing those before it.
+fn too_open(text: &str) -> Option<usize> {
+    let (mut open, mut blank) = (0_usize, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => open += 1,
+            b']' => open = open.saturating_sub(1),
+            b'\n' if blank => open = 0,
+            _ => {}
+        }
+        blank = byte == b'\n' || blank && byte.is_ascii_whitespace();
+        if open > MAX_OPEN {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// The events without what opens and closes deeper than [`MAX_DEPTH`], whose words stay; and where that was first, in `deep`.
 fn shallow<'a>(
     events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
@@ -61,6 +82,9 @@ pub enum RawHtml {
 pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Prose {
     let slice = text.get(range.clone()).unwrap_or("");
     let place = |r: Range<usize>| Span::new(file, range.start + r.start..range.start + r.end);
+    if let Some(at) = too_open(slice) {
+        return Prose { deep: Some(place(at..at + 1)), ..Prose::default() };
+    }
     let mut builder = Builder::new(place, raw);
     let mut deep = None;
     for (event, at) in shallow(Parser::new_ext(slice, options()).into_offset_iter(), &mut deep) {
@@ -75,6 +99,10 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Pro
 /// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
 /// `1.`, `-` or `#` from starting a block.
 pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
+    if too_open(value).is_some() {
+        // Its brackets are told as links that were left open.
+        return Text { source: value.to_owned(), span, content: vec![Inline::Text(printable(value))].into() };
+    }
     let line = format!(".{}", value.replace(['\n', '\r'], " "));
     let trimmed = line.trim_end();
     // Where the value stands in the file letter by letter, places inside it are exact; else a bracket is looked up by its words.
@@ -480,6 +508,13 @@ mod tests {
             let (levels, is_told, has_word) = depth(&text);
             assert!(levels <= MAX_DEPTH && is_told && has_word, "{levels} {is_told} {has_word}");
         }
+        for open in ["[", "[[a ", "![x", "[a][b "] {
+            let text = open.repeat(5_000);
+            assert_eq!(depth(&text), (0, true, false), "{open}");
+            assert_eq!(value(&text, &text).1.content.len(), 1);
+            assert!(!depth(&format!("{open}\n\n").repeat(5_000)).1, "{open}, a paragraph each");
+        }
+        assert!(!depth(&"| [a](b.md) [[c]] ".repeat(5_000)).1);
         let marks = format!("{}palabra{}", "*a **b ".repeat(2_000), "** *".repeat(2_000));
         let (_, read) = value(&marks, &marks);
         assert!(format!("{:?}", read.content).contains("palabra"));

@@ -11,7 +11,6 @@ import errno
 import fcntl
 import os
 import platform
-import resource
 import select
 import signal
 import socket
@@ -152,7 +151,6 @@ def run(line, decide, *, cwd, environment, names=None, timeout=300):
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             os.dup2(write, 1)
             os.dup2(write, 2)
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             listener = -1
             try:
                 listener = _install(numbers, arch, number_of_seccomp)

@@ -174,7 +174,7 @@ def row_17(world):
 PATTERNS = {
     "nested emphasis": lambda n: "*a **a " * n, "brackets": lambda n: "[" * n, "links": lambda n: "[a](" * n, "backticks": lambda n: "".join("e" + "`" * (k % 300) for k in range(n // 100)),
     "quotes": lambda n: ">" * min(n, 5000) + "a", "list levels": lambda n: "\n".join(" " * (k % 400) + "- a" for k in range(n // 60)),
-    "entities": lambda n: "&" * n, "tables": lambda n: "|a" * n + "\n" + "|-" * n, "notes": lambda n: "".join(f"[^{k}]: a\n\n" for k in range(n // 10)),
+    "entities": lambda n: "&" * n, "pictures": lambda n: "![a" * n, "tables": lambda n: "|a" * n + "\n" + "|-" * n, "notes": lambda n: "".join(f"[^{k}]: a\n\n" for k in range(n // 10)),
     "reference heads": lambda n: "".join(f"[{k}]: a\n" for k in range(n // 10)) + "[x]" * (n // 10), "entry links": lambda n: "[[a" * n, "html": lambda n: "<a " * n, "comments": lambda n: "<!--" * n,
 }
 
@@ -410,4 +410,6 @@ def row_35(world):
 
         shutil.rmtree(manual)
         shutil.rmtree(world.place / f"site{number}", ignore_errors=True)
-    return f"{rounds} manuals: {ends[0]} published, {ends[1]} refused with findings, {ends[2]} with a message; no panic, no hang"
+        if world.enough():
+            break
+    return f"{number + 1} manuals: {ends[0]} published, {ends[1]} refused with findings, {ends[2]} with a message; no panic, no hang"

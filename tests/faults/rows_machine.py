@@ -11,8 +11,9 @@ from world import Skipped, differences, picture
 
 def row_12(world):
     """another folder, zone, language, umask, number of threads, order of files, dates, home and fonts"""
-    formats = ["html", "pdf"] if world.has_pdf() else ["html"]
-    manual = world.example()
+    # The PDF of every machine takes its time.
+    formats = ["html", "pdf"] if world.has_pdf() and world.thorough else ["html"]
+    manual = world.example(original=not world.thorough)
     world.built(manual, "clean", "--format", formats[-1] if len(formats) == 1 else "all")
     clean = {name: what[2] for name, what in picture(world.place / "clean").items()}
     elsewhere = world.place / "otro lugar" / "más hondo"
@@ -151,7 +152,6 @@ def row_27(world):
                 "filter.trap.smudge", "filter.trap.clean", "filter.trap.process", "diff.trap.textconv", "diff.trap.command",
                 "merge.trap.driver", "gpg.program", "uploadpack.packObjectsHook", "alias.status", "core.gitProxy"):
         git("config", key, f"!{trap}" if key.startswith("alias") else str(trap))
-    git("config", "include.path", "/etc/passwd")
     git("config", "core.hooksPath", str(world.place / "hooks"))
     (world.place / "hooks").mkdir()
     for hook in ("post-checkout", "pre-commit", "post-index-change", "reference-transaction", "fsmonitor-watchman"):

@@ -14,6 +14,8 @@ import tempfile
 import time
 import traceback
 
+sys.dont_write_bytecode = True
+
 import calls
 import proofs
 import rows_input
@@ -66,7 +68,7 @@ def table(verdicts):
         "nothing beside the output was touched.", "",
         "| # | what is done | what came of it | verdict |", "|---|---|---|---|",
     ]
-    numbers = sorted(verdicts.keys() | proofs.PROOFS.keys())
+    numbers = sorted(verdicts.keys() | proofs.PROOFS.keys() | proofs.SCRIPTS.keys())
     for number in numbers:
         said = []
         verdict = "shown by tests"
@@ -74,7 +76,8 @@ def table(verdicts):
         if number in verdicts:
             verdict, text, doc = verdicts[number]
             said.append(text.replace("|", "\\|").replace("\n", " "))
-        tests = ", ".join(f"`{file}` {name}" for file, name in proofs.PROOFS.get(number, []))
+        named = [f"`{file}` {name}" for file, name in proofs.PROOFS.get(number, [])]
+        tests = ", ".join([*named, *([proofs.SCRIPTS[number]] if number in proofs.SCRIPTS else [])])
         if tests:
             said.append(f"tests: {tests}")
         lines.append(f"| {number} | {doc} | {'; '.join(said)} | {verdict} |")
@@ -87,13 +90,14 @@ def main():
     arguments.add_argument("manual")
     arguments.add_argument("--row", type=int, action="append")
     arguments.add_argument("--thorough", action="store_true")
+    arguments.add_argument("--minutes", type=float, help="the most that a row repeats itself, for a machine that is busy")
     arguments.add_argument("--table", type=pathlib.Path)
     given = arguments.parse_args()
     tree = pathlib.Path(__file__).resolve().parents[2]
     work = tempfile.mkdtemp(prefix="cartilla-faults-")
     begun, verdicts, failed = time.monotonic(), {}, []
     try:
-        world = World(given.program, given.manual, work, given.thorough)
+        world = World(given.program, given.manual, work, given.thorough, given.minutes)
         world.unshare()
         for number, row in rows().items():
             if given.row and number not in given.row:

@@ -124,12 +124,23 @@ fn names_that_another_system_cannot_hold_are_refused() {
         ("assets/accio\u{301}n.png", "NFD"),
     ] {
         let messages = told(&[path]);
-        assert!(messages.len() == 1 && messages[0].contains(path) && messages[0].contains(reason), "{path}: {messages:?}");
+        assert!(
+            messages.len() == 1 && messages[0].contains(path) && messages[0].contains(reason),
+            "{path}: {messages:?}"
+        );
     }
     for pair in [["assets/Foto.png", "assets/foto.png"], ["assets/ÑU/a.png", "assets/ñu/a.png"]] {
         let messages = told(&pair);
         assert!(messages.len() == 1 && pair.iter().all(|path| messages[0].contains(path)), "{messages:?}");
     }
-    let good = ["assets/auxilio.png", "assets/com10.png", "assets/acción.png", "assets/.aux", "aux.md", "otras/Foto.png", "otras/foto.png"];
+    let good = [
+        "assets/auxilio.png",
+        "assets/com10.png",
+        "assets/acción.png",
+        "assets/.aux",
+        "aux.md",
+        "otras/Foto.png",
+        "otras/foto.png",
+    ];
     assert_eq!(told(&good), [""; 0]);
 }

@@ -60,7 +60,8 @@ impl Stamp {
     /// Whether a writing from now on would bear another stamp.
     fn is_old(&self) -> bool {
         #[cfg(unix)]
-        let last = u64::try_from(self.changed.2).ok().and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
+        let last =
+            u64::try_from(self.changed.2).ok().and_then(|s| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(s)));
         #[cfg(not(unix))]
         let last = self.modified;
         // A stamp in the future tells nothing either.
