@@ -35,7 +35,7 @@ title: Uno
 ![Plano de la agencia](assets/plano.gif)
 #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 === assets/plano.gif
-GIF89aPPPP
+GIF89aPPPPPPPP
 "#,
         good: r#"=== chapters/uno.md
 ---

@@ -208,6 +208,10 @@ fn around(
             ("lang", other.lang.as_str().into()),
             ("name", other.name.as_str().into()),
             ("href", format!("{}{}", other.prefix, page.file).into()),
+            (
+                "address",
+                book.manual.control.address.as_ref().map(|base| absolute(base, &other.prefix, &page.file)).into(),
+            ),
         ])
     });
     let notes = notes.iter().zip(1_usize..).map(|(note, n)| map([("number", n.into()), ("content", markup(note))]));
@@ -226,6 +230,7 @@ fn around(
         ("number", section.number.as_deref().into()),
         ("code", section.code.as_deref().into()),
         ("title", section.title.as_str().into()),
+        ("lang", tongue(section)),
         ("head_title", head_title.into()),
         ("description", description.as_str().into()),
         ("facts", content.facts),
@@ -248,6 +253,17 @@ fn around(
     ]))
 }
 
+/// The address on the web of a page of another language: engines that search the web follow no relative one from a page's head.
+fn absolute(base: &str, prefix: &str, file: &str) -> String {
+    match prefix.strip_prefix("../") {
+        Some(rest) => {
+            let above = base.trim_end_matches('/').rsplit_once('/').map_or(base, |(above, _)| above);
+            format!("{above}/{rest}{file}")
+        }
+        None => format!("{base}{prefix}{file}"),
+    }
+}
+
 fn kind_name(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Cover => "cover",
@@ -264,7 +280,12 @@ fn kind_name(kind: SectionKind) -> &'static str {
 fn neighbour(page: &Page) -> Value {
     let section = page.section;
     let title = section.short.as_ref().unwrap_or(&section.title);
-    map([("href", page.file.as_str().into()), ("title", title.as_str().into())])
+    map([("href", page.file.as_str().into()), ("title", title.as_str().into()), ("lang", tongue(section))])
+}
+
+/// The language of a title, where it is not the page's.
+pub fn tongue(section: &Section) -> Value {
+    section.title_lang.as_deref().into()
 }
 
 /// The contents of a page: its headings of the second level, or its groups where it has none. Two need no list.
