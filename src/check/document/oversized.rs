@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
 title: Uno
 ---
 ![Plano de la agencia](assets/plano.gif)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 === assets/plano.gif
 GIF89aPPPPPPPP
 "#,
