@@ -6,7 +6,9 @@ use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
 use super::{Artifact, Book, RenderError, learning, map, markup, navigation};
-use crate::ir::{Block, GroupRole, Section, SectionKind};
+use crate::ir::{Block, GroupRole, Inline, Section, SectionKind};
+use crate::lang::format::fold;
+use std::collections::BTreeMap;
 
 /// A page, with what its readers need to know of where it stands.
 pub struct Page<'a> {
@@ -34,6 +36,9 @@ pub fn list<'a>(book: &Book<'a>) -> Result<Vec<Page<'a>>, RenderError> {
     Ok(pages)
 }
 
+/// So many words of a heading are its address.
+const HEADING_WORDS: usize = 8;
+
 /// Writes the content of one page: it numbers notes, drawings and its own ids, and keeps the levels of headings.
 pub struct Writer<'a> {
     pub book: &'a Book<'a>,
@@ -47,6 +52,8 @@ pub struct Writer<'a> {
     /// What was written inside a link and has to follow it.
     pub after_link: String,
     ids: usize,
+    /// How often each address of a heading was given.
+    named: BTreeMap<String, usize>,
     /// Whether terms of the glossary are marked in what is written now, and which were on this page.
     pub explains: bool,
     pub explained: std::collections::BTreeSet<usize>,
@@ -64,6 +71,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             after_link: String::new(),
             ids: 0,
+            named: BTreeMap::new(),
             explains: false,
             explained: std::collections::BTreeSet::new(),
         }
@@ -73,6 +81,23 @@ impl<'a> Writer<'a> {
     pub fn fresh_id(&mut self) -> String {
         self.ids += 1;
         format!("_{}", self.ids)
+    }
+
+    /// The address of a heading without an anchor of its own, by its words: the same in every edition that has it.
+    pub fn heading_id(&mut self, title: &[Inline]) -> String {
+        let words = fold(&title_of(title));
+        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut id: String = "_h".to_owned();
+        for word in words.take(HEADING_WORDS) {
+            id.push('-');
+            id.extend(word.chars().take(HEADING_WORDS * 4));
+        }
+        let times = self.named.entry(id.clone()).or_insert(0);
+        *times += 1;
+        match *times {
+            1 => id,
+            n => format!("{id}-{n}"),
+        }
     }
 
     /// The level of the heading that the next block stands beneath.
