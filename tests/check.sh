@@ -120,6 +120,8 @@ for manual in manual tests/manuals/madrid-mayores; do
   outside "$name: axe, every page in 1 view" node "$cache/web/axe.mjs" --quick "$out"
   if [ -d "$out/en" ]; then
     outside "$name: the same page and place in the other language" node "$cache/web/languages.mjs" "$out"
+    outside "$name: axe, one page of each kind in the other language" node "$cache/web/axe.mjs" --quick "$out/en" "${pages[@]}"
+    outside "$name: pages of the other language" node "$cache/web/pages.mjs" "$out/en" index.html service-microcredito.html indicators.html glossary.html
   fi
   outside "$name: pages, with scripts and without, on paper, by keyboard" node "$cache/web/pages.mjs" "$out"
   outside "$name: cards, poster and roles as they print" node "$cache/web/cards.mjs" "$out"
@@ -150,6 +152,23 @@ outside "editions: switcher, notices, list, kept pages, axe" node "$cache/web/ed
 outside "payloads in every text: nothing runs" published_with_payloads
 # The quick rows of faults: what the machine does not allow is skipped and said. All of them: `tests/faults/run.py --thorough`.
 outside "faults: a failing disk, kills, hostile folders" python3 tests/faults/run.py "$work/cartilla" manual
+# Names, tables, numbers and counts that no template was drawn for; pictures that no reader could see are refused by their codes.
+published_with_extremes() {
+  local which code
+  for which in missing:I705 huge:I730; do
+    code="${which#*:}" which="${which%:*}"
+    "$cache/formats/bin/python" tests/web/extremes.py --picture "$which" manual "$work/picture-$which" || return 1
+    if "$work/cartilla" build "$work/picture-$which" --out "$work/picture-site" --today "$today" 2>"$work/picture.log"; then
+      echo "a $which picture was published"
+      return 1
+    fi
+    grep -q "$code" "$work/picture.log" || return 1
+  done
+  "$cache/formats/bin/python" tests/web/extremes.py --services 300 manual "$work/extremes" &&
+    "$work/cartilla" build "$work/extremes" --out "$work/extremes-site" --today "$today" >"$work/extremes.log" 2>&1 &&
+    node "$cache/web/extremes.mjs" "$work/extremes-site"
+}
+outside "extremes: pages hold and the search finds" published_with_extremes
 [ ${#pdfs[@]} = 0 ] || outside "the check of PDFs finds what is wrong" "$cache/python/bin/python" tests/pdf/mutations.py "${pdfs[-1]}"
 
 wait

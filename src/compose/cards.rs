@@ -189,15 +189,7 @@ fn plain_address(address: &str) -> String {
 
 /// Gives each card the code that leads to its moment, if the manual says where it is published.
 pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
-    let manifest = &x.manual.model.manifest;
-    let web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
-    let address = manifest.document.address.as_ref().map(|a| a.value.trim());
-    let Some(address) = address.filter(web) else { return };
-    let mut base = address.trim_end_matches('/').to_owned() + "/";
-    // The other languages stand in folders of their name.
-    if manifest.languages.default != x.lang {
-        base += &format!("{}/", x.lang.code());
-    }
+    let Some(base) = manual.control.address.clone() else { return };
     let places = manual.places();
     for section in &mut manual.sections {
         let cards = section.blocks.iter_mut().filter_map(|block| match block {

@@ -3,8 +3,8 @@
 use super::front::{drop_empty, group, section};
 use super::writer::{Writer, facts, heading_at, table};
 use crate::ir::{Block, Fact, Figure, FigureSource, GroupRole, ListStyle, Row, Section, SectionKind, TableLook, plain};
-use crate::lang::format;
-use crate::model::customer::{NeedKind, SourceKind, Survey};
+use crate::lang::{fill, format};
+use crate::model::customer::{NeedKind, SourceKind, Survey, SurveyResult};
 use crate::model::indicator::Dimension;
 use crate::parse::kind::Kind;
 use crate::values::{Decimal, Scale};
@@ -168,9 +168,56 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
                 table.columns.iter_mut().skip(1).for_each(|c| c.align = crate::ir::Align::End);
             }
             blocks.push(block);
+            blocks.extend(most_wanting(x, result));
+            blocks.extend(gap_over_time(x, survey));
         }
     }
     blocks
+}
+
+/// In which characteristic most is wanting, and how much: what a reader of the table would look for.
+fn most_wanting(x: &Writer<'_>, result: &SurveyResult) -> Option<Block> {
+    let gaps = result.dimensions.iter().filter_map(|(d, expected, perceived)| Some((*d, (*perceived)? - (*expected)?)));
+    let gaps: Vec<(Dimension, Decimal)> = gaps.collect();
+    let least = gaps.iter().map(|(_, gap)| *gap).min()?;
+    let content = match least.is_sign_negative() && !least.is_zero() {
+        true => {
+            let which = gaps.iter().filter(|(_, gap)| *gap == least);
+            let names: Vec<String> = which.map(|(d, _)| dimension(x, *d).to_lowercase()).collect();
+            fill(x.w.quality_gap_most, &[("what", format::list(x.locale, &names)), ("gap", signed(x, least))])
+        }
+        false => x.w.quality_gap_none.to_owned(),
+    };
+    Some(Block::Paragraph { content: plain(content) })
+}
+
+/// Up to so many periods stand beside each other: a year of quarters and the same quarter before.
+const PERIODS: usize = 5;
+
+/// The gap of each characteristic in the latest periods, the oldest first; none of a survey with one period.
+fn gap_over_time(x: &Writer<'_>, survey: &Survey) -> Option<Block> {
+    let mut results: Vec<&SurveyResult> = survey.results.iter().filter(|r| !r.dimensions.is_empty()).collect();
+    results.sort_by_key(|r| r.period.value.start());
+    results.drain(..results.len().saturating_sub(PERIODS));
+    let [_, .., latest] = results.as_slice() else { return None };
+    let row = |d: Dimension| {
+        let gap = |result: &&SurveyResult| {
+            let of = result.dimensions.iter().find(|(other, ..)| *other == d);
+            let gap = of.and_then(|(_, expected, perceived)| Some((*perceived)? - (*expected)?));
+            plain(gap.map(|gap| signed(x, gap)).unwrap_or_default())
+        };
+        Row { id: None, cells: std::iter::once(plain(dimension(x, d))).chain(results.iter().map(gap)).collect() }
+    };
+    let rows = latest.dimensions.iter().map(|(d, ..)| row(*d)).collect();
+    let periods: Vec<String> = results.iter().map(|r| format::period_short(x.locale, r.period.value)).collect();
+    let columns: Vec<(&str, u8)> =
+        std::iter::once((x.w.dimension, 2)).chain(periods.iter().map(|period| (period.as_str(), 1))).collect();
+    let mut block = table(x.w.quality_gap_periods, TableLook::Numbers, &columns, rows);
+    if let Block::Table(table) = &mut block {
+        table.caption_hidden = false;
+    }
+    super::services::align_numbers(&mut block);
+    Some(block)
 }
 
 /// A difference with its sign; the true minus is a character of its own.
@@ -185,12 +232,7 @@ pub fn signed(x: &Writer<'_>, value: Decimal) -> String {
     }
 }
 
-fn gap_figure(
-    x: &Writer<'_>,
-    survey: &Survey,
-    result: &crate::model::customer::SurveyResult,
-    caption: &str,
-) -> Option<Figure> {
+fn gap_figure(x: &Writer<'_>, survey: &Survey, result: &SurveyResult, caption: &str) -> Option<Figure> {
     let (low, high) = match survey.scale.as_ref().map(|s| &s.value) {
         Some(Scale::Range(low, high)) => (to_f64(low)?, to_f64(high)?),
         _ => return None,

@@ -16,12 +16,25 @@ pub fn section(kind: SectionKind, id: &str, title: &str) -> Section {
         number: None,
         code: None,
         title: title.to_owned(),
+        title_lang: None,
         short: None,
         lead: Vec::new(),
         facts: Vec::new(),
         blocks: Vec::new(),
         sections: Vec::new(),
     }
+}
+
+/// Where the manual is published in the language of the writer: the address of its folder.
+pub fn address(x: &Writer<'_>) -> Option<String> {
+    let manifest = &x.manual.model.manifest;
+    let web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
+    let address = manifest.document.address.as_ref().map(|a| a.value.trim()).filter(web)?.trim_end_matches('/');
+    // The other languages stand in folders of their name.
+    Some(match manifest.languages.default == x.lang {
+        true => format!("{address}/"),
+        false => format!("{address}/{}/", x.lang.code()),
+    })
 }
 
 pub fn status_word(writer: &Writer<'_>, status: Option<DocumentStatus>) -> &'static str {

@@ -316,7 +316,7 @@ pub fn register(x: &Writer<'_>) -> Option<Section> {
     let columns = [
         (x.w.code, 0),
         (x.w.indicator, 3),
-        (x.w.dimension, 1),
+        (x.w.dimension, 2),
         (x.w.target, 3),
         (x.w.frequency, 1),
         (x.w.last_result, 1),

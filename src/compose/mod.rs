@@ -111,6 +111,7 @@ pub fn compose(
             draft: matches!(status, None | Some(DocumentStatus::Draft | DocumentStatus::Superseded)),
             effective: document.effective.as_ref().map(|d| x.date(d.value)),
             review_by: document.review_by.as_ref().map(|d| x.date(d.value)),
+            address: front::address(&x),
             date: stamp(document.effective.as_ref().or(document.approved.as_ref()).map(|d| d.value), today),
             digest: String::new(),
         },

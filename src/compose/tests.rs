@@ -342,3 +342,57 @@ fn a_translation_that_may_be_older_says_so_where_it_is_read() {
     assert!(told.contains(&format!("service-uno: {older}")), "{told:?}");
     assert!(told.contains(&format!("roles: {older}")), "at the role itself\n{told:?}");
 }
+
+/// The manual in English, from a Spanish one of which a part is translated.
+fn in_english(more: &str) -> Manual {
+    let base = BASE.replace("languages: { default: es }", "languages: { default: es, others: [en] }");
+    let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
+    let today = jiff::civil::date(2026, 11, 21);
+    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new() };
+    let compiled = compile(&files, &options).expect("files in memory can be listed");
+    compiled.manuals.into_iter().next().expect("the manual is composed")
+}
+
+#[test]
+fn a_title_without_a_translation_says_its_language() {
+    let manual = in_english(
+        "=== services/giros.md\n---\ncode: GI-01\nname: Giros\n---\n=== services/cuentas.md\n---\ncode: CU-01\nname: Cuentas\n---\n\
+         === services/cuentas.en.md\n---\nname: Accounts\n---\n",
+    );
+    let told = |title: &str| {
+        let all = manual.all_sections();
+        let section = all.into_iter().find(|s| s.title == title).unwrap_or_else(|| panic!("no {title}"));
+        section.title_lang.clone()
+    };
+    assert_eq!(told("Giros").as_deref(), Some("es"));
+    assert_eq!(told("Accounts"), None);
+    assert_eq!(told("Services"), None);
+}
+
+#[test]
+fn the_gap_is_told_for_the_latest_period_and_over_time() {
+    let survey = |results: &str| {
+        let text = format!("=== surveys.yaml\nsocios:\n  name: Socios\n  scale: 0..10\n  results:\n{results}");
+        blocks(&composed(&text)).into_iter().map(text_of_block).collect::<Vec<_>>().join("\n")
+    };
+    let period = |name: &str, time: &str| {
+        format!(
+            "    {name}:\n      dimensions:\n        time: {{ expected: 9, perceived: {time} }}\n        courtesy: {{ expected: 8, perceived: 8.5 }}\n"
+        )
+    };
+    let one = survey(&period("2026-Q1", "7.5"));
+    assert!(one.contains("Donde más falta: tiempo (−1.5)") || one.contains("Donde más falta: tiempo (−1,5)"), "{one}");
+    assert!(!one.contains("Brecha por período"), "one period is no course");
+    let two = survey(&(period("2026-Q1", "7.5") + &period("2026-Q2", "9")));
+    assert!(two.contains("alcanza lo esperado en todas"), "{two}");
+    assert!(two.contains("Brecha por período"), "{two}");
+}
+
+/// The words of paragraphs and the captions of tables.
+fn text_of_block(block: &Block) -> String {
+    match block {
+        Block::Paragraph { content } => text_of(content),
+        Block::Table(table) => text_of(&table.caption),
+        _ => String::new(),
+    }
+}

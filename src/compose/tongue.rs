@@ -2,7 +2,7 @@
 
 use super::number::{collect, each_block, each_inline_of};
 use super::writer::Writer;
-use crate::ir::{Block, Inline, Section, Tone, plain};
+use crate::ir::{Block, Inline, Section, SectionKind, Tone, plain};
 use crate::lang::fill;
 use std::collections::HashSet;
 
@@ -17,9 +17,33 @@ pub fn mark(x: &Writer<'_>, sections: &mut [Section]) {
         Some((base.anchor(), x.entry(*kind, id)))
     });
     let stale: Vec<(String, Inline)> = stale.collect();
+    let foreign = foreign_titles(x);
     for section in sections {
         one(x, section, original.code(), &stale);
+        title(section, original.code(), &foreign);
     }
+}
+
+/// The names without a translation that sections have as their titles: of services, families, chapters and roles.
+fn foreign_titles(x: &Writer<'_>) -> HashSet<String> {
+    let bases = x.manual.model.bases();
+    let names = bases.iter().filter_map(|base| base.name.as_ref());
+    let families = x.manual.model.manifest.families.iter().filter_map(|family| family.name.as_ref());
+    let foreign = names.chain(families).filter(|name| x.manual.untranslated.contains(&name.span));
+    foreign.map(|name| super::writer::capital(&name.plain())).collect()
+}
+
+/// Says of a title, and of those beneath it, that it is in the original's language. What this program itself calls a chapter is
+/// in the reader's.
+fn title(section: &mut Section, original: &str, foreign: &HashSet<String>) {
+    let named = match section.kind {
+        SectionKind::Service | SectionKind::Family | SectionKind::Chapter | SectionKind::Role => true,
+        SectionKind::Cover | SectionKind::Control | SectionKind::Services | SectionKind::Register => false,
+    };
+    if named && foreign.contains(&super::writer::capital(&section.title)) {
+        section.title_lang = Some(original.to_owned());
+    }
+    section.sections.iter_mut().for_each(|inner| title(inner, original, foreign));
 }
 
 fn one(x: &Writer<'_>, section: &mut Section, original: &str, stale: &[(String, Inline)]) {

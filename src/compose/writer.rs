@@ -4,10 +4,8 @@ mod blocks;
 
 pub use blocks::*;
 
-use crate::ir::{
-    Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Row, Table, TableLook, Tone, plain,
-};
 use super::history::Past;
+use crate::ir::{Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, Locale, format};
@@ -172,10 +170,9 @@ impl<'m> Writer<'m> {
                 prose::Inline::Link { href, content, span } => {
                     out.push(self.link(href, *span, self.inlines(content, notes)));
                 }
-                prose::Inline::Picture { path, alt, .. } => out.push(Inline::Picture {
-                    path: asset(path).to_owned(),
-                    alt: alt.clone(),
-                }),
+                prose::Inline::Picture { path, alt, .. } => {
+                    out.push(Inline::Picture { path: asset(path).to_owned(), alt: alt.clone() })
+                }
                 prose::Inline::FootnoteRef(label) => {
                     let note = notes.iter().find(|(l, _)| l == label);
                     let content = note.map_or_else(Vec::new, |(_, blocks)| self.flat(blocks));
@@ -458,7 +455,13 @@ impl<'m> Writer<'m> {
         {
             let (path, width, height) = (asset(path).to_owned(), size.width, size.height);
             let source = FigureSource::Picture { path, width, height };
-            return vec![Block::Figure(Figure { id: None, number: None, caption: Vec::new(), source, alt: alt.clone() })];
+            return vec![Block::Figure(Figure {
+                id: None,
+                number: None,
+                caption: Vec::new(),
+                source,
+                alt: alt.clone(),
+            })];
         }
         let content = self.inlines(content, notes);
         vec![Block::Paragraph { content }]

@@ -74,6 +74,8 @@ pub struct Control {
     pub draft: bool,
     pub effective: Option<String>,
     pub review_by: Option<String>,
+    /// Where the manual is published in this language, if it is on the web: the address of its folder, with `/` at the end.
+    pub address: Option<String>,
     /// ISO 8601 date that stamps the files: effective, else approved, else the day of the build.
     pub date: String,
     /// First twelve hexadecimal digits of the SHA-256 of the content, in groups of four.
@@ -98,6 +100,8 @@ pub struct Section {
     /// The organisation's own code, shown beside the title.
     pub code: Option<String>,
     pub title: String,
+    /// The language of the title, where it is another than the manual's: a name that has no translation.
+    pub title_lang: Option<String>,
     /// A shorter title for navigation and running heads.
     pub short: Option<String>,
     /// What the section is, in one or two sentences.

@@ -30,7 +30,8 @@ fn drawn(svg: &str) -> Option<(usize, usize)> {
     let root = svg.get(svg.find("<svg")?..)?;
     let root = root.split_once('>').map_or(root, |(root, _)| root);
     let of = |name: &str| {
-        let after = root.split(name).skip(1).find_map(|after| after.strip_prefix("=\"").or(after.strip_prefix("='")))?;
+        let after =
+            root.split(name).skip(1).find_map(|after| after.strip_prefix("=\"").or(after.strip_prefix("='")))?;
         Some(after.split(['"', '\'']).next().unwrap_or_default())
     };
     let pixels = |text: &str| rounded(text.trim().trim_end_matches("px"));
@@ -59,21 +60,27 @@ mod tests {
 
     #[test]
     fn a_picture_says_its_size_and_another_file_none() {
-        assert_eq!(of("a/plano.GIF", b"GIF89a\x10\x00\x20\x00"), Some((16, 32)));
-        assert_eq!(of("plano.gif", b"GIF89aPPPP"), Some((20560, 20560)));
-        assert_eq!(of("plano.gif", b"GIF89a\x00\x00\x20\x00"), None, "nothing to see");
-        for (path, bytes) in [("plano.png", "imagen"), ("plano.gif", "GIF8"), ("plano", "GIF89aPPPP"), ("a.txt", "GIF89aPPPP")] {
+        assert_eq!(of("a/plano.GIF", b"GIF89a\x10\x00\x20\x00\x00\x00\x00"), Some((16, 32)));
+        assert_eq!(of("plano.gif", b"GIF89aPPPPPPPP"), Some((20560, 20560)));
+        assert_eq!(of("plano.gif", b"GIF89a\x00\x00\x20\x00\x00\x00\x00"), None, "nothing to see");
+        for (path, bytes) in
+            [("plano.png", "imagen"), ("plano.gif", "GIF8"), ("plano", "GIF89aPPPPPPPP"), ("a.txt", "GIF89aPPPPPPPP")]
+        {
             assert_eq!(of(path, bytes.as_bytes()), None, "{path}");
         }
     }
 
     #[test]
     fn a_drawing_says_it_by_its_width_or_its_box() {
-        let svg = |attributes: &str| of("a.svg", format!("<?xml version=\"1.0\"?><svg {attributes}><path/></svg>").as_bytes());
+        let svg = |attributes: &str| {
+            of("a.svg", format!("<?xml version=\"1.0\"?><svg {attributes}><path/></svg>").as_bytes())
+        };
         assert_eq!(svg("xmlns=\"x\" width=\"120\" height='80.5px'"), Some((120, 80)));
         assert_eq!(svg("width=\"100%\" height=\"100%\" viewBox=\"0 0 24 12\""), Some((24, 12)));
         assert_eq!(svg("stroke-width=\"2\" viewBox=\"0,0,24,12\""), Some((24, 12)));
-        for none in ["", "viewBox=\"0 0\"", "width=\"-1\" height=\"5\"", "width=\"99999999999999999999999\" height=\"1\""] {
+        for none in
+            ["", "viewBox=\"0 0\"", "width=\"-1\" height=\"5\"", "width=\"99999999999999999999999\" height=\"1\""]
+        {
             assert_eq!(svg(none), None, "{none}");
         }
         assert_eq!(of("a.svg", b"\xff<svg"), None);

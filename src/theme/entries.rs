@@ -3,6 +3,10 @@
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 
+/// Beneath a colour that there is not.
+pub const COLOUR_NAMES: Text =
+    Text { es: "los colores son: {known}", en: "the colours are: {known}", pt: "as cores são: {known}" };
+
 pub const COLOUR: Entry = Entry {
     code: "E050",
     name: "theme-colour",

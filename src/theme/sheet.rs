@@ -6,6 +6,7 @@ use super::colour::{NAMES, Palette, channels};
 use super::letters::{self, Face};
 use super::{Files, entries, files};
 use crate::diag::Diagnostic;
+use crate::lang::{Lang, Text};
 use crate::parse::reader::{Context, Reader};
 use crate::parse::yaml;
 use crate::span::{Sources, Span, Spanned};
@@ -77,9 +78,25 @@ fn lay(
     for (scheme, palette) in [("light", &mut sheet.light), ("dark", &mut sheet.dark)] {
         contrast(scheme, palette, &places, &mut cx);
     }
-    findings.append(&mut cx.notes.findings);
+    findings.extend(cx.notes.findings.drain(..).map(with_all_names));
     sheet
 }
+
+/// A colour that there is not is followed by all that there are: the nearest name is seldom the one that was looked for.
+fn with_all_names(finding: Diagnostic) -> Diagnostic {
+    let known = finding.args.iter().any(|(name, _)| *name == "known");
+    let near = finding.help.is_some();
+    let of_colours = known && finding.code() == "E006" && finding.fill(&ALL, Lang::En).contains(NAMES[0]);
+    match of_colours && near {
+        true => {
+            let args = finding.args.clone();
+            finding.note(entries::COLOUR_NAMES, args)
+        }
+        false => finding,
+    }
+}
+
+const ALL: Text = Text { es: "{known}", en: "{known}", pt: "{known}" };
 
 /// Where each colour was given: scheme, name.
 type Places = BTreeMap<(&'static str, &'static str), Span>;

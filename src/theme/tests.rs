@@ -131,3 +131,13 @@ fn a_template_that_does_not_parse_is_told_at_its_line() {
         "the program's own stands in its place"
     );
 }
+
+#[test]
+fn a_colour_that_there_is_not_is_followed_by_all_that_there_are() {
+    let (_, findings) = Theme::of(&[("theme.yaml", b"light: {acent: '#6b1d5e'}\n")]);
+    assert_eq!(codes(&findings), ["E006"]);
+    let notes: Vec<String> = findings[0].notes.iter().map(|note| note.text(crate::lang::Lang::En)).collect();
+    assert!(notes[0].starts_with("the colours are: ") && notes[0].contains("cover") && notes[0].contains("promise"));
+    let (_, findings) = Theme::of(&[("theme.yaml", b"nam: ours\n")]);
+    assert!(findings[0].notes.is_empty(), "another key has its own list");
+}

@@ -4,7 +4,7 @@
 // Prints each fault and exits with 1 on any.
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { open, pagesIn } from "./browser.mjs";
 
 const folder = process.argv[2];
@@ -39,7 +39,9 @@ for (const script of [true, false]) {
       await page.goto(url);
       count += 1;
       const lang = await page.getAttribute("html", "lang");
-      const heads = await page.$$eval("link[rel=alternate][hreflang]", list => list.map(link => [link.hreflang, link.href]));
+      // On the web: what leads there from the head is an address beneath that of the manual, which is here the folder.
+      const heads = (await page.$$eval("link[rel=alternate][hreflang]", list => list.map(link => [link.hreflang, link.href])))
+        .map(([code, href]) => [code, href.startsWith("https:") ? pathToFileURL(resolve(folder, `.${new URL(href).pathname}`)).href : href]);
       const links = await page.$$eval("nav.langs a[hreflang]", list => list.map(link => [link.hreflang, link.lang, link.href]));
       if (heads.length !== folders.length) report(url, `names ${heads.length} languages in its head, not ${folders.length}`);
       if (!heads.some(([code, href]) => code === lang && leads(href) === leads(url))) report(url, "does not name itself");

@@ -33,9 +33,9 @@ pub const RULE: Rule = Rule {
 title: Uno
 ---
 ![Plano de la agencia](assets/plano.gif)
-#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 === assets/plano.gif
-GIF89aPPPP
+GIF89aPPPPPPPP
 "#,
         good: r#"=== chapters/uno.md
 ---

@@ -331,6 +331,10 @@ pub struct ManualWords {
     pub quality: &'static str,
     pub quality_gap: &'static str,
     pub quality_gap_text: &'static str,
+    /// Slots: `what`, `gap`.
+    pub quality_gap_most: &'static str,
+    pub quality_gap_none: &'static str,
+    pub quality_gap_periods: &'static str,
     pub quantity: &'static str,
     pub question: &'static str,
     pub questions: &'static str,

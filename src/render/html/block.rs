@@ -28,7 +28,7 @@ impl Writer<'_> {
             Block::Heading { level, id, number, title } => {
                 let context = context([
                     ("level", self.heading(*level).into()),
-                    ("id", id.as_deref().into()),
+                    ("id", id.clone().unwrap_or_else(|| self.heading_id(title)).into()),
                     ("number", number.as_deref().into()),
                     ("title", self.line(title)?),
                 ]);

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::address::file_of;
 use super::inline::title_of;
-use super::page::{Page, Writer};
+use super::page::{Page, Writer, tongue};
 use super::{Book, RenderError, map, markup};
 use crate::ir::{Block, CHANGES, CellRole, Manual, Section, SectionKind};
 
@@ -89,6 +89,7 @@ fn menu_group(book: &Book, page: &Page, group: &Section, services: Vec<&Section>
         ("all", is_cut.then(|| href.clone()).into()),
         ("href", href.into()),
         ("title", title.as_str().into()),
+        ("lang", tongue(group)),
         ("code", group.code.as_deref().into()),
         ("services", services.into()),
     ]))
@@ -112,6 +113,7 @@ fn entry(book: &Book, section: &Section, from: &str, groups: Vec<Value>) -> Resu
         ("number", section.number.as_deref().into()),
         ("code", section.code.as_deref().into()),
         ("title", title.as_str().into()),
+        ("lang", tongue(section)),
         ("groups", groups.into()),
     ]))
 }
@@ -134,6 +136,7 @@ pub fn index(writer: &mut Writer, services: &Section) -> Result<Value, RenderErr
             ("id", group.id.as_str().into()),
             ("number", group.number.as_deref().into()),
             ("title", group.title.as_str().into()),
+            ("lang", tongue(group)),
             ("lead", markup(&lead)),
             ("body", markup(&body)),
             ("services", lines(writer.book, group)?),
@@ -152,6 +155,8 @@ pub fn covers(book: &Book) -> Result<Value, RenderError> {
                 ("id", format!("_{}", group.id).into()),
                 ("number", Value::none()),
                 ("title", group.title.as_str().into()),
+                ("lang", tongue(group)),
+                ("lang", tongue(group)),
                 ("lead", Value::none()),
                 ("body", Value::none()),
                 ("services", lines(book, group)?),
@@ -214,6 +219,7 @@ fn loose(book: &Book, chapter: &Section) -> Result<Vec<Value>, RenderError> {
             ("id", none()),
             ("number", none()),
             ("title", none()),
+            ("lang", none()),
             ("lead", none()),
             ("body", none()),
             ("services", services.into()),
@@ -232,6 +238,7 @@ fn line(book: &Book, service: &Section) -> Result<Value, RenderError> {
         ("href", target(book, service, "")?.into()),
         ("code", service.code.as_deref().into()),
         ("title", service.title.as_str().into()),
+        ("lang", tongue(service)),
         ("within", within.into()),
     ]))
 }
@@ -255,6 +262,7 @@ pub fn contents(book: &Book) -> Result<Value, RenderError> {
             ("href", target(book, section, "index.html")?.into()),
             ("number", section.number.as_deref().into()),
             ("title", section.title.as_str().into()),
+            ("lang", tongue(section)),
         ]))
     });
     Ok(entries.collect::<Result<Vec<_>, RenderError>>()?.into())
@@ -265,10 +273,12 @@ pub fn crumbs(book: &Book, page: &Page) -> Result<Value, RenderError> {
     if page.section.kind == SectionKind::Cover {
         return Ok(Value::none());
     }
-    let mut crumbs = vec![map([("href", "index.html".into()), ("title", book.manual.labels.home.into())])];
+    let mut crumbs =
+        vec![map([("href", "index.html".into()), ("title", book.manual.labels.home.into()), ("lang", Value::none())])];
     for parent in &page.parents {
         let title = parent.short.as_ref().unwrap_or(&parent.title);
-        crumbs.push(map([("href", target(book, parent, &page.file)?.into()), ("title", title.as_str().into())]));
+        let href = target(book, parent, &page.file)?;
+        crumbs.push(map([("href", href.into()), ("title", title.as_str().into()), ("lang", tongue(parent))]));
     }
     Ok(crumbs.into())
 }

@@ -6,7 +6,9 @@ use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
 use super::{Artifact, Book, RenderError, editions, learning, map, markup, navigation};
-use crate::ir::{Block, GroupRole, Section, SectionKind};
+use crate::ir::{Block, GroupRole, Inline, Section, SectionKind};
+use crate::lang::format::fold;
+use std::collections::BTreeMap;
 
 /// A page, with what its readers need to know of where it stands.
 pub struct Page<'a> {
@@ -34,6 +36,9 @@ pub fn list<'a>(book: &Book<'a>) -> Result<Vec<Page<'a>>, RenderError> {
     Ok(pages)
 }
 
+/// So many words of a heading are its address.
+const HEADING_WORDS: usize = 8;
+
 /// Writes the content of one page: it numbers notes, drawings and its own ids, and keeps the levels of headings.
 pub struct Writer<'a> {
     pub book: &'a Book<'a>,
@@ -47,6 +52,8 @@ pub struct Writer<'a> {
     /// What was written inside a link and has to follow it.
     pub after_link: String,
     ids: usize,
+    /// How often each address of a heading was given.
+    named: BTreeMap<String, usize>,
     /// Whether terms of the glossary are marked in what is written now, and which were on this page.
     pub explains: bool,
     pub explained: std::collections::BTreeSet<usize>,
@@ -64,6 +71,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             after_link: String::new(),
             ids: 0,
+            named: BTreeMap::new(),
             explains: false,
             explained: std::collections::BTreeSet::new(),
         }
@@ -73,6 +81,23 @@ impl<'a> Writer<'a> {
     pub fn fresh_id(&mut self) -> String {
         self.ids += 1;
         format!("_{}", self.ids)
+    }
+
+    /// The address of a heading without an anchor of its own, by its words: the same in every edition that has it.
+    pub fn heading_id(&mut self, title: &[Inline]) -> String {
+        let words = fold(&title_of(title));
+        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut id: String = "_h".to_owned();
+        for word in words.take(HEADING_WORDS) {
+            id.push('-');
+            id.extend(word.chars().take(HEADING_WORDS * 4));
+        }
+        let times = self.named.entry(id.clone()).or_insert(0);
+        *times += 1;
+        match *times {
+            1 => id,
+            n => format!("{id}-{n}"),
+        }
     }
 
     /// The level of the heading that the next block stands beneath.
@@ -212,6 +237,10 @@ fn around(
             ("lang", other.lang.as_str().into()),
             ("name", other.name.as_str().into()),
             ("href", format!("{}{}", other.prefix, page.file).into()),
+            (
+                "address",
+                book.manual.control.address.as_ref().map(|base| absolute(base, &other.prefix, &page.file)).into(),
+            ),
         ])
     });
     let notes = notes.iter().zip(1_usize..).map(|(note, n)| map([("number", n.into()), ("content", markup(note))]));
@@ -232,6 +261,7 @@ fn around(
         ("number", section.number.as_deref().into()),
         ("code", section.code.as_deref().into()),
         ("title", section.title.as_str().into()),
+        ("lang", tongue(section)),
         ("head_title", head_title.into()),
         ("description", description.as_str().into()),
         ("facts", content.facts),
@@ -255,6 +285,17 @@ fn around(
     ]))
 }
 
+/// The address on the web of a page of another language: engines that search the web follow no relative one from a page's head.
+fn absolute(base: &str, prefix: &str, file: &str) -> String {
+    match prefix.strip_prefix("../") {
+        Some(rest) => {
+            let above = base.trim_end_matches('/').rsplit_once('/').map_or(base, |(above, _)| above);
+            format!("{above}/{rest}{file}")
+        }
+        None => format!("{base}{prefix}{file}"),
+    }
+}
+
 fn kind_name(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Cover => "cover",
@@ -271,7 +312,12 @@ fn kind_name(kind: SectionKind) -> &'static str {
 fn neighbour(page: &Page) -> Value {
     let section = page.section;
     let title = section.short.as_ref().unwrap_or(&section.title);
-    map([("href", page.file.as_str().into()), ("title", title.as_str().into())])
+    map([("href", page.file.as_str().into()), ("title", title.as_str().into()), ("lang", tongue(section))])
+}
+
+/// The language of a title, where it is not the page's.
+pub fn tongue(section: &Section) -> Value {
+    section.title_lang.as_deref().into()
 }
 
 /// The contents of a page: its headings of the second level, or its groups where it has none. Two need no list.

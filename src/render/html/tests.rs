@@ -327,6 +327,9 @@ fn a_link_never_holds_another_and_headings_never_skip_a_level() {
     let levels: Vec<&str> = html.match_indices("<h").filter_map(|(at, _)| html.get(at + 2..at + 3)).collect();
     let levels: String = levels.into_iter().filter(|level| level.parse::<u8>().is_ok()).collect();
     assert_eq!(levels, "1223422", "title, two fourths, group and what it holds, second, notes");
+    for (n, id) in ["_h-titulo", "_h-titulo-2", "_h-titulo-3", "_h-titulo-4"].into_iter().enumerate() {
+        assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "the address of heading {n}");
+    }
 }
 
 #[test]

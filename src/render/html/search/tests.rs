@@ -124,9 +124,16 @@ fn large_indexes_are_cut_and_small_ones_are_whole() {
     let whole = read(&manual);
     assert!(whole.contains_key(&place("text", 0)) && !whole.contains_key(&place("at", 1)));
     let text = (0..9000).map(|n| format!("palabra{n}x")).collect::<Vec<_>>().join(" ");
-    manual.sections[1].blocks = (0..2).map(|_| Block::Paragraph { content: plain(text.as_str()) }).collect();
-    manual.sections[2].blocks.push(Block::Paragraph { content: plain("la última") });
+    let heading = |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: plain("Uno") };
+    let paragraph = |text: &str| Block::Paragraph { content: plain(text) };
+    let rows = |n: usize| std::iter::once(heading(n)).chain((0..9).map(|_| paragraph(&"una fila ".repeat(200))));
+    manual.sections[1].blocks = (0..4).flat_map(rows).collect();
+    manual.sections[1].blocks.extend([heading(9), paragraph(&text)]);
     let files = read(&manual);
+    let texts = records(&files);
+    let rows: usize = texts.iter().find(|r| r[1] == "h0").expect("a place").iter().map(String::len).sum();
+    assert!(rows < EXCERPTS + 100, "of a long list only the beginning is carried: {rows}");
+    assert!(texts.iter().any(|r| r[1] == "h9" && r.contains(&text)), "a passage is never cut");
     assert!(files.contains_key(&place("at", 1)) && files.contains_key(&place("text", 1)));
     let words = files["words0"]["words"].as_str().expect("words").split(' ').count();
     let lists: usize =
