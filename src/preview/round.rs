@@ -205,7 +205,8 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const MANIFEST: &str = "organization: Caja\ntitle: Manual\nlanguages: { default: es }\n";
+    const MANIFEST: &str =
+        "organization: { name: Caja }\ndocument: { title: Manual de caja }\nlanguages: { default: es }\n";
 
     fn maker(folder: &Path) -> Maker {
         Maker::new(Setup {
@@ -277,8 +278,8 @@ mod tests {
             let site = edition.site.as_ref().expect("there are pages");
             String::from_utf8_lossy(site.file("index.html").expect("a front")).contains(title)
         };
-        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Manual")));
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Manual de caja")));
         save("manual.yaml", &MANIFEST.replace("Manual", "Guía"));
-        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Guía")));
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Guía de caja")));
     }
 }

@@ -51,7 +51,16 @@ struct Preview {
 
 impl Preview {
     fn of(folder: &Path) -> Preview {
-        Preview::started(program(folder).args(["serve", "--port", "0", "--lang", "es", "--today", "2026-11-21"]))
+        Preview::started(program(folder).args([
+            "serve",
+            "manual",
+            "--port",
+            "0",
+            "--lang",
+            "es",
+            "--today",
+            "2026-11-21",
+        ]))
     }
 
     fn started(command: &mut Command) -> Preview {
