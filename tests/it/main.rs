@@ -7,6 +7,7 @@
 mod cases;
 mod command_line;
 mod example;
+mod history;
 mod layers;
 mod mutations;
 #[cfg(feature = "pdf")]

@@ -9,6 +9,8 @@ use cartilla::publish::MARKER;
 use cartilla::{Compiled, Options, compile};
 use jiff::civil::{Date, date};
 
+pub mod editions;
+
 /// The day for which every manual here is checked.
 pub const TODAY: Date = date(2026, 11, 21);
 
