@@ -9,6 +9,9 @@ use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::lang::changes::label;
+use crate::lang::details;
+use crate::model::channel::ChannelKind;
+use crate::model::indicator::Dimension;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
@@ -330,6 +333,7 @@ impl Walk<'_> {
     ) -> Field {
         let keys: Vec<&str> = path.iter().map(String::as_str).collect();
         let names: Vec<Option<&str>> = path.names.iter().map(Option::as_deref).collect();
+        let [old, new] = [old, new].map(|text| text.map(|text| self.worded(kind, &keys, text)));
         Field {
             path: path.join("."),
             label: label(kind.map(Kind::name_key), (&keys, &names), self.lang),
@@ -338,6 +342,31 @@ impl Walk<'_> {
             old,
             new,
         }
+    }
+}
+
+impl Walk<'_> {
+    /// A word of the language in the reader's words, where the manual has them for it.
+    fn worded(&self, kind: Option<Kind>, path: &[&str], text: String) -> String {
+        let w = self.after.w;
+        let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
+        let place = |found: Option<usize>, words: &[&'static str]| found.and_then(|place| words.get(place).copied());
+        let word = match (text.as_str(), key) {
+            ("true", _) => Some(w.yes_capital),
+            ("false", _) => Some(w.no),
+            (word, "kind") if kind == Some(Kind::Channels) => {
+                place(ChannelKind::ALL.iter().position(|(name, _)| *name == word), &w.channel_kinds)
+            }
+            (word, "dimension" | "dimensions") => {
+                place(Dimension::ALL.iter().position(|(name, _)| *name == word), &w.dimensions)
+            }
+            (word, key) => {
+                let fields = details::TABLES.into_iter().flatten().filter(|field| field.key == key);
+                let mut words = fields.flat_map(|field| field.shape.words());
+                words.find(|known| known.name == word).map(|known| known.label.in_lang(self.lang))
+            }
+        };
+        word.map_or(text, str::to_owned)
     }
 }
 

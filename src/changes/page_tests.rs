@@ -240,5 +240,5 @@ fn what_is_translated_is_told_in_its_own_words() {
     // Other words for the same are a change of the translation alone.
     let next = second(&both) + &english("Office");
     let lines = said(&last(&[&first, &next])[0], "changes");
-    holds(&lines, "Traducción al inglés: otra redacción de lo mismo en 1 elementos");
+    holds(&lines, "Elementos de la traducción al inglés que dicen lo mismo con otras palabras: 1");
 }

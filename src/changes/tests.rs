@@ -229,7 +229,7 @@ fn a_first_item_of_a_list_does_not_change_the_others() {
 #[test]
 fn a_choice_is_told_though_prose_cannot_print_it() {
     let found = only(&[("kind: telephone", "kind: web")]);
-    assert_eq!(found, ["channels/telefono kind: Changed, material: telephone → web"]);
+    assert_eq!(found, ["channels/telefono kind: Changed, material: Por teléfono → En la web"]);
 }
 
 #[test]

@@ -50,9 +50,9 @@ pub const TRANSLATION_REMOVED: Text = t(
     "Tradução para o {language}: menos {n} elementos",
 );
 pub const TRANSLATION_REWORDED: Text = t(
-    "Traducción al {language}: otra redacción de lo mismo en {n} elementos",
-    "Translation into {language}: other words for the same in {n} entries",
-    "Tradução para o {language}: outra redação do mesmo em {n} elementos",
+    "Elementos de la traducción al {language} que dicen lo mismo con otras palabras: {n}",
+    "Entries of the translation into {language} that say the same in other words: {n}",
+    "Elementos da tradução para o {language} que dizem o mesmo com outras palavras: {n}",
 );
 pub const UNREAD: Text = t(
     "Elementos que no se compararon porque no se pudieron leer en una de las ediciones: {n}",

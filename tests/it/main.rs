@@ -8,6 +8,7 @@ mod cases;
 mod command_line;
 mod editions;
 mod example;
+mod history;
 mod layers;
 mod mutations;
 #[cfg(feature = "pdf")]

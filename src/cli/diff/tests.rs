@@ -197,3 +197,42 @@ fn folders_are_compared_and_their_words_are_no_markup() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.out.contains("Agencia \\@todos \\<b\\>"), "{}", run.out);
 }
+
+#[test]
+fn a_working_copy_is_built_with_the_history_of_its_tags() {
+    let dir = changed();
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let build = |name: &str| {
+        let line = format!("cartilla build --format html --out {}", out.path().join(name).display());
+        let run = call(dir.path(), Lang::Es, &line);
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.err
+    };
+    let page = |path: &str| fs::read_to_string(out.path().join(path));
+    build("two");
+    let chapter = page("two/changes.html").expect("a chapter");
+    // The working copy still is the second edition, so that it is compared with the first.
+    assert!(chapter.contains("Edición 2, comparada con la edición 1."), "{chapter}");
+    assert!(chapter.contains("24 → 12"), "{chapter}");
+    assert!(page("two/index.html").expect("a cover").contains("href=\"changes.html\""));
+    assert!(page("two/data/changes/caja.md").expect("a file").contains("Lo que cambia para: Caja"));
+    let git = git2::Repository::open(dir.path()).expect("a repository");
+    for number in ["1", "2"] {
+        git.find_reference(&format!("refs/tags/edition/{number}")).expect("there").delete().expect("deleted");
+    }
+    // No tag is no edition yet; in a clone that is not whole it may be that they were left behind.
+    assert!(!build("none").contains("historial"));
+    assert!(page("none/changes.html").is_err());
+    let commit = git2::Oid::hash_object(git2::ObjectType::Blob, b"x").expect("a name");
+    fs::write(dir.path().join(".git/shallow"), format!("{commit}\n")).expect("written");
+    let told = build("shallow");
+    assert_eq!(told.matches("sin el historial de sus ediciones").count(), 1, "{told}");
+    // A tag that is no manual is told, and the others are the history.
+    let blob = git.blob(b"x").expect("a blob");
+    git.reference("refs/tags/edition/3", blob, false, "").expect("tagged");
+    let told = build("dark");
+    assert!(
+        told.contains("La edición `edition/3` no entra en el historial: la etiqueta no lleva a un commit"),
+        "{told}"
+    );
+}
