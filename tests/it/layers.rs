@@ -86,7 +86,14 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("imagesize", &["compose"]),
     (
         "sha2",
-        &["cli/editions/number.rs", "cli/formats/gitlab.rs", "compose", "publish/manifest.rs", "resolve/translations.rs", "theme/override_of.rs"],
+        &[
+            "cli/editions/number.rs",
+            "cli/formats/gitlab.rs",
+            "compose",
+            "publish/manifest.rs",
+            "resolve/translations.rs",
+            "theme/override_of.rs",
+        ],
     ),
 ];
 

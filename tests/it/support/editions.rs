@@ -128,7 +128,12 @@ pub fn edition(place: usize) -> Manual {
         change(&mut manual, "principles.yaml", ",", " ,");
     }
     if place < 2 {
-        change(&mut manual, "indicators.yaml", "target: { share: 80 %, within: 30 seconds }", "target: { share: 75 %, within: 30 seconds }");
+        change(
+            &mut manual,
+            "indicators.yaml",
+            "target: { share: 80 %, within: 30 seconds }",
+            "target: { share: 75 %, within: 30 seconds }",
+        );
         let channels = manual.get_mut("channels.yaml").expect("the example has channels");
         channels.extend_from_slice(FAX.as_bytes());
     }
