@@ -66,13 +66,8 @@ pub(super) fn findings_of(
     progress: &Progress,
     session: &mut Session<'_>,
 ) -> bool {
-    let report = Report {
-        sources: &compiled.sources,
-        findings: &compiled.findings,
-        lang: session.lang(),
-        place,
-        denied: false,
-    };
+    let report =
+        Report { sources: &compiled.sources, findings: &compiled.findings, lang: session.lang(), place, denied: false };
     if !report.findings.is_empty() {
         progress.hide();
         session.say(&print::findings(&report, &manual::manner(named, session)));
@@ -167,10 +162,9 @@ pub(super) fn tell(published: &Published, artifacts: &[Artifact], out: &Path, se
     if let Some(digest) = &published.proof {
         session.say(&words_of_proof::WRITTEN.fill(session.lang(), &[("digest", digest.clone())]));
     }
-    let named = |path: &str| artifacts.iter().find(|a| a.path == path);
-    let front = named("index.html").or_else(|| named("manual.pdf")).or(artifacts.first());
-    if let Some(front) = front {
-        let file = published.folder.join(&front.path);
+    // What was kept from before is there too.
+    let front = ["index.html", "manual.pdf"].map(|name| published.folder.join(name)).into_iter().find(|f| f.is_file());
+    if let Some(file) = front.or_else(|| artifacts.first().map(|first| published.folder.join(&first.path))) {
         session.say(&fill(progress.open, &[("address", address(&file))]));
     }
 }

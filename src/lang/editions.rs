@@ -22,16 +22,21 @@ pub const DRAFT: Text = Text { es: "Borrador", en: "Draft", pt: "Rascunho" };
 /// How an edition stands. Slots: `{date}`.
 pub const IN_FORCE: Text =
     Text { es: "vigente desde el {date}", en: "in force since {date}", pt: "vigente desde {date}" };
-pub const APPROVED: Text = Text { es: "rige desde el {date}", en: "in force from {date}", pt: "vigora a partir de {date}" };
+pub const APPROVED: Text =
+    Text { es: "rige desde el {date}", en: "in force from {date}", pt: "vigora a partir de {date}" };
 pub const SUPERSEDED: Text =
     Text { es: "sustituida el {date}", en: "superseded on {date}", pt: "substituída em {date}" };
 /// The same in a table that has the days.
 pub const IN_FORCE_NOW: Text = Text { es: "vigente", en: "in force", pt: "vigente" };
 pub const NOT_YET: Text = Text { es: "aún no rige", en: "not yet in force", pt: "ainda não vigora" };
 pub const NO_LONGER: Text = Text { es: "sustituida", en: "superseded", pt: "substituída" };
-pub const UNAPPROVED: Text =
-    Text { es: "copia de trabajo sin aprobar", en: "working copy, not approved", pt: "cópia de trabalho sem aprovação" };
-pub const UNREADABLE: Text = Text { es: "no se puede leer", en: "cannot be read", pt: "não pode ser lida" };
+pub const UNAPPROVED: Text = Text {
+    es: "copia de trabajo sin aprobar",
+    en: "working copy, not approved",
+    pt: "cópia de trabalho sem aprovação",
+};
+pub const UNREADABLE: Text =
+    Text { es: "no se puede publicar", en: "cannot be published", pt: "não pode ser publicada" };
 /// Follows how an edition stands that has no pages on this site.
 pub const NOT_HERE: Text =
     Text { es: "sin publicar en este sitio", en: "not published on this site", pt: "não publicada neste site" };
@@ -109,11 +114,10 @@ pub const NO_TAGS_HELP: Text = Text {
     en: "tag the edition (git tag -a edition/2026.1) or fetch the tags that are missing (git fetch --tags)",
     pt: "etiquete a edição (git tag -a edition/2026.1) ou traga as etiquetas que faltam (git fetch --tags)",
 };
-pub const NONE_IN_FORCE: Text = Text {
-    es: "ninguna edición rige todavía",
-    en: "no edition is in force yet",
-    pt: "nenhuma edição vigora ainda",
-};
+pub const NONE_IN_FORCE: Text =
+    Text {
+        es: "ninguna edición rige todavía", en: "no edition is in force yet", pt: "nenhuma edição vigora ainda"
+    };
 /// Slots: `{today}`, `{tag}`, `{date}`.
 pub const NONE_IN_FORCE_HELP: Text = Text {
     es: "publique todas con --editions all: la portada será entonces su lista",
@@ -227,11 +231,8 @@ pub const FINDING: Text = Text {
     pt: "etiqueta `{tag}`: {place}: {message} [{code}]",
 };
 /// Slots: `{n}`, `{tag}`.
-pub const FINDINGS_MORE: Text = Text {
-    es: "etiqueta `{tag}`: y {n} más",
-    en: "tag `{tag}`: and {n} more",
-    pt: "etiqueta `{tag}`: e mais {n}",
-};
+pub const FINDINGS_MORE: Text =
+    Text { es: "etiqueta `{tag}`: y {n} más", en: "tag `{tag}`: and {n} more", pt: "etiqueta `{tag}`: e mais {n}" };
 /// Slots: `{tag}`, `{number}`.
 pub const NOT_RENDERED: Text = Text {
     es: "etiqueta `{tag}`: la edición {number} no se publica, porque sus archivos no se pueden leer con este programa",

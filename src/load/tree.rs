@@ -72,7 +72,9 @@ impl Tree {
                     let inner = entry.to_object(store)?.peel_to_tree()?;
                     self.walk(store, root, &inner, &path, known)?;
                 }
-                Some(ObjectType::Blob) if entry.filemode() == LINK => self.link(store, root, &path, entry.id(), known)?,
+                Some(ObjectType::Blob) if entry.filemode() == LINK => {
+                    self.link(store, root, &path, entry.id(), known)?
+                }
                 Some(ObjectType::Blob) => self.file(store, path, entry.id(), known)?,
                 // A submodule: its files are in another repository.
                 _ => {
@@ -83,13 +85,7 @@ impl Tree {
         Ok(())
     }
 
-    fn file(
-        &mut self,
-        store: &Repository,
-        path: String,
-        id: git2::Oid,
-        known: &mut Known,
-    ) -> Result<(), git2::Error> {
+    fn file(&mut self, store: &Repository, path: String, id: git2::Oid, known: &mut Known) -> Result<(), git2::Error> {
         if let Some(bytes) = known.get(&id) {
             self.entries.insert(path.clone(), EntryKind::File);
             self.bytes.insert(path, bytes.clone());

@@ -18,7 +18,7 @@ mod swap;
 mod target;
 mod verify;
 
-pub use archive::{Archived, Archive, archive};
+pub use archive::{Archive, Archived, archive};
 pub use manifest::MARKER;
 pub use publication::Publication;
 pub use replace::{ReplaceError, replace};

@@ -122,3 +122,88 @@ impl<'t> Publication<'t> {
 fn is_beneath(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Fixture, artifacts};
+    use super::super::{Source, Title, archive, verify};
+    use super::*;
+
+    fn edition() -> Edition {
+        Edition {
+            manual: Title { code: None, title: "Manual".to_owned() },
+            edition: Some("1".to_owned()),
+            lang: "es".to_owned(),
+            status: "Vigente".to_owned(),
+            draft: false,
+            approved: None,
+            languages: vec!["es".to_owned()],
+            effective: Some("2026-01-01".to_owned()),
+            content: "ab".to_owned(),
+            program: super::super::Program { name: "cartilla".to_owned(), version: "0".to_owned() },
+            source: Some(Source { commit: "a".repeat(40), changed: false, tag: None }),
+        }
+    }
+
+    /// A site with an edition in a folder of its own.
+    fn published(fixture: &Fixture) {
+        let target = fixture.target().expect("free");
+        let mut own = artifacts(&[("index.html", "uno"), ("deep/a.html", "dos")]);
+        own.push(statement::of(&own, &edition()).expect("stated"));
+        let own: Vec<Artifact> =
+            own.into_iter().map(|a| Artifact { path: format!("editions/1/{}", a.path), ..a }).collect();
+        let mut parts = Publication::begin(&target, Edited::Keep, &[], &mut || {}).expect("begun");
+        parts.add(&own).expect("added");
+        parts.add(&artifacts(&[("index.html", "raíz")])).expect("added");
+        assert!(!fixture.path("public").exists(), "readers meet nothing before the end");
+        parts.finish(Some(&edition())).expect("finished");
+    }
+
+    #[test]
+    fn parts_come_together_and_each_folder_is_held_to_its_statement() {
+        let fixture = Fixture::new();
+        published(&fixture);
+        for folder in ["public", "public/editions/1"] {
+            let verified = verify(&fixture.path(folder), None).expect("read").expect("a statement");
+            assert_eq!(verified.problems, [], "{folder}");
+        }
+        let target = fixture.target().expect("ours");
+        let found = archive(&target).expect("read");
+        assert_eq!(found.folders.keys().collect::<Vec<_>>(), ["", "editions/1"]);
+        assert!(found.folders.values().all(|archived| archived.whole) && found.damaged.is_empty());
+        std::fs::write(fixture.path("public/editions/1/index.html"), "otro").expect("written");
+        std::fs::remove_file(fixture.path("public/editions/1/deep/a.html")).expect("removed");
+        let found = archive(&target).expect("read");
+        assert!(!found.folders["editions/1"].whole && !found.folders[""].whole);
+        assert_eq!(found.damaged.len(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_kept_is_the_same_file_and_what_changed_is_refused() {
+        use std::os::unix::fs::MetadataExt;
+        let fixture = Fixture::new();
+        published(&fixture);
+        let target = fixture.target().expect("ours");
+        let inode = |path: &str| std::fs::metadata(fixture.path(path)).expect("there").ino();
+        let before = inode("public/editions/1/index.html");
+        let kept = archive(&target).expect("read").beneath("editions/1");
+        let mut parts = Publication::begin(&target, Edited::Keep, &[], &mut || {}).expect("begun");
+        parts.keep(&kept).expect("kept");
+        parts.add(&artifacts(&[("index.html", "nueva")])).expect("added");
+        let twice = parts.add(&artifacts(&[("editions/1/index.html", "x")]));
+        assert!(matches!(twice, Err(PublishError::BadPath(_))), "nothing is written over what is kept");
+        parts.finish(Some(&edition())).expect("finished");
+        assert_eq!(inode("public/editions/1/index.html"), before);
+        assert_eq!(fixture.read("public/index.html"), "nueva");
+
+        std::fs::write(fixture.path("public/editions/1/index.html"), "otro").expect("written");
+        let refused = Publication::begin(&target, Edited::Keep, &[], &mut || {}).map(drop);
+        assert!(matches!(refused, Err(PublishError::Edited(_, files)) if files == ["editions/1/index.html"]));
+        let remade = ["editions/1".to_owned()];
+        let mut parts = Publication::begin(&target, Edited::Keep, &remade, &mut || {}).expect("made anew");
+        assert!(matches!(parts.keep(&kept), Err(PublishError::Edited(..))), "what changed since is not kept");
+        drop(parts);
+        assert_eq!(fixture.names(), ["manual", "public"], "given up, it leaves nothing");
+    }
+}

@@ -78,12 +78,16 @@ pub fn render(
     Ok(out)
 }
 
-/// The page that lists the editions alone, in each language, as it stands among the pages of a manual.
+/// The page that lists the editions alone, in each language, as it stands among the pages of a manual that has these formats.
 ///
 /// # Errors
 /// A template that fails.
-pub fn list(manuals: &[Manual], theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
-    each(manuals, place, |manual, site| Ok(vec![html::list(manual, site, theme)?]))
+pub fn list(manuals: &[Manual], formats: Formats, theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
+    each(manuals, place, |manual, site| {
+        let pdf = (formats == Formats::All).then(|| PDF.to_owned());
+        let site = Site { pdf, data: Some("manual.json".to_owned()), ..site };
+        Ok(vec![html::list(manual, &site, theme)?])
+    })
 }
 
 /// The page that lists the editions as the front page of a site that has no manual at its root, with all that it loads.
@@ -91,7 +95,7 @@ pub fn list(manuals: &[Manual], theme: &Theme, place: &Place) -> Result<Vec<Arti
 /// # Errors
 /// A template that fails.
 pub fn front(manuals: &[Manual], theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
-    each(&bare(manuals), place, |manual, site| html::render(manual, site, theme))
+    each(&bare(manuals), place, |manual, site| html::render(manual, &site, theme))
 }
 
 /// Manuals without what they say: what leads to their pages would lead nowhere.
@@ -109,13 +113,13 @@ pub fn bare(manuals: &[Manual]) -> Vec<Manual> {
 fn each(
     manuals: &[Manual],
     place: &Place,
-    render: impl Fn(&Manual, &Site) -> Result<Vec<Artifact>, RenderError>,
+    render: impl Fn(&Manual, Site) -> Result<Vec<Artifact>, RenderError>,
 ) -> Result<Vec<Artifact>, RenderError> {
     let mut out = Vec::new();
     for (at, manual) in manuals.iter().enumerate() {
         let folder = if at == 0 { String::new() } else { format!("{}/", manual.lang) };
         let site = Site { alternates: alternates(manuals, at), editions: Some(place.frame(at)), ..Site::default() };
-        let files = render(manual, &site)?.into_iter();
+        let files = render(manual, site)?.into_iter();
         out.extend(files.map(|artifact| Artifact { path: format!("{folder}{}", artifact.path), ..artifact }));
     }
     Ok(out)

@@ -193,11 +193,8 @@ fn drafted(draft: &Draft, now: Option<&str>) -> Line {
 }
 
 fn lightless(dark: &Dark) -> Line {
-    let say = |lang| Told {
-        name: dark.number.clone(),
-        state: words::UNREADABLE.in_lang(lang).to_owned(),
-        ..Told::default()
-    };
+    let say =
+        |lang| Told { name: dark.number.clone(), state: words::UNREADABLE.in_lang(lang).to_owned(), ..Told::default() };
     let listed = Listed {
         standing: Standing::Withheld,
         address: None,

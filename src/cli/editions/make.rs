@@ -283,7 +283,10 @@ impl Run<'_> {
     fn pages_in(&self, folder: &str) -> BTreeSet<String> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let inside = self.archive.files.keys().filter_map(|path| path.strip_prefix(&prefix));
-        inside.filter(|name| name.ends_with(".html") && !name.contains('/') && *name != LIST).map(str::to_owned).collect()
+        inside
+            .filter(|name| name.ends_with(".html") && !name.contains('/') && *name != LIST)
+            .map(str::to_owned)
+            .collect()
     }
 
     fn languages_of(&self, folder: &str) -> Vec<Lang> {
@@ -343,7 +346,8 @@ impl Run<'_> {
         let mut artifacts = self.rendered(compiled, Some(entry), site, session)?;
         let words = session.words();
         if let Some(edition) = stated(compiled, entry) {
-            let statement = publish::statement(&artifacts, &edition).map_err(|error| failure::publish(words, &error))?;
+            let statement =
+                publish::statement(&artifacts, &edition).map_err(|error| failure::publish(words, &error))?;
             artifacts.push(statement);
         }
         let artifacts = beneath(folder, artifacts);
@@ -438,14 +442,18 @@ impl Run<'_> {
                 let entry = &self.plan.entries[*at];
                 let statement = self.archive.folders.get("").and_then(|root| root.statement.as_ref());
                 let edition = statement.map(|statement| statement.edition.clone()).ok_or_else(none)?;
+                let formats = match self.archive.files.contains_key(edition::PDF) {
+                    true => Formats::All,
+                    false => Formats::Html,
+                };
                 let artifacts = match entry.known.found {
                     Some(_) => {
                         let compiled = self.compiled(entry, history, &mut Work::default(), session)?;
-                        edition::list(&compiled.manuals, &compiled.theme, site)
+                        edition::list(&compiled.manuals, formats, &compiled.theme, site)
                     }
                     None => {
                         let compiled = self.frame(history, session)?.ok_or_else(none)?;
-                        edition::list(&edition::bare(&compiled.manuals), &compiled.theme, site)
+                        edition::list(&edition::bare(&compiled.manuals), formats, &compiled.theme, site)
                     }
                 };
                 Ok((edition, artifacts.map_err(listed)?))

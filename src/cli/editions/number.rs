@@ -56,7 +56,8 @@ pub fn folder(number: &str) -> String {
 /// Names that Windows gives to devices, with any ending.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
-    let numbered = |start: &str| stem.strip_prefix(start).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
+    let numbered =
+        |start: &str| stem.strip_prefix(start).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()));
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
@@ -76,10 +77,27 @@ mod tests {
     fn a_folder_is_a_name_everywhere_and_follows_from_the_number() {
         assert_eq!(folder("2026.1"), "2026.1");
         assert_eq!(folder("Rev-B_2"), "Rev-B_2");
-        for odd in ["3/2026", "../../etc", "--output=x", "año 2026", "con", "nul.txt", "", ".", "a.", "a\nb", "<script>", "ñ", "%2e"] {
+        for odd in [
+            "3/2026",
+            "../../etc",
+            "--output=x",
+            "año 2026",
+            "con",
+            "nul.txt",
+            "",
+            ".",
+            "a.",
+            "a\nb",
+            "<script>",
+            "ñ",
+            "%2e",
+        ] {
             let name = folder(odd);
             let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-            assert!(name.chars().all(plain) && !name.starts_with(['.', '-']) && !name.ends_with('.'), "{odd:?}: {name}");
+            assert!(
+                name.chars().all(plain) && !name.starts_with(['.', '-']) && !name.ends_with('.'),
+                "{odd:?}: {name}"
+            );
             assert!(name != odd && name.len() < 70, "{odd:?}: {name}");
         }
         assert_ne!(folder("a b"), folder("a/b"), "what differs has other folders");

@@ -160,19 +160,25 @@ pub fn plan(ground: &Ground) -> Plan {
         standing.insert(stands.folder.to_lowercase(), stands);
     }
     if !ground.force {
-        entries.iter_mut().filter(|entry| !entry.withheld).for_each(|entry| hold(ground, entry, &standing, &mut troubles));
+        entries
+            .iter_mut()
+            .filter(|entry| !entry.withheld)
+            .for_each(|entry| hold(ground, entry, &standing, &mut troubles));
     }
     // What is published and has no tag of its own any more still is an edition.
     for (identity, stands) in &standing {
         let tagged = by_identity.get(identity).is_some_and(|at| !entries[*at].withheld);
         match &stands.known {
             _ if tagged => {}
-            Some(known) if stands.whole => revive(ground, known, by_identity.get(identity), &mut entries, &mut troubles),
+            Some(known) if stands.whole => {
+                revive(ground, known, by_identity.get(identity), &mut entries, &mut troubles)
+            }
             _ if ground.force => {}
             _ => troubles.push(Trouble::BeyondRepair { folder: stands.folder.clone() }),
         }
     }
-    let lost = |entries: &[Entry], known: &Known| entries.iter().all(|e| e.withheld || e.known.identity() != known.identity());
+    let lost =
+        |entries: &[Entry], known: &Known| entries.iter().all(|e| e.withheld || e.known.identity() != known.identity());
     if let Some(Standing { known: Some(known), whole: true, .. }) = &ground.root
         && ground.selection != Selection::Working
         && lost(&entries, known)
@@ -217,7 +223,8 @@ fn distinct(ground: &Ground, troubles: &mut Vec<Trouble>) -> (Vec<Entry>, BTreeM
     let published = |identity: &str| {
         let own = ground.standing.iter().find(|s| s.whole && s.folder.to_lowercase() == identity);
         let root = ground.root.as_ref().filter(|s| s.whole);
-        own.or(root.filter(|s| s.known.as_ref().is_some_and(|k| k.identity() == identity))).and_then(|s| s.known.as_ref())
+        own.or(root.filter(|s| s.known.as_ref().is_some_and(|k| k.identity() == identity)))
+            .and_then(|s| s.known.as_ref())
     };
     let (mut entries, mut by_identity) = (Vec::new(), BTreeMap::new());
     for (identity, group) in groups {
@@ -268,9 +275,12 @@ fn revive(
 fn backwards(entries: &[Entry], troubles: &mut Vec<Trouble>) {
     let mut by_number: Vec<&Known> = entries.iter().filter(|e| e.known.found.is_some()).map(|e| &e.known).collect();
     by_number.sort_by_key(|known| (number::key(&known.number), known.tag.clone()));
-    let mut latest: Option<&Known> = None;
+    // Only numbers with the same letters, or without any, have an order that is sure.
+    let mut latest: BTreeMap<String, &Known> = BTreeMap::new();
     for known in by_number {
-        if let Some(before) = latest.filter(|before| known.effective < before.effective) {
+        let letters: String = known.number.chars().filter(|c| c.is_alphabetic()).collect();
+        let before = latest.get(&letters).copied();
+        if let Some(before) = before.filter(|before| known.effective < before.effective) {
             troubles.push(Trouble::Backwards {
                 tag: known.tag.clone(),
                 number: known.number.clone(),
@@ -278,8 +288,8 @@ fn backwards(entries: &[Entry], troubles: &mut Vec<Trouble>) {
                 other: before.number.clone(),
                 then: before.effective,
             });
-        } else {
-            latest = Some(known);
+        } else if known.number.contains(|c: char| c.is_ascii_digit()) {
+            latest.insert(letters, known);
         }
     }
 }

@@ -135,7 +135,8 @@ pub(super) fn around(book: &Book, file: &str) -> Value {
 
 /// Where the root of the site has its pages of a language; the first where it does not have it.
 fn list_folder(frame: &Frame, lang: Lang) -> String {
-    let languages = frame.listed.iter().find(|listed| listed.address.as_deref() == Some("")).map(|root| &root.languages);
+    let languages =
+        frame.listed.iter().find(|listed| listed.address.as_deref() == Some("")).map(|root| &root.languages);
     match languages.and_then(|languages| languages.iter().position(|own| *own == lang)) {
         None | Some(0) => String::new(),
         Some(_) => format!("{lang}/"),

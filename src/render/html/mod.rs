@@ -69,7 +69,12 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
     }
     artifacts.extend(index);
     let wanted = |name: &str| site.editions.is_some() || !editions::is_file(name);
-    artifacts.extend(theme.assets().filter(|(name, _)| wanted(name)).map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }));
+    artifacts.extend(
+        theme
+            .assets()
+            .filter(|(name, _)| wanted(name))
+            .map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }),
+    );
     for asset in &manual.assets {
         artifacts.push(Artifact { path: format!("assets/{}", asset.path), bytes: asset.bytes.clone() });
     }
@@ -87,11 +92,7 @@ pub fn list(manual: &Manual, site: &Site, theme: &Theme) -> Result<Artifact, Ren
 }
 
 /// What all pages share, and the index for the search.
-fn bound<'a>(
-    manual: &'a Manual,
-    site: &'a Site,
-    theme: &'a Theme,
-) -> Result<(Book<'a>, Vec<Artifact>), RenderError> {
+fn bound<'a>(manual: &'a Manual, site: &'a Site, theme: &'a Theme) -> Result<(Book<'a>, Vec<Artifact>), RenderError> {
     let addresses = Addresses::of(manual)?;
     for alternate in &site.alternates {
         inline::language(&alternate.lang)?;

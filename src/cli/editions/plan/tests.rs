@@ -85,13 +85,17 @@ fn only_what_was_asked_for_is_made_and_the_root_never_lies() {
     assert_eq!(deeds(&with(tags(&[])))[..2], [("2025.1", None, None), ("2026.1", Some(Make), None)]);
     let old = with(tags(&["edition/2025.1"]));
     assert_eq!(deeds(&old)[..2], [("2025.1", None, Some(Make)), ("2026.1", Some(Make), None)]);
-    assert_eq!(deeds(&with(Selection::Working)), [("2025.1", None, None), ("2026.1", None, None), ("2027.1", None, None)]);
+    assert_eq!(
+        deeds(&with(Selection::Working)),
+        [("2025.1", None, None), ("2026.1", None, None), ("2027.1", None, None)]
+    );
 }
 
 #[test]
 fn what_is_published_is_kept_and_the_former_root_gets_its_address() {
     let tags = three();
-    let before = Ground { standing: vec![stands(&tags[0]), stands(&tags[2])], root: at_root(&tags[1]), ..ground(three()) };
+    let before =
+        Ground { standing: vec![stands(&tags[0]), stands(&tags[2])], root: at_root(&tags[1]), ..ground(three()) };
     assert_eq!(
         deeds(&plan(&before)),
         [("2025.1", None, Some(Keep)), ("2026.1", Some(Keep), None), ("2027.1", None, Some(Keep))]
@@ -170,8 +174,7 @@ fn a_tag_that_moved_is_told_and_what_is_published_stays() {
 #[test]
 fn a_tag_that_is_gone_takes_nothing_down() {
     let tags = three();
-    let before =
-        Ground { standing: vec![stands(&tags[0])], root: at_root(&tags[1]), ..ground(vec![tags[2].clone()]) };
+    let before = Ground { standing: vec![stands(&tags[0])], root: at_root(&tags[1]), ..ground(vec![tags[2].clone()]) };
     let kept = plan(&before);
     assert_eq!(
         deeds(&kept),
@@ -223,7 +226,10 @@ fn an_edition_that_cannot_be_read_takes_the_others_down_only_if_it_is_in_force()
 #[test]
 fn five_hundred_tags_are_planned() {
     let start = date(2020, 1, 1);
-    let tag = |n: usize| Known { effective: start.saturating_add(jiff::Span::new().days(n as i64)), ..known(&format!("e{n}"), "2020-01-01", n) };
+    let tag = |n: usize| Known {
+        effective: start.saturating_add(jiff::Span::new().days(n as i64)),
+        ..known(&format!("e{n}"), "2020-01-01", n)
+    };
     let plan = plan(&ground((0..500).map(tag).collect()));
     assert_eq!((plan.entries.len(), plan.troubles.len()), (500, 0));
     assert_eq!(plan.in_force().expect("one").known.number, "e499");
