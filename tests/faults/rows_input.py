@@ -160,13 +160,15 @@ def row_17(world):
     texts = {
         "nine levels of aliases": bomb, "nine levels of maps": merge, "100,000 `[`": "a: " + "[" * 100_000,
         "100,000 `{a:`": "{a: " * 100_000, "100,000 indents": "".join(" " * n + "a:\n" for n in range(3000)),
-        "100,000 `- `": "- " * 100_000, "an anchor in itself": "a: &a [*a]\n", "a million keys": "".join(f"k{n}: 1\n" for n in range(1_100_000)),
+        "100,000 `- `": "- " * 100_000, "an anchor in itself": "a: &a [*a]\n", "a million keys": (f"k{n}: 1\n" for n in range(1_100_000)),
     }
     said = []
     for number, (what, text) in enumerate(texts.items()):
         manual = world.small(f"m{number}")
-        (manual / "glossary.yaml").write_text(text, "utf-8")
-        said.append(measured(world, manual, what, 256 if len(text) < 1_000_000 else 1500))
+        # In pieces: what the system tells of a child's memory is never less than what its parent had.
+        with (manual / "glossary.yaml").open("w", encoding="utf-8") as file:
+            file.writelines([text] if isinstance(text, str) else text)
+        said.append(measured(world, manual, what, 256))
         world.hold("glossary.yaml" in world.build(manual).output, f"{what}: the file is not named")
     return "; ".join(said)
 
