@@ -37,9 +37,6 @@ pub fn load(words: &CommandLine, error: &LoadError) -> Failure {
         LoadCause::NotAFolder => Failure::new(fill(failures.not_a_folder, &[path])).help(failures.no_manual_help),
         LoadCause::TooMany => Failure::new(fill(failures.too_many, &[path, ("n", MAX_FILES.to_string())])),
         LoadCause::TooLarge => Failure::new(fill(failures.too_large, &[path])),
-        LoadCause::TooManyPixels(most) => {
-            Failure::new(fill(failures.pixels, &[path, ("n", most.to_string())])).help(failures.pixels_help)
-        }
         LoadCause::Changed => Failure::new(fill(failures.moving, &[path])).help(failures.moving_help),
         LoadCause::Io(error) => Failure::new(fill(failures.io, &[path, ("reason", reason(words, error))])),
     }

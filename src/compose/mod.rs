@@ -143,23 +143,11 @@ pub fn seal(manual: &mut Manual) {
 /// The pictures of a manual.
 ///
 /// # Errors
-/// When a file that was listed cannot be read, and a picture that would take a reader's memory, however small its file.
+/// When a file that was listed cannot be read.
 pub fn assets(files: &dyn Files, paths: &[String]) -> Result<Vec<Asset>, LoadError> {
-    let read = |path: &String| {
-        let full = format!("assets/{path}");
-        let bytes = files.read(&full)?;
-        match imagesize::blob_size(&bytes) {
-            Ok(size) if size.width.saturating_mul(size.height) > MOST_PIXELS * 1_000_000 => {
-                Err(LoadError::new(full, LoadCause::TooManyPixels(MOST_PIXELS)))
-            }
-            _ => Ok(Asset { path: path.clone(), bytes }),
-        }
-    };
+    let read = |path: &String| Ok(Asset { path: path.clone(), bytes: files.read(&format!("assets/{path}"))? });
     paths.iter().map(read).collect()
 }
-
-/// The most pixels of a picture, in millions: a sheet of A3 in the finest print has 70.
-const MOST_PIXELS: usize = 100;
 
 /// The day that stamps the files.
 fn stamp(when: Option<When>, today: Date) -> String {

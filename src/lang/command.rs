@@ -221,8 +221,6 @@ pub struct Failures {
     /// Slots: `{path}`.
     pub too_large: &'static str,
     /// Slots: `{path}`, `{n}`.
-    pub pixels: &'static str,
-    pub pixels_help: &'static str,
     /// Slots: `{path}`.
     pub moving: &'static str,
     pub moving_help: &'static str,

@@ -173,8 +173,6 @@ pub enum LoadCause {
     TooMany,
     /// Larger than [`MAX_FILE`], which it was not when the files were listed.
     TooLarge,
-    /// A picture of more than so many million pixels.
-    TooManyPixels(usize),
     /// It was written to while the manual was read.
     Changed,
     Io(io::Error),
@@ -203,7 +201,6 @@ impl fmt::Display for LoadError {
             LoadCause::NotAFolder => write!(f, "{path}: not a folder"),
             LoadCause::TooMany => write!(f, "{path}: more than {MAX_FILES} files"),
             LoadCause::TooLarge => write!(f, "{path}: larger than {MAX_FILE} bytes"),
-            LoadCause::TooManyPixels(most) => write!(f, "{path}: more than {most} million pixels"),
             LoadCause::Changed => write!(f, "{path}: changed while the manual was read"),
             LoadCause::Io(error) => write!(f, "{path}: {error}"),
         }

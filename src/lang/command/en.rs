@@ -153,8 +153,6 @@ pub const WORDS: CommandLine = CommandLine {
         not_a_folder: "`{path}` is not a folder",
         too_many: "`{path}` has more than {n} files",
         too_large: "`{path}` is larger than 16 MiB",
-        pixels: "the picture `{path}` has more than {n} million pixels",
-        pixels_help: "make it smaller: 2000 pixels a side are enough for a page",
         moving: "`{path}` changed while the manual was read",
         moving_help: "save what you are writing, wait until nothing else writes to the folder, and run it again",
         io: "`{path}`: {reason}",

@@ -156,8 +156,6 @@ pub const WORDS: CommandLine = CommandLine {
         not_a_folder: "`{path}` no es una carpeta",
         too_many: "`{path}` tiene más de {n} archivos",
         too_large: "`{path}` pesa más de 16 MiB",
-        pixels: "la imagen `{path}` tiene más de {n} millones de píxeles",
-        pixels_help: "redúzcala: con 2000 píxeles por lado basta para una página",
         moving: "`{path}` cambió mientras se leía el manual",
         moving_help: "guarde lo que escribe, espere a que nada más escriba en la carpeta y repita la orden",
         io: "`{path}`: {reason}",

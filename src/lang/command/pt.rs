@@ -156,8 +156,6 @@ pub const WORDS: CommandLine = CommandLine {
         not_a_folder: "`{path}` não é uma pasta",
         too_many: "`{path}` tem mais de {n} arquivos",
         too_large: "`{path}` tem mais de 16 MiB",
-        pixels: "a imagem `{path}` tem mais de {n} milhões de pixels",
-        pixels_help: "reduza-a: 2000 pixels por lado bastam para uma página",
         moving: "`{path}` mudou enquanto o manual era lido",
         moving_help: "salve o que escreve, espere até que nada mais escreva na pasta e repita o comando",
         io: "`{path}`: {reason}",
