@@ -164,7 +164,7 @@ published_with_extremes() {
     fi
     grep -q "$code" "$work/picture.log" || return 1
   done
-  "$cache/formats/bin/python" tests/web/extremes.py --services 300 manual "$work/extremes" &&
+  "$cache/formats/bin/python" tests/web/extremes.py --services 100 manual "$work/extremes" &&
     "$work/cartilla" build "$work/extremes" --out "$work/extremes-site" --today "$today" >"$work/extremes.log" 2>&1 &&
     node "$cache/web/extremes.mjs" "$work/extremes-site"
 }
