@@ -7,7 +7,8 @@
 //! - lengths of time, amounts and words of the language as they are defined, whatever way they were written in (`10`, `10.0`);
 //! - ids of roles, channels, indicators;
 //! - the words of promises, standards, scripts and conditions as letters and digits in lower case without accents, so that
-//!   punctuation, capitals, emphasis and line breaks do not count; a link to an entry counts as its id, a printed value as the value.
+//!   punctuation, capitals, emphasis and line breaks do not count; a link to an entry counts as its id, a printed value as the
+//!   value, but for the number and the days of the edition itself.
 //!
 //! So an editorial change (notes, reasons, examples, tone, prose, names of entries, spelling of accents, the order of entries) leaves
 //! the digest as it is; another deadline, limit, addressee, word to say or promise changes it. The digest is always that of the
@@ -245,6 +246,8 @@ impl Canon<'_> {
                 Inline::Wiki(wiki) if wiki.label.is_none() => {
                     match self.x.manual.link(wiki.span).map(|link| &link.target) {
                         Some(Target::Entry(kind, id)) => Some(format!(" @{}/{id} ", kind.name())),
+                        // Of its own number and days an edition speaks otherwise each time, and binds nobody by that.
+                        Some(Target::Manifest(path)) if path.starts_with("document.") => Some(format!(" @{path} ")),
                         Some(Target::Value(..) | Target::Manifest(_)) | None => None,
                     }
                 }

@@ -201,6 +201,11 @@ fn folders_are_compared_and_their_words_are_no_markup() {
 #[test]
 fn a_working_copy_is_built_with_the_history_of_its_tags() {
     let dir = changed();
+    // So small a manual lacks much, which is not the question here.
+    let manifest = dir.path().join("manual.yaml");
+    let text = fs::read_to_string(&manifest).expect("written");
+    let lints = "lints: { A1: note, B2: note, C3: note, D4: note, P5: note, F6: note, I7: note, W9: note }\n";
+    fs::write(&manifest, text + lints).expect("written");
     let out = tempfile::tempdir().expect("a temporary folder");
     let build = |name: &str| {
         let line = format!("cartilla build --format html --out {}", out.path().join(name).display());
