@@ -40,7 +40,7 @@ pub mod writer;
 mod tests;
 
 use crate::ir::{Asset, Control, Manual, SCHEMA};
-use crate::load::{Files, LoadCause, LoadError};
+use crate::load::{Files, LoadError};
 use crate::model::manifest::DocumentStatus;
 use crate::model::reference::ChapterPlace;
 use crate::parse::prose::Text;
