@@ -8,6 +8,7 @@ use super::mend::{self, Mended};
 use super::print::{self, Manner};
 use super::session::Session;
 use super::{Outcome, manual};
+use crate::load::Disk;
 use crate::publish;
 use crate::{Compiled, Options, judge};
 
@@ -68,7 +69,11 @@ fn fix(
     session: &mut Session<'_>,
 ) -> Result<(Compiled, Option<Failure>), Failure> {
     let words = session.words();
-    let again = || judge(&manual.files, options).map_err(|e| failure::load(words, &e));
+    // Opened anew, since what was read before is no longer what the files hold.
+    let again = || {
+        let files = Disk::open(manual.files.root(), publish::MARKER);
+        files.and_then(|files| judge(&files, options)).map_err(|e| failure::load(words, &e))
+    };
     let load = |error| failure::load(words, &error);
     let Mended { mut changes, edits, compiled } = mend::mend(&manual.files, compiled, options).map_err(load)?;
     if changes.is_empty() {

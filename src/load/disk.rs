@@ -65,7 +65,7 @@ impl Files for Disk {
         let seen = Seen::of(&before, &bytes);
         let known = self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), seen.clone());
         match known {
-            Some(known) if known != seen => Err(LoadError::new(path, LoadCause::Changed)),
+            Some(known) if !known.agrees(&seen) => Err(LoadError::new(path, LoadCause::Changed)),
             _ => Ok(bytes),
         }
     }

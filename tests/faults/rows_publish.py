@@ -77,7 +77,7 @@ def row_1(world):
                 world.hold_failure(ended, what)
                 inner = os.path.relpath(hit[0].path, world.place).split(os.sep)
                 # Of the output the whole path is told, of the manual the path within it.
-                named = "site" in ended.output or inner[0] in ended.output or len(inner) > 1 and inner[1] in ended.output
+                named = str(world.place) in ended.output or "site" in ended.output or inner[0] in ended.output or len(inner) > 1 and inner[1] in ended.output
                 world.hold(named, f"{what}: no path in {ended.output[:300]}")
             world.hold(not leftovers or all(name in ended.output for name in leftovers), f"{what}: {leftovers} left")
             if found:

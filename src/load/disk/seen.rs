@@ -33,6 +33,11 @@ impl Seen {
         Seen { stamp, digest }
     }
 
+    /// Whether a later reading found the same file with the same bytes. What was new at first is old after a while, and wants no digest.
+    pub fn agrees(&self, later: &Seen) -> bool {
+        self.stamp == later.stamp && (self.digest.is_none() || later.digest.is_none() || self.digest == later.digest)
+    }
+
     /// Whether a path still leads to the same file with the same bytes.
     pub fn holds(&self, path: &Path) -> bool {
         let same_stamp = fs::metadata(path).is_ok_and(|now| Stamp::of(&now) == self.stamp);
