@@ -54,7 +54,8 @@ fn save(path: &Path, text: &str, n: usize, port: u16, news: &mut impl BufRead) -
     let hasty = n % 2 == 1;
     let sentence = format!("Guardado número {n}{}.", if hasty { ", lo antes posible" } else { "" });
     let begun = Instant::now();
-    write_beside(path, &format!("{text}\n\n{sentence}\n"));
+    let summary = text.lines().find(|line| line.starts_with("  summary: ")).expect("the service says what it is");
+    write_beside(path, &text.replace(summary, &format!("  summary: \"{sentence}\"")));
     loop {
         next(news);
         let mut page = String::new();
