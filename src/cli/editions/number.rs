@@ -43,7 +43,7 @@ pub fn folder(number: &str) -> String {
     }
     let kept: String = name.chars().take(60).collect();
     let kept = kept.trim_matches(['.', '-', '_']);
-    if kept == number && !is_device(kept) {
+    if !kept.is_empty() && kept == number && !is_device(kept) {
         return kept.to_owned();
     }
     let sign: String = Sha256::digest(number).iter().take(3).map(|byte| format!("{byte:02x}")).collect();
