@@ -7,6 +7,7 @@ pub mod cli;
 pub mod compose;
 pub mod diag;
 pub mod diagram;
+mod editions;
 pub mod grammar;
 pub mod ir;
 pub mod lang;
@@ -23,12 +24,13 @@ pub mod span;
 pub mod theme;
 pub mod values;
 
+pub use editions::{Compared, Past, Uncompared, compare, head, history, misread};
+
 use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};
 use lang::Lang;
 use load::{Files, LoadError};
 use span::Sources;
-use std::sync::OnceLock;
 use theme::Theme;
 
 /// What to compile, beside the files.
@@ -153,8 +155,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
                     let seen = options.history.as_ref();
                     let past = seen.and_then(|seen| changes::page::past(seen, manual));
                     let (assets, coverage, past) = (assets.clone(), coverage.as_ref(), past.as_ref());
-                    let mut composed =
-                        compose::compose(manual, options.today, assets, coverage, &obligations, past);
+                    let mut composed = compose::compose(manual, options.today, assets, coverage, &obligations, past);
                     composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, wanted));
                     composed
                 }));
@@ -167,181 +168,6 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     files.unchanged()?;
     let whole = parsed.unread.is_empty();
     Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations, whole })
-}
-
-/// Two editions compared.
-#[derive(Debug)]
-pub struct Compared {
-    pub changes: changes::Changes,
-    /// What changes for the role that was asked for.
-    pub brief: Option<changes::Brief>,
-    /// The language in which it is told.
-    pub lang: Lang,
-    /// What each manual calls its edition.
-    pub editions: [Option<String>; 2],
-}
-
-/// Why two editions were not compared.
-#[derive(Debug)]
-pub enum Uncompared {
-    Load(LoadError),
-    /// One that has no manifest to stand on: the first or the second.
-    Unreadable(usize),
-    /// The new edition has no such role, but these.
-    NoRole(Vec<String>),
-}
-
-/// Compares two editions by what they say: the same way as [`compile`] up to the resolved manuals. What is told speaks `lang`, else
-/// the language of the new edition.
-///
-/// # Errors
-/// Those of the world, and an edition of which nothing can be read.
-pub fn compare(
-    old: &dyn Files,
-    new: &dyn Files,
-    lang: Option<Lang>,
-    role: Option<&str>,
-) -> Result<Compared, Uncompared> {
-    let texts = [OnceLock::new(), OnceLock::new()];
-    let read = |at: usize, files| match spoken(files, &texts[at]) {
-        Err(error) => Err(Uncompared::Load(error)),
-        Ok(None) => Err(Uncompared::Unreadable(at)),
-        Ok(Some(manual)) => Ok(manual),
-    };
-    let (old, new) = (read(0, old)?, read(1, new)?);
-    let lang = lang.unwrap_or(new.own.lang);
-    let brief = role.map(|role| {
-        let roles = &new.own.model.roles;
-        let none = || Uncompared::NoRole(roles.iter().map(|role| role.base.id.clone()).collect());
-        changes::brief(&old.told(), &new.told(), role, lang).ok_or_else(none)
-    });
-    let edition =
-        |manual: &Spoken<'_>| manual.own.model.manifest.document.edition.as_ref().map(|edition| edition.value.clone());
-    Ok(Compared {
-        brief: brief.transpose()?,
-        changes: changes::compare(&old.told(), &new.told(), lang),
-        lang,
-        editions: [edition(&old), edition(&new)],
-    })
-}
-
-/// An edition that a tag names.
-#[derive(Clone, Copy)]
-pub struct Past<'a> {
-    /// The name without `refs/tags/`.
-    pub tag: &'a str,
-    pub commit: &'a str,
-    /// Seconds since 1970.
-    pub time: i64,
-    pub signed: bool,
-    pub files: &'a dyn Files,
-}
-
-/// The editions of a manual in the order in which they hold, and what each changed. Each is read once and let go again; the changes
-/// are told in the languages of each edition, or in those of `langs` that it has.
-///
-/// # Errors
-/// Only those of the world. What cannot be read as a manual is listed as such.
-pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> Result<changes::History, LoadError> {
-    use changes::History;
-    let marks: Vec<changes::Mark> = past
-        .iter()
-        .map(|p| changes::Mark { tag: p.tag.into(), commit: p.commit.into(), time: p.time, signed: p.signed })
-        .collect();
-    let heads = past.iter().map(|past| head(past.files)).collect::<Result<Vec<_>, _>>()?;
-    let named: Vec<_> = marks.iter().zip(&heads).map(|(mark, facts)| (mark, facts.as_ref())).collect();
-    let order = changes::history::order(&named);
-    let mut out = History::default();
-    let (readable, unreadable): (Vec<usize>, Vec<usize>) = order.iter().partition(|at| heads[**at].is_some());
-    out.unreadable = unreadable;
-    let known: Vec<&changes::Facts> = readable.iter().filter_map(|at| heads[*at].as_ref()).collect();
-    let follows = match draft.map(head).transpose()?.flatten() {
-        Some(own) => History::follows(&known, &own),
-        None => None,
-    };
-    // The texts stay, which are small; the models go as soon as the next edition has been compared with them.
-    let texts: Vec<OnceLock<Texts>> = (0..=past.len()).map(|_| OnceLock::new()).collect();
-    let [.., of_draft] = texts.as_slice() else { return Ok(out) };
-    let mut last: Option<Spoken<'_>> = None;
-    let with_draft = |out: &mut History, last: Option<&Spoken<'_>>| -> Result<(), LoadError> {
-        let Some(files) = draft else { return Ok(()) };
-        if let Some(manual) = spoken(files, of_draft)? {
-            out.draft(follows, last.map(Spoken::told).as_ref(), &manual.told(), langs);
-        }
-        Ok(())
-    };
-    if follows.is_none() {
-        with_draft(&mut out, None)?;
-    }
-    for (at, texts) in readable.into_iter().zip(&texts) {
-        let Some(manual) = spoken(past[at].files, texts)? else { continue };
-        out.push(marks[at].clone(), at, last.as_ref().map(Spoken::told).as_ref(), &manual.told(), langs);
-        if follows == Some(out.editions.len() - 1) {
-            with_draft(&mut out, Some(&manual))?;
-        }
-        last = Some(manual);
-    }
-    Ok(out)
-}
-
-/// What is kept of the files of an edition while it is compared.
-type Texts = (Sources, Vec<String>);
-
-/// A manual in its own language and in the others that it has.
-struct Spoken<'p> {
-    own: resolve::Resolved<'p>,
-    translated: Vec<resolve::Resolved<'p>>,
-}
-
-impl Spoken<'_> {
-    fn told(&self) -> changes::Told<'_> {
-        changes::Told { own: &self.own, translated: &self.translated }
-    }
-}
-
-fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Spoken<'p>>, LoadError> {
-    let mut parsed = parse::files::parse(files)?;
-    let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
-    let over = |lang| resolve::resolve_over(sources, listed, &parsed, lang).0;
-    let Some(own) = over(None) else { return Ok(None) };
-    let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
-    let translated = others.filter_map(|lang| {
-        let mut translated = over(Some(lang))?;
-        translated.untranslated = own.untranslated(lang);
-        Some(translated)
-    });
-    let translated = translated.collect();
-    Ok(Some(Spoken { own, translated }))
-}
-
-/// What an edition says of itself, read from its manifest alone; none where there is none to stand on.
-///
-/// # Errors
-/// Only those of the world.
-pub fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
-    const MANIFEST: &str = "manual.yaml";
-    if files.list()?.iter().all(|entry| entry.path != MANIFEST || entry.kind != load::EntryKind::File) {
-        return Ok(None);
-    }
-    let mut alone = load::Memory::default();
-    alone.insert(MANIFEST, files.read(MANIFEST)?);
-    let parsed = parse::files::parse(&alone)?;
-    Ok(resolve::resolve(&parsed).0.map(|manual| changes::Facts::of(&manual)))
-}
-
-/// What of a manual cannot be read: the findings at error level of reading and structure, with the texts that they stand in. What is
-/// wrong with what it says is not asked.
-///
-/// # Errors
-/// Only those of the world.
-pub fn misread(files: &dyn Files) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
-    let mut parsed = parse::files::parse(files)?;
-    let mut findings = std::mem::take(&mut parsed.findings);
-    findings.extend(theme::read(&dress(files, &parsed.theme)?, &parsed.sources).1);
-    findings.extend(resolve::resolve(&parsed).1);
-    findings.retain(|finding| finding.severity == diag::Severity::Error);
-    findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
-    Ok((parsed.sources, findings))
 }
 
 /// The files of the manual's theme.

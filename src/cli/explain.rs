@@ -40,7 +40,13 @@ fn adopt_manual(session: &mut Session<'_>) {
         return;
     }
     let Ok(manual) = manual::open(None, session) else { return };
-    let options = Options { today: session.environment.today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
+    let options = Options {
+        today: session.environment.today,
+        langs: Vec::new(),
+        messages: None,
+        profiles: Vec::new(),
+        history: None,
+    };
     if let Ok(compiled) = judge(&manual.files, &options) {
         session.adopt(compiled.lang);
     }

@@ -348,7 +348,7 @@ fn in_english(more: &str) -> Manual {
     let base = BASE.replace("languages: { default: es }", "languages: { default: es, others: [en] }");
     let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new() };
+    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     compiled.manuals.into_iter().next().expect("the manual is composed")
 }

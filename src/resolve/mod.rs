@@ -116,12 +116,14 @@ struct Ground {
     translations: Vec<Translated>,
     /// The files of that language.
     files: BTreeSet<FileId>,
+    sizes: BTreeMap<String, Size>,
 }
 
 impl Ground {
     fn of(parsed: &Parsed, lang: Option<Lang>) -> Ground {
         let files = lang.map_or_else(BTreeSet::new, |lang| parsed.files_in(lang));
-        Ground { lang, unread: parsed.unread.clone(), translations: parsed.translated(), files }
+        let (unread, translations) = (parsed.unread.clone(), parsed.translated());
+        Ground { lang, unread, translations, files, sizes: parsed.sizes.clone() }
     }
 }
 
@@ -131,7 +133,7 @@ fn follow<'p>(
     ground: Ground,
     (model, notes): (Option<Model>, Notes),
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
-    let Ground { lang, mut unread, translations, files } = ground;
+    let Ground { lang, mut unread, translations, files, sizes } = ground;
     let Notes { mut findings, references, links, hrefs, pictures, values, written, failed, unread: entries } = notes;
     for (kind, id) in entries {
         unread.add_entry(kind, &id);
@@ -154,7 +156,7 @@ fn follow<'p>(
         lang,
         sources,
         assets,
-        sizes: parsed.sizes.clone(),
+        sizes,
         links: HashMap::new(),
         values,
         manifest_values,
@@ -170,6 +172,7 @@ fn follow<'p>(
         unread,
         failed: failures,
         makers,
+        editions: Vec::new(),
         worded: OnceLock::new(),
         anchors: OnceLock::new(),
     };

@@ -149,7 +149,13 @@ fn disk(folder: &Path) -> Disk {
 }
 
 fn options() -> Options {
-    Options { today: jiff::civil::date(2026, 11, 21), langs: Vec::new(), messages: None, profiles: Vec::new(), history: None }
+    Options {
+        today: jiff::civil::date(2026, 11, 21),
+        langs: Vec::new(),
+        messages: None,
+        profiles: Vec::new(),
+        history: None,
+    }
 }
 
 /// What a process measured, as it tells it to the one that asked: words apart, figures in the order of the columns.

@@ -168,6 +168,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
         number: None,
         code: None,
         title: title.to_owned(),
+        title_lang: None,
         short: None,
         lead: Vec::new(),
         facts: Vec::new(),
