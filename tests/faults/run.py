@@ -63,16 +63,15 @@ def table(verdicts):
     """The table in Markdown: what a run did, and what tests of the crate show."""
     lines = [
         "# Faults and attacks, and what came of them", "",
-        "Made by `python3 tests/faults/run.py PROGRAM manual --thorough --table tests/faults/TABLE.md`; not to be changed by hand. After each",
-        "run of the program in a row it holds as well that there is no panic, that a failure ends with a message naming its place, and that",
-        "nothing beside the output was touched.", "",
+        "Made by `python3 tests/faults/run.py PROGRAM manual --thorough --table tests/faults/TABLE.md`; not to be changed by hand. A row",
+        "that was not run since keeps what came of it before; the counts tell how often each was done. No run may panic or end by a signal.", "",
         "| # | what is done | what came of it | verdict |", "|---|---|---|---|",
     ]
     numbers = sorted(verdicts.keys() | proofs.PROOFS.keys() | proofs.SCRIPTS.keys())
     for number in numbers:
         said = []
         verdict = "shown by tests"
-        doc = proofs.WHAT.get(number, "")
+        doc = proofs.WHAT.get(number) or rows()[number].__doc__.strip()
         if number in verdicts:
             verdict, text, doc = verdicts[number]
             said.append(text.replace("|", "\\|").replace("\n", " "))
