@@ -140,7 +140,7 @@ impl Spoken<'_> {
 fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Spoken<'p>>, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
-    let over = |lang| resolve::resolve_over(sources, listed, &parsed, lang).0;
+    let over = |lang| resolve::resolve_closely(sources, listed, &parsed, lang).0;
     let Some(own) = over(None) else { return Ok(None) };
     let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
     let translated = others.filter_map(|lang| {

@@ -200,11 +200,13 @@ pub fn read_manifest(parsed: &Parsed) -> Option<manifest::Manifest> {
     Context::new(&parsed.sources).top(parsed.manifest.as_ref()?, manifest::Manifest::read)
 }
 
-/// The same as written, with notes of all that prose does not print: for those who compare two manuals.
-pub fn read_closely(parsed: &Parsed) -> (Option<Model>, Notes) {
-    let mut cx = Context::new(&parsed.sources);
+/// The same with notes of all that prose does not print: for those who compare two manuals.
+pub fn read_closely(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
+    let mut findings = Vec::new();
+    let documents = parsed.in_language(lang, &mut findings);
+    let mut cx = Context::new(sources);
     cx.notes.written = Some(Values::new());
-    read_from(cx, parsed, parsed.in_language(None, &mut Vec::new()), None, Vec::new())
+    read_from(cx, parsed, documents, lang, findings)
 }
 
 /// The same as written, for the last time: each tree is let go of when it has been read.

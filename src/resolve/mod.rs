@@ -84,7 +84,17 @@ pub struct Dated {
 
 /// Reads and resolves a manual as it is written, with all that is written in it. None if there is no manifest to stand on.
 pub fn resolve(parsed: &Parsed) -> (Option<Resolved<'_>>, Vec<Diagnostic>) {
-    follow(&parsed.sources, &parsed.assets, Ground::of(parsed, None), model::read_closely(parsed))
+    resolve_closely(&parsed.sources, &parsed.assets, parsed, None)
+}
+
+/// The same in a language (none: as written), over files that need not live with the trees: for those who compare two manuals.
+pub fn resolve_closely<'p>(
+    sources: &'p Sources,
+    assets: &'p [String],
+    parsed: &Parsed,
+    lang: Option<Lang>,
+) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
+    follow(sources, assets, Ground::of(parsed, lang), model::read_closely(sources, parsed, lang))
 }
 
 /// Reads and resolves a manual in a language (none: as written), over files that need not live with the trees.
