@@ -179,13 +179,6 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
     let manual = book.manual;
     let none = Value::none;
     let empty = || Value::from(Vec::<Value>::new());
-    let alternates = book.site.alternates.iter().map(|other| {
-        map([
-            ("lang", other.lang.as_str().into()),
-            ("name", other.name.as_str().into()),
-            ("href", format!("{}{file}", other.prefix).into()),
-        ])
-    });
     let lead = if frame.in_force().is_some() { words::LEAD } else { words::LEAD_NONE };
     let around = map([
         ("kind", "editions".into()),
@@ -195,6 +188,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
         ("number", none()),
         ("code", none()),
         ("title", title.into()),
+        ("lang", none()),
         ("head_title", format!("{title} · {} · {}", manual.title, manual.organization).into()),
         ("description", lead.in_lang(lang).into()),
         ("facts", empty()),
@@ -204,7 +198,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
         ("groups", none()),
         ("terms", none()),
         ("notes", empty()),
-        ("alternates", alternates.collect::<Vec<_>>().into()),
+        ("alternates", page::alternates(book, file)),
         ("crumbs", if file == LIST { navigation::crumbs(book, &pages[0])? } else { none() }),
         ("toc", none()),
         ("points", none()),
@@ -213,6 +207,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
         ("lists", none()),
         ("contents", none()),
         ("roles", none()),
+        ("news", none()),
         ("data", none()),
     ]);
     let mut context = page::shared(book, false, "index.html");

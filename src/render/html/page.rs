@@ -232,17 +232,6 @@ fn around(
     };
     let lead = title_of(&section.lead);
     let description = if cover || lead.is_empty() { &manual.description } else { &lead };
-    let alternates = book.site.alternates.iter().map(|other| {
-        map([
-            ("lang", other.lang.as_str().into()),
-            ("name", other.name.as_str().into()),
-            ("href", format!("{}{}", other.prefix, page.file).into()),
-            (
-                "address",
-                book.manual.control.address.as_ref().map(|base| absolute(base, &other.prefix, &page.file)).into(),
-            ),
-        ])
-    });
     let notes = notes.iter().zip(1_usize..).map(|(note, n)| map([("number", n.into()), ("content", markup(note))]));
     let family = page.parents.iter().rev().find(|parent| parent.kind == SectionKind::Family);
     let (lists, contents, roles) = match cover {
@@ -271,7 +260,7 @@ fn around(
         ("groups", content.groups),
         ("terms", terms),
         ("notes", notes.collect::<Vec<_>>().into()),
-        ("alternates", alternates.collect::<Vec<_>>().into()),
+        ("alternates", alternates(book, &page.file)),
         ("crumbs", navigation::crumbs(book, page)?),
         ("toc", toc(section)),
         ("points", points(book, section)),
@@ -283,6 +272,20 @@ fn around(
         ("news", if cover { navigation::news(book)? } else { Value::none() }),
         ("data", data.as_deref().into()),
     ]))
+}
+
+/// The same page in the other languages.
+pub(super) fn alternates(book: &Book, file: &str) -> Value {
+    let base = book.manual.control.address.as_ref();
+    let alternates = book.site.alternates.iter().map(|other| {
+        map([
+            ("lang", other.lang.as_str().into()),
+            ("name", other.name.as_str().into()),
+            ("href", format!("{}{file}", other.prefix).into()),
+            ("address", base.map(|base| absolute(base, &other.prefix, file)).into()),
+        ])
+    });
+    alternates.collect::<Vec<_>>().into()
 }
 
 /// The address on the web of a page of another language: engines that search the web follow no relative one from a page's head.
