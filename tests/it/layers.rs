@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::support::{repository, tree};
 
 /// A folder or file of `src`, and what it may name after `crate::`.
-const LAYERS: [(&str, &[&str]); 24] = [
+const LAYERS: [(&str, &[&str]); 25] = [
     ("span", &[]),
     ("values", &[]),
     ("analysis", &["values"]),
@@ -30,6 +30,7 @@ const LAYERS: [(&str, &[&str]); 24] = [
         ],
     ),
     ("changes", &["compose", "ir", "lang", "model", "parse", "resolve", "span", "values"]),
+    ("editions", &["changes", "diag", "lang", "load", "parse", "resolve", "span", "theme", PIPELINE]),
     ("reference", &["compose", "diag", "grammar", "ir", "lang", "parse", "values"]),
     ("theme", &["diag", "lang", "parse", "span"]),
     ("render", &["ir", "lang", "theme"]),
