@@ -4,13 +4,10 @@
 
 use crate::changes::{At, Seen};
 use crate::lang::{Lang, history as words, proof};
-use crate::load::repository::{Fault, Repository, Tag};
+use crate::load::repository::{EDITION_TAGS, Fault, Repository, Tag};
 use crate::load::{Disk, Tree};
 use crate::{Past, history};
 use std::sync::Arc;
-
-/// The tags that are editions, where nothing else is said.
-const TAGS: &str = "edition/*";
 
 /// What was read, and what could not be.
 #[derive(Debug, Default)]
@@ -67,7 +64,7 @@ fn seen(files: &Disk, read: &[(Tag, Tree)], langs: &[Lang], notes: &mut Vec<Note
 fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<(Tag, Tree)>, Fault> {
     let Some(repository) = Repository::around(files.root())? else { return Ok(Vec::new()) };
     let own = crate::head(files).ok().flatten().and_then(|facts| facts.tags);
-    let tags = repository.tags(own.as_deref().unwrap_or(TAGS))?;
+    let tags = repository.tags(own.as_deref().unwrap_or(EDITION_TAGS))?;
     if tags.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
         notes.push(Note::Shallow);
     }
@@ -105,7 +102,8 @@ fn tag(fault: &Fault) -> &str {
     }
 }
 
-fn reason(fault: &Fault, lang: Lang) -> String {
+/// What is wrong with a repository, as a clause of a sentence.
+pub(super) fn reason(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::Owner { path } => proof::OWNER.fill(lang, &[("path", path.display().to_string())]),
         Fault::Shallow { .. } => proof::SHALLOW.in_lang(lang).to_owned(),

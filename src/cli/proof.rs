@@ -1,5 +1,6 @@
 //! What `build` says of an edition in its statement: which manual it is, and the commit that it comes from.
 
+use super::history;
 use super::session::Session;
 use crate::ir::Manual;
 use crate::lang::proof as words;
@@ -14,7 +15,7 @@ pub fn edition(manuals: &[Manual], files: &Disk, session: &mut Session<'_>) -> O
     let origin = match origin(files) {
         Ok(origin) => origin,
         Err(fault) => {
-            let reason = reason(&fault, session);
+            let reason = history::reason(&fault, session.lang());
             session.say(&words::NO_COMMIT.fill(session.lang(), &[("reason", reason)]));
             None
         }
@@ -45,17 +46,5 @@ fn origin(files: &Disk) -> Result<Option<Origin>, Fault> {
     match Repository::around(files.root())? {
         Some(repository) => repository.origin(files),
         None => Ok(None),
-    }
-}
-
-fn reason(fault: &Fault, session: &Session<'_>) -> String {
-    let lang = session.lang();
-    match fault {
-        Fault::Owner { path } => words::OWNER.fill(lang, &[("path", path.display().to_string())]),
-        Fault::Shallow { .. } => words::SHALLOW.in_lang(lang).to_owned(),
-        Fault::Corrupt { detail, .. } => words::CORRUPT.fill(lang, &[("detail", detail.clone())]),
-        Fault::NoTag { tag } | Fault::NotACommit { tag } | Fault::NoManual { tag } => tag.clone(),
-        Fault::Unborn => "HEAD".to_owned(),
-        Fault::Other { detail } => detail.clone(),
     }
 }

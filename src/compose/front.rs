@@ -10,19 +10,7 @@ use crate::parse::prose::Text;
 
 /// A section without content.
 pub fn section(kind: SectionKind, id: &str, title: &str) -> Section {
-    Section {
-        kind,
-        id: id.to_owned(),
-        number: None,
-        code: None,
-        title: title.to_owned(),
-        title_lang: None,
-        short: None,
-        lead: Vec::new(),
-        facts: Vec::new(),
-        blocks: Vec::new(),
-        sections: Vec::new(),
-    }
+    Section::new(kind, id, title)
 }
 
 /// Where the manual is published in the language of the writer: the address of its folder.

@@ -1,7 +1,26 @@
-//! Walking a composed manual: its text without markup, its sections in reading order.
+//! Sections: an empty one, and all of a composed manual in reading order; text without markup.
 
 use super::{Block, Inline, Manual, Section, SectionKind};
 use std::collections::BTreeMap;
+
+impl Section {
+    /// A section without content.
+    pub fn new(kind: SectionKind, id: &str, title: &str) -> Section {
+        Section {
+            kind,
+            id: id.to_owned(),
+            number: None,
+            code: None,
+            title: title.to_owned(),
+            title_lang: None,
+            short: None,
+            lead: Vec::new(),
+            facts: Vec::new(),
+            blocks: Vec::new(),
+            sections: Vec::new(),
+        }
+    }
+}
 
 impl Manual {
     /// All sections, parents before children, in reading order.

@@ -10,6 +10,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// The tags that are editions where a manual does not say it.
+pub const EDITION_TAGS: &str = "edition/*";
+
 /// A repository, and the manual's folder in it.
 pub struct Repository {
     inner: git2::Repository,

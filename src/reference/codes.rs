@@ -1,7 +1,6 @@
 //! The chapters of codes, one a family: what each says, why it matters, how to mend it, and examples.
 
 use super::prose::{heading, inlines, paragraph, yaml};
-use super::section;
 use crate::diag::{Entry, Severity};
 use crate::ir::{Block, Fact, GroupRole, Section, SectionKind, plain};
 use crate::lang::reference as words;
@@ -15,7 +14,7 @@ pub fn chapters(entries: &[&Entry], lang: Lang) -> Vec<Section> {
             continue;
         }
         let title = format!("{} {family}: {}", words::CODES.in_lang(lang), title.in_lang(lang).to_lowercase());
-        let mut chapter = section(SectionKind::Chapter, &format!("codes-{}", family.to_lowercase()), &title);
+        let mut chapter = Section::new(SectionKind::Chapter, &format!("codes-{}", family.to_lowercase()), &title);
         chapter.lead = inlines(words::CODES_LEAD.in_lang(lang));
         chapter.blocks = own.into_iter().map(|entry| code(entry, lang)).collect();
         out.push(chapter);

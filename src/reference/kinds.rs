@@ -1,7 +1,7 @@
 //! The chapters of kinds: each with its keys, what to write, which values, and an entry of the example manual.
 
 use super::prose::{code, heading, inlines, paragraph, table, yaml};
-use super::{example, section, values};
+use super::{example, values};
 use crate::grammar::shape::{KeyForm, Mapping, Shape, Value};
 use crate::grammar::{language, name};
 use crate::ir::{Block, Fact, Inline, ListStyle, Section, SectionKind, plain};
@@ -174,7 +174,7 @@ impl Book {
 
     fn chapter(&self, kind: Option<Kind>, shape: &'static Shape) -> Section {
         let name = name(kind);
-        let mut chapter = section(SectionKind::Chapter, &format!("kind-{name}"), &title(kind, self.lang));
+        let mut chapter = Section::new(SectionKind::Chapter, &format!("kind-{name}"), &title(kind, self.lang));
         if let Some(about) = keys::kind(name) {
             chapter.lead = inlines(about.text.in_lang(self.lang));
         }
@@ -219,7 +219,7 @@ impl Book {
     }
 
     fn shared(&self, groups: &[(String, &'static Mapping)]) -> Section {
-        let mut chapter = section(SectionKind::Chapter, "shared", self.say(words::SHARED));
+        let mut chapter = Section::new(SectionKind::Chapter, "shared", self.say(words::SHARED));
         chapter.lead = plain(self.say(words::SHARED_LEAD));
         chapter.blocks.push(heading(2, Some("common-keys"), plain(self.say(words::OF_EVERY_ENTRY))));
         let any = language().iter().find_map(|(kind, shape)| match shape {

@@ -19,7 +19,8 @@ use crate::values::Date;
 /// The reference in a language. `entries` are all codes, in order.
 pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
     let title = words::TITLE.in_lang(lang);
-    let mut sections = vec![section(SectionKind::Cover, "cover", title), prose::guide(lang), values::chapter(lang)];
+    let mut sections =
+        vec![Section::new(SectionKind::Cover, "cover", title), prose::guide(lang), values::chapter(lang)];
     sections.extend(kinds::chapters(lang));
     sections.extend(codes::chapters(entries, lang));
     let mut manual = Manual {
@@ -50,22 +51,6 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
     };
     compose::seal(&mut manual);
     manual
-}
-
-fn section(kind: SectionKind, id: &str, title: &str) -> Section {
-    Section {
-        kind,
-        id: id.to_owned(),
-        number: None,
-        code: None,
-        title: title.to_owned(),
-        title_lang: None,
-        short: None,
-        lead: Vec::new(),
-        facts: Vec::new(),
-        blocks: Vec::new(),
-        sections: Vec::new(),
-    }
 }
 
 #[cfg(test)]

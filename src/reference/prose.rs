@@ -1,6 +1,5 @@
 //! Texts with code between grave accents → inlines, and the guide that opens the reference.
 
-use super::section;
 use crate::ir::{Align, Block, Column, Inline, Row, Section, SectionKind, Table, TableLook, plain};
 use crate::lang::Lang;
 use crate::lang::reference::{GUIDE, GuideBlock};
@@ -46,7 +45,7 @@ pub fn table(caption: &str, columns: &[(&str, u8)], rows: Vec<Vec<Vec<Inline>>>)
 /// How a manual is laid out.
 pub fn guide(lang: Lang) -> Section {
     let (title, lead, parts) = &GUIDE;
-    let mut chapter = section(SectionKind::Chapter, "guide", title.in_lang(lang));
+    let mut chapter = Section::new(SectionKind::Chapter, "guide", title.in_lang(lang));
     chapter.lead = inlines(lead.in_lang(lang));
     for part in *parts {
         chapter.blocks.push(heading(2, None, plain(part.title.in_lang(lang))));

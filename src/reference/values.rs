@@ -1,7 +1,6 @@
 //! The chapter of values: what each is called and how it is written.
 
 use super::prose::{code, inlines, table};
-use super::section;
 use crate::ir::{Inline, Section, SectionKind, plain};
 use crate::lang::Lang;
 use crate::lang::reference as words;
@@ -40,7 +39,7 @@ const HOURS: [&str; 3] = [
 ];
 
 pub fn chapter(lang: Lang) -> Section {
-    let mut chapter = section(SectionKind::Chapter, "values", words::VALUES.in_lang(lang));
+    let mut chapter = Section::new(SectionKind::Chapter, "values", words::VALUES.in_lang(lang));
     chapter.lead = inlines(words::VALUES_LEAD.in_lang(lang));
     let row = |what: Expectation, examples: &[&str]| vec![plain(called(what, lang)), examples_of(examples)];
     let mut rows: Vec<_> = EXAMPLES.iter().map(|(what, examples)| row(*what, examples)).collect();

@@ -45,7 +45,7 @@ def row_12(world):
             environment = {"PATH": "/usr/bin:/bin"}
         mounted = []
         if what == "fonts" and not world.mounts:
-            for folder in ("/usr/share/fonts", "/usr/local/share/fonts", "/root/.fonts"):
+            for folder in ("/usr/share/fonts", "/usr/local/share/fonts", os.path.expanduser("~/.fonts")):
                 if os.path.isdir(folder):
                     world.mount("tmpfs", folder, "tmpfs", 0, "size=64k")
                     mounted.append(folder)

@@ -6,11 +6,8 @@ use super::super::session::Session;
 use crate::lang::Lang;
 use crate::lang::changes as words;
 use crate::load::Files;
-use crate::load::repository::{Fault, Repository};
+use crate::load::repository::{EDITION_TAGS, Fault, Repository};
 use std::path::{Path, PathBuf};
-
-/// What stands before the number of an edition in the name of its tag.
-const PREFIX: &str = "edition/";
 
 pub struct Side {
     pub files: Box<dyn Files>,
@@ -33,7 +30,7 @@ impl Side {
 }
 
 /// `draft` and `.` are the working copy; a folder with a manual is that folder; all else is the exact name of a tag, tried with
-/// `edition/` before it first.
+/// what the tags of editions begin with before it first.
 pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<Side, Failure> {
     let current = &session.environment.current;
     if matches!(name, "draft" | ".") {
@@ -53,7 +50,10 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
         let text = words::NO_REPOSITORY.fill(lang, &slots);
         return Err(Failure::new(text).help(words::NO_REPOSITORY_HELP.in_lang(lang)));
     };
-    let tag = match repository.tag(&format!("{PREFIX}{name}")) {
+    // What stands before the number of an edition in the name of its tag, as the working copy says it.
+    let own = manual::open(named, session).ok().and_then(|manual| crate::head(&manual.files).ok().flatten());
+    let pattern = own.and_then(|facts| facts.tags).unwrap_or_else(|| EDITION_TAGS.to_owned());
+    let tag = match repository.tag(&format!("{}{name}", pattern.trim_end_matches('*'))) {
         Err(Fault::NoTag { .. }) => repository.tag(name),
         found => found,
     };

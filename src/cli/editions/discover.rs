@@ -7,13 +7,10 @@ use crate::changes::Facts;
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
 use crate::lang::editions as words;
-use crate::load::repository::{Fault, Repository, Tag};
+use crate::load::repository::{EDITION_TAGS, Fault, Repository, Tag};
 use crate::load::{Files, Tree};
 use crate::publish::{self, Statement};
 use std::collections::BTreeSet;
-
-/// Which tags are editions where the manual does not say it.
-const USUAL: &str = "edition/*";
 
 /// What the tags of a repository are.
 #[derive(Debug, Default)]
@@ -41,7 +38,7 @@ pub fn discover(
     session: &Session<'_>,
 ) -> Result<Discovered, Failure> {
     let lang = session.lang();
-    let pattern = own.and_then(|facts| facts.tags.clone()).unwrap_or_else(|| USUAL.to_owned());
+    let pattern = own.and_then(|facts| facts.tags.clone()).unwrap_or_else(|| EDITION_TAGS.to_owned());
     let start = pattern.trim_end_matches('*');
     let fault = |fault: &Fault| failure::repository(lang, fault);
     let mut out = Discovered { pattern: pattern.clone(), ..Discovered::default() };

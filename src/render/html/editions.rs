@@ -162,19 +162,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
     let Some(frame) = &book.site.editions else { return Err(RenderError("a site without editions lists none".into())) };
     let lang = Lang::from_tag(&book.manual.lang).unwrap_or(Lang::Es);
     let title = words::TITLE.in_lang(lang);
-    let section = Section {
-        kind: SectionKind::Chapter,
-        id: "editions".to_owned(),
-        number: None,
-        code: None,
-        title: title.to_owned(),
-        title_lang: None,
-        short: None,
-        lead: Vec::new(),
-        facts: Vec::new(),
-        blocks: Vec::new(),
-        sections: Vec::new(),
-    };
+    let section = Section::new(SectionKind::Chapter, "editions", title);
     let pages = [Page { section: &section, file: file.to_owned(), parents: Vec::new() }];
     let manual = book.manual;
     let none = Value::none;
