@@ -87,6 +87,12 @@ const { context, close } = await open({ width: 1280 });
 for (const { name, url } of pages) {
   const page = await watched(context, name);
   await page.goto(url);
+  const broken = await page.$$eval(".toc .n", list => list.filter(n => {
+    const text = document.createRange();
+    text.selectNodeContents(n);
+    return new Set([...text.getClientRects()].map(line => line.top)).size > 1;
+  }).map(n => n.textContent));
+  if (broken.length > 0) report(name, `the contents break the numbers ${broken.slice(0, 4).join(", ")} over lines`);
   const field = page.locator(".sieve input").first();
   if (await field.count()) {
     const rows = page.locator(".is-register table").first().locator("tbody tr");
