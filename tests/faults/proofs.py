@@ -11,9 +11,11 @@ WHAT = {
     25: "content policy, no request outside, `file://`",
     26: "fonts missing or others installed",
     28: "states of git: none, bare, shallow, detached, unborn, missing tag, damaged object",
+    29: "preview: foreign Host or Origin, traversal, slow clients",
+    30: "preview: editors' ways of saving, renamed folders, lost events",
 }
 
-PUBLISH, REPOSITORY = "src/publish/tests.rs", "src/load/repository/tests.rs"
+PUBLISH, REPOSITORY, SERVE = "src/publish/tests.rs", "src/load/repository/tests.rs", "tests/it/serve.rs"
 PROOFS = {
     4: [(PUBLISH, "the_next_build_clears_what_a_killed_one_left")],
     5: [(PUBLISH, "a_reader_never_misses_a_page")],
@@ -30,7 +32,7 @@ PROOFS = {
         ("src/parse/yaml.rs", "duplicate_keys_are_all_reported_and_the_first_stays"), ("src/parse/yaml.rs", "odd_input_never_panics"),
         ("src/parse/syntax/tests.rs", "what_yaml_would_swallow_is_said"), ("src/parse/syntax/tests.rs", "any_cut_of_a_text_gets_an_answer"),
     ],
-    19: [("src/parse/markdown.rs", "what_is_nested_without_end_is_cut_off_at_a_depth_and_its_words_stay")],
+    19: [("src/parse/markdown/tests.rs", "what_is_nested_without_end_is_cut_off_at_a_depth_and_its_words_stay")],
     20: [("src/render/html/tests.rs", "no_text_becomes_markup"), ("src/theme/tests.rs", "no_template_switches_escaping_off")],
     21: [
         ("src/render/html/tests.rs", "no_text_becomes_markup"), ("src/diagram/pen.rs", "text_ids_and_addresses_are_escaped"),
@@ -45,6 +47,8 @@ PROOFS = {
         (REPOSITORY, "head_may_be_unborn_detached_or_a_branch"), (REPOSITORY, "a_damaged_object_and_a_shallow_clone_are_told_apart"),
         (REPOSITORY, "a_damaged_file_is_told_with_its_edition"), ("src/cli/diff/tests.rs", "every_fault_of_a_repository_has_its_message"),
     ],
+    29: [(SERVE, "nobody_but_the_person_at_this_machine_gets_in"), (SERVE, "clients_who_never_end_keep_nobody_out")],
+    30: [(SERVE, "every_way_of_saving_is_noticed"), (SERVE, "a_save_that_cannot_be_read_leaves_the_page_with_the_message_on_top")],
     31: [("src/check/examples/unexampled.rs", "names_that_another_system_cannot_hold_are_refused")],
     32: [("src/parse/source.rs", "other_encodings_are_named_with_the_byte"), ("tests/it/reproducible.rs", "a_byte_order_mark_and_windows_line_ends_change_nothing")],
     33: [("src/load/disk.rs", "a_file_beyond_the_limit_is_named")],
