@@ -141,15 +141,16 @@ pub fn mask(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
     let mut blank = |range: Range<usize>| bytes[range].fill(MASKED);
     let mut at = 0;
+    let mut ends = Ends::default();
     while at < text.len() {
         let rest = &text[at..];
         let end = if rest.starts_with("[[") {
-            rest.find("]]").map(|end| end + 2)
+            ends.find(rest, "]]").map(|end| end + 2)
         } else if rest.starts_with('`') {
             let fence = rest.bytes().take_while(|b| *b == b'`').count();
-            rest[fence..].find(&rest[..fence]).map(|end| end + 2 * fence)
+            ends.find(&rest[fence..], &rest[..fence]).map(|end| end + 2 * fence)
         } else if rest.starts_with("](") {
-            rest.find(')').map(|end| end + 1)
+            ends.find(rest, ")").map(|end| end + 1)
         } else if rest.starts_with("http://") || rest.starts_with("https://") {
             Some(rest.find(char::is_whitespace).unwrap_or(rest.len()))
         } else {
@@ -168,6 +169,27 @@ pub fn mask(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// What closes nothing any more: looked for once in vain, it is not in what follows either. Without it, a text of nothing but opening
+/// brackets would be read once for each.
+#[derive(Default)]
+struct Ends<'t> {
+    missing: Vec<&'t str>,
+}
+
+impl<'t> Ends<'t> {
+    /// Where `end` begins in what is left of a text.
+    fn find(&mut self, rest: &str, end: &'t str) -> Option<usize> {
+        if self.missing.contains(&end) {
+            return None;
+        }
+        let found = rest.find(end);
+        if found.is_none() {
+            self.missing.push(end);
+        }
+        found
+    }
 }
 
 /// Stands for what is masked: no letter, no space and no mark of punctuation, so that nothing is read across it.

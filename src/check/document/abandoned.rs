@@ -89,9 +89,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     // What prose prints of a promise that is no longer made is still promised.
     let passages = prose::passages(manual, |passage| passage.source.contains("[["));
     for passage in &passages {
-        for (start, _) in passage.source.match_indices("[[") {
-            let Some(length) = passage.source[start..].find("]]") else { continue };
-            let span = passage.place(&(start..start + length + 2));
+        // From each end back to what opens it, so that brackets without an end are passed over once.
+        let mut from = 0;
+        for (end, _) in passage.source.match_indices("]]") {
+            let opened = passage.source[from..end].rfind("[[").map(|start| from + start);
+            from = end + 2;
+            let Some(start) = opened else { continue };
+            let span = passage.place(&(start..from));
             if let Some(Target::Value(kind, id, _)) = manual.link(span).map(|link| &link.target)
                 && is_over(*kind, id)
             {
