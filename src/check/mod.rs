@@ -26,14 +26,17 @@ use crate::diag::{Arg, Diagnostic, Entry};
 use crate::lang::Text;
 use crate::model::base::{Base, Status};
 use crate::parse::entries;
+use crate::parse::mention::Mention;
 use crate::parse::prose::Text as Words;
 use crate::profiles::{Assessment, assess};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
 use figures::ChannelFigures;
+use prose::Passage;
 use rayon::prelude::*;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A rule: what is said about it, and how it is checked.
 pub struct Rule {
@@ -56,6 +59,7 @@ pub struct Report<'r> {
 pub struct Shared {
     assessments: OnceLock<Vec<Assessment>>,
     channels: OnceLock<ChannelFigures>,
+    mentions: Mutex<HashMap<Span, Arc<[Mention]>>>,
 }
 
 impl<'r> Report<'r> {
@@ -67,6 +71,18 @@ impl<'r> Report<'r> {
     /// The figures of the answer on each channel.
     fn channels(&self, manual: &Resolved<'_>) -> &'r ChannelFigures {
         self.shared.channels.get_or_init(|| ChannelFigures::of(manual))
+    }
+
+    /// The quantities of a passage.
+    fn mentions(&self, passage: &Passage<'_>) -> Arc<[Mention]> {
+        let known = || self.shared.mentions.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mentions) = known().get(&passage.span) {
+            return mentions.clone();
+        }
+        // Two rules that come for the same passage at once both read it, and find the same.
+        let found: Arc<[Mention]> = passage.mentions().into();
+        known().insert(passage.span, found.clone());
+        found
     }
 
     /// Adds a finding of this rule about an entry (`kind/id`).

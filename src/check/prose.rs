@@ -24,7 +24,12 @@ pub struct Passage<'m> {
 impl Passage<'_> {
     /// The last word of the path that is a key and not a place in a list.
     pub fn key(&self) -> &str {
-        self.path.rsplit('.').find(|part| !part.bytes().all(|b| b.is_ascii_digit())).unwrap_or("")
+        // What follows the last letter or sign of the path is places in lists, each with its full stop.
+        let bytes = self.path.as_bytes();
+        let Some(last) = bytes.iter().rposition(|b| !b.is_ascii_digit() && *b != b'.') else { return "" };
+        let start = bytes[..last].iter().rposition(|b| *b == b'.').map_or(0, |dot| dot + 1);
+        let end = bytes[last..].iter().position(|b| *b == b'.').map_or(bytes.len(), |dot| last + dot);
+        &self.path[start..end]
     }
 
     /// `kind/id`.
@@ -111,7 +116,11 @@ pub fn lower(text: &str) -> String {
             _ => c,
         }
     };
-    text.chars().map(same).collect()
+    let mut lower = text.to_ascii_lowercase();
+    if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && same(c) != c) {
+        lower = lower.chars().map(|c| if c.is_ascii() { c } else { same(c) }).collect();
+    }
+    lower
 }
 
 /// The words of a text.

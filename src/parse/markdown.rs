@@ -10,7 +10,9 @@ use crate::span::{FileId, Span};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
 };
+use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -99,6 +101,15 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Pro
 /// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
 /// `1.`, `-` or `#` from starting a block.
 pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
+    if is_plain(value) {
+        // Most texts of a manual have no markup, and to set up the reader of Markdown takes longer than to read a line.
+        let mut words = value.trim_end().to_owned();
+        if words.contains(['\n', '\r']) {
+            words = words.replace(['\n', '\r'], " ");
+        }
+        let content = if words.is_empty() { Arc::default() } else { Arc::from([Inline::Text(words)]) };
+        return Text { source: value.to_owned(), span, content };
+    }
     if too_open(value).is_some() {
         // Its brackets are told as links that were left open.
         return Text { source: value.to_owned(), span, content: vec![Inline::Text(printable(value))].into() };
@@ -106,9 +117,9 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     let line = format!(".{}", value.replace(['\n', '\r'], " "));
     let trimmed = line.trim_end();
     // Where the value stands in the file letter by letter, places inside it are exact; else a bracket is looked up by its words.
-    let shift = raw.find(value).filter(|_| !value.is_empty());
+    let shift = LazyCell::new(|| raw.find(value));
     let mut from = 0;
-    let mut place = |r: Range<usize>| match shift {
+    let mut place = |r: Range<usize>| match *shift {
         Some(shift) => span.sub(shift + r.start.saturating_sub(1), shift + r.end.saturating_sub(1)),
         None => {
             let fragment = trimmed.get(r).unwrap_or("");
@@ -134,6 +145,16 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     }
     strip_first(&mut content);
     Text { source: value.to_owned(), span, content: content.into() }
+}
+
+/// Whether nothing in a text of one line can be markup: the signs with which it opens or closes are not in it, nor any control character
+/// but the ends of lines, which become spaces.
+fn is_plain(value: &str) -> bool {
+    !value.bytes().any(|byte| match byte {
+        b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'$' | b'^' => true,
+        b'\n' | b'\r' => false,
+        byte => byte.is_ascii_control(),
+    })
 }
 
 /// Takes the full stop off that [`text`] set before the value.

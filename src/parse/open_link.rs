@@ -18,6 +18,9 @@ pub fn report(file: FileId, text: &str, range: Range<usize>, prose: &Prose, find
 
 /// Reports those of one text, whose source is at `span`.
 pub fn report_text(source: &str, span: Span, content: &[Inline], findings: &mut Vec<Diagnostic>) {
+    if !source.contains('[') {
+        return;
+    }
     super::prose::inlines(content, &mut |inline| {
         let words = opening(inline);
         let found = words.and_then(|words| place(span.file, source, 0..source.len(), &words));

@@ -49,7 +49,7 @@ pub struct Fields(Vec<(Box<str>, Value)>);
 
 impl Fields {
     /// Adds a value that is found once the fields are settled.
-    fn put(&mut self, path: &str, value: Value) {
+    fn put(&mut self, path: impl Into<Box<str>>, value: Value) {
         self.0.push((path.into(), value));
     }
 
@@ -70,6 +70,11 @@ impl Fields {
     pub fn get(&self, path: &str) -> Option<&Value> {
         let place = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
         Some(&self.0[place].1)
+    }
+
+    /// The path at a place in the order of [`Fields::iter`].
+    pub fn path_at(&self, place: usize) -> Option<&str> {
+        self.0.get(place).map(|(path, _)| &**path)
     }
 
     /// The values with their paths, by path.
@@ -267,18 +272,18 @@ impl<'s> Context<'s> {
         self.notes.findings.push(if self.id.is_empty() { finding } else { finding.subject(subject) });
     }
 
-    pub fn record(&mut self, path: &str, value: Value) {
+    pub fn record(&mut self, path: impl Into<Box<str>>, value: Value) {
         Self::put(&mut self.notes.values, (self.kind, &self.id), path, value);
     }
 
     /// Notes what is written at a path and prose does not print.
-    pub(super) fn write_down(&mut self, path: &str, value: Value) {
+    pub(super) fn write_down(&mut self, path: &str, value: impl FnOnce() -> Value) {
         if let Some(written) = &mut self.notes.written {
-            Self::put(written, (self.kind, &self.id), path, value);
+            Self::put(written, (self.kind, &self.id), path, value());
         }
     }
 
-    fn put(values: &mut Values, (kind, id): (Kind, &str), path: &str, value: Value) {
+    fn put(values: &mut Values, (kind, id): (Kind, &str), path: impl Into<Box<str>>, value: Value) {
         let entries = values.entry(kind).or_default();
         // Most entries have many values, and only the first needs their id.
         let values = match entries.get_mut(id) {
@@ -361,5 +366,5 @@ fn cut_number<'n>(pair: &'n Pair, next: Option<&'n Pair>) -> Option<(&'n str, &'
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
 }

@@ -22,7 +22,9 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let file = sources.add(path, text, bom);
-            match text.char_indices().find(|(_, c)| is_bidi_control(*c)) {
+            // All of these controls begin with the same byte, which few others have.
+            let turned = bytes.contains(&BIDI).then(|| text.char_indices().find(|(_, c)| is_bidi_control(*c)));
+            match turned.flatten() {
                 Some((at, c)) => {
                     let span = Span::new(file, at..at + c.len_utf8());
                     let detail = format!("U+{:04X}", u32::from(c));
@@ -30,7 +32,7 @@ pub fn decode(sources: &mut Sources, path: &str, bytes: &[u8], findings: &mut Ve
                     None
                 }
                 None => {
-                    if let Some(at) = DAMAGED.iter().filter_map(|seen| text.find(seen)).min() {
+                    if let Some(at) = damaged(text) {
                         let end = at + text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
                         let span = Span::new(file, at..end);
                         findings.push(
@@ -69,6 +71,13 @@ const TWICE: Text = Text {
 /// `á é í ó ú ñ ¿` of UTF-8, read as Latin-1 and saved so.
 const DAMAGED: [&str; 7] = ["Ã¡", "Ã©", "Ã\u{ad}", "Ã³", "Ãº", "Ã±", "Â¿"];
 
+/// Where the first of them stands. All begin with one of two letters that neither language writes, so the rest is looked at only there.
+fn damaged(text: &str) -> Option<usize> {
+    let letter = |pair: &[u8]| matches!(pair, [0xc3, 0x82 | 0x83]);
+    let mut letters = text.as_bytes().windows(2).enumerate().filter(|(_, pair)| letter(pair)).map(|(at, _)| at);
+    letters.find(|at| DAMAGED.iter().any(|seen| text[*at..].starts_with(seen)))
+}
+
 /// The mark that some editors put before a text in UTF-8.
 pub const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -92,6 +101,9 @@ pub fn plain(bytes: Vec<u8>) -> Vec<u8> {
 fn is_utf16(bytes: &[u8]) -> bool {
     bytes.len() >= 4 && bytes.iter().filter(|b| **b == 0).count() > bytes.len() / 4
 }
+
+/// The byte with which the controls below begin.
+const BIDI: u8 = 0xe2;
 
 /// Controls that reorder text on screen without being seen.
 fn is_bidi_control(c: char) -> bool {

@@ -112,10 +112,16 @@ fn mark(words: &str) -> Option<&str> {
 
 /// The finding for a plain text that took in lines of a list, or lost its end to a `#`.
 pub fn swallowed(file: FileId, text: &str, base: usize, range: Range<usize>) -> Option<Diagnostic> {
+    // Nearly every text ends with its line.
+    let (whole, rest) = (text.get(range.clone())?, text.get(range.end..)?);
+    let goes_on = rest.starts_with(|c: char| c.is_whitespace() && c != '\n');
+    if !goes_on && !whole.contains('\n') {
+        return None;
+    }
     let mut start = range.start;
     // A dash of print or a number is the sign of an item where the first line has one too.
-    let numbered = mark(text.get(range.clone())?).is_some();
-    for (i, line) in text.get(range.clone())?.split_inclusive('\n').enumerate() {
+    let numbered = mark(whole).is_some();
+    for (i, line) in whole.split_inclusive('\n').enumerate() {
         let words = line.trim_start();
         let dash = words.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic()));
         let item = dash.or_else(|| words.strip_prefix(BULLETS)).or_else(|| numbered.then_some(()).and(mark(words)));
@@ -126,7 +132,6 @@ pub fn swallowed(file: FileId, text: &str, base: usize, range: Range<usize>) -> 
         start += line.len();
     }
     // `#` and a space is how a comment is written; `#3` was meant to be read.
-    let rest = text.get(range.end..)?;
     let line = rest.split('\n').next().unwrap_or("").trim_end();
     let comment = line.trim_start();
     let lost = comment.strip_prefix('#').is_some_and(|words| words.starts_with(char::is_alphanumeric));

@@ -23,6 +23,7 @@ use std::sync::OnceLock;
 
 pub use destinations::{Broken, Destination};
 pub use links::{Link, Target};
+use translations::Worded;
 pub use translations::{Lacking, Stale, Standing, Wording};
 
 /// A manual in one language, with its references followed.
@@ -68,8 +69,8 @@ pub struct Resolved<'p> {
     makers: HashMap<String, Vec<usize>>,
     /// The editions before this one, where the repository knows them.
     pub editions: Vec<Dated>,
-    /// The places of the texts that are to be translated, reckoned when somebody asks.
-    worded: OnceLock<HashSet<Span>>,
+    /// The texts that are to be translated, looked for when somebody asks.
+    worded: OnceLock<Worded>,
     /// The entries by their anchors in the published manual, for links that name one.
     anchors: OnceLock<HashMap<String, (Kind, String)>>,
 }

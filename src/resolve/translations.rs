@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::parse::files::{StampPlace, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Inline, Text};
-use crate::parse::reader::Value;
+use crate::parse::reader::{Fields, Value};
 use crate::span::{FileId, Span, Spanned};
 use crate::values::{Date, Quantity, When};
 use sha2::{Digest, Sha256};
@@ -26,6 +26,24 @@ pub struct Wording<'m> {
     pub path: &'m str,
     pub span: Span,
 }
+
+/// Where the texts stand that are to be translated, in the order of the files.
+#[derive(Debug)]
+pub(super) struct Worded {
+    entries: Vec<(Kind, String)>,
+    places: Vec<Place>,
+}
+
+#[derive(Debug)]
+struct Place {
+    span: Span,
+    /// Among those entries, or [`MANIFEST`].
+    entry: usize,
+    /// Among the values of the entry; none for the prose of its file.
+    field: Option<usize>,
+}
+
+const MANIFEST: usize = usize::MAX;
 
 /// What a language lacks of a file.
 #[derive(Debug)]
@@ -75,29 +93,51 @@ impl<'p> Resolved<'p> {
 
     /// Every text that is to be translated, in the order of the files.
     pub fn wordings(&self) -> Vec<Wording<'_>> {
-        // Whether there is anything to translate in a text is asked once: it is the dear part of the question.
-        let worded = self.worded.get_or_init(|| {
-            let worded = |text: &Text| self.has_words(&text.content) && !is_closed(&text.source);
-            self.all_texts().filter(|(_, _, text)| worded(text)).map(|(_, _, text)| text.span).collect()
-        });
-        let texts = self.all_texts().filter(|(_, path, text)| is_of_a_language(path, text));
-        let texts = texts.filter(|(_, _, text)| worded.contains(&text.span));
-        let texts = texts.map(|(entry, path, text)| Wording { entry, path, span: text.span });
-        let bodies = self.model.bases().into_iter().filter_map(|base| {
-            let span = base.body.span.filter(|span| !self.sources.text(*span).trim().is_empty())?;
-            Some(Wording { entry: Some((base.kind, base.id.as_str())), path: "", span })
-        });
-        let mut all: Vec<Wording<'_>> = texts.chain(bodies).collect();
-        all.sort_by_key(|wording| (wording.span, wording.path));
-        all.dedup_by_key(|wording| wording.span);
-        all
+        // To look for them is dear; where they are is kept, and what they say of themselves stands there.
+        let Worded { entries, places } = self.worded.get_or_init(|| self.worded());
+        let mut last = (MANIFEST, Some(&self.manifest_values));
+        let wording = |place: &Place| {
+            let entry = entries.get(place.entry).map(|(kind, id)| (*kind, id.as_str()));
+            if last.0 != place.entry {
+                let fields = entry.map_or(Some(&self.manifest_values), |(kind, id)| self.entry_values(kind, id));
+                last = (place.entry, fields);
+            }
+            let path = place.field.and_then(|field| last.1?.path_at(field)).unwrap_or_default();
+            Wording { entry, path, span: place.span }
+        };
+        places.iter().map(wording).collect()
     }
 
-    /// Every text of the manifest and of the entries, with whose it is and its path.
-    fn all_texts(&self) -> impl Iterator<Item = (Option<(Kind, &str)>, &str, &Text)> {
-        let manifest = self.manifest_values.iter();
-        let manifest = manifest.flat_map(|(path, value)| texts_of(value).iter().map(move |text| (None, path, text)));
-        manifest.chain(self.texts().map(|(kind, id, path, text)| (Some((kind, id)), path, text)))
+    fn worded(&self) -> Worded {
+        let mut entries: Vec<(Kind, String)> = Vec::new();
+        let mut all = self.worded_of(MANIFEST, &self.manifest_values);
+        for (kind, of) in &self.values {
+            for (id, fields) in of {
+                all.extend(self.worded_of(entries.len(), fields));
+                entries.push((*kind, id.clone()));
+            }
+        }
+        for base in self.model.bases() {
+            let body = base.body.span.filter(|span| !self.sources.text(*span).trim().is_empty());
+            if let Some(span) = body {
+                all.push((Place { span, entry: entries.len(), field: None }, ""));
+                entries.push((base.kind, base.id.clone()));
+            }
+        }
+        all.sort_by_key(|(place, path)| (place.span, *path));
+        all.dedup_by_key(|(place, _)| place.span);
+        Worded { entries, places: all.into_iter().map(|(place, _)| place).collect() }
+    }
+
+    /// The texts of an entry that are to be translated, with their paths.
+    fn worded_of<'f>(&self, entry: usize, fields: &'f Fields) -> Vec<(Place, &'f str)> {
+        let texts = fields.iter().enumerate().flat_map(|(field, (path, value))| {
+            texts_of(value).iter().map(move |text| (Place { span: text.span, entry, field: Some(field) }, path, text))
+        });
+        let worded = texts.filter(|(_, path, text)| {
+            is_of_a_language(path, text) && self.has_words(&text.content) && !is_closed(&text.source)
+        });
+        worded.map(|(place, path, _)| (place, path)).collect()
     }
 
     /// What a language lacks, by file.
@@ -135,8 +175,12 @@ impl<'p> Resolved<'p> {
 
     /// Why a translation may no longer hold, if it may not. The digest decides where it is written, else the days do.
     pub fn staleness<'t>(&'t self, wordings: &[Wording<'_>], translated: &'t Translated) -> Option<Stale<'t>> {
+        self.staleness_by(|| self.digest(wordings, translated), translated)
+    }
+
+    fn staleness_by<'t>(&'t self, digest: impl FnOnce() -> String, translated: &'t Translated) -> Option<Stale<'t>> {
         if let Some(of) = &translated.of {
-            return (of.value != self.digest(wordings, translated)).then_some(Stale::Words(of));
+            return (of.value != digest()).then_some(Stale::Words(of));
         }
         let base = translated.kind.and_then(|kind| self.model.base(kind, &translated.id.value));
         // Without dates of its own an entry goes by those of the document.
@@ -167,7 +211,8 @@ impl<'p> Resolved<'p> {
 
     fn standing(&self, wordings: &[Wording<'_>], translated: &Translated, today: Date) -> Standing {
         let id = &translated.id;
-        let value = format!("{{ on: {today}, of: \"{}\" }}", self.digest(wordings, translated));
+        let digest = self.digest(wordings, translated);
+        let value = format!("{{ on: {today}, of: \"{digest}\" }}");
         let before = |span: Span, text: String| Edit { span: span.sub(0, 0), replacement: text };
         let stamp = match translated.stamp {
             StampPlace::Value(span) => Edit { span, replacement: value },
@@ -180,7 +225,7 @@ impl<'p> Resolved<'p> {
             }
         };
         let entry = translated.kind.map_or_else(|| id.value.clone(), |kind| format!("{}/{}", kind.name(), id.value));
-        let stale = self.staleness(wordings, translated).is_some();
+        let stale = self.staleness_by(|| digest, translated).is_some();
         Standing { lang: translated.lang, entry, file: id.span.file, stale, stamped: translated.of.is_some(), stamp }
     }
 

@@ -157,6 +157,14 @@ impl Duration {
         Ok(Duration { amount: measured.amount, low: measured.low, unit })
     }
 
+    /// The same without the reason why a text is none, which takes longer to find than the length of one.
+    pub(super) fn parse_certain(text: &str) -> Option<Self> {
+        let measured = split_measured(&squeeze(text), Expectation::Duration).ok()?;
+        let unit = TimeUnit::from_word(&measured.unit)?;
+        let negative = measured.amount.is_sign_negative() || measured.low.is_some_and(|low| low.is_sign_negative());
+        (!negative).then_some(Duration { amount: measured.amount, low: measured.low, unit })
+    }
+
     /// True for business hours and days, which mean nothing without a calendar.
     pub fn is_business(&self) -> bool {
         matches!(self.unit, TimeUnit::BusinessHour | TimeUnit::BusinessDay)

@@ -177,7 +177,7 @@ impl Quantity {
     /// Reads any quantity. The error is the one of the kind that the text resembles most.
     pub fn parse(text: &str) -> Result<Self, ValueError> {
         let text = squeeze(text);
-        if let Ok(duration) = Duration::parse(&text) {
+        if let Some(duration) = Duration::parse_certain(&text) {
             return Ok(Quantity::Duration(duration));
         }
         if text.contains('%') {

@@ -124,7 +124,7 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     if passage.source.contains("[[") {
         return;
     }
-    let mentions = passage.mentions();
+    let mentions = report.mentions(passage);
     let all = figures::of_commitment(manual, commitment);
     let (redress, figures): (Vec<Figure>, Vec<Figure>) =
         all.into_iter().partition(|f| f.path.as_deref() == Some("redress.by"));
@@ -168,7 +168,7 @@ fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'
     let Some(indicator) = manual.model.indicators.get(passage.id).filter(|i| i.base().is_active()) else { return };
     let figures: Vec<Figure> =
         figures::of_indicator(indicator).into_iter().filter(|f| f.duration().is_some()).collect();
-    let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+    let mentions: Vec<Mention> = report.mentions(passage).iter().filter(|m| m.is_time()).cloned().collect();
     let ([mention], [figure]) = (mentions.as_slice(), figures.as_slice()) else { return };
     if wording::is_quantity(passage, mention)
         && mention.likeness(&figure.quantity) == Likeness::Different
@@ -182,7 +182,7 @@ fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'
 /// A sentence of a service's prose that says how soon something is done, in a figure that the service gives nowhere.
 fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let Some(service) = manual.model.services.get(passage.id).filter(|s| s.base.is_active()) else { return };
-    let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+    let mentions: Vec<Mention> = report.mentions(passage).iter().filter(|m| m.is_time()).cloned().collect();
     if mentions.is_empty() {
         return;
     }
@@ -220,7 +220,7 @@ fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
 /// The sentences of a body that certainly speak of one entry: their shares, prices, and the times of what is no service's own
 /// prose, which [`body`] reads.
 fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Names<'m>, passage: &Passage<'m>) {
-    let mentions = passage.mentions();
+    let mentions = report.mentions(passage);
     for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
         let sentence = passage.sentence(&mention.range);
         let Some(named) = names.find(manual, passage, sentence) else { continue };

@@ -94,7 +94,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         time_of(manual, report, &communication.message, &communication.base.subject());
     }
     for passage in passages(manual, is_message) {
-        let mentions: Vec<Mention> = passage.mentions().into_iter().filter(Mention::is_time).collect();
+        let mentions: Vec<Mention> = report.mentions(&passage).iter().filter(|m| m.is_time()).cloned().collect();
         if mentions.is_empty() {
             continue;
         }

@@ -56,8 +56,8 @@ const KNOWN: Text = Text {
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for passage in passages(manual, is_promise) {
-        for mention in passage.mentions().iter().filter(|m| m.unit == Unit::Days && !m.article && is_limit(&passage, m))
-        {
+        let mentions = report.mentions(&passage);
+        for mention in mentions.iter().filter(|m| m.unit == Unit::Days && !m.article && is_limit(&passage, m)) {
             let value = known(manual, &passage, mention);
             report.at(passage.place(&mention.range), &passage.subject(), |finding| {
                 let finding = finding.arg("said", passage.words(mention));

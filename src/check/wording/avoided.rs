@@ -75,17 +75,30 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for (place, term) in avoided.iter().enumerate() {
         by_word.entry(prose::words(&term.term).next().unwrap_or_default()).or_default().push(place);
     }
+    // Most words are none of them, which their first byte and their length tell sooner than their letters.
+    let form = |word: &str| (usize::from(word.as_bytes().first().copied().unwrap_or_default()), word.len().min(63));
+    let mut forms = [0_u64; 256];
+    by_word.keys().map(|word| form(word)).for_each(|(first, len)| forms[first] |= 1 << len);
+    let is_like = |word: &&str| {
+        let (first, len) = form(word);
+        forms[first] & 1 << len != 0
+    };
     for passage in &passages(manual, |p| !speaks_of_words(p)) {
         let text = prose::lower(&mask(passage.source));
         let found: BTreeSet<usize> =
-            prose::words(&text).filter_map(|word| by_word.get(word)).flatten().copied().collect();
+            prose::words(&text).filter(is_like).filter_map(|word| by_word.get(word)).flatten().copied().collect();
+        // Services that are much alike avoid the same name, one after the other.
+        let mut searched = ("", Vec::new());
         for term in found.into_iter().map(|place| &avoided[place]) {
             let own = passage.kind == term.kind && passage.id == term.id && passage.key() == "name";
             if own || (passage.kind == Kind::Glossary && passage.id == term.id) {
                 continue;
             }
-            for range in prose::find_phrase(&text, &term.term) {
-                tell(report, passage, range, term);
+            if searched.0 != term.term {
+                searched = (&term.term, prose::find_phrase(&text, &term.term));
+            }
+            for range in &searched.1 {
+                tell(report, passage, range.clone(), term);
             }
         }
     }

@@ -82,7 +82,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let channels = report.channels(manual);
     let names = Names::of(manual);
     for passage in passages(manual, is_searched) {
-        let mentions = passage.mentions();
+        let mentions = report.mentions(&passage);
         if mentions.is_empty() {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Text};
 use crate::parse::kind::Kind;
 use crate::parse::mention::mask;
 use crate::resolve::Resolved;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -186,13 +186,19 @@ const KEYS: [&str; 14] = [
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let channels = report.channels(manual);
+    // Few passages have the longest word of any phrase.
+    let phrases = phrases(manual.lang);
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, phrase) in phrases.iter().enumerate() {
+        by_word.entry(prose::words(phrase).max_by_key(|word| word.len()).unwrap_or_default()).or_default().push(place);
+    }
+    let shortest = by_word.keys().map(|word| word.len()).min().unwrap_or_default();
     for passage in &passages(manual, is_promise) {
         let text = prose::lower(&mask(passage.source));
         let mut told: Vec<std::ops::Range<usize>> = Vec::new();
-        // Few passages have the first word of any phrase.
-        let words: HashSet<&str> = prose::words(&text).collect();
-        let begins = |phrase: &&&str| prose::words(phrase).next().is_some_and(|first| words.contains(first));
-        for phrase in phrases(passage.lang).iter().filter(begins) {
+        let long = prose::words(&text).filter(|word| word.len() >= shortest);
+        let found: BTreeSet<usize> = long.filter_map(|word| by_word.get(word)).flatten().copied().collect();
+        for phrase in found.into_iter().map(|place| phrases[place]) {
             for range in prose::find_phrase(&text, phrase) {
                 if told.iter().any(|other| other.start < range.end && range.start < other.end) {
                     continue;

@@ -3,6 +3,7 @@
 use super::{Token, TokenKind};
 use crate::lang::Lang;
 use crate::values::{Decimal, parse_number};
+use std::borrow::Cow;
 
 /// Numbers that have a word of their own, in Spanish, English and Portuguese. Tens join with units by «y», “-” and «e».
 const WORDS: [(&str, &str, &str, u8); 30] = [
@@ -63,7 +64,12 @@ pub(super) fn number(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Deci
 }
 
 fn spelt(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
-    let word = tokens[i].text.to_lowercase();
+    let word = tokens[i].text;
+    // Most words are in lower case already.
+    let word = match word.bytes().all(|b| b.is_ascii_lowercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    };
     if is_article(&word, lang) {
         return Some((Decimal::ONE, i + 1, true));
     }

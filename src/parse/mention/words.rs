@@ -159,10 +159,9 @@ pub(super) fn currency_sign(tokens: &[Token<'_>], i: usize) -> Option<(Option<&'
         ("$", _, _) => Some((None, i + 1)),
         ("€", _, _) => Some((Some("EUR"), i + 1)),
         ("£", _, _) => Some((Some("GBP"), i + 1)),
+        (code, _, _) if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) => None,
         (code, _, _) => {
-            let (_, currency) = MONEY
-                .iter()
-                .find(|(word, _)| *word == code && word.len() == 3 && word.chars().all(|c| c.is_ascii_uppercase()))?;
+            let (_, currency) = MONEY.iter().find(|(word, _)| *word == code)?;
             Some((*currency, i + 1))
         }
     }

@@ -125,7 +125,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     pub fn record(&mut self, key: &str, value: Value) {
         let path = join(&self.path, key);
-        self.cx.record(&path, value);
+        self.cx.record(path, value);
     }
 
     pub fn many<T>(&mut self, key: &'static str, read: impl FnMut(Slot<'_, 'n, 's>) -> Option<T>) -> Vec<T> {
@@ -150,9 +150,9 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let path = join(&self.path, key);
-        let texts = self.many(key, |slot| slot.text_unrecorded().map(|(text, _)| text));
+        let texts = self.many(key, |mut slot| slot.text_unrecorded());
         if !texts.is_empty() {
-            self.cx.record(&path, Value::Texts(texts.clone()));
+            self.cx.record(path, Value::Texts(texts.clone()));
         }
         texts
     }
@@ -217,7 +217,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         let found = self.many(key, |slot| slot.reference(kind));
         if !found.is_empty() {
             let ids = found.iter().map(|s| (kind, s.value.clone())).collect();
-            self.cx.record(&path, Value::References(ids));
+            self.cx.record(path, Value::References(ids));
         }
         found
     }

@@ -116,7 +116,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.cx.asked(self.node.span, || Asked::Word);
         match self.node.scalar() {
             Some(text) => {
-                self.cx.record(&self.path, Value::Word(text.to_owned()));
+                self.cx.record(self.path, Value::Word(text.to_owned()));
                 Some(Spanned { value: text.to_owned(), span: self.node.span })
             }
             None => {
@@ -127,14 +127,13 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     /// Inline Markdown.
-    pub fn text(self) -> Option<Text> {
-        let path = self.path.clone();
-        let (text, cx) = self.text_unrecorded()?;
-        cx.record(&path, Value::Text(text.clone()));
+    pub fn text(mut self) -> Option<Text> {
+        let text = self.text_unrecorded()?;
+        self.cx.record(self.path, Value::Text(text.clone()));
         Some(text)
     }
 
-    pub(super) fn text_unrecorded(mut self) -> Option<(Text, &'c mut Context<'s>)> {
+    pub(super) fn text_unrecorded(&mut self) -> Option<Text> {
         self.cx.asked(self.node.span, || Asked::Text);
         let Some(value) = self.node.scalar() else {
             self.wrong(A_TEXT);
@@ -146,7 +145,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         inlines(&text.content, &mut |i| note_inline(&mut self.cx.notes, i, from));
         let source = self.cx.sources.text(span);
         open_link::report_text(source, span, &text.content, &mut self.cx.notes.findings);
-        Some((text, self.cx))
+        Some(text)
     }
 
     /// A text in which a bare id counts as a link, if an entry has it.
@@ -158,8 +157,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let text = Text { source: word.to_owned(), span, content: [Inline::Wiki(wiki.clone())].into() };
         let from = (self.cx.kind, self.cx.id.clone());
         self.cx.notes.links.push((wiki, from));
-        let path = std::mem::take(&mut self.path);
-        self.cx.record(&path, Value::Text(text.clone()));
+        self.cx.record(self.path, Value::Text(text.clone()));
         Some(text)
     }
 
@@ -171,8 +169,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let source = self.node.scalar().unwrap_or_default().to_owned();
         let span = self.node.span;
         let text = Text { source, span, content: [Inline::Quantity(quantity)].into() };
-        let path = std::mem::take(&mut self.path);
-        self.cx.record(&path, Value::Text(text.clone()));
+        self.cx.record(self.path, Value::Text(text.clone()));
         Some(text)
     }
 
@@ -186,8 +183,8 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     /// The text of another node of this value, such as a key that is words of the author.
     pub fn text_of(&mut self, node: &'n Node) -> Option<Text> {
         let path = self.path.clone();
-        let text = self.inner(node, self.key, path).text_unrecorded().map(|(text, _)| text)?;
-        self.cx.write_down(&self.path, Value::Text(text.clone()));
+        let text = self.inner(node, self.key, path).text_unrecorded()?;
+        self.cx.write_down(&self.path, || Value::Text(text.clone()));
         Some(text)
     }
 
@@ -203,7 +200,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
                 if let Some(finding) = crate::parse::ambiguous_number(text, self.node.span) {
                     self.cx.report(finding);
                 }
-                self.cx.write_down(&self.path, Value::Word(text.trim().to_owned()));
+                self.cx.write_down(&self.path, || Value::Word(text.trim().to_owned()));
                 Some(Spanned { value, span: self.node.span })
             }
             Err(error) => {
@@ -221,7 +218,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return None;
         };
         if let Some((_, value)) = choices.iter().find(|(name, _)| *name == text) {
-            self.cx.write_down(&self.path, Value::Word(text.to_owned()));
+            self.cx.write_down(&self.path, || Value::Word(text.to_owned()));
             return Some(Spanned { value: *value, span: self.node.span });
         }
         let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -256,7 +253,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             return None;
         }
         self.cx.reference(kind, id, self.node.span);
-        self.cx.record(&self.path, Value::References(vec![(kind, id.to_owned())]));
+        self.cx.record(self.path, Value::References(vec![(kind, id.to_owned())]));
         Some(Spanned { value: id.to_owned(), span: self.node.span })
     }
 

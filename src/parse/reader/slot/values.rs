@@ -49,7 +49,7 @@ impl<'n, 's> Slot<'_, 'n, 's> {
                 return None;
             }
         };
-        self.cx.write_down(&self.path, Value::Word(value.to_string()));
+        self.cx.write_down(&self.path, || Value::Word(value.to_string()));
         Some(Spanned { value, span: self.node.span })
     }
 
@@ -57,14 +57,14 @@ impl<'n, 's> Slot<'_, 'n, 's> {
         let (path, cx_path) = (self.path.clone(), self.path.clone());
         let mut slot = self;
         let date = slot.inner(slot.node, slot.key, path).parsed(When::parse)?;
-        slot.cx.record(&cx_path, Value::Date(date.value));
+        slot.cx.record(cx_path, Value::Date(date.value));
         Some(date)
     }
 
     pub fn recurrence(mut self) -> Option<Spanned<Recurrence>> {
         let path = self.path.clone();
         let value = self.inner(self.node, self.key, path).parsed(Recurrence::parse)?;
-        self.cx.record(&self.path, Value::Recurrence(value.value));
+        self.cx.record(self.path, Value::Recurrence(value.value));
         Some(value)
     }
 
@@ -76,7 +76,7 @@ impl<'n, 's> Slot<'_, 'n, 's> {
     ) -> Option<Variant<T>> {
         let path = self.path.clone();
         let value = self.inner(self.node, self.key, path).variant(|slot| slot.parsed(&parse))?;
-        self.cx.record(&self.path, Value::Quantity(Box::new(value.map(&wrap))));
+        self.cx.record(self.path, Value::Quantity(Box::new(value.map(&wrap))));
         Some(value)
     }
 
