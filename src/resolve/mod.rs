@@ -68,6 +68,8 @@ pub struct Resolved<'p> {
     makers: HashMap<String, Vec<usize>>,
     /// The editions before this one, where the repository knows them.
     pub editions: Vec<Dated>,
+    /// Where it is published beneath the manual's own address: empty, or a folder with `/` at the end.
+    pub folder: String,
     /// The places of the texts that are to be translated, reckoned when somebody asks.
     worded: OnceLock<HashSet<Span>>,
     /// The entries by their anchors in the published manual, for links that name one.
@@ -183,6 +185,7 @@ fn follow<'p>(
         failed: failures,
         makers,
         editions: Vec::new(),
+        folder: String::new(),
         worded: OnceLock::new(),
         anchors: OnceLock::new(),
     };
