@@ -17,7 +17,12 @@ pub struct Compared {
     pub lang: Lang,
     /// What each manual calls its edition.
     pub editions: [Option<String>; 2],
+    /// What of each could not be read and is not compared.
+    pub misread: [Misread; 2],
 }
+
+/// What of a manual cannot be read: findings of reading and structure at error level, with the texts that they stand in.
+pub type Misread = (Sources, Vec<Diagnostic>);
 
 /// Why two editions were not compared.
 #[derive(Debug)]
@@ -46,7 +51,12 @@ pub fn compare(
         Ok(None) => Err(Uncompared::Unreadable(at)),
         Ok(Some(manual)) => Ok(manual),
     };
-    let (old, new) = (read(0, old)?, read(1, new)?);
+    let (mut old, mut new) = (read(0, old)?, read(1, new)?);
+    let misread = |at: usize, errors: &mut Vec<Diagnostic>| {
+        let sources = texts[at].get().map(|(sources, _)| sources.clone());
+        (sources.unwrap_or_default(), std::mem::take(errors))
+    };
+    let misread = [misread(0, &mut old.errors), misread(1, &mut new.errors)];
     let lang = lang.unwrap_or(new.own.lang);
     let brief = role.map(|role| {
         let roles = &new.own.model.roles;
@@ -60,6 +70,7 @@ pub fn compare(
         changes: changes::compare(&old.told(), &new.told(), lang),
         lang,
         editions: [edition(&old), edition(&new)],
+        misread,
     })
 }
 
@@ -81,6 +92,20 @@ pub struct Past<'a> {
 /// # Errors
 /// Only those of the world. What cannot be read as a manual is listed as such.
 pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> Result<changes::History, LoadError> {
+    history_telling(past, draft, langs, &mut |_, _| {})
+}
+
+/// The same. `tell` hears of each edition of which something could not be read, by its place among those of `past`: it is part of the
+/// history without that.
+///
+/// # Errors
+/// Those of [`history`].
+pub fn history_telling(
+    past: &[Past<'_>],
+    draft: Option<&dyn Files>,
+    langs: &[Lang],
+    tell: &mut dyn FnMut(usize, Misread),
+) -> Result<changes::History, LoadError> {
     use changes::History;
     let marks: Vec<changes::Mark> = past
         .iter()
@@ -112,7 +137,10 @@ pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> 
         with_draft(&mut out, None)?;
     }
     for (at, texts) in readable.into_iter().zip(&texts) {
-        let Some(manual) = spoken(past[at].files, texts)? else { continue };
+        let Some(mut manual) = spoken(past[at].files, texts)? else { continue };
+        if let Some((sources, _)) = texts.get().filter(|_| !manual.errors.is_empty()) {
+            tell(at, (sources.clone(), std::mem::take(&mut manual.errors)));
+        }
         out.push(marks[at].clone(), at, last.as_ref().map(Spoken::told).as_ref(), &manual.told(), langs);
         if follows == Some(out.editions.len() - 1) {
             with_draft(&mut out, Some(&manual))?;
@@ -129,6 +157,8 @@ type Texts = (Sources, Vec<String>);
 struct Spoken<'p> {
     own: resolve::Resolved<'p>,
     translated: Vec<resolve::Resolved<'p>>,
+    /// What of it could not be read.
+    errors: Vec<Diagnostic>,
 }
 
 impl Spoken<'_> {
@@ -141,7 +171,9 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
     let mut parsed = parse::files::parse(files)?;
     let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
     let over = |lang| resolve::resolve_closely(sources, listed, &parsed, lang).0;
-    let Some(own) = over(None) else { return Ok(None) };
+    let (own, more) = resolve::resolve_closely(sources, listed, &parsed, None);
+    let Some(own) = own else { return Ok(None) };
+    let errors = only_errors(parsed.findings.iter().cloned().chain(more).collect());
     let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
     let translated = others.filter_map(|lang| {
         let mut translated = over(Some(lang))?;
@@ -149,7 +181,7 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
         Some(translated)
     });
     let translated = translated.collect();
-    Ok(Some(Spoken { own, translated }))
+    Ok(Some(Spoken { own, translated, errors }))
 }
 
 /// What an edition says of itself, read from its manifest alone; none where there is none to stand on.
@@ -167,17 +199,20 @@ pub fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
     Ok(resolve::resolve(&parsed).0.map(|manual| changes::Facts::of(&manual)))
 }
 
-/// What of a manual cannot be read: the findings at error level of reading and structure, with the texts that they stand in. What is
-/// wrong with what it says is not asked.
+/// What of a manual cannot be read. What is wrong with what it says is not asked.
 ///
 /// # Errors
 /// Only those of the world.
-pub fn misread(files: &dyn Files) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
+pub fn misread(files: &dyn Files) -> Result<Misread, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
     findings.extend(theme::read(&dress(files, &parsed.theme)?, &parsed.sources).1);
     findings.extend(resolve::resolve(&parsed).1);
+    Ok((parsed.sources, only_errors(findings)))
+}
+
+fn only_errors(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     findings.retain(|finding| finding.severity == Severity::Error);
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
-    Ok((parsed.sources, findings))
+    findings
 }

@@ -24,7 +24,7 @@ pub mod span;
 pub mod theme;
 pub mod values;
 
-pub use editions::{Compared, Past, Uncompared, compare, head, history, misread};
+pub use editions::{Compared, Misread, Past, Uncompared, compare, head, history, history_telling, misread};
 
 use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};
@@ -80,7 +80,15 @@ enum Until {
 /// Only those of the world, such as a folder that cannot be listed, or files that change while they are read. What is wrong with
 /// the text is a finding.
 pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
-    follow(files, options, Until::Manuals)
+    follow(files, options, Until::Manuals, "")
+}
+
+/// The same for an edition that is published in a folder beneath the manual's address, which its codes lead to: `editions/2025.1/`.
+///
+/// # Errors
+/// Those of [`compile`].
+pub fn compile_beneath(folder: &str, files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
+    follow(files, options, Until::Manuals, folder)
 }
 
 /// The line as far as the findings, the same ones as [`compile`] has: neither manuals nor coverage.
@@ -88,7 +96,7 @@ pub fn compile(files: &dyn Files, options: &Options) -> Result<Compiled, LoadErr
 /// # Errors
 /// Those of [`compile`].
 pub fn judge(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
-    follow(files, options, Until::Findings)
+    follow(files, options, Until::Findings, "")
 }
 
 /// The line as far as findings and coverage: no manuals.
@@ -96,10 +104,10 @@ pub fn judge(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError
 /// # Errors
 /// Those of [`compile`].
 pub fn survey(files: &dyn Files, options: &Options) -> Result<Compiled, LoadError> {
-    follow(files, options, Until::Coverage)
+    follow(files, options, Until::Coverage, "")
 }
 
-fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled, LoadError> {
+fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> Result<Compiled, LoadError> {
     let mut parsed = parse::files::parse(files)?;
     let mut findings = std::mem::take(&mut parsed.findings);
     let (theme, more) = theme::read(&dress(files, &parsed.theme)?, &parsed.sources);
@@ -119,7 +127,9 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
     if let Some(original) = &mut resolved {
         declare(original, &options.profiles);
         original.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
+        folder.clone_into(&mut original.folder);
         for manual in &mut translated {
+            folder.clone_into(&mut manual.folder);
             manual.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
             (manual.untranslated, manual.stale) = (original.untranslated(manual.lang), original.stale(manual.lang));
         }
@@ -143,7 +153,10 @@ fn follow(files: &dyn Files, options: &Options, until: Until) -> Result<Compiled
         // A picture that cannot be read is told whatever is asked for.
         let assets = compose::assets(files, &listed)?;
         if until == Until::Manuals {
-            let obligations = compose::obligations::of(resolved);
+            let mut obligations = compose::obligations::of(resolved);
+            if let Some(seen) = &options.history {
+                seen.remember(&mut obligations);
+            }
             for wanted in wanted {
                 let manual = match wanted == lang {
                     true => Some(resolved),

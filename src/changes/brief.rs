@@ -1,9 +1,8 @@
 //! What an edition changes for one role: what is new, stricter, looser, gone, with what to do from when.
 
 use super::words::Renames;
-use super::{Changes, Entry, Field, Told, What, compared, speaking};
+use super::{Changes, Entry, Field, Told, What, bonds, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
-use crate::compose::obligations;
 use crate::lang::{Lang, Text, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
@@ -102,14 +101,13 @@ fn of_role(
     let x = speaking(new, lang);
     let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
-    let was = old.model.roles.iter().find(|other| renames.now(Kind::Roles, &other.base.id) == role);
+    let was = bonds::was(old, renames, role).and_then(|id| old.model.roles.get(id));
     let now = entries(new, &concerns(&new.model, own));
     let before: BTreeSet<(Kind, String)> = was.map_or_else(BTreeSet::new, |was| {
         let entries = entries(old, &concerns(&old.model, was));
         entries.into_iter().map(|(kind, id)| (kind, renames.now(kind, &id).to_owned())).collect()
     });
-    let bond = |manual: &Resolved<'_>, id: &str| obligations::canonical(manual, id);
-    let sign_again = was.is_none_or(|was| bond(old, &was.base.id) != bond(new, role));
+    let sign_again = was.is_none_or(|was| !bonds::same(old, &was.base.id, new, role, renames));
     let mut out = Brief {
         role: role.to_owned(),
         name: super::name(&x, &own.base),

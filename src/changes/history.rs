@@ -4,8 +4,9 @@
 //! and the differences from the edition before it.
 
 use super::facts::Facts;
-use super::{Brief, Changes, Entry, Told, briefs, compared};
-use crate::compose::obligations::{self, Obligations};
+use super::words::Renames;
+use super::{Brief, Changes, Entry, Told, bonds, briefs, compared};
+use crate::compose::obligations::Obligations;
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
 use crate::resolve::{Dated, Resolved};
@@ -44,6 +45,7 @@ pub struct Edition {
     pub facts: Facts,
     /// The edition that it is compared with: the one before it that could be read.
     pub before: Option<usize>,
+    /// What binds each role, with the digests of the editions before that say the same.
     pub obligations: Obligations,
     /// Since which edition each of its entries says what it says.
     pub since: BTreeMap<(Kind, String), Since>,
@@ -93,6 +95,17 @@ impl Seen {
     /// The edition before it.
     pub fn before(&self) -> Option<&Edition> {
         self.history.editions.get(self.own()?.before?)
+    }
+
+    /// Adds to what binds the roles of the manual the digests under which earlier editions said the same.
+    pub fn remember(&self, obligations: &mut Obligations) {
+        let Some(own) = self.own() else { return };
+        for (role, bond) in obligations {
+            // A working copy may have been written on since its history was read.
+            if let Some(known) = own.obligations.get(role).filter(|known| known.digest == bond.digest) {
+                bond.clone_from(known);
+            }
+        }
     }
 
     /// The days of those before it that have a number.
@@ -166,18 +179,23 @@ impl History {
         let facts = Facts::of(new.own);
         let wanted = if langs.is_empty() { facts.langs.clone() } else { langs.to_vec() };
         let mut steps = BTreeMap::new();
+        // Which entry is which is the same in every language.
+        let mut renames = Renames::default();
         if let Some(old) = old {
             for lang in wanted {
-                let (changes, renames) = compared(old, new, lang);
-                let briefs = briefs(old, new, (&changes, &renames), lang);
+                let (changes, renamed) = compared(old, new, lang);
+                let briefs = briefs(old, new, (&changes, &renamed), lang);
                 steps.insert(lang, Step { changes, briefs });
+                renames = renamed;
             }
         }
+        let earlier = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.obligations);
+        let obligations = bonds::bonds(old.map(|old| old.own).zip(earlier), new.own, &renames);
         let own = mark.is_some().then_some(self.editions.len());
         let known = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.since);
         let changes = steps.values().next().map(|step| &step.changes);
         let since = since(new.own, own, known, changes);
-        Edition { mark, given, facts, before, obligations: obligations::of(new.own), since, steps }
+        Edition { mark, given, facts, before, obligations, since, steps }
     }
 }
 

@@ -95,3 +95,83 @@ fn what_binds_a_role_changes_only_with_the_edition_that_changed_it() {
     let digests: Vec<&str> = history.editions.iter().map(|e| e.obligations["caja"].digest.as_str()).collect();
     assert!(digests.windows(2).all(|pair| pair[0] == pair[1]), "{digests:?}");
 }
+
+const BOUND: &str = r#"=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual, edition: "1", effective: 2025-01-01, approved: 2024-12-15 }
+languages: { default: es }
+=== roles.yaml
+caja: { name: Caja, escalates_to: jefe, authority: [{ decides: devolver una comisión, up_to: 20 PEN }] }
+jefe: { name: Jefatura }
+=== channels.yaml
+agencia: { name: Agencia, kind: face_to_face }
+telefono: { name: Central telefónica, kind: telephone }
+=== commitments.yaml
+respuesta:
+  name: Respuesta
+  promise: Respondemos por [[telefono]].
+  within: { by: [channel], cases: [[telefono, 2 business hours]], else: 4 business hours }
+  applies_to: { channel: [telefono] }
+  owner: caja
+=== communications.yaml
+corte: { name: Corte, moment: outage, trigger: Se corta la luz, medium: [telefono], role: caja, say: Volvemos a las diez. }
+=== complaints.yaml
+reclamos:
+  name: Reclamos
+  steps: [{ id: oir, does: Escucha al cliente, role: caja, within: 20 minutes }]
+"#;
+
+/// Other ids everywhere, for the same entries.
+fn renamed(text: &str) -> String {
+    let ids = [
+        ("caja:", "ventanilla:"),
+        (" caja", " ventanilla"),
+        ("jefe", "jefatura"),
+        ("telefono", "central"),
+        ("respuesta:", "plazo:"),
+        ("corte:", "apagon:"),
+        ("reclamos:", "quejas:"),
+    ];
+    with(
+        text,
+        &[("\"1\", effective: 2025", "\"2\", effective: 2026"), ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6]],
+    )
+}
+
+#[test]
+fn an_entry_under_another_id_binds_as_it_did() {
+    let second = renamed(BOUND);
+    let third =
+        with(&second, &[("\"2\", effective: 2026-01", "\"3\", effective: 2026-07"), ("up_to: 20", "up_to: 25")]);
+    let fourth = with(&third, &[("\"3\", effective: 2026-07", "\"4\", effective: 2026-09"), ("jefatura", "gerencia")]);
+    let history = of(&[(BOUND, 0), (&second, 1), (&third, 2)], Some(&fourth));
+    let bond = |place: usize, role: &str| history.editions[place].obligations[role].clone();
+    let (first, second, third) = (bond(0, "caja"), bond(1, "ventanilla"), bond(2, "ventanilla"));
+    assert!(first.count >= 4 && first.earlier.is_empty() && first.formerly.is_empty(), "{first:?}");
+    assert_ne!(first.digest, second.digest, "a digest depends on its own manual alone");
+    assert_eq!((&second.earlier, &second.formerly), (&vec![first.digest], &vec!["caja".to_owned()]));
+    assert_eq!((&third.earlier, &third.formerly), (&Vec::new(), &vec!["caja".to_owned()]), "another limit");
+    let draft = &history.draft.as_ref().expect("read").obligations["ventanilla"];
+    assert_eq!(draft.earlier, [third.digest], "what bound before that limit does not come back");
+    let signs = |place: usize| {
+        let step = history.editions[place].steps.values().next().expect("compared");
+        step.briefs.iter().filter(|(_, brief)| brief.sign_again).map(|(role, _)| role.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((signs(1), signs(2)), (Vec::new(), vec!["ventanilla".to_owned()]));
+}
+
+#[test]
+fn other_cases_and_links_are_another_obligation() {
+    for (from, into) in [
+        ("cases: [[telefono, 2", "cases: [[agencia, 2"),
+        ("applies_to: { channel: [telefono] }", "applies_to: { channel: [agencia] }"),
+        ("medium: [telefono]", "medium: [agencia]"),
+        ("escalates_to: jefe", "escalates_to: caja"),
+    ] {
+        let second = with(BOUND, &[("\"1\", effective: 2025", "\"2\", effective: 2026"), (from, into)]);
+        let history = of(&[(BOUND, 0), (&second, 1)], None);
+        let bond = &history.editions[1].obligations["caja"];
+        assert!(bond.earlier.is_empty(), "{into}");
+        assert_ne!(bond.digest, history.editions[0].obligations["caja"].digest, "{into}");
+    }
+}

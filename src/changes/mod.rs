@@ -5,6 +5,7 @@
 //! reader's language and region write them. A change is material where it may alter what somebody does or gets; punctuation,
 //! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`.
 
+mod bonds;
 mod brief;
 pub mod data;
 mod direction;

@@ -1,6 +1,6 @@
 //! What a value says, so that two can be compared: exactly, without what is editorial, and by their words.
 
-use crate::compose::obligations::fold;
+use crate::compose::obligations::{dimension, fold};
 use crate::parse::kind::Kind;
 use crate::parse::prose::{Inline, Text};
 use crate::parse::reader::{Value, Variant};
@@ -101,7 +101,10 @@ impl Side<'_> {
             .cases
             .iter()
             .map(|(words, value)| {
-                let words: Vec<&str> = words.iter().map(|word| word.value.as_str()).collect();
+                let word = |(by, word): (&&str, &crate::span::Spanned<String>)| {
+                    dimension(by).map_or_else(|| word.value.clone(), |kind| self.id(kind, &word.value))
+                };
+                let words: Vec<String> = by.iter().zip(words).map(word).collect();
                 format!("{}={}:{}", by.join(","), words.join(","), plain(&value.value))
             })
             .collect();

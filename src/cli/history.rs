@@ -1,12 +1,15 @@
 //! The history that `build` tells of the working copy: the editions of the repository that it lies in.
 //!
-//! What cannot be read keeps nobody from publishing: it is told, and the manual is made without it.
+//! They are those that `build --editions` would publish ([`tags`]): a tag of a draft, or of a number that another tag has, is told and is
+//! no part of it. What cannot be read keeps nobody from publishing: it is told, and the manual is made without it.
 
+use super::editions::tags::{self, Found, Refused, Why};
+use super::editions::{legible, misread};
 use crate::changes::{At, Seen};
 use crate::lang::{Lang, history as words, proof};
-use crate::load::repository::{EDITION_TAGS, Fault, Repository, Tag};
-use crate::load::{Disk, Tree};
-use crate::{Past, history};
+use crate::load::Disk;
+use crate::load::repository::{Fault, Repository};
+use crate::{Misread, Past, history_telling};
 use std::sync::Arc;
 
 /// What was read, and what could not be.
@@ -24,8 +27,12 @@ pub enum Note {
     Without(Fault),
     /// The clone has no tags, which it may lack because it is not whole.
     Shallow,
-    /// A tag that is no edition that can be read.
-    LeftOut(Fault),
+    /// A tag that is no edition.
+    LeftOut(Refused),
+    /// An edition of which something cannot be read, which is not compared.
+    InPart { tag: String, misread: Box<Misread> },
+    /// A tag with the number of another.
+    Twin { tag: String, number: String, other: String },
 }
 
 /// The history of a working copy, told in some languages or in all that it has.
@@ -42,17 +49,22 @@ pub fn of(files: &Disk, langs: &[Lang]) -> Told {
     Told { seen, notes }
 }
 
-fn seen(files: &Disk, read: &[(Tag, Tree)], langs: &[Lang], notes: &mut Vec<Note>) -> Option<Seen> {
+fn seen(files: &Disk, read: &[Found], langs: &[Lang], notes: &mut Vec<Note>) -> Option<Seen> {
     let past: Vec<Past<'_>> = read
         .iter()
-        .map(|(tag, files)| Past { tag: &tag.name, commit: &tag.commit, time: tag.time, signed: tag.signed, files })
+        .map(|Found { tag, files, .. }| Past {
+            tag: &tag.name,
+            commit: &tag.commit,
+            time: tag.time,
+            signed: tag.signed,
+            files,
+        })
         .collect();
-    match history(&past, Some(files), langs) {
-        Ok(history) => {
-            let dark = history.unreadable.iter().map(|at| read[*at].0.name.clone());
-            notes.extend(dark.map(|tag| Note::LeftOut(Fault::NoManual { tag })));
-            Some(Seen { history: Arc::new(history), at: At::Draft })
-        }
+    let mut tell = |at: usize, misread: Misread| {
+        notes.push(Note::InPart { tag: read[at].tag.name.clone(), misread: Box::new(misread) });
+    };
+    match history_telling(&past, Some(files), langs, &mut tell) {
+        Ok(history) => Some(Seen { history: Arc::new(history), at: At::Draft }),
         Err(error) => {
             notes.push(Note::Without(Fault::Other { detail: error.to_string() }));
             None
@@ -61,44 +73,60 @@ fn seen(files: &Disk, read: &[(Tag, Tree)], langs: &[Lang], notes: &mut Vec<Note
 }
 
 /// The editions that can be read.
-fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<(Tag, Tree)>, Fault> {
+fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<Found>, Fault> {
     let Some(repository) = Repository::around(files.root())? else { return Ok(Vec::new()) };
-    let own = crate::head(files).ok().flatten().and_then(|facts| facts.tags);
-    let tags = repository.tags(own.as_deref().unwrap_or(EDITION_TAGS))?;
-    if tags.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
+    let own = crate::head(files).ok().flatten();
+    let read = tags::all(&repository, &tags::pattern(own.as_ref()))?;
+    if read.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
         notes.push(Note::Shallow);
     }
     let mut out = Vec::new();
-    for tag in tags {
-        match tag.and_then(|tag| Ok((repository.edition(&tag)?, tag))) {
-            Ok((files, tag)) => out.push((tag, files)),
-            Err(fault) => notes.push(Note::LeftOut(fault)),
+    for tag in read {
+        match tag {
+            Ok(found) => out.push(found),
+            Err(refused) => notes.push(Note::LeftOut(refused)),
         }
+    }
+    // From the last, so that the places of those before stay.
+    for (at, other) in tags::twins(&out).into_iter().rev() {
+        let Found { tag, number, .. } = out.remove(at);
+        notes.push(Note::Twin { tag: tag.name, number, other });
     }
     Ok(out)
 }
 
 impl Note {
-    /// In a line.
+    /// In a line, and of what cannot be read a line for each of the first findings.
     pub fn told(&self, lang: Lang) -> String {
         match self {
             Note::Shallow => words::NO_HISTORY.fill(lang, &[("reason", words::SHALLOW.in_lang(lang).to_owned())]),
             Note::Without(fault) => words::NO_HISTORY.fill(lang, &[("reason", reason(fault, lang))]),
-            Note::LeftOut(fault) => {
-                words::NO_EDITION.fill(lang, &[("tag", tag(fault).to_owned()), ("reason", reason(fault, lang))])
+            Note::LeftOut(refused) => left_out(&refused.name, &why(&refused.why, lang), lang),
+            Note::InPart { tag, misread: read } => {
+                let head = words::IN_PART.fill(lang, &[("tag", legible(tag))]);
+                let told = misread(tag, read, lang).into_iter().map(|failure| format!("  {}", failure.text));
+                std::iter::once(head).chain(told).collect::<Vec<_>>().join("\n")
+            }
+            Note::Twin { tag, number, other } => {
+                let slots = [("number", number.clone()), ("other", other.clone())];
+                left_out(tag, &words::TWIN.fill(lang, &slots), lang)
             }
         }
     }
 }
 
-fn tag(fault: &Fault) -> &str {
-    match fault {
-        Fault::NoTag { tag }
-        | Fault::NotACommit { tag }
-        | Fault::NoManual { tag }
-        | Fault::Shallow { tag }
-        | Fault::Corrupt { tag, .. } => tag,
-        Fault::Owner { .. } | Fault::Unborn | Fault::Other { .. } => "?",
+fn left_out(tag: &str, reason: &str, lang: Lang) -> String {
+    let tag = if tag.is_empty() { "?" } else { tag };
+    words::NO_EDITION.fill(lang, &[("tag", legible(tag)), ("reason", legible(reason))])
+}
+
+/// Why a tag is no edition, as a clause of a sentence.
+fn why(why: &Why, lang: Lang) -> String {
+    match why {
+        Why::Fault(fault) => reason(fault, lang),
+        Why::NoManifest | Why::Broken(_) => words::NO_MANIFEST.in_lang(lang).to_owned(),
+        Why::Draft => words::DRAFT_TAG.in_lang(lang).to_owned(),
+        Why::Undated => words::UNDATED_TAG.in_lang(lang).to_owned(),
     }
 }
 

@@ -18,10 +18,11 @@ pub fn address(x: &Writer<'_>) -> Option<String> {
     let manifest = &x.manual.model.manifest;
     let web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
     let address = manifest.document.address.as_ref().map(|a| a.value.trim()).filter(web)?.trim_end_matches('/');
+    let folder = &x.manual.folder;
     // The other languages stand in folders of their name.
     Some(match manifest.languages.default == x.lang {
-        true => format!("{address}/"),
-        false => format!("{address}/{}/", x.lang.code()),
+        true => format!("{address}/{folder}"),
+        false => format!("{address}/{folder}{}/", x.lang.code()),
     })
 }
 

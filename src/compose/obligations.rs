@@ -13,16 +13,22 @@
 //! So an editorial change (notes, reasons, examples, tone, prose, names of entries, spelling of accents, the order of entries) leaves
 //! the digest as it is; another deadline, limit, addressee, word to say or promise changes it. The digest is always that of the
 //! manual's own language: a translation is read under the same one.
+//!
+//! An id stands in the text, so that an entry under another id makes another digest of the same obligations. Whoever knows which entry
+//! is which writes the older text with the ids of today ([`canonical_as`]), and the digests that say the same are carried along in
+//! [`Bond::earlier`]: a digest depends on its manual alone, and an acknowledgement holds under any of them.
 
 use super::duties::{self, Duties, Escalation, Power, Spoken, Step};
 use super::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
+use crate::model::base::Base;
 use crate::model::commitment::Commitment;
 use crate::model::message::Moment;
 use crate::model::norms::Standard;
 use crate::model::target::TargetSpec;
 use crate::parse::files::slug;
+use crate::parse::kind::Kind;
 use crate::parse::prose::{Inline, Text};
 use crate::parse::reader::{Given, Variant};
 use crate::resolve::{Resolved, Target};
@@ -41,6 +47,10 @@ pub struct Bond {
     pub count: usize,
     /// SHA-256 of the canonical text: 64 hexadecimal digits.
     pub digest: String,
+    /// Digests of earlier editions that said the same under other ids, sorted.
+    pub earlier: Vec<String>,
+    /// Ids that the role had in earlier editions, sorted.
+    pub formerly: Vec<String>,
 }
 
 /// The bonds of all roles, by id of the role.
@@ -58,15 +68,24 @@ fn bond(lines: &[String]) -> Bond {
         hash.update("\n");
         hash.update(line);
     }
-    Bond { count: lines.len(), digest: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect() }
+    let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Bond { count: lines.len(), digest, ..Bond::default() }
 }
+
+/// The id by which an entry goes.
+pub type Ids<'a> = dyn Fn(Kind, &str) -> String + 'a;
 
 /// The canonical text of what binds a role, line by line.
 pub fn canonical(manual: &Resolved<'_>, role: &str) -> Vec<String> {
+    canonical_as(manual, role, &|_, id| id.to_owned())
+}
+
+/// The same with other ids in the places of the manual's own; the role is named by its own.
+pub fn canonical_as(manual: &Resolved<'_>, role: &str, ids: &Ids<'_>) -> Vec<String> {
     let Some(role) = manual.model.roles.get(role) else { return Vec::new() };
     let duties = duties::of(manual, role);
     // The names of what is counted are the same in every language of the interface.
-    let c = Canon { x: Writer::new(manual).speaking(Lang::En) };
+    let c = Canon { x: Writer::new(manual).speaking(Lang::En), ids };
     let mut lines = c.lines(&duties);
     lines.sort();
     lines.dedup();
@@ -75,18 +94,39 @@ pub fn canonical(manual: &Resolved<'_>, role: &str) -> Vec<String> {
 
 struct Canon<'m> {
     x: Writer<'m>,
+    ids: &'m Ids<'m>,
 }
 
 impl Canon<'_> {
+    fn id(&self, base: &Base) -> String {
+        (self.ids)(base.kind, &base.id)
+    }
+
+    fn all(&self, kind: Kind, list: &[Spanned<String>]) -> Vec<String> {
+        let mut out: Vec<String> = list.iter().map(|id| (self.ids)(kind, &id.value)).collect();
+        out.sort();
+        out
+    }
+
+    /// `services/cards`.
+    fn subject(&self, base: &Base) -> String {
+        format!("{}/{}", base.kind.name(), self.id(base))
+    }
+
+    /// A word by which cases are told apart: an id, where they are told apart by entries.
+    fn case(&self, by: &str, word: &str) -> String {
+        dimension(by).map_or_else(|| word.to_owned(), |kind| (self.ids)(kind, word))
+    }
+
     fn lines(&self, duties: &Duties<'_>) -> Vec<String> {
         let mut out: Vec<String> = duties.commitments.iter().map(|c| self.commitment(c)).collect();
         out.extend(duties.offers.iter().map(|(service, part)| {
             line(
                 "offer",
                 &[
-                    ("of", service.base.id.clone()),
+                    ("of", self.id(&service.base)),
                     ("part", self.opt(&part.name)),
-                    ("within", duration(part.within.as_ref())),
+                    ("within", self.duration(part.within.as_ref())),
                 ],
             )
         }));
@@ -96,16 +136,16 @@ impl Canon<'_> {
             line(
                 "redress",
                 &[
-                    ("of", procedure.base.id.clone()),
+                    ("of", self.id(&procedure.base)),
                     ("gives", self.words(&offer.gives)),
-                    ("up_to", amount(offer.up_to.as_ref())),
+                    ("up_to", self.amount(offer.up_to.as_ref())),
                     ("when", self.opt(&offer.when)),
                 ],
             )
         }));
         out.extend(duties.escalations.iter().map(|e| self.escalation(e)));
         if let Some(to) = &duties.role.escalates_to {
-            out.push(line("escalation", &[("to", to.value.clone())]));
+            out.push(line("escalation", &[("to", (self.ids)(Kind::Roles, &to.value))]));
         }
         out.extend(duties.messages.iter().map(|m| self.message(m)));
         out.extend(duties.steps.iter().map(|s| self.step(s)));
@@ -118,17 +158,20 @@ impl Canon<'_> {
             Given::Some { value, .. } => Some(value),
             Given::None { .. } | Given::Missing => None,
         };
-        let mut indicators = ids(&c.indicators);
-        indicators.sort();
+        let indicators = self.all(Kind::Indicators, &c.indicators);
+        // In the order in which they are written.
+        let words = |by: &str, words: &[Spanned<String>]| {
+            words.iter().map(|word| self.case(by, &word.value)).collect::<Vec<_>>().join(",")
+        };
         let mut applies: Vec<String> =
-            c.applies_to.iter().map(|(by, words)| format!("{by}:{}", ids(words).join(","))).collect();
+            c.applies_to.iter().map(|(by, list)| format!("{by}:{}", words(by, list))).collect();
         applies.sort();
         line(
             "commitment",
             &[
-                ("id", c.base.id.clone()),
+                ("id", self.id(&c.base)),
                 ("promise", c.base.name.as_ref().map_or_else(String::new, |t| self.words(t))),
-                ("within", duration(c.within.as_ref())),
+                ("within", self.duration(c.within.as_ref())),
                 ("target", c.targets.value().map_or_else(String::new, |targets| self.targets(targets))),
                 ("indicators", indicators.join(",")),
                 ("conditions", self.list(&c.conditions)),
@@ -140,21 +183,20 @@ impl Canon<'_> {
                 ("silence", clock.map_or_else(String::new, |c| self.opt(&c.silence))),
                 ("gives", redress.map_or_else(String::new, |r| self.opt(&r.gives))),
                 ("gives_when", redress.map_or_else(String::new, |r| self.opt(&r.when))),
-                ("gives_by", redress.map_or_else(String::new, |r| duration(r.by.as_ref()))),
+                ("gives_by", redress.map_or_else(String::new, |r| self.duration(r.by.as_ref()))),
                 ("gives_not", redress.map_or_else(String::new, |r| self.list(&r.excludes))),
             ],
         )
     }
 
     fn standard(&self, s: &Standard) -> String {
-        let mut channels = ids(&s.channels);
-        channels.sort();
+        let channels = self.all(Kind::Channels, &s.channels);
         let mut moments: Vec<&str> = s.moments.iter().map(|m| moment(m.value)).collect();
         moments.sort_unstable();
         line(
             "standard",
             &[
-                ("id", s.base.id.clone()),
+                ("id", self.id(&s.base)),
                 ("statement", self.opt(&s.statement)),
                 ("channels", channels.join(",")),
                 ("moments", moments.join(",")),
@@ -167,43 +209,48 @@ impl Canon<'_> {
         line(
             "authority",
             &[
-                ("service", power.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("service", power.service.map_or_else(String::new, |s| self.id(&s.base))),
                 ("decides", self.opt(&power.authority.decides)),
-                ("up_to", amount(power.authority.up_to.as_ref())),
+                ("up_to", self.amount(power.authority.up_to.as_ref())),
                 ("per", self.opt(&power.authority.per)),
-                ("within", duration(power.authority.within.as_ref())),
+                ("within", self.duration(power.authority.within.as_ref())),
             ],
         )
     }
 
     fn escalation(&self, e: &Escalation<'_>) -> String {
-        let to = e.step.to.as_ref().map_or_else(|| self.opt(&e.step.to_text), |to| format!("@{}", to.value));
+        let to = e
+            .step
+            .to
+            .as_ref()
+            .map_or_else(|| self.opt(&e.step.to_text), |to| format!("@{}", (self.ids)(Kind::Roles, &to.value)));
         line(
             "escalation",
             &[
-                ("of", e.of.subject()),
+                ("of", self.subject(e.of)),
                 ("when", self.opt(&e.step.when)),
                 ("to", to),
-                ("within", duration(e.step.within.as_ref())),
+                ("within", self.duration(e.step.within.as_ref())),
             ],
         )
     }
 
     fn message(&self, m: &Spoken<'_>) -> String {
         let said = m.message;
-        let mut media: Vec<&str> = said.medium.iter().map(|medium| medium.word.as_str()).collect();
+        let mut media: Vec<String> =
+            said.medium.iter().map(|medium| (self.ids)(Kind::Channels, &medium.word)).collect();
         media.sort_unstable();
         line(
             "message",
             &[
-                ("service", m.service.map_or_else(String::new, |s| s.base.id.clone())),
+                ("service", m.service.map_or_else(String::new, |s| self.id(&s.base))),
                 ("moment", moment(m.moment).to_owned()),
                 ("trigger", self.opt(&said.trigger)),
-                ("by", media.into_iter().map(slug).collect::<Vec<_>>().join(",")),
+                ("by", media.iter().map(|word| slug(word)).collect::<Vec<_>>().join(",")),
                 ("content", self.opt(&said.content)),
                 ("say", self.opt(&said.say)),
                 ("never", self.list(&said.avoid_saying)),
-                ("within", duration(said.within.as_ref())),
+                ("within", self.duration(said.within.as_ref())),
             ],
         )
     }
@@ -212,9 +259,9 @@ impl Canon<'_> {
         line(
             "step",
             &[
-                ("of", s.of.subject()),
+                ("of", self.subject(s.of)),
                 ("does", self.words(s.does)),
-                ("within", duration(s.within)),
+                ("within", self.duration(s.within)),
                 ("by", s.channel.unwrap_or_default().to_owned()),
                 ("say", s.say.map_or_else(String::new, |t| self.words(t))),
             ],
@@ -225,6 +272,28 @@ impl Canon<'_> {
         let mut out: Vec<String> =
             targets.iter().map(|t| fold(&text_of(&self.x.targets(std::slice::from_ref(t))))).collect();
         out.sort();
+        out.join(";")
+    }
+
+    fn duration(&self, within: Option<&Variant<Duration>>) -> String {
+        within.map_or_else(String::new, |v| self.cases(v, |d| quantity(&Quantity::Duration(*d))))
+    }
+
+    fn amount(&self, value: Option<&Variant<Quantity>>) -> String {
+        value.map_or_else(String::new, |v| self.cases(v, quantity))
+    }
+
+    /// A value that differs by case, as its sorted cases.
+    fn cases<T>(&self, variant: &Variant<T>, write: impl Fn(&T) -> String) -> String {
+        let by: Vec<&str> = variant.by.iter().map(|by| by.value.as_str()).collect();
+        let scope = |words: &[Spanned<String>]| {
+            let told = by.iter().zip(words).map(|(by, word)| format!("{by}:{}", self.case(by, &word.value)));
+            told.collect::<Vec<_>>().join(",")
+        };
+        let mut out: Vec<String> =
+            variant.cases.iter().map(|(words, value)| format!("{}={}", scope(words), write(&value.value))).collect();
+        out.sort();
+        out.extend(variant.otherwise.as_ref().map(|value| write(&value.value)));
         out.join(";")
     }
 
@@ -245,7 +314,7 @@ impl Canon<'_> {
             let entry = match inline {
                 Inline::Wiki(wiki) if wiki.label.is_none() => {
                     match self.x.manual.link(wiki.span).map(|link| &link.target) {
-                        Some(Target::Entry(kind, id)) => Some(format!(" @{}/{id} ", kind.name())),
+                        Some(Target::Entry(kind, id)) => Some(format!(" @{}/{} ", kind.name(), (self.ids)(*kind, id))),
                         // Of its own number and days an edition speaks otherwise each time, and binds nobody by that.
                         Some(Target::Manifest(path)) if path.starts_with("document.") => Some(format!(" @{path} ")),
                         Some(Target::Value(..) | Target::Manifest(_)) | None => None,
@@ -265,8 +334,15 @@ fn line(what: &str, facts: &[(&str, String)]) -> String {
     std::iter::once(what.to_owned()).chain(said).collect()
 }
 
-fn ids(list: &[Spanned<String>]) -> Vec<String> {
-    list.iter().map(|id| id.value.clone()).collect()
+/// The kind of the entries that cases are told apart by; none where it is by words alone.
+pub fn dimension(by: &str) -> Option<Kind> {
+    match by {
+        "channel" => Some(Kind::Channels),
+        "segment" => Some(Kind::Segments),
+        "site" => Some(Kind::Sites),
+        "service" => Some(Kind::Services),
+        _ => None,
+    }
 }
 
 fn moment(moment: Moment) -> &'static str {
@@ -286,30 +362,6 @@ pub fn fold(text: &str) -> String {
         }
     }
     out
-}
-
-fn duration(within: Option<&Variant<Duration>>) -> String {
-    within.map_or_else(String::new, |v| cases(v, |d| quantity(&Quantity::Duration(*d))))
-}
-
-fn amount(value: Option<&Variant<Quantity>>) -> String {
-    value.map_or_else(String::new, |v| cases(v, quantity))
-}
-
-/// A value that differs by case, as its sorted cases.
-fn cases<T>(variant: &Variant<T>, write: impl Fn(&T) -> String) -> String {
-    let by: Vec<&str> = variant.by.iter().map(|by| by.value.as_str()).collect();
-    let mut out: Vec<String> = variant
-        .cases
-        .iter()
-        .map(|(words, value)| {
-            let scope: Vec<String> = by.iter().zip(words).map(|(by, word)| format!("{by}:{}", word.value)).collect();
-            format!("{}={}", scope.join(","), write(&value.value))
-        })
-        .collect();
-    out.sort();
-    out.extend(variant.otherwise.as_ref().map(|value| write(&value.value)));
-    out.join(";")
 }
 
 /// A quantity in the words of the language, whatever it was written like.

@@ -66,6 +66,13 @@ pub struct Record {
     /// How many obligations were read, and the SHA-256 of their canonical text, in hexadecimal.
     pub obligations: usize,
     pub digest: String,
+    /// Digests of earlier editions that said the same under other ids: who acknowledged one of them has read this. No part of the saved
+    /// file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Ids that the role had in earlier editions. No part of the saved file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// How many people have the role, where the manual says it. No part of the saved file.
     pub people: Option<u32>,
 }

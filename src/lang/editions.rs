@@ -85,6 +85,9 @@ pub const EFFECTIVE: Text = Text { es: "Rige desde", en: "In force from", pt: "V
 pub const SUPERSEDED_ON: Text = Text { es: "Sustituida", en: "Superseded", pt: "Substituída" };
 pub const SIGNATURE: Text = Text { es: "Firma", en: "Signature", pt: "Assinatura" };
 pub const PROOF: Text = Text { es: "Prueba", en: "Proof", pt: "Prova" };
+/// What leads to the digests of an edition's files.
+pub const DIGESTS: Text =
+    Text { es: "huellas de los archivos", en: "digests of the files", pt: "resumos digitais dos arquivos" };
 pub const SIGNED: Text = Text { es: "etiqueta firmada", en: "signed tag", pt: "etiqueta assinada" };
 pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
 /// Slots: `{commit}`.

@@ -92,8 +92,29 @@ pub const NO_EDITION: Text = t(
     "The edition `{tag}` is not in the history: {reason}",
     "A edição `{tag}` não entra no histórico: {reason}",
 );
+/// Slots: `{tag}`. What follows are findings, a line each.
+pub const IN_PART: Text = t(
+    "La edición `{tag}` entra en el historial sin lo que este programa no puede leer:",
+    "The edition `{tag}` is in the history without what this program cannot read:",
+    "A edição `{tag}` entra no histórico sem o que este programa não consegue ler:",
+);
 pub const NO_MANUAL: Text =
     t("no contiene un `manual.yaml`", "it holds no `manual.yaml`", "não contém um `manual.yaml`");
+pub const NO_MANIFEST: Text =
+    t("su `manual.yaml` no se puede leer", "its `manual.yaml` cannot be read", "seu `manual.yaml` não pode ser lido");
+pub const DRAFT_TAG: Text =
+    t("su manual dice que es un borrador", "its manual says that it is a draft", "seu manual diz que é um rascunho");
+pub const UNDATED_TAG: Text = t(
+    "su manual no dice desde cuándo rige (`document.effective`)",
+    "its manual does not say from when it is in force (`document.effective`)",
+    "seu manual não diz desde quando vigora (`document.effective`)",
+);
+/// Slots: `{number}`, `{other}`.
+pub const TWIN: Text = t(
+    "es la edición {number}, como la etiqueta `{other}`",
+    "it is edition {number}, like the tag `{other}`",
+    "é a edição {number}, como a tag `{other}`",
+);
 pub const NOT_A_COMMIT: Text =
     t("la etiqueta no lleva a un commit", "the tag leads to no commit", "a tag não leva a um commit");
 

@@ -69,6 +69,8 @@ pub struct Resolved<'p> {
     makers: HashMap<String, Vec<usize>>,
     /// The editions before this one, where the repository knows them.
     pub editions: Vec<Dated>,
+    /// Where it is published beneath the manual's own address: empty, or a folder with `/` at the end.
+    pub folder: String,
     /// The texts that are to be translated, looked for when somebody asks.
     worded: OnceLock<Worded>,
     /// The entries by their anchors in the published manual, for links that name one.
@@ -184,6 +186,7 @@ fn follow<'p>(
         failed: failures,
         makers,
         editions: Vec::new(),
+        folder: String::new(),
         worded: OnceLock::new(),
         anchors: OnceLock::new(),
     };

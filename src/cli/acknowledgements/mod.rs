@@ -1,7 +1,8 @@
 //! `cartilla acknowledgements`: reads the files that readers saved and says who has read what, what is missing, what is stale.
 //!
 //! A file counts as read while the digest of the role's obligations is that of today's manual, whatever edition it names: an edition
-//! that changes nothing for a role makes nothing stale.
+//! that changes nothing for a role makes nothing stale. Where only ids are others than in an earlier edition, the digests of that edition
+//! count too; for that the tags of the repository are read, if the manual lies in one.
 
 mod file;
 mod human;
@@ -13,7 +14,7 @@ use super::args::{AcknowledgementsArgs, CoverageFormat};
 use super::failure::{self, Failure};
 use super::formats::{Report, json};
 use super::session::Session;
-use super::{Outcome, manual, print};
+use super::{Outcome, history, manual, print};
 use crate::diag::Severity;
 use crate::ir::{Block, Manual, Record};
 use crate::lang::acknowledgements as words;
@@ -29,15 +30,18 @@ const MOST_FILES: usize = 20_000;
 
 pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
+    // One language is enough: what binds is the same in all.
+    let told = history::of(&manual.files, &[session.lang()]);
     let options = Options {
         today: session.environment.today,
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
-        history: None,
+        history: told.seen,
     };
     let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
+    told.notes.iter().for_each(|note| session.say(&note.told(session.lang())));
     let report = Report {
         sources: &compiled.sources,
         findings: &compiled.findings,

@@ -104,7 +104,7 @@ pub fn tally(
             refuse(ProblemKind::OtherManual, Some(name));
             continue;
         }
-        match sheets.iter().find(|own| own.role == read.role) {
+        match sheet(&read, sheets) {
             Some(own) => good.push((file, read, own)),
             None => refuse(ProblemKind::UnknownRole, Some(read.role)),
         }
@@ -135,11 +135,25 @@ fn is_of(read: &Acknowledgement, manual: &Manual, titles: &[String]) -> bool {
     }
 }
 
+/// The sheet that a file was saved from: that of the role it names, else of the role that had this name in an earlier edition. Where a
+/// name went from one role to another, what was read tells.
+fn sheet<'a>(read: &Acknowledgement, sheets: &[&'a Record]) -> Option<&'a Record> {
+    let named = |own: &&&Record| own.role == read.role;
+    let was = |own: &&&Record| own.formerly.contains(&read.role);
+    let by = sheets.iter().find(|own| (named(own) || was(own)) && holds(read, own));
+    by.or_else(|| sheets.iter().find(named)).or_else(|| sheets.iter().find(was)).copied()
+}
+
+/// Whether what was read is what binds the role now, under its ids of today or of an earlier edition.
+fn holds(read: &Acknowledgement, sheet: &Record) -> bool {
+    read.digest == sheet.digest || sheet.earlier.contains(&read.digest)
+}
+
 /// The readers of a role, each once: of several files of one person the one that is up to date counts, then the latest.
 fn of_role(sheet: &Record, good: &[(String, Acknowledgement, &Record)], problems: &mut Vec<Problem>) -> RoleTally {
     let mut own: Vec<&(String, Acknowledgement, &Record)> =
         good.iter().filter(|(.., record)| record.role == sheet.role).collect();
-    own.sort_by_key(|(file, read, _)| (read.digest != sheet.digest, std::cmp::Reverse(read.date), file.clone()));
+    own.sort_by_key(|(file, read, _)| (!holds(read, sheet), std::cmp::Reverse(read.date), file.clone()));
     let mut seen: Vec<(String, String)> = Vec::new();
     let (mut current, mut stale) = (Vec::new(), Vec::new());
     for (file, read, _) in own {
@@ -156,7 +170,7 @@ fn of_role(sheet: &Record, good: &[(String, Acknowledgement, &Record)], problems
             edition: read.edition.clone(),
             file: file.clone(),
         };
-        if read.digest == sheet.digest { current.push(reader) } else { stale.push(reader) }
+        if holds(read, sheet) { current.push(reader) } else { stale.push(reader) }
     }
     let by_name = |a: &Reader, b: &Reader| a.name.cmp(&b.name).then_with(|| a.file.cmp(&b.file));
     current.sort_by(by_name);

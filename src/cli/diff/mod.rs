@@ -2,11 +2,11 @@
 
 mod side;
 
-use super::Outcome;
 use super::args::{DiffArgs, DiffFormat};
 use super::failure::{self, Failure};
 use super::formats::json;
 use super::session::Session;
+use super::{Outcome, editions};
 use crate::changes::data::{FORM, Report, Side};
 use crate::changes::text;
 use crate::lang::changes as words;
@@ -19,6 +19,10 @@ pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failur
     let compared = compare(&*old.files, &*new.files, session.chosen_lang(), args.role.as_deref());
     let compared = compared.map_err(|error| uncompared(&error, args, sides, session))?;
     session.adopt(compared.lang);
+    for (side, misread) in sides.iter().zip(&compared.misread).filter(|(side, _)| side.tagged) {
+        let told = editions::misread(&side.name, misread, session.lang());
+        told.iter().for_each(|failure| session.say(&failure.text));
+    }
     let bytes = match args.format {
         DiffFormat::Json => json::pretty(&report(&compared, sides)),
         DiffFormat::Human => told(&compared, sides, text::Look::Plain).into_bytes(),

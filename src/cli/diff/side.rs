@@ -1,12 +1,13 @@
 //! One side of a comparison: a folder, the working copy, or an edition by its tag.
 
+use super::super::editions::tags;
 use super::super::failure::{self, Failure};
 use super::super::manual;
 use super::super::session::Session;
 use crate::lang::Lang;
 use crate::lang::changes as words;
 use crate::load::Files;
-use crate::load::repository::{EDITION_TAGS, Fault, Repository};
+use crate::load::repository::{Fault, Repository};
 use std::path::{Path, PathBuf};
 
 pub struct Side {
@@ -14,6 +15,8 @@ pub struct Side {
     /// The tag, or the folder as it was named.
     pub name: String,
     draft: bool,
+    /// Whether a tag names it: nobody can correct what it says any more.
+    pub tagged: bool,
 }
 
 impl Side {
@@ -35,11 +38,11 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     let current = &session.environment.current;
     if matches!(name, "draft" | ".") {
         let manual = manual::open(named, session)?;
-        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: true });
+        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: true, tagged: false });
     }
     if !name.is_empty() && current.join(name).join("manual.yaml").is_file() {
         let manual = manual::open(Some(Path::new(name)), session)?;
-        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: false });
+        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: false, tagged: false });
     }
     let lang = session.lang();
     // Without the `.` that stands for the current folder.
@@ -52,12 +55,8 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     };
     // What stands before the number of an edition in the name of its tag, as the working copy says it.
     let own = manual::open(named, session).ok().and_then(|manual| crate::head(&manual.files).ok().flatten());
-    let pattern = own.and_then(|facts| facts.tags).unwrap_or_else(|| EDITION_TAGS.to_owned());
-    let tag = match repository.tag(&format!("{}{name}", pattern.trim_end_matches('*'))) {
-        Err(Fault::NoTag { .. }) => repository.tag(name),
-        found => found,
-    };
+    let tag = tags::named(&repository, &tags::pattern(own.as_ref()), name);
     let tag = tag.map_err(|error| fault(&error))?;
     let files = repository.edition(&tag).map_err(|error| fault(&error))?;
-    Ok(Side { files: Box::new(files), name: tag.name, draft: false })
+    Ok(Side { files: Box::new(files), name: tag.name, draft: false, tagged: true })
 }

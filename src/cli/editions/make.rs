@@ -3,9 +3,9 @@
 //! An edition of a tag is composed for the day from which it holds, so that it reads the same on whichever day it is made. One is in
 //! memory at a time, beside the one in force, whose pages the others name.
 
+use super::Run;
 use super::list::{self, Draft, Roll};
 use super::plan::{Deed, Entry, Selection};
-use super::{Run, discover, is_address};
 use crate::changes::{At, History, Seen};
 use crate::cli::build::{Progress, findings_of, formats, tell, wanted_edit};
 use crate::cli::failure::{self, Failure};
@@ -13,22 +13,13 @@ use crate::cli::proof;
 use crate::cli::session::Session;
 use crate::lang::{Lang, editions as words, fill};
 use crate::load::Files;
-use crate::publish::{self, Edition, Publication, STATEMENT, Source, Statement, Tagged};
+use crate::publish::{self, Edition, Publication, Source, Tagged};
 use crate::render::edition::{self, Formats, Place};
-use crate::render::html::editions::{DATA, LIST, pages};
+use crate::render::html::editions::pages;
 use crate::render::{Artifact, RenderError};
-use crate::{Compiled, Options, Past, compile};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{Compiled, Options, Past, compile, compile_beneath};
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Whether a file of the site belongs to no edition: it is made anew each time.
-fn is_of_the_site(path: &str) -> bool {
-    let name = match path.split_once('/') {
-        Some((folder, name)) if Lang::from_tag(folder).is_some_and(|lang| lang.code() == folder) => name,
-        _ => path,
-    };
-    name == LIST || matches!(path, list::FILE | DATA | STATEMENT)
-}
 
 /// What stands at the root of the site.
 enum Front {
@@ -52,42 +43,12 @@ struct Work {
 }
 
 impl Run<'_> {
-    /// The files at the root that belong to the edition there.
-    pub fn root_files(&self) -> BTreeMap<String, String> {
-        let inside = |path: &str| {
-            let deep = path.split_once('/').map(|(first, _)| first);
-            deep == Some(list::DRAFT) && self.archive.folders.contains_key(list::DRAFT)
-                || self.archive.folders.keys().any(|f| is_address(f) && path.starts_with(&format!("{f}/")))
-        };
-        let own = self.archive.files.iter().filter(|(path, _)| !inside(path) && !is_of_the_site(path));
-        own.map(|(path, digest)| (path.clone(), digest.clone())).collect()
-    }
-
-    /// Whether what is published has all formats and languages that are asked for.
-    pub fn is_complete(&self, folder: &str, statement: Option<&Statement>) -> bool {
-        let Some(known) = statement.and_then(discover::published) else { return false };
-        let tagged = self.found.tags.iter().find(|tagged| tagged.tag == known.tag);
-        let own = tagged.map_or(known.langs.as_slice(), |tagged| tagged.langs.as_slice());
-        let files: &[&str] = match formats(self.args.format) {
-            Formats::Html | Formats::Pages => &["index.html"],
-            Formats::Pdf => &[edition::PDF],
-            Formats::All => &["index.html", edition::PDF],
-        };
-        self.languages(own).iter().all(|lang| {
-            let Some(at) = known.langs.iter().position(|have| have == lang) else { return false };
-            let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-            let inner = if at == 0 { String::new() } else { format!("{lang}/") };
-            files.iter().all(|file| self.archive.files.contains_key(&format!("{prefix}{inner}{file}")))
-        })
-    }
-
     /// Makes the site and puts it in its place.
     pub fn publish(&mut self, progress: &Progress, session: &mut Session<'_>) -> Result<(), Failure> {
         progress.show(session.words().progress.checking);
-        let history = Arc::new(self.history(session)?);
-        let draft = self.draft(&history, progress, session)?;
+        let draft = self.draft(progress, session)?;
         let mut work = Work::default();
-        let front = self.front(&history, draft.is_some(), &mut work, session)?;
+        let front = self.front(draft.is_some(), &mut work, session)?;
         let mut roll = self.roll(draft.as_ref(), &front, session)?;
         let words = session.words();
         progress.show(words.progress.rendering);
@@ -106,7 +67,8 @@ impl Run<'_> {
             work.kept += 1;
         }
         for entry in self.addresses(Deed::Make).collect::<Vec<_>>().into_iter().rev() {
-            let compiled = self.compiled(entry, &history, &mut work, session)?;
+            let folder = format!("{}/", address(entry));
+            let compiled = self.compiled(entry, &folder, &mut work, session)?;
             let place = roll.place(Some(&entry.known.tag));
             roll.know_pages(place, self.pages_of(&compiled, session)?);
             let site = Place { listed: roll.listed(), here: place, depth: 2, lists: false };
@@ -120,10 +82,18 @@ impl Run<'_> {
             Front::List => None,
         };
         let site = Place { listed: roll.listed(), here: place, depth: 0, lists: true };
-        let (edition, artifacts) = self.put_front(&front, draft.as_ref(), drafted, &site, &history, session)?;
-        if let Front::Kept(_) = &front {
+        let mut listed = None;
+        if let Front::Kept(at) = &front {
             publication.keep(&self.root_files()).map_err(published)?;
+            listed = self.kept_list(&self.plan.entries[*at], &roll);
         }
+        let (edition, artifacts) = match listed {
+            Some((edition, pages)) => {
+                publication.keep(&pages).map_err(published)?;
+                (edition, Vec::new())
+            }
+            None => self.put_front(&front, draft.as_ref(), drafted, &site, session)?,
+        };
         progress.show(words.progress.publishing);
         publication.add(&artifacts).map_err(published)?;
         let title = (edition.manual.code.as_deref(), edition.manual.title.as_str());
@@ -148,8 +118,11 @@ impl Run<'_> {
         self.plan.entries.iter().filter(move |entry| entry.own == Some(deed))
     }
 
-    /// What all editions changed, for those that are compiled.
-    fn history(&self, session: &Session<'_>) -> Result<History, Failure> {
+    /// What all editions changed, for those that are compiled: read when the first of them is, since each edition has to be read for it.
+    fn history(&self, session: &Session<'_>) -> Result<Arc<History>, Failure> {
+        if let Some(known) = self.history.get() {
+            return Ok(known.clone());
+        }
         let readable = self.plan.entries.iter().filter(|entry| !entry.withheld);
         let past: Vec<Past<'_>> = readable
             .filter_map(|entry| {
@@ -162,25 +135,26 @@ impl Run<'_> {
             Selection::All => self.working.as_ref().map(|working| &working.files as &dyn Files),
             Selection::Tags(_) | Selection::Working => None,
         };
-        crate::history(&past, draft, &self.args.lang).map_err(|error| failure::load(session.words(), &error))
+        let read = crate::history(&past, draft, &self.args.lang);
+        let read = Arc::new(read.map_err(|error| failure::load(session.words(), &error))?);
+        Ok(self.history.get_or_init(|| read).clone())
     }
 
     /// The working copy, where it is to be published and can be.
-    fn draft(
-        &mut self,
-        history: &Arc<History>,
-        progress: &Progress,
-        session: &mut Session<'_>,
-    ) -> Result<Option<Compiled>, Failure> {
+    fn draft(&mut self, progress: &Progress, session: &mut Session<'_>) -> Result<Option<Compiled>, Failure> {
         if matches!(self.selection, Selection::Tags(_)) {
             return Ok(None);
         }
         let Some(working) = &self.working else { return Ok(None) };
-        let seen = match self.selection {
+        let (seen, notes) = match self.selection {
             // As where there is no option: its history is that of the repository, whatever is published.
-            Selection::Working => crate::cli::history::of(&working.files, &self.args.lang).seen,
+            Selection::Working => {
+                let told = crate::cli::history::of(&working.files, &self.args.lang);
+                (told.seen, told.notes)
+            }
             Selection::All | Selection::Tags(_) => {
-                history.draft.is_some().then(|| Seen { history: history.clone(), at: At::Draft })
+                let history = self.history(session)?;
+                (history.draft.is_some().then(|| Seen { history, at: At::Draft }), Vec::new())
             }
         };
         let options = Options {
@@ -190,7 +164,10 @@ impl Run<'_> {
             profiles: Vec::new(),
             history: seen,
         };
-        let compiled = compile(&working.files, &options).map_err(|error| failure::load(session.words(), &error))?;
+        let folder = if self.selection == Selection::Working { String::new() } else { format!("{}/", list::DRAFT) };
+        let compiled = compile_beneath(&folder, &working.files, &options);
+        let compiled = compiled.map_err(|error| failure::load(session.words(), &error))?;
+        notes.iter().for_each(|note| session.say(&note.told(session.lang())));
         if findings_of(&compiled, self.args.manual.as_deref(), &working.place, progress, session) {
             return Ok(Some(compiled));
         }
@@ -199,13 +176,7 @@ impl Run<'_> {
         Ok(None)
     }
 
-    fn front(
-        &self,
-        history: &Arc<History>,
-        has_draft: bool,
-        work: &mut Work,
-        session: &mut Session<'_>,
-    ) -> Result<Front, Failure> {
+    fn front(&self, has_draft: bool, work: &mut Work, session: &mut Session<'_>) -> Result<Front, Failure> {
         if self.selection == Selection::Working {
             return match has_draft {
                 true => Ok(Front::Working),
@@ -215,7 +186,7 @@ impl Run<'_> {
         let Some(at) = self.plan.entries.iter().position(|entry| entry.root.is_some()) else { return Ok(Front::List) };
         let entry = &self.plan.entries[at];
         match entry.root {
-            Some(Deed::Make) => Ok(Front::Made(Box::new(self.compiled(entry, history, work, session)?), at)),
+            Some(Deed::Make) => Ok(Front::Made(Box::new(self.compiled(entry, "", work, session)?), at)),
             _ => {
                 work.kept += 1;
                 if entry.known.found.is_none() {
@@ -273,28 +244,6 @@ impl Run<'_> {
         Ok(roll)
     }
 
-    /// Whether a draft that cannot be made again stays as it was published.
-    fn keeps_draft(&self) -> bool {
-        let stands = self.archive.folders.get(list::DRAFT).is_some_and(|draft| draft.whole);
-        self.selection == Selection::All && stands && self.working.is_some()
-    }
-
-    /// The names of the pages that are published in a folder.
-    fn pages_in(&self, folder: &str) -> BTreeSet<String> {
-        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let inside = self.archive.files.keys().filter_map(|path| path.strip_prefix(&prefix));
-        inside
-            .filter(|name| name.ends_with(".html") && !name.contains('/') && *name != LIST)
-            .map(str::to_owned)
-            .collect()
-    }
-
-    fn languages_of(&self, folder: &str) -> Vec<Lang> {
-        let statement = self.archive.folders.get(folder).and_then(|archived| archived.statement.as_ref());
-        let tags = statement.map_or(&[][..], |statement| &statement.edition.languages);
-        tags.iter().filter_map(|tag| Lang::from_tag(tag)).collect()
-    }
-
     fn pages_of(&self, compiled: &Compiled, session: &Session<'_>) -> Result<BTreeSet<String>, Failure> {
         match compiled.manuals.first() {
             Some(manual) if formats(self.args.format) != Formats::Pdf => {
@@ -304,11 +253,11 @@ impl Run<'_> {
         }
     }
 
-    /// An edition of a tag, composed for the day from which it holds.
+    /// An edition of a tag, composed for the day from which it holds and for its folder on the site.
     fn compiled(
         &self,
         entry: &Entry,
-        history: &Arc<History>,
+        folder: &str,
         work: &mut Work,
         session: &Session<'_>,
     ) -> Result<Compiled, Failure> {
@@ -319,15 +268,21 @@ impl Run<'_> {
         let own = |edition: &crate::changes::history::Edition| {
             edition.mark.as_ref().is_some_and(|mark| mark.tag == known.tag)
         };
+        let history = self.history(session)?;
         let at = history.editions.iter().position(own).map(At::Edition);
         let options = Options {
             today: known.effective,
-            langs: self.languages(&known.langs),
+            langs: match (folder, entry.root) {
+                // Beside pages that stay, in each of their languages.
+                ("", Some(Deed::Keep)) => self.languages_of(""),
+                _ => self.languages(&known.langs),
+            },
             messages: session.chosen_lang(),
             profiles: Vec::new(),
-            history: at.map(|at| Seen { history: history.clone(), at }),
+            history: at.map(|at| Seen { history, at }),
         };
-        let compiled = compile(files, &options).map_err(|error| failure::load(session.words(), &error))?;
+        let compiled = compile_beneath(folder, files, &options);
+        let compiled = compiled.map_err(|error| failure::load(session.words(), &error))?;
         work.made += 1;
         work.old += compiled.findings.len();
         Ok(compiled)
@@ -365,19 +320,6 @@ impl Run<'_> {
         let rendered =
             edition::render(&compiled.manuals, formats(self.args.format), &compiled.theme, Some(site), &ready);
         rendered.map_err(|error| unrendered(&error, session))
-    }
-
-    /// A printed manual as it was published from the same commit at another place of the site: it stays what it was.
-    fn ready(&self, entry: &Entry, compiled: &Compiled, path: &str) -> Option<Vec<u8>> {
-        let is_same = |statement: &Statement| {
-            let known = discover::published(statement);
-            known.is_some_and(|k| k.commit == entry.known.commit && k.langs == languages(compiled))
-        };
-        let folders = self.archive.folders.iter();
-        let (folder, _) = folders.into_iter().find(|(_, a)| a.statement.as_ref().is_some_and(is_same))?;
-        let path = if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
-        let is_whole = self.archive.files.contains_key(&path) && !self.archive.damaged.contains(&path);
-        is_whole.then(|| std::fs::read(self.target.folder().join(&path)).ok()).flatten()
     }
 
     /// Publishes the working copy under its address; gives what its statement says, where it has one.
@@ -423,7 +365,6 @@ impl Run<'_> {
         draft: Option<&Compiled>,
         drafted: Option<Edition>,
         site: &Place,
-        history: &Arc<History>,
         session: &mut Session<'_>,
     ) -> Result<(Edition, Vec<Artifact>), Failure> {
         let listed = |error: RenderError| unrendered(&error, session);
@@ -448,18 +389,18 @@ impl Run<'_> {
                 };
                 let artifacts = match entry.known.found {
                     Some(_) => {
-                        let compiled = self.compiled(entry, history, &mut Work::default(), session)?;
+                        let compiled = self.compiled(entry, "", &mut Work::default(), session)?;
                         edition::list(&compiled.manuals, formats, &compiled.theme, site)
                     }
                     None => {
-                        let compiled = self.frame(history, session)?.ok_or_else(none)?;
+                        let compiled = self.frame(session)?.ok_or_else(none)?;
                         edition::list(&edition::bare(&compiled.manuals), formats, &compiled.theme, site)
                     }
                 };
                 Ok((edition, artifacts.map_err(listed)?))
             }
             Front::List => {
-                let compiled = self.frame(history, session)?.ok_or_else(none)?;
+                let compiled = self.frame(session)?.ok_or_else(none)?;
                 let artifacts = edition::front(&compiled.manuals, &compiled.theme, site).map_err(listed)?;
                 let newest = self.plan.entries.iter().rev().find(|entry| entry.known.found.is_some());
                 let edition = drafted.or_else(|| newest.and_then(|entry| stated(&compiled, entry))).ok_or_else(none)?;
@@ -469,7 +410,7 @@ impl Run<'_> {
     }
 
     /// A manual for the head and the words of the list where the edition at the root cannot give them.
-    fn frame(&self, history: &Arc<History>, session: &Session<'_>) -> Result<Option<Compiled>, Failure> {
+    fn frame(&self, session: &Session<'_>) -> Result<Option<Compiled>, Failure> {
         if let Some(working) = &self.working {
             let options = Options {
                 today: self.args.today.unwrap_or(session.environment.today),
@@ -484,7 +425,7 @@ impl Run<'_> {
             }
         }
         let found = self.plan.entries.iter().rev().find(|entry| entry.known.found.is_some() && !entry.withheld);
-        found.map(|entry| self.compiled(entry, history, &mut Work::default(), session)).transpose()
+        found.map(|entry| self.compiled(entry, "", &mut Work::default(), session)).transpose()
     }
 }
 
@@ -498,7 +439,7 @@ fn beneath(folder: &str, artifacts: Vec<Artifact>) -> Vec<Artifact> {
     artifacts.into_iter().map(inside).collect()
 }
 
-fn languages(compiled: &Compiled) -> Vec<Lang> {
+pub(super) fn languages(compiled: &Compiled) -> Vec<Lang> {
     compiled.manuals.iter().filter_map(|manual| Lang::from_tag(&manual.lang)).collect()
 }
 

@@ -4,10 +4,12 @@
 //! published already stays byte for byte; only what is new is made.
 
 mod discover;
+mod kept;
 mod list;
 mod make;
 mod number;
 mod plan;
+pub(super) mod tags;
 mod tell;
 
 use super::args::BuildArgs;
@@ -15,14 +17,19 @@ use super::build::{Progress, refuse_pdf, target};
 use super::failure::{self, Failure};
 use super::session::Session;
 use super::{Outcome, manual, print};
+use crate::changes::History;
 use crate::lang::{Lang, editions as words};
 use crate::load::repository::{Head, Repository};
 use crate::load::{Disk, Tree};
 use crate::publish::{Archive, Target, archive};
 use discover::Discovered;
 use plan::{Ground, Plan, Selection, Standing};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) use tell::{legible, misread};
 
 /// How many things that are wrong are told one by one.
 const TOLD: usize = 40;
@@ -46,6 +53,7 @@ pub(super) struct Run<'a> {
     pub found: Discovered,
     pub plan: Plan,
     pub selection: Selection,
+    history: OnceCell<Arc<History>>,
     /// Whether something was told that the caller must act upon.
     pub failed: bool,
 }
@@ -95,6 +103,7 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         found,
         plan: Plan::default(),
         selection,
+        history: OnceCell::new(),
         failed: false,
     };
     if standing.as_ref().is_some_and(|standing| standing.shallow) {

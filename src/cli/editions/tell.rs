@@ -1,7 +1,8 @@
 //! What is said of editions that are not as they should be, at their tag or folder.
 
 use super::plan::Trouble;
-use crate::cli::failure::Failure;
+use super::tags::{Refused, Why};
+use crate::cli::failure::{self, Failure};
 use crate::lang::{Lang, Text, editions as words, format};
 
 /// How many of a tag's findings are told.
@@ -39,8 +40,20 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
     }
 }
 
+/// Why a tag is no edition.
+pub fn refused(refused: &Refused, lang: Lang) -> Vec<Failure> {
+    let tag = refused.name.as_str();
+    match &refused.why {
+        Why::Fault(fault) => vec![failure::repository(lang, fault)],
+        Why::NoManifest => vec![at_tag(words::NO_MANIFEST, None, tag, lang)],
+        Why::Broken(broken) => misread(tag, broken, lang),
+        Why::Draft => vec![at_tag(words::STILL_DRAFT, Some(words::STILL_DRAFT_HELP), tag, lang)],
+        Why::Undated => vec![at_tag(words::UNDATED, Some(words::UNDATED_HELP), tag, lang)],
+    }
+}
+
 /// Something of a tag, with its help.
-pub fn at_tag(text: Text, help: Option<Text>, tag: &str, lang: Lang) -> Failure {
+fn at_tag(text: Text, help: Option<Text>, tag: &str, lang: Lang) -> Failure {
     let failure = Failure::new(text.fill(lang, &[("tag", legible(tag))]));
     match help {
         Some(help) => failure.help(help.in_lang(lang)),
@@ -49,11 +62,7 @@ pub fn at_tag(text: Text, help: Option<Text>, tag: &str, lang: Lang) -> Failure 
 }
 
 /// What of an edition's files cannot be read: each finding at its tag and file.
-pub fn misread(
-    tag: &str,
-    (sources, findings): &(crate::span::Sources, Vec<crate::diag::Diagnostic>),
-    lang: Lang,
-) -> Vec<Failure> {
+pub fn misread(tag: &str, (sources, findings): &crate::Misread, lang: Lang) -> Vec<Failure> {
     let mut out: Vec<Failure> = findings
         .iter()
         .take(SHOWN)
@@ -81,6 +90,6 @@ fn short(commit: &str) -> &str {
 }
 
 /// A name that anybody may have given, for a terminal.
-fn legible(text: &str) -> String {
+pub fn legible(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

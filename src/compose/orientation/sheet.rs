@@ -46,6 +46,8 @@ pub fn block(x: &Writer<'_>, role: &Role, before: Option<&Spanned<String>>, bond
             role_name: role.base.title(),
             obligations: bond.count,
             digest: bond.digest.clone(),
+            earlier: bond.earlier.clone(),
+            formerly: bond.formerly.clone(),
             people: role.count.as_ref().and_then(|count| count.value.normalize().to_string().parse().ok()),
         },
     })

@@ -70,6 +70,8 @@ pub(super) fn page() -> Section {
                     role_name: "Asesor de negocios".into(),
                     obligations: 41,
                     digest,
+                    earlier: Vec::new(),
+                    formerly: Vec::new(),
                     people: Some(16),
                 },
             }),

@@ -218,6 +218,7 @@ fn columns(lang: Lang) -> Value {
         ("superseded", word(words::SUPERSEDED_ON)),
         ("signature", word(words::SIGNATURE)),
         ("proof", word(words::PROOF)),
+        ("digests", word(words::DIGESTS)),
     ])
 }
 

@@ -167,6 +167,7 @@ fn in_blocks(blocks: &mut [Block], payload: &str) {
                 [&mut record.title, &mut record.role, &mut record.role_name, &mut record.digest]
                     .into_iter()
                     .for_each(|text| text.push_str(payload));
+                [&mut record.earlier, &mut record.formerly].into_iter().for_each(|list| list.push(payload.to_owned()));
             }
         }
     }

@@ -1,0 +1,146 @@
+//! Which tags of a repository are editions: found and read in one way by every command that asks.
+//!
+//! A tag is an edition if it leads to a manual whose manifest can be read, is not a draft, and says from when it is in force. So the
+//! history of a plain build tells the same editions that `build --editions` publishes.
+
+use super::number;
+use crate::Misread;
+use crate::changes::Facts;
+use crate::load::repository::{EDITION_TAGS, Fault, Repository, Tag};
+use crate::load::{Files, LoadError, Memory, Tree};
+use jiff::civil::Date;
+
+/// An edition of a tag.
+#[derive(Debug)]
+pub struct Found {
+    pub tag: Tag,
+    /// What the manual calls it, else what the tag's name says after what all names begin with.
+    pub number: String,
+    /// The day from which it is in force.
+    pub effective: Date,
+    pub facts: Facts,
+    pub files: Tree,
+}
+
+/// A tag that is no edition.
+#[derive(Debug)]
+pub struct Refused {
+    /// Its name; empty where not even that is known.
+    pub name: String,
+    /// None where it leads to no commit.
+    pub tag: Option<Tag>,
+    pub why: Why,
+}
+
+/// Why a tag is no edition.
+#[derive(Debug)]
+pub enum Why {
+    /// It leads to no manual, or to one that cannot be read.
+    Fault(Fault),
+    /// Its manifest is nothing to stand on.
+    NoManifest,
+    /// Its manifest says less than it should, and this of it cannot be read.
+    Broken(Box<Misread>),
+    /// It says that nobody has approved it.
+    Draft,
+    /// It does not say from when it is in force.
+    Undated,
+}
+
+/// What the names of the tags of a manual's editions are like.
+pub fn pattern(own: Option<&Facts>) -> String {
+    own.and_then(|facts| facts.tags.clone()).unwrap_or_else(|| EDITION_TAGS.to_owned())
+}
+
+/// A tag by its exact name, tried with what all names begin with before it first.
+///
+/// # Errors
+/// No tag of that name, or one that leads to no commit.
+pub fn named(repository: &Repository, pattern: &str, name: &str) -> Result<Tag, Fault> {
+    match repository.tag(&format!("{}{name}", start(pattern))) {
+        Err(Fault::NoTag { .. }) => repository.tag(name),
+        found => found,
+    }
+}
+
+/// Every tag of a pattern, by name: an edition or none.
+///
+/// # Errors
+/// References that cannot be listed at all.
+pub fn all(repository: &Repository, pattern: &str) -> Result<Vec<Result<Found, Refused>>, Fault> {
+    let tags = repository.tags(pattern)?.into_iter();
+    Ok(tags.map(|tag| tag.map_err(Refused::of).and_then(|tag| edition(repository, pattern, tag))).collect())
+}
+
+/// The edition of a tag.
+pub fn edition(repository: &Repository, pattern: &str, tag: Tag) -> Result<Found, Refused> {
+    let refused = |tag: &Tag, why| Refused { name: tag.name.clone(), tag: Some(tag.clone()), why };
+    let unread = |error: LoadError| Why::Fault(Fault::Corrupt { tag: tag.name.clone(), detail: error.to_string() });
+    let files = repository.edition(&tag).map_err(|fault| refused(&tag, Why::Fault(fault)))?;
+    let facts = match crate::head(&files) {
+        Ok(Some(facts)) => facts,
+        Ok(None) => return Err(refused(&tag, Why::NoManifest)),
+        Err(error) => return Err(refused(&tag, unread(error))),
+    };
+    let is_draft = facts.is_draft();
+    let Some(effective) = facts.effective.filter(|_| !is_draft) else {
+        // A manifest that cannot be read says neither; that is what has to be told.
+        let why = match crate::misread(&manifest(&files)) {
+            Err(error) => unread(error),
+            Ok(broken) if !broken.1.is_empty() => Why::Broken(Box::new(broken)),
+            Ok(_) if is_draft => Why::Draft,
+            Ok(_) => Why::Undated,
+        };
+        return Err(refused(&tag, why));
+    };
+    let number = facts.number.clone().filter(|number| !number.trim().is_empty());
+    let number = number.unwrap_or_else(|| rest(&tag.name, pattern));
+    Ok(Found { number, effective: effective.start(), facts, files, tag })
+}
+
+/// Of several tags with one number, the places of those that are no edition, each with the tag that has its number too: all of them
+/// where they lead to different commits, else all but the first. What is published decides otherwise where anything is.
+pub fn twins(found: &[Found]) -> Vec<(usize, String)> {
+    let identity = |found: &Found| number::folder(&found.number).to_lowercase();
+    let same = |a: usize, b: usize| a != b && identity(&found[a]) == identity(&found[b]);
+    let twin = |at: usize| {
+        let mut others = (0..found.len()).filter(|other| same(at, *other));
+        let first = others.clone().next()?;
+        let is_one = others.all(|other| found[other].tag.commit == found[at].tag.commit);
+        (!is_one || first < at).then(|| (at, found[first].tag.name.clone()))
+    };
+    (0..found.len()).filter_map(twin).collect()
+}
+
+/// What a tag's name says after what all names begin with.
+pub fn rest(name: &str, pattern: &str) -> String {
+    name.strip_prefix(start(pattern)).filter(|rest| !rest.is_empty()).unwrap_or(name).to_owned()
+}
+
+fn start(pattern: &str) -> &str {
+    pattern.trim_end_matches('*')
+}
+
+impl Refused {
+    /// What cannot even be followed to a commit.
+    fn of(fault: Fault) -> Refused {
+        let name = match &fault {
+            Fault::NoTag { tag }
+            | Fault::NotACommit { tag }
+            | Fault::NoManual { tag }
+            | Fault::Shallow { tag }
+            | Fault::Corrupt { tag, .. } => tag.clone(),
+            Fault::Owner { .. } | Fault::Unborn | Fault::Other { .. } => String::new(),
+        };
+        Refused { name, tag: None, why: Why::Fault(fault) }
+    }
+}
+
+/// The manifest alone, so that only what is wrong with it is told.
+fn manifest(files: &Tree) -> Memory {
+    let mut alone = Memory::default();
+    if let Ok(bytes) = files.read("manual.yaml") {
+        alone.insert("manual.yaml", bytes);
+    }
+    alone
+}
