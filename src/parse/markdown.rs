@@ -97,9 +97,6 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Pro
 }
 
 /// A text value of YAML as inline Markdown. `raw` is the value as it stands in the file at `span`, quotes included.
-///
-/// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
-/// `1.`, `-` or `#` from starting a block.
 pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     if is_plain(value) {
         // Most texts of a manual have no markup, and to set up the reader of Markdown takes longer than to read a line.
@@ -110,6 +107,14 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
         let content = if words.is_empty() { Arc::default() } else { Arc::from([Inline::Text(words)]) };
         return Text { source: value.to_owned(), span, content };
     }
+    marked(value, raw, span, html)
+}
+
+/// A text value that may have markup.
+///
+/// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
+/// `1.`, `-` or `#` from starting a block.
+fn marked(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     if too_open(value).is_some() {
         // Its brackets are told as links that were left open.
         return Text { source: value.to_owned(), span, content: vec![Inline::Text(printable(value))].into() };
