@@ -105,7 +105,7 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
             words = words.replace(['\n', '\r'], " ");
         }
         let content = if words.is_empty() { Arc::default() } else { Arc::from([Inline::Text(words)]) };
-        return Text { source: value.to_owned(), span, content };
+        return Text { source: value.into(), span, content };
     }
     marked(value, raw, span, html)
 }
@@ -117,7 +117,7 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
 fn marked(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     if too_open(value).is_some() {
         // Its brackets are told as links that were left open.
-        return Text { source: value.to_owned(), span, content: vec![Inline::Text(printable(value))].into() };
+        return Text { source: value.into(), span, content: vec![Inline::Text(printable(value))].into() };
     }
     let line = format!(".{}", value.replace(['\n', '\r'], " "));
     let trimmed = line.trim_end();
@@ -149,7 +149,7 @@ fn marked(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
         }
     }
     strip_first(&mut content);
-    Text { source: value.to_owned(), span, content: content.into() }
+    Text { source: value.into(), span, content: content.into() }
 }
 
 /// Whether nothing in a text of one line can be markup: the signs with which it opens or closes are not in it, nor any control character
