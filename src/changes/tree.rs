@@ -170,7 +170,7 @@ fn typed(word: &str, span: Span) -> Option<Value> {
 }
 
 fn text(content: Vec<crate::parse::prose::Inline>, span: Span) -> Text {
-    Text { source: String::new(), span, content: content.into() }
+    Text { source: "".into(), span, content: content.into() }
 }
 
 /// The runs of a prose, paragraph by paragraph and cell by cell.

@@ -136,7 +136,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     let number = intake
         .register_number
         .as_ref()
-        .map_or_else(Vec::new, |n| if n.source == "at_receipt" { plain(x.w.at_receipt) } else { x.text(n) });
+        .map_or_else(Vec::new, |n| if *n.source == *"at_receipt" { plain(x.w.at_receipt) } else { x.text(n) });
     let acknowledgement = intake.acknowledgement.as_ref();
     let acknowledged =
         acknowledgement.map_or_else(Vec::new, |a| join([x.duration(&a.within), x.opt(&a.channel)].into_iter(), ", "));
@@ -193,7 +193,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     let id_of = |i: usize, s: &ProcedureStep| s.id.as_ref().map_or_else(|| (i + 1).to_string(), |id| id.value.clone());
     let branch = |word: &str, answer: &Option<Text>| {
         let target =
-            answer.as_ref().and_then(|a| p.steps.iter().find_map(|s| s.id.as_ref().filter(|id| id.value == a.source)));
+            answer.as_ref().and_then(|a| p.steps.iter().find_map(|s| s.id.as_ref().filter(|id| *id.value == *a.source)));
         Branch { label: word.to_owned(), to: target.map(|t| t.value.clone()) }
     };
     let drawn = p.steps.iter().enumerate().map(|(i, s)| FlowStep {
@@ -299,7 +299,7 @@ fn short(text: &str) -> String {
 
 /// The answer of a decision: the step it leads to, or its words.
 fn answer_words(x: &Writer<'_>, p: &Procedure, answer: &Text) -> Vec<Inline> {
-    let place = p.steps.iter().position(|s| s.id.as_ref().is_some_and(|id| id.value == answer.source));
+    let place = p.steps.iter().position(|s| s.id.as_ref().is_some_and(|id| *id.value == *answer.source));
     match place.map(|i| (i, &p.steps[i])) {
         Some((i, step)) => {
             vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(format!("{} {}", x.w.step, i + 1)) }]

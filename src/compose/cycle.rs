@@ -96,7 +96,7 @@ fn moment_group(x: &Writer<'_>, moment: &CycleMoment, number: usize, anchor: &st
 /// The words of a survey question named by its id, or the question as written.
 fn question(x: &Writer<'_>, survey: &Text) -> Vec<Inline> {
     let questions = x.manual.model.surveys.iter().flat_map(|s| &s.questions);
-    match questions.into_iter().find(|q| q.id.value == survey.source) {
+    match questions.into_iter().find(|q| *q.id.value == *survey.source) {
         Some(question) => {
             let to = format!("question-{}", question.id.value);
             vec![Inline::Ref { to, content: x.opt(&question.ask) }]

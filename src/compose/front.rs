@@ -142,7 +142,7 @@ pub fn law(x: &Writer<'_>, reference: &crate::model::base::LawReference) -> Vec<
     if let Some(article) = &reference.article {
         let law = x.manual.model.laws.get(&reference.law.value);
         // An id of the law's own articles stands for their text.
-        let named = law.and_then(|l| l.articles.iter().find(|(id, _)| *id == article.source));
+        let named = law.and_then(|l| l.articles.iter().find(|(id, _)| **id == *article.source));
         run.push(Inline::text(", "));
         if article.source.starts_with(|c: char| c.is_ascii_digit()) {
             run.push(Inline::text(format!("{} {}", x.w.article, article.source)));

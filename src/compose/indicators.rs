@@ -83,7 +83,7 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
             x.fact(x.w.channel, x.references(Kind::Channels, &indicator.channels)),
             x.fact(
                 x.w.formula,
-                indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.clone() }]),
+                indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.to_string() }]),
             ),
             x.fact_text(x.w.unit, &indicator.unit),
             x.fact(x.w.direction, direction.map_or_else(Vec::new, plain)),

@@ -100,8 +100,8 @@ impl<'m> Writer<'m> {
     /// What something costs: the word for nothing, or the author's words.
     pub fn free_or(&self, text: &Option<Text>) -> Vec<Inline> {
         match text {
-            Some(text) if text.source == "free" => plain(self.w.free),
-            Some(text) => match CALLER_COSTS.iter().find(|cost| cost.name == text.source) {
+            Some(text) if *text.source == *"free" => plain(self.w.free),
+            Some(text) => match CALLER_COSTS.iter().find(|cost| *cost.name == *text.source) {
                 Some(cost) => plain(capital(cost.label.in_lang(self.lang))),
                 None => self.text(text),
             },

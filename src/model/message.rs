@@ -99,7 +99,7 @@ impl Message {
 
 pub fn medium(slot: Slot<'_, '_, '_>) -> Option<Medium> {
     let text = slot.linked_text()?;
-    Some(Medium { word: text.source.clone(), text })
+    Some(Medium { word: text.source.to_string(), text })
 }
 
 impl Communication {

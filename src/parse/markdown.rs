@@ -97,9 +97,6 @@ pub fn prose(file: FileId, text: &str, range: Range<usize>, raw: RawHtml) -> Pro
 }
 
 /// A text value of YAML as inline Markdown. `raw` is the value as it stands in the file at `span`, quotes included.
-///
-/// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
-/// `1.`, `-` or `#` from starting a block.
 pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     if is_plain(value) {
         // Most texts of a manual have no markup, and to set up the reader of Markdown takes longer than to read a line.
@@ -108,11 +105,19 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
             words = words.replace(['\n', '\r'], " ");
         }
         let content = if words.is_empty() { Arc::default() } else { Arc::from([Inline::Text(words)]) };
-        return Text { source: value.to_owned(), span, content };
+        return Text { source: value.into(), span, content };
     }
+    marked(value, raw, span, html)
+}
+
+/// A text value that may have markup.
+///
+/// Block structure cannot arise: line ends become spaces, and a full stop set before the text (and taken off again) keeps
+/// `1.`, `-` or `#` from starting a block.
+fn marked(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
     if too_open(value).is_some() {
         // Its brackets are told as links that were left open.
-        return Text { source: value.to_owned(), span, content: vec![Inline::Text(printable(value))].into() };
+        return Text { source: value.into(), span, content: vec![Inline::Text(printable(value))].into() };
     }
     let line = format!(".{}", value.replace(['\n', '\r'], " "));
     let trimmed = line.trim_end();
@@ -144,7 +149,7 @@ pub fn text(value: &str, raw: &str, span: Span, html: RawHtml) -> Text {
         }
     }
     strip_first(&mut content);
-    Text { source: value.to_owned(), span, content: content.into() }
+    Text { source: value.into(), span, content: content.into() }
 }
 
 /// Whether nothing in a text of one line can be markup: the signs with which it opens or closes are not in it, nor any control character

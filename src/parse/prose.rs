@@ -7,8 +7,8 @@ use std::sync::Arc;
 /// A text of an entry: inline Markdown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
-    /// As written, after YAML's own unquoting.
-    pub source: String,
+    /// As written, after YAML's own unquoting. Shared, as the content is.
+    pub source: Arc<str>,
     pub span: Span,
     /// Shared with the value that prose prints.
     pub content: Arc<[Inline]>,

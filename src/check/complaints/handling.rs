@@ -235,7 +235,7 @@ fn missing(procedure: &Procedure) -> Vec<Part> {
 /// Whether a step acknowledges the case, judged by its words in any of the three languages.
 fn acknowledges(step: &ProcedureStep) -> bool {
     let id = step.id.as_ref().map(|id| id.value.as_str());
-    let does = step.does.as_ref().map(|text| text.source.as_str());
+    let does = step.does.as_ref().map(|text| &*text.source);
     [id, does].into_iter().flatten().any(|words| {
         let words = words.to_lowercase();
         ["acus", "acknowl", "confirm"].iter().any(|stem| words.contains(stem))

@@ -60,7 +60,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         manual.model.surveys.iter().flat_map(|survey| &survey.questions).map(|q| q.id.value.as_str()).collect();
     for service in super::services(manual) {
         for survey in service.cycle.iter().filter_map(|moment| moment.survey.as_ref()) {
-            let id = survey.source.as_str();
+            let id = &*survey.source;
             if is_id(id) && !known.contains(&id) {
                 let near = nearest::one(id, known.iter().copied()).unwrap_or("—");
                 report.at(survey.span, &service.base.subject(), |f| f.arg("id", id).arg("near", near));

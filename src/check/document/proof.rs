@@ -59,7 +59,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let missing: Vec<&Recipient> = document.distribution.iter().filter(|r| !is_proved(manual, r)).collect();
     if let Some(first) = missing.first() {
         let names: Vec<Arg> = missing.iter().take(NAMED).map(|r| super::role_name(manual, &r.to).into()).collect();
-        let to = first.to.source.clone();
+        let to = first.to.source.to_string();
         report.at(first.to.span, "", |finding| finding.arg("names", names).arg("to", to));
     }
 }
@@ -68,5 +68,5 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn is_proved(manual: &Resolved<'_>, recipient: &Recipient) -> bool {
     let paths = manual.model.paths.iter().filter(|path| path.signed_before.is_some());
     let mut roles = paths.filter_map(|path| path.role.as_ref());
-    said(&recipient.proof) || roles.any(|role| role.value == recipient.to.source)
+    said(&recipient.proof) || roles.any(|role| *role.value == *recipient.to.source)
 }

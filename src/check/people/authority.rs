@@ -58,5 +58,5 @@ fn decides(manual: &Resolved<'_>, role: &Role) -> bool {
     let redress = manual.model.complaints.iter().flat_map(|procedure| &procedure.redress);
     !role.authority.is_empty()
         || in_service.into_iter().any(|a| a.role.as_ref().is_some_and(|r| r.value == id))
-        || redress.into_iter().any(|offer| offer.decides.as_ref().is_some_and(|who| who.source == id))
+        || redress.into_iter().any(|offer| offer.decides.as_ref().is_some_and(|who| *who.source == *id))
 }

@@ -155,7 +155,7 @@ fn prices(offering: &Offering, subject: &str) -> Vec<Table> {
         let table = item.table.as_ref()?;
         let width = table.by.len();
         let row = |cells: &Vec<crate::parse::prose::Text>| Row {
-            words: cells.iter().take(width).map(|cell| cell.source.clone()).collect(),
+            words: cells.iter().take(width).map(|cell| cell.source.to_string()).collect(),
             span: cells.first().map_or(item.span, |cell| cell.span),
         };
         let rows = table.rows.iter().map(row).collect();

@@ -127,7 +127,7 @@ fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitm
 
 /// The times of a promise: its limit and those of its text, each once.
 fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Duration> {
-    let title = commitment.base.name.as_ref().map_or("", |name| name.source.as_str());
+    let title = commitment.base.name.as_ref().map_or("", |name| &*name.source);
     let limit = commitment.within.as_ref().and_then(|within| within.single()).copied();
     let said = mentions(title, manual.lang);
     let out: Vec<Duration> = limit.into_iter().chain(said.iter().filter_map(|mention| mention.duration())).collect();

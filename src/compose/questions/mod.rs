@@ -102,14 +102,18 @@ fn choose(id: &str, right: Vec<Inline>, wrong: Vec<Vec<Inline>>) -> Option<Vec<C
 
 fn mixed(id: &str, right: Vec<Vec<Inline>>, mut wrong: Vec<Vec<Inline>>, most: usize) -> Option<Vec<Choice>> {
     let mut seen: Vec<String> = right.iter().map(|run| slug(&text_of(run))).collect();
-    wrong.sort_by_key(|run| (seed(&[id, &text_of(run)]), text_of(run)));
-    wrong.retain(|run| {
+    wrong.sort_by_cached_key(|run| {
+        let text = text_of(run);
+        (seed(&[id, &text]), text)
+    });
+    let is_new = |run: &Vec<Inline>| {
         let text = slug(&text_of(run));
         let new = !text.is_empty() && !seen.contains(&text);
         seen.push(text);
         new
-    });
-    wrong.truncate(most);
+    };
+    // Of hundreds a few are taken: no more are looked at.
+    let wrong: Vec<Vec<Inline>> = wrong.into_iter().filter(is_new).take(most).collect();
     if wrong.len() < most || right.iter().any(Vec::is_empty) {
         return None;
     }

@@ -36,7 +36,7 @@ pub fn limits(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         of_roles.map(|a| a.up_to.as_ref()).chain(offers.map(|offer| offer.up_to.as_ref())).filter_map(money).collect();
     let mut out = Vec::new();
     let key = |p: &&Power<'_>| {
-        let decides = p.authority.decides.as_ref().map_or("", |d| d.source.as_str());
+        let decides = p.authority.decides.as_ref().map_or("", |d| &*d.source);
         format!("{}/{decides}", p.service.map_or("", |s| s.base.id.as_str()))
     };
     for power in some(&duties.role.base.id, duties.powers.iter(), TRIED, key) {

@@ -101,3 +101,26 @@ fn prose_has_all_the_promised_blocks() {
     );
     assert_eq!(prose.notes.len(), 1);
 }
+
+#[test]
+fn texts_without_markup_are_read_as_markdown_would() {
+    let pieces = [
+        "", " ", "  ", "\n", "\r\n", "\u{a0}", "a", "ñandú", "1.", "1)", "-", "+", "#", "=", "---", "===", ":", ": b", "!", "(b)", "{b}", "@",
+        "\"b\"", "'b'", "%", "/", "https://a.pe/b", "a@b.pe", ";", "…", "«b»", "\u{2028}",
+    ];
+    let span = Span::new(Sources::default().add("a.yaml", "", false), 0..0);
+    for first in pieces {
+        for second in pieces {
+            for third in pieces {
+                let value = [first, second, third].concat();
+                assert!(is_plain(&value), "{value:?}");
+                for html in [RawHtml::Text, RawHtml::Sanitized] {
+                    assert_eq!(text(&value, &value, span, html), marked(&value, &value, span, html), "{value:?}");
+                }
+            }
+        }
+    }
+    for sign in ["\\", "`", "*", "_", "~", "[", "]", "<", ">", "&", "|", "\0", "\t"] {
+        assert!(!is_plain(&format!("a{sign}b")), "{sign}");
+    }
+}

@@ -154,7 +154,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
         let span = self.node.span;
         let wiki = Wiki { target: word.to_owned(), label: None, span, soft: true };
-        let text = Text { source: word.to_owned(), span, content: [Inline::Wiki(wiki.clone())].into() };
+        let text = Text { source: word.into(), span, content: [Inline::Wiki(wiki.clone())].into() };
         let from = (self.cx.kind, self.cx.id.clone());
         self.cx.notes.links.push((wiki, from));
         self.cx.record(self.path, Value::Text(text.clone()));
@@ -166,7 +166,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.cx.asked(self.node.span, || Asked::ValueText);
         let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
         let Some(quantity) = quantity else { return self.text() };
-        let source = self.node.scalar().unwrap_or_default().to_owned();
+        let source = self.node.scalar().unwrap_or_default().into();
         let span = self.node.span;
         let text = Text { source, span, content: [Inline::Quantity(quantity)].into() };
         self.cx.record(self.path, Value::Text(text.clone()));
@@ -386,7 +386,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.cx.asked(self.node.span, || Asked::Given);
         let span = self.node.span;
         if let Some(reason) = self.none_reason() {
-            let nothing = || Text { source: String::new(), span, content: [].into() };
+            let nothing = || Text { source: "".into(), span, content: [].into() };
             return Given::None { reason: reason.unwrap_or_else(nothing), span };
         }
         if self.node.is_null() {

@@ -123,7 +123,7 @@ pub(super) fn document(model: &Model, root: &mut Record) {
         root.put("document.approvals.record", record.span, Value::Text);
     }
     if let Some(first) = document.distribution.first() {
-        let to = document.distribution.iter().map(|recipient| recipient.to.source.clone()).collect();
+        let to = document.distribution.iter().map(|recipient| recipient.to.source.to_string()).collect();
         root.put("document.distribution", first.to.span, Value::Words(to));
     }
     if let Some(law) = document.laws.first() {

@@ -1,11 +1,14 @@
 //! What a language does to words: endings that do not change what is looked for, and words that say nothing by themselves.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::collections::HashSet;
 
 /// The stems and the empty words of a language.
 pub struct Tongue {
     stemmer: Option<Stemmer>,
     stop: &'static str,
+    /// The same, to be asked for every word of a manual.
+    stops: HashSet<&'static str>,
 }
 
 impl Tongue {
@@ -18,7 +21,7 @@ impl Tongue {
             "pt" => (Some(Algorithm::Portuguese), PT),
             _ => (None, ""),
         };
-        Tongue { stemmer: stemmer.map(Stemmer::create), stop }
+        Tongue { stemmer: stemmer.map(Stemmer::create), stop, stops: stop.split(' ').collect() }
     }
 
     /// The stem of a word in small letters, with its accents: Snowball tells endings by them.
@@ -35,7 +38,7 @@ impl Tongue {
     }
 
     pub fn is_stop(&self, folded: &str) -> bool {
-        self.stop.split(' ').any(|stop| stop == folded)
+        self.stops.contains(folded)
     }
 }
 
