@@ -1,11 +1,11 @@
 //! Answers: what is said beside the bytes, which is the same for all.
 
 use axum::body::Body;
+use axum::http::StatusCode;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
 /// What the browser may do with our own pages.

@@ -79,7 +79,8 @@ mod tests {
     use super::*;
 
     fn own(headers: &[(&'static str, &str)]) -> bool {
-        let named = |(name, value): &(&'static str, &str)| (name.parse().expect("a name"), value.parse().expect("a value"));
+        let named =
+            |(name, value): &(&'static str, &str)| (name.parse().expect("a name"), value.parse().expect("a value"));
         is_own(&headers.iter().map(named).collect(), 4747)
     }
 

@@ -8,13 +8,14 @@ use super::board::Board;
 use super::door::Door;
 use super::route;
 use axum::Router;
-use futures_util::future::select;
+use futures_util::future::{join_all, select};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::io;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,9 +45,12 @@ struct Patience {
     asking: Duration,
     /// Until it has received the answer.
     receiving: Duration,
+    /// Until it has gone.
+    leaving: Duration,
 }
 
-const PATIENCE: Patience = Patience { asking: Duration::from_secs(5), receiving: Duration::from_secs(30) };
+const PATIENCE: Patience =
+    Patience { asking: Duration::from_secs(5), receiving: Duration::from_secs(30), leaving: Duration::from_secs(1) };
 
 /// What a connection is doing, in the order in which seats are taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +105,7 @@ impl Server {
                 listener.set_nonblocking(true)?;
                 TcpListener::from_std(listener)
             });
-            futures_util::future::join_all(listeners.flatten().map(|listener| listen(listener, &hall))).await;
+            join_all(listeners.flatten().map(|listener| listen(listener, &hall))).await;
         };
         thread::Builder::new().name("server".to_owned()).spawn(move || runtime.block_on(answering)).map(|_| ())
     }
@@ -175,7 +179,7 @@ async fn attend(mut stream: TcpStream, hall: &Hall, seat: u64) {
                 Some(phase) => hall.enter(seat, *phase),
                 None => answered.notify_one(),
             }
-            Ok::<_, std::convert::Infallible>(answer)
+            Ok::<_, Infallible>(answer)
         }
     });
     let overdue = async {
@@ -192,5 +196,69 @@ async fn attend(mut stream: TcpStream, hall: &Hall, seat: u64) {
         .serve_connection(TokioIo::new(&mut stream), answer);
     select(connection, pin!(overdue)).await;
     // The client reads the answer whole only if what it sent beyond its request is taken and forgotten first.
-    let _ = timeout(Duration::from_secs(1), tokio::io::copy(&mut stream, &mut tokio::io::sink())).await;
+    let _ = timeout(hall.patience.leaving, tokio::io::copy(&mut stream, &mut tokio::io::sink())).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Extension;
+    use axum::body::Body;
+    use axum::routing::get;
+    use futures_util::stream;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    const LARGE: usize = 64 * 1024 * 1024;
+
+    /// A hall that waits for nobody.
+    fn hurried() -> Arc<Hall> {
+        let news = async || {
+            let pieces = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'n'; 64 * 1024]));
+            (Extension(Phase::Waiting), Body::from_stream(pieces))
+        };
+        let routes = Router::new().route("/large", get(async || vec![0; LARGE])).route("/news", get(news));
+        let least = Duration::from_millis(1);
+        Hall::new(routes, Patience { asking: least, receiving: least, leaving: least })
+    }
+
+    /// Both ends of a connection over which something was asked.
+    async fn met(asks: &str) -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let mut client = TcpStream::connect(listener.local_addr().expect("an address")).await.expect("connected");
+        client.write_all(asks.as_bytes()).await.expect("sent");
+        (client, listener.accept().await.expect("there is one").0)
+    }
+
+    fn run(test: impl Future<Output = ()>) {
+        Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(test);
+    }
+
+    #[test]
+    fn who_never_ends_its_request_or_never_takes_the_answer_is_let_go() {
+        run(async {
+            for (asks, answered) in [
+                ("", false),
+                ("GET / HTTP/1.1\r\nHost: loc", false),
+                ("GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n", true),
+            ] {
+                let (mut client, stream) = met(asks).await;
+                // That it ends is what is tested: the client is still there.
+                attend(stream, &hurried(), 0).await;
+                let mut bytes = Vec::new();
+                let _ = client.read_to_end(&mut bytes).await;
+                assert!(bytes.len() < LARGE && bytes.starts_with(b"HTTP/1.1 200") == answered, "{asks}");
+            }
+        });
+    }
+
+    #[test]
+    fn who_waits_for_news_stays() {
+        run(async {
+            let (client, stream) = met("GET /news HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
+            // Much more than comes in the time that an answer has here.
+            let (mut bytes, mut enough) = (Vec::new(), client.take(LARGE as u64));
+            select(pin!(attend(stream, &hurried(), 0)), pin!(enough.read_to_end(&mut bytes))).await;
+            assert_eq!(bytes.len(), LARGE);
+        });
+    }
 }
