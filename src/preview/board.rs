@@ -5,27 +5,25 @@ use crate::ir::Manual;
 use crate::lang::Lang;
 use crate::render::{Artifact, RenderError, edition};
 use crate::theme::Theme;
+use axum::body::Bytes;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, OnceLock};
+use tokio::sync::watch;
 
 /// The pages of one compilation, with what their PDFs are made from.
 #[derive(Debug)]
 pub struct Site {
     /// By path, as `build` would publish them.
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, Bytes>,
     pub manuals: Vec<Manual>,
     theme: Theme,
     /// One for each manual, made when it is first asked for.
-    pdfs: Vec<OnceLock<Result<Arc<Vec<u8>>, String>>>,
+    pdfs: Vec<OnceLock<Result<Bytes, String>>>,
     /// The time of day when it was made, as people read it.
     pub clock: String,
     /// Whether all that was saved could be read.
     pub whole: bool,
 }
-
-/// The stack on which a PDF is set: a page can hold much within much.
-const STACK: usize = 16 * 1024 * 1024;
 
 impl Site {
     /// Renders the pages of manuals, as `build` does.
@@ -34,13 +32,13 @@ impl Site {
     /// What a renderer cannot render.
     pub fn render(manuals: Vec<Manual>, theme: Theme, whole: bool) -> Result<Site, RenderError> {
         let artifacts = edition::render(&manuals, edition::Formats::Pages, &theme, None, &|_| None)?;
-        let files = artifacts.into_iter().map(|Artifact { path, bytes }| (path, bytes)).collect();
+        let files = artifacts.into_iter().map(|Artifact { path, bytes }| (path, bytes.into())).collect();
         let pdfs = manuals.iter().map(|_| OnceLock::new()).collect();
         Ok(Site { files, manuals, theme, pdfs, clock: String::new(), whole })
     }
 
-    pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+    pub fn file(&self, path: &str) -> Option<&Bytes> {
+        self.files.get(path)
     }
 
     /// The manuals with the folder of each: the first stands at the root.
@@ -48,24 +46,11 @@ impl Site {
         self.manuals.iter().enumerate().map(|(place, manual)| (folder(place, manual), manual))
     }
 
-    /// The PDF of a manual, by the place of the manual.
-    pub fn pdf(&self, place: usize) -> Option<Result<Arc<Vec<u8>>, String>> {
+    /// The PDF of a manual, by the place of the manual. Takes its time when it is first asked for.
+    pub fn pdf(&self, place: usize) -> Option<Result<Bytes, String>> {
         let (manual, made) = (self.manuals.get(place)?, self.pdfs.get(place)?);
-        let make = || match edition::pdf(manual, &self.theme) {
-            Ok(bytes) => Ok(Arc::new(bytes)),
-            Err(error) => Err(error.to_string()),
-        };
-        let on_its_own_stack = || {
-            std::thread::scope(|scope| {
-                let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, make);
-                match thread.map(std::thread::ScopedJoinHandle::join) {
-                    Ok(Ok(pdf)) => pdf,
-                    Ok(Err(_)) => Err("panic".to_owned()),
-                    Err(error) => Err(error.to_string()),
-                }
-            })
-        };
-        Some(made.get_or_init(on_its_own_stack).clone())
+        let make = || edition::pdf(manual, &self.theme).map(Bytes::from).map_err(|error| error.to_string());
+        Some(made.get_or_init(make).clone())
     }
 }
 
@@ -92,74 +77,29 @@ pub struct Edition {
 }
 
 #[derive(Debug)]
-pub struct Board {
-    edition: Mutex<Option<Arc<Edition>>>,
-    changed: Condvar,
-}
+pub struct Board(watch::Sender<Option<Arc<Edition>>>);
 
 impl Board {
     pub fn new() -> Board {
-        Board { edition: Mutex::new(None), changed: Condvar::new() }
-    }
-
-    fn held(&self) -> MutexGuard<'_, Option<Arc<Edition>>> {
-        self.edition.lock().unwrap_or_else(PoisonError::into_inner)
+        Board(watch::Sender::new(None))
     }
 
     pub fn show(&self, edition: Edition) {
-        *self.held() = Some(Arc::new(edition));
-        self.changed.notify_all();
+        self.0.send_replace(Some(Arc::new(edition)));
     }
 
     pub fn edition(&self) -> Option<Arc<Edition>> {
-        self.held().clone()
+        self.0.borrow().clone()
     }
 
-    /// The serial of an edition other than the known one, once there is one; none when none came in time.
-    pub fn after(&self, known: Option<&str>, patience: Duration) -> Option<String> {
-        let until = Instant::now() + patience;
-        let mut held = self.held();
-        loop {
-            if let Some(edition) = held.as_ref().filter(|edition| Some(edition.serial.as_str()) != known) {
-                return Some(edition.serial.clone());
-            }
-            let left = until.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return None;
-            }
-            held = self.changed.wait_timeout(held, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn edition(serial: &str) -> Edition {
-        Edition {
-            serial: serial.into(),
-            site: None,
-            fresh: true,
-            findings: Vec::new(),
-            trouble: None,
-            lang: Lang::Es,
-            clock: String::new(),
-        }
+    /// Follows what is shown from now on.
+    pub fn follow(&self) -> watch::Receiver<Option<Arc<Edition>>> {
+        self.0.subscribe()
     }
 
-    #[test]
-    fn who_waits_is_told_of_the_edition_it_does_not_know() {
-        let board = Arc::new(Board::new());
-        assert_eq!(board.after(None, Duration::ZERO), None);
-        let waiting = std::thread::spawn({
-            let board = Arc::clone(&board);
-            move || board.after(None, Duration::from_secs(60))
-        });
-        board.show(edition("a-1"));
-        assert_eq!(waiting.join().expect("no panic"), Some("a-1".to_owned()));
-        assert_eq!(board.after(Some("a-1"), Duration::ZERO), None);
-        board.show(edition("a-2"));
-        assert_eq!(board.after(Some("a-1"), Duration::ZERO), Some("a-2".to_owned()));
+    /// Waits until there is something to show.
+    pub async fn first(&self) {
+        // The board outlives who waits, so this ends well or not at all.
+        let _ = self.follow().wait_for(Option::is_some).await;
     }
 }

@@ -25,7 +25,7 @@ pub use round::{Built, Setup, Told};
 pub use tray::counted;
 
 use board::Board;
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 use std::{io, thread};
 
 /// The stack of the thread that compiles: as much as a program's own has.
@@ -36,17 +36,9 @@ const STACK: usize = 8 * 1024 * 1024;
 ///
 /// # Errors
 /// The system gives no thread.
-pub fn start(setup: Setup, door: Door, mut tell: impl FnMut(Told) + Send + 'static) -> io::Result<()> {
+pub fn start(setup: Setup, door: Door, tell: impl FnMut(Told) + Send + 'static) -> io::Result<()> {
     let board = Arc::new(Board::new());
-    let work = move || {
-        let (port, mut listeners) = (door.port, Some(door.listeners));
-        let opened = Once::new();
-        round::Maker::new(setup).work(&Arc::clone(&board), |told| {
-            if let Told::Built(_) = told {
-                opened.call_once(|| server::serve(listeners.take().unwrap_or_default(), port, &board));
-            }
-            tell(told);
-        });
-    };
+    server::Server::new(door, &board)?.open()?;
+    let work = move || round::Maker::new(setup).work(&board, tell);
     thread::Builder::new().name("rounds".to_owned()).stack_size(STACK).spawn(work).map(|_| ())
 }

@@ -1,35 +1,37 @@
 //! The preview's own pages: all findings, a manual that cannot be shown, an address that leads nowhere, a PDF that was not made.
 
-use super::answer::{Answer, Status};
+use super::answer;
 use super::board::Edition;
 use super::finding::Finding;
 use super::tray::{self, OWN, escape};
 use crate::lang::{Text, preview as words};
+use axum::http::StatusCode;
+use axum::response::Response;
 use std::collections::BTreeMap;
 
 /// All findings, by file.
-pub fn findings(edition: &Edition) -> Answer {
+pub fn findings(edition: &Edition) -> Response {
     let lang = edition.lang;
     let counts = tray::counts(lang, edition.findings.iter());
     let lead = words::FINDINGS_LEAD.fill(lang, &[("clock", edition.clock.clone()), ("counts", counts)]);
     let front = edition.site.is_some().then_some("/");
-    Answer::page(Status::Ok, page(edition, words::FINDINGS, &lead, &files(edition), front))
+    answer::page(StatusCode::OK, page(edition, words::FINDINGS, &lead, &files(edition), front))
 }
 
 /// Instead of every page of a manual that has none.
-pub fn nothing(edition: &Edition) -> Answer {
+pub fn nothing(edition: &Edition) -> Response {
     let lead = words::NOTHING_LEAD.in_lang(edition.lang);
-    Answer::page(Status::Ok, page(edition, words::NOTHING, lead, &files(edition), None))
+    answer::page(StatusCode::OK, page(edition, words::NOTHING, lead, &files(edition), None))
 }
 
 /// `front` is where the manual begins.
-pub fn not_found(edition: &Edition, front: &str) -> Answer {
+pub fn not_found(edition: &Edition, front: &str) -> Response {
     let lead = words::NOT_FOUND_LEAD.in_lang(edition.lang);
-    Answer::page(Status::NotFound, page(edition, words::NOT_FOUND, lead, "", Some(front)))
+    answer::page(StatusCode::NOT_FOUND, page(edition, words::NOT_FOUND, lead, "", Some(front)))
 }
 
-pub fn no_pdf(edition: &Edition, reason: &str, front: &str) -> Answer {
-    Answer::page(Status::Unavailable, page(edition, words::NO_PDF, reason, "", Some(front)))
+pub fn no_pdf(edition: &Edition, reason: &str, front: &str) -> Response {
+    answer::page(StatusCode::SERVICE_UNAVAILABLE, page(edition, words::NO_PDF, reason, "", Some(front)))
 }
 
 /// What keeps the pages from being made, and the findings of each file.

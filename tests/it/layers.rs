@@ -63,7 +63,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
 const PIPELINE: &str = "the pipeline";
 
 /// A third-party crate, and the only places of `src` that name it.
-const CRATES: [(&str, &[&str]); 27] = [
+const CRATES: [(&str, &[&str]); 32] = [
     ("ammonia", &["parse/raw_html.rs"]),
     ("fast_qr", &["diagram/code.rs"]),
     ("granit_parser", &["parse/yaml.rs"]),
@@ -83,7 +83,12 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("quick_junit", &["cli/formats/junit.rs"]),
     ("walkdir", &["load/disk.rs", "publish/survey.rs", "publish/verify.rs"]),
     ("rustix", &["publish/swap.rs"]),
-    ("httparse", &["preview/request.rs"]),
+    ("axum", &["preview"]),
+    ("futures_util", &["preview/route.rs", "preview/server.rs"]),
+    ("hyper", &["preview/server.rs"]),
+    ("hyper_util", &["preview/server.rs"]),
+    ("percent_encoding", &["preview/request.rs"]),
+    ("tokio", &["preview/board.rs", "preview/route.rs", "preview/server.rs"]),
     ("notify", &["preview/watch.rs"]),
     ("ctrlc", &["cli/serve.rs"]),
     ("git2", &["load/repository.rs", "load/tree.rs"]),

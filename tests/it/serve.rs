@@ -86,7 +86,7 @@ fn nobody_but_the_person_at_this_machine_gets_in() {
         assert_eq!(answer.status, status, "{line} {headers:.80}\n{}", answer.head);
         assert!(status == 200 || !answer.body.contains("root:"), "{line}");
     }
-    assert!(preview.ask("POST /", "").head.contains("Allow: GET, HEAD"));
+    assert!(preview.ask("POST /", "").head.contains("Allow: GET,HEAD"));
     let head = preview.ask(&format!("HEAD {PAGE}"), "");
     let length = format!("Content-Length: {}", preview.get(PAGE).body.len());
     assert!(head.body.is_empty() && head.head.contains(&length), "{}", head.head);
@@ -120,7 +120,7 @@ fn clients_who_never_end_keep_nobody_out() {
     #[cfg(target_os = "linux")]
     {
         let threads = std::fs::read_dir(format!("/proc/{}/task", preview.child.id())).expect("listed").count();
-        assert!(threads < 2 * 128 + 20, "{threads} threads");
+        assert!(threads < 50, "{threads} threads: connections take none");
     }
     // They are cut off, or at least nobody waits for them: the first that never asked is gone.
     let first = &mut slow[0];
