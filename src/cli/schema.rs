@@ -49,7 +49,8 @@ fn folder(args: &SchemaArgs, session: &mut Session<'_>) -> Result<(PathBuf, Path
 
 /// The schemas in a language, by the name of the file.
 pub fn texts(lang: Lang) -> Vec<(String, String)> {
-    let text = |schema: &Value| format!("{schema:#}\n");
+    // On one line: editors read them, people do not, and a new manual has over a hundred.
+    let text = |schema: &Value| format!("{schema}\n");
     json::schemas(lang).into_iter().map(|schema| (schema.file, text(&schema.json))).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::lang::format;
 use crate::model::offering::{Amount, Bracket, Offering, Part, Price, PriceItem};
 use crate::model::service::Cost;
 use crate::parse::kind::Kind;
-use crate::parse::reader::Variant;
+use crate::parse::reader::{Given, Variant};
 use crate::values::Quantity;
 
 pub fn blocks(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
@@ -42,7 +42,16 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         }
     };
     titled(x.w.includes, x.list(ListStyle::Included, &offering.includes));
-    titled(x.w.excludes, x.list(ListStyle::Excluded, &offering.excludes));
+    let excludes = match &offering.excludes {
+        Given::Some { value, .. } => x.list(ListStyle::Excluded, value),
+        Given::None { reason, .. } => {
+            let mut content = plain(format!("{} ", x.w.nothing));
+            content.extend(x.text(reason));
+            Some(Block::Paragraph { content })
+        }
+        Given::Missing => None,
+    };
+    titled(x.w.excludes, excludes);
     let requirements: Vec<Vec<Block>> = offering
         .requirements
         .iter()

@@ -89,6 +89,7 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         clock.and_then(|clock| x.fact_texts(x.w.clock_pauses, &clock.pauses)),
         clock.and_then(|clock| x.fact_text(x.w.clock_restarts, &clock.restarts)),
         clock.and_then(|clock| x.fact_text(x.w.clock_silence, &clock.silence)),
+        x.fact(x.w.kept_by_steps, steps(x, commitment)),
         x.fact(x.w.commitment, own),
         x.fact(x.w.measured_with, measure),
         x.fact_texts(x.w.conditions, &commitment.conditions),
@@ -114,6 +115,43 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         facts,
     });
     out
+}
+
+/// The steps by which it is kept, as the service's offering numbers them, each with its time.
+fn steps(x: &Writer<'_>, commitment: &Commitment) -> Vec<Inline> {
+    let own = commitment.service.as_ref().map(|service| service.value.as_str());
+    let mut runs = Vec::new();
+    for service in x.manual.makers(&commitment.base.id) {
+        let Some(offering) = service.offering.value() else { continue };
+        let parts = offering.parts.iter().map(|part| (part.name.as_ref(), &part.offering.steps));
+        let lists: Vec<_> = std::iter::once((None, &offering.steps)).chain(parts).collect();
+        let mut prefix = match own == Some(service.base.id.as_str()) {
+            true => Vec::new(),
+            false => vec![x.entry(Kind::Services, &service.base.id), Inline::text(": ")],
+        };
+        for id in &commitment.steps {
+            let found = lists.iter().find_map(|(part, steps)| {
+                let place = steps.iter().position(|step| step.is_called(&id.value))?;
+                Some((*part, place, &steps[place]))
+            });
+            let Some((part, place, step)) = found else { continue };
+            let mut run = std::mem::take(&mut prefix);
+            if let Some(part) = part {
+                run.extend(x.text(part));
+                run.push(Inline::text(", "));
+            }
+            let content = plain(format!("{} {}", x.w.step, place + 1));
+            run.push(Inline::Ref { to: super::services::point_anchor(&service.base.id, 2), content });
+            let time = x.duration(&step.within);
+            if !time.is_empty() {
+                run.push(Inline::text(" ("));
+                run.extend(time);
+                run.push(Inline::text(")"));
+            }
+            runs.push(run);
+        }
+    }
+    join(runs.into_iter(), "; ")
 }
 
 /// What the customer gets, how and by when.

@@ -161,13 +161,18 @@ pub fn escalation(x: &Writer<'_>, steps: &[EscalationStep]) -> Option<Block> {
     (!steps.is_empty()).then(|| Block::Escalation { label: x.w.escalation.to_owned(), steps })
 }
 
+/// The address of one of the ten points of a service.
+pub fn point_anchor(id: &str, number: u8) -> String {
+    format!("service-{id}-p{number}")
+}
+
 fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     let id = &service.base.id;
     let mut out = Vec::new();
     let mut add = |number: u8, status: PointStatus, blocks: Vec<Block>| {
         out.push(Block::Point {
             number,
-            id: format!("service-{id}-p{number}"),
+            id: point_anchor(id, number),
             title: x.w.points[number as usize - 1].to_owned(),
             status,
             blocks,

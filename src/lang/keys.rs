@@ -102,6 +102,24 @@ mod tests {
     }
 
     #[test]
+    fn the_holidays_that_are_told_are_those_that_are_known() {
+        let told = find("calendar.holidays.territory").expect("the key of the territory").text;
+        let groups: [(&[&str], std::ops::RangeInclusive<i16>); 3] = [
+            (&["BR", "CO", "ES", "GB-ENG", "MX", "PE", "PT", "US"], 2024..=2030),
+            (&["CL"], 2024..=2028),
+            (&["AR", "ES-AN", "ES-VC", "ES-CE", "ES-ML"], 2025..=2026),
+        ];
+        for (codes, years) in groups {
+            for code in codes {
+                assert_eq!(crate::values::known_years(code), Some(years.clone()), "{code}");
+                for text in crate::lang::Lang::ALL.map(|lang| told.in_lang(lang)) {
+                    assert!(text.contains(code) && text.contains(&years.end().to_string()), "{code}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn every_path_is_written_once_and_every_text_is_a_sentence() {
         let mut paths = std::collections::BTreeSet::new();
         let mut faults = Vec::new();

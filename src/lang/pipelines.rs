@@ -110,7 +110,7 @@ pub const NEXT: Text = Text {
     pt: "As primeiras linhas dizem o que se configura uma única vez. Faça o commit no git para que comece a funcionar.",
 };
 /// Slots: `{path}`.
-pub const EXISTS: Text = Text { es: "`{path}` ya existe", en: "`{path}` exists already", pt: "`{path}` já existe" };
+pub const EXISTS: Text = Text { es: "`{path}` ya existe", en: "`{path}` already exists", pt: "`{path}` já existe" };
 pub const EXISTS_HELP: Text = Text {
     es: "escríbalo en otra carpeta con --out y lleve a mano lo que le sirva",
     en: "write it to another folder with --out and take over by hand what you need",

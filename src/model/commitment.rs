@@ -23,6 +23,8 @@ pub struct Commitment {
     /// Suppliers and alliances without whom it cannot be kept.
     pub suppliers: Vec<Spanned<String>>,
     pub alliances: Vec<Spanned<String>>,
+    /// Ids of the service's steps that run, one after another, while the customer waits for it.
+    pub steps: Vec<Spanned<String>>,
     /// A measure of its own.
     pub targets: Given<Vec<TargetSpec>>,
     pub conditions: Vec<Text>,
@@ -71,6 +73,7 @@ impl Commitment {
             indicators,
             suppliers: r.references("suppliers", Kind::Suppliers),
             alliances: r.references("alliances", Kind::Alliances),
+            steps: r.many("steps", |s| s.word()),
             targets: targets(r),
             conditions: r.texts("conditions"),
             applies_to: r.map("applies_to", applies_to).unwrap_or_default(),

@@ -4,7 +4,7 @@ use super::base::{Status, status};
 use super::hours::hours;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot, Variant};
+use crate::parse::reader::{Given, Reader, Slot, Variant};
 use crate::parse::tongue;
 use crate::span::{Span, Spanned};
 use crate::values::{Duration, Expectation, Hours, Quantity, ValueError};
@@ -16,7 +16,8 @@ pub struct Offering {
     pub needs: Vec<Spanned<String>>,
     pub beneficiaries: Vec<Text>,
     pub includes: Vec<Text>,
-    pub excludes: Vec<Text>,
+    /// What it leaves out, or why it leaves nothing out.
+    pub excludes: Given<Vec<Text>>,
     pub requirements: Vec<Requirement>,
     pub steps: Vec<OfferingStep>,
     pub channels: Vec<Spanned<String>>,
@@ -113,7 +114,18 @@ pub struct PriceTable {
     pub rows: Vec<Vec<Text>>,
 }
 
+impl OfferingStep {
+    pub fn is_called(&self, id: &str) -> bool {
+        self.id.as_ref().is_some_and(|own| own.value == id)
+    }
+}
+
 impl Offering {
+    /// Its steps and those of its parts.
+    pub fn all_steps(&self) -> impl Iterator<Item = &OfferingStep> {
+        self.steps.iter().chain(self.parts.iter().flat_map(|part| &part.offering.steps))
+    }
+
     pub fn read(r: &mut Reader<'_, '_, '_>) -> Offering {
         Offering { parts: r.maps("parts", part), ..Offering::body(r) }
     }
@@ -125,7 +137,7 @@ impl Offering {
             needs: r.references("needs", Kind::Needs),
             beneficiaries: r.texts("beneficiaries"),
             includes: r.texts("includes"),
-            excludes: r.texts("excludes"),
+            excludes: r.given_texts("excludes"),
             requirements: r.many("requirements", requirement),
             steps: r.maps("steps", |r| {
                 r.require("does");

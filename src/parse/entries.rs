@@ -58,7 +58,7 @@ pub const DUPLICATE_KEY: Entry = Entry {
         en: "Only one of the two can hold, and nobody would know which.",
         pt: "Só uma das duas pode valer, e ninguém saberia qual.",
     },
-    fix: Text { es: "deje una sola `{key}`", en: "keep one `{key}` only", pt: "deixe uma só `{key}`" },
+    fix: Text { es: "deje una sola `{key}`", en: "keep only one `{key}`", pt: "deixe uma só `{key}`" },
     bad: r#"=== roles.yaml
 jefatura:
   name: Jefatura

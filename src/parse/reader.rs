@@ -116,8 +116,9 @@ impl<T> Variant<T> {
 }
 
 /// A point that may be said not to apply.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Given<T> {
+    #[default]
     Missing,
     /// `{ none: "reason" }`
     None {

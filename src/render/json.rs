@@ -5,9 +5,10 @@ use crate::ir::Manual;
 use crate::ir::role::{ROLE_SCHEMA, RoleData};
 use serde::Serialize;
 
-/// The manual as pretty JSON, the same bytes for the same manual.
+/// The manual as JSON on one line, the same bytes for the same manual. Programs read it: indented it is more than twice as large.
 pub fn render(manual: &Manual) -> Result<Artifact, RenderError> {
-    Ok(Artifact { path: "manual.json".into(), bytes: bytes(manual)? })
+    let bytes = serde_json::to_vec(manual).map(ended);
+    Ok(Artifact { path: "manual.json".into(), bytes: bytes.map_err(|e| RenderError(e.to_string()))? })
 }
 
 /// A file for each role, and the others that the manual has.
@@ -51,8 +52,12 @@ struct Edition<'a> {
     digest: &'a str,
 }
 
+/// Indented: a role's file is short, and people look into it.
 fn bytes(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
-    let mut bytes = serde_json::to_vec_pretty(value).map_err(|e| RenderError(e.to_string()))?;
+    serde_json::to_vec_pretty(value).map(ended).map_err(|e| RenderError(e.to_string()))
+}
+
+fn ended(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes.push(b'\n');
-    Ok(bytes)
+    bytes
 }

@@ -34,24 +34,6 @@ pub fn check(manual: &Resolved<'_>, findings: &mut Vec<Diagnostic>) {
             let before = step.after.iter().map(|a| (a.value.clone(), a.span)).collect();
             steps.insert(id.value.clone(), before);
         }
-        for step in &procedure.steps {
-            for after in step.after.iter().filter(|a| !steps.contains_key(&a.value)) {
-                let near = crate::parse::nearest::several(&after.value, steps.keys().map(String::as_str), 3);
-                let finding = Diagnostic::new(&entries::UNKNOWN_REFERENCE, after.span)
-                    .arg("id", after.value.as_str())
-                    .arg("kind", crate::lang::Text { es: "los pasos", en: "the steps", pt: "os passos" })
-                    .subject(procedure.base.subject());
-                let offered = super::references::offered(steps.keys().map(String::as_str));
-                findings.push(match near.as_slice() {
-                    [] => match offered {
-                        Some(known) => finding.arg("near", "—").arg("known", known).help(entries::NAME_STEP_OR),
-                        None => finding.arg("near", "—").help(entries::NAME_STEP),
-                    },
-                    [one] => finding.arg("near", *one).help(entries::DID_YOU_MEAN),
-                    near => finding.arg("near", near.join(", ")),
-                });
-            }
-        }
         report(&steps, findings);
     }
     report(&values(manual), findings);

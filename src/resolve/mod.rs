@@ -4,6 +4,7 @@ mod cycles;
 mod destinations;
 mod links;
 mod references;
+mod steps;
 mod translations;
 
 use crate::diag::Diagnostic;
@@ -194,6 +195,7 @@ fn follow<'p>(
     references::codes(&resolved, &mut findings);
     resolved.references = references;
     resolved.links = links::resolve(&resolved, &links, &mut findings);
+    steps::check(&resolved, &mut findings);
     cycles::check(&resolved, &mut findings);
     references::gather(&mut findings);
     (Some(resolved), findings)

@@ -68,7 +68,10 @@ fn missing(finding: &Diagnostic) -> Option<String> {
         return None;
     }
     let named = finding.args.iter().filter(|(name, _)| matches!(*name, "id" | "kind"));
-    let of_step = matches!(finding.help, Some(entries::NAME_STEP | entries::NAME_STEP_OR));
+    let of_step = matches!(
+        finding.help,
+        Some(entries::NAME_STEP | entries::NAME_STEP_OR | entries::NAME_OFFERED_STEP | entries::NAME_OFFERED_STEP_OR)
+    );
     Some(format!("{:?} {:?}", named.collect::<Vec<_>>(), finding.subject.as_ref().filter(|_| of_step)))
 }
 

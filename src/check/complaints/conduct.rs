@@ -45,8 +45,8 @@ escuchar:
 
 const PART: Text = Text {
     es: "con qué conducta se recibe a un cliente molesto",
-    en: "by which conduct an upset customer is received",
-    pt: "com que conduta se recebe um cliente contrariado",
+    en: "how staff are to receive an upset customer",
+    pt: "como a equipe deve receber um cliente contrariado",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

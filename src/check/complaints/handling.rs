@@ -100,7 +100,7 @@ const CHANNELS: Part = (
 const NUMBER: Part = (
     Text {
         es: "cuándo recibe el cliente un número de registro",
-        en: "when the customer gets a register number",
+        en: "when the customer gets a registration number",
         pt: "quando o cliente recebe um número de registro",
     },
     Text {

@@ -10,6 +10,7 @@ pub mod communication;
 pub mod content;
 pub mod cost;
 pub mod during;
+pub mod excludes;
 pub mod form;
 pub mod indicators;
 pub mod inventory;

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "de la necesidad no se sabe {parts}: {names}",
-            en: "of the need it is not known {parts}: {names}",
-            pt: "da necessidade não se sabe {parts}: {names}",
+            en: "the entry for the need does not say {parts}: {names}",
+            pt: "na entrada da necessidade falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Una necesidad sin fuente es una opinión; sin fecha, nadie sabe si todavía vale.",
@@ -54,8 +54,7 @@ encuesta: { name: Encuesta, kind: survey, date: 2026-08-22 }
 const STATEMENT: Text =
     Text { es: "qué espera el cliente", en: "what the customer expects", pt: "o que o cliente espera" };
 const SOURCE: Text = Text { es: "de qué fuente sale", en: "which source it comes from", pt: "de que fonte vem" };
-const DATE: Text =
-    Text { es: "de qué fecha es su fuente", en: "of which date its source is", pt: "de que data é sua fonte" };
+const DATE: Text = Text { es: "de qué fecha es su fuente", en: "the date of its source", pt: "a data de sua fonte" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let kept = manual.model.needs.iter().filter(|need| !is_retired(&need.base));

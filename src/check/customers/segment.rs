@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del segmento no se dice {parts}: {names}",
-            en: "of the segment the manual does not say {parts}: {names}",
-            pt: "do segmento não se diz {parts}: {names}",
+            en: "the entry for the segment does not say {parts}: {names}",
+            pt: "na entrada do segmento falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Un segmento sirve cuando se sabe quién entra en él, cuántos son y qué se hará por ellos que no se haga por los demás.",
@@ -47,8 +47,8 @@ const CRITERIA: Text = Text { es: "quiénes lo forman", en: "who belongs to it",
 const SIZE: Text = Text { es: "cuántos son", en: "how many they are", pt: "quantos são" };
 const STRATEGY: Text = Text {
     es: "qué estrategia se sigue con él",
-    en: "which strategy is followed with it",
-    pt: "que estratégia se segue com ele",
+    en: "what the strategy for it is",
+    pt: "qual é a estratégia para ele",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Note,
         message: Text {
             es: "ante la necesidad no se dice {parts}: {names}",
-            en: "for the need the manual does not say {parts}: {names}",
-            pt: "diante da necessidade não se diz {parts}: {names}",
+            en: "the entry for the need does not say {parts}: {names}",
+            pt: "na entrada da necessidade falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Conocer la necesidad es la mitad del estudio; la otra mitad es saber en qué se responde bien a ella y en qué se falla.",
@@ -43,15 +43,11 @@ poca-espera:
 };
 
 const STRENGTHS: Text = Text {
-    es: "qué fortalezas tiene la organización",
-    en: "which strengths the organisation has",
-    pt: "que pontos fortes a organização tem",
+    es: "qué hace bien la organización",
+    en: "what the organisation does well",
+    pt: "o que a organização faz bem",
 };
-const WEAKNESSES: Text = Text {
-    es: "qué debilidades tiene la organización",
-    en: "which weaknesses the organisation has",
-    pt: "que pontos fracos a organização tem",
-};
+const WEAKNESSES: Text = Text { es: "en qué falla", en: "where it falls short", pt: "em que ela falha" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let kept = manual.model.needs.iter().filter(|need| !is_retired(&need.base));

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del tipo de cliente no se dice {parts}: {names}",
-            en: "of the customer type the manual does not say {parts}: {names}",
-            pt: "do tipo de cliente não se diz {parts}: {names}",
+            en: "the entry for the customer type does not say {parts}: {names}",
+            pt: "na entrada do tipo de cliente falta dizer {parts}: {names}",
         },
         why: Text {
             es: "A quien atiende no le sirve un nombre: necesita reconocer al cliente, saber cómo tratarlo y qué no hacer.",
@@ -43,8 +43,7 @@ impaciente:
     check,
 };
 
-const SIGNS: Text =
-    Text { es: "en qué se lo reconoce", en: "by which signs to recognise it", pt: "por que sinais reconhecê-lo" };
+const SIGNS: Text = Text { es: "en qué se lo reconoce", en: "how to recognise it", pt: "como reconhecê-lo" };
 const TREAT: Text = Text { es: "cómo tratarlo", en: "how to treat it", pt: "como tratá-lo" };
 const AVOID: Text = Text { es: "qué evitar", en: "what to avoid", pt: "o que evitar" };
 

@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
         name: "value-inputs-incomplete",
         severity: Severity::Warning,
         message: Text {
-            es: "para calcular el valor de un cliente de «{name}» falta {parts}",
-            en: "to reckon the value of a customer of “{name}” the manual has to give {parts}",
-            pt: "para calcular o valor de um cliente de “{name}” falta {parts}",
+            es: "para calcular el valor de un cliente de «{name}» falta decir {parts}",
+            en: "the value of a customer of “{name}” cannot be worked out without {parts}",
+            pt: "para calcular o valor de um cliente de “{name}” falta dizer {parts}",
         },
         why: Text {
             es: "El valor de un cliente en toda la relación solo se puede calcular con los cinco datos; con cuatro, se adivina.",
@@ -41,16 +41,16 @@ familias:
 };
 
 const ACQUISITION: Text =
-    Text { es: "cuánto cuesta ganarlo", en: "what it costs to win one", pt: "quanto custa conquistá-lo" };
-const SALES: Text = Text { es: "cuánto compra al año", en: "what one buys in a year", pt: "quanto compra por ano" };
+    Text { es: "cuánto cuesta ganarlo", en: "the cost of winning one", pt: "quanto custa conquistá-lo" };
+const SALES: Text = Text { es: "cuánto compra al año", en: "the yearly sales", pt: "quanto compra por ano" };
 const COST: Text = Text {
     es: "cuánto cuesta atenderlo al año",
-    en: "what it costs to serve one for a year",
+    en: "the yearly cost of serving one",
     pt: "quanto custa atendê-lo por ano",
 };
 const YEARS: Text = Text {
     es: "cuántos años dura la relación",
-    en: "how many years the relation lasts",
+    en: "the number of years that the relation lasts",
     pt: "quantos anos dura a relação",
 };
 const RATE: Text = Text { es: "la tasa de descuento", en: "the discount rate", pt: "a taxa de desconto" };

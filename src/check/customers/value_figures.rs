@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba la cifra verdadera o, si no se conoce, quite la clave",
-            en: "write the true figure or, if it is not known, take the key out",
+            en: "write the true figure or, if it is not known, remove the key",
             pt: "escreva o número verdadeiro ou, se não for conhecido, tire a chave",
         },
         bad: r#"=== segments.yaml
@@ -48,9 +48,9 @@ const MOST: i64 = 1_000_000_000_000;
 
 const NEGATIVE: Text = Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
 const YEARS: Text = Text {
-    es: "una relación dura más que nada y menos que dos siglos",
-    en: "a relation lasts more than nothing and less than two centuries",
-    pt: "uma relação dura mais que nada e menos que dois séculos",
+    es: "una relación dura más de 0 y menos de 200 años",
+    en: "a relation lasts more than 0 and less than 200 years",
+    pt: "uma relação dura mais de 0 e menos de 200 anos",
 };
 const RATE: Text = Text {
     es: "el dinero de un año no pierde ni gana todo su valor",

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "«{moment}» ocurre por un canal que la oferta no nombra: `{channel}`",
-            en: "“{moment}” happens by a channel that the offering does not name: `{channel}`",
+            en: "“{moment}” takes place through a channel that the offering does not name: `{channel}`",
             pt: "“{moment}” acontece por um canal que a oferta não cita: `{channel}`",
         },
         why: Text {

@@ -12,8 +12,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del momento de verdad «{moment}» no se dice {parts}",
-            en: "of the moment of truth “{moment}” the manual does not say {parts}",
-            pt: "do momento da verdade “{moment}” não se diz {parts}",
+            en: "the moment of truth “{moment}” does not say {parts}",
+            pt: "no momento da verdade “{moment}” falta dizer {parts}",
         },
         why: Text {
             es: "El cliente se encuentra con una persona en un lugar. Sin puesto y sin canal, el momento no es de nadie.",
@@ -46,7 +46,7 @@ cycle:
 };
 
 const CHANNEL: Text =
-    Text { es: "por qué canal ocurre", en: "by which channel it happens", pt: "por que canal acontece" };
+    Text { es: "por qué canal ocurre", en: "through which channel it takes place", pt: "por que canal acontece" };
 const ROLE: Text = Text { es: "qué puesto lo atiende", en: "which role handles it", pt: "que cargo o atende" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

@@ -48,7 +48,7 @@ saludo: { name: Saludo con nombre }
 const FORMS: [(Form, Text, Text); 3] = [
     (
         Form::InPerson,
-        Text { es: "la atención en persona", en: "attention in person", pt: "o atendimento presencial" },
+        Text { es: "la atención en persona", en: "service in person", pt: "o atendimento presencial" },
         Text {
             es: "mirada: { name: Mirada y postura, statement: …, applies_to: { channels: [face_to_face] } }",
             en: "eye-contact: { name: Eye contact and posture, statement: …, applies_to: { channels: [face_to_face] } }",
@@ -57,7 +57,7 @@ const FORMS: [(Form, Text, Text); 3] = [
     ),
     (
         Form::Telephone,
-        Text { es: "la atención por teléfono", en: "attention by telephone", pt: "o atendimento por telefone" },
+        Text { es: "la atención por teléfono", en: "service by telephone", pt: "o atendimento por telefone" },
         Text {
             es: "saludo: { name: Saludo con nombre, statement: …, applies_to: { channels: [telephone] } }",
             en: "greeting: { name: Greeting by name, statement: …, applies_to: { channels: [telephone] } }",
@@ -68,7 +68,7 @@ const FORMS: [(Form, Text, Text); 3] = [
         Form::Virtual,
         Text {
             es: "la atención por escrito y en línea",
-            en: "attention in writing and online",
+            en: "service in writing and online",
             pt: "o atendimento por escrito e on-line",
         },
         Text {

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del momento de verdad «{moment}» no se dice {parts}",
-            en: "of the moment of truth “{moment}” the manual does not say {parts}",
-            pt: "do momento da verdade “{moment}” não se diz {parts}",
+            en: "the moment of truth “{moment}” does not say {parts}",
+            pt: "no momento da verdade “{moment}” falta dizer {parts}",
         },
         why: Text {
             es: "Un momento de verdad se cuida en cinco pasos: se valida con quienes lo atienden, se fijan requisitos, se planifica la mejora, se prioriza y se pregunta al cliente.",
@@ -61,14 +61,14 @@ const REQUIREMENTS: Text = Text {
     pt: "que requisitos deve cumprir",
 };
 const PLAN: Text =
-    Text { es: "con qué plan se mejora", en: "by which plan it is improved", pt: "com que plano se melhora" };
-const PLAN_OWNER: Text = Text { es: "quién lleva el plan", en: "who carries the plan", pt: "quem conduz o plano" };
-const PLAN_DUE: Text =
-    Text { es: "para cuándo es el plan", en: "by when the plan is due", pt: "para quando é o plano" };
-const PRIORITY: Text = Text { es: "qué prioridad tiene", en: "which priority it has", pt: "que prioridade tem" };
+    Text { es: "con qué plan se mejora", en: "how it is to be improved", pt: "com que plano se melhora" };
+const PLAN_OWNER: Text =
+    Text { es: "quién lleva el plan", en: "who is in charge of the plan", pt: "quem conduz o plano" };
+const PLAN_DUE: Text = Text { es: "para cuándo es el plan", en: "when the plan is due", pt: "para quando é o plano" };
+const PRIORITY: Text = Text { es: "qué prioridad tiene", en: "what priority it has", pt: "que prioridade tem" };
 const SURVEY: Text = Text {
     es: "con qué pregunta se consulta al cliente",
-    en: "by which question the customer is asked",
+    en: "what the customer is asked about it",
     pt: "com que pergunta se consulta o cliente",
 };
 

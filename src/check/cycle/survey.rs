@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "O momento ficaria sem pergunta, e o que o cliente pensa dele, sem se saber.",
         },
         fix: Text {
-            es: "corrija el id ({near}), añada la pregunta a la encuesta o escríbala aquí con todas sus palabras",
-            en: "correct the id ({near}), add the question to the survey, or write it out here",
-            pt: "corrija o id ({near}), acrescente a pergunta à pesquisa ou escreva-a aqui por extenso",
+            es: "añada la pregunta a la encuesta o escríbala aquí con todas sus palabras",
+            en: "add the question to the survey, or write it out here in full",
+            pt: "acrescente a pergunta à pesquisa ou escreva-a aqui por extenso",
         },
         bad: r#"=== surveys.yaml
 satisfaccion:
@@ -55,6 +55,12 @@ cycle:
     check,
 };
 
+const NEAR: Text = Text {
+    es: "corrija el id (`{near}`), añada la pregunta a la encuesta o escríbala aquí con todas sus palabras",
+    en: "correct the id (`{near}`), add the question to the survey, or write it out here in full",
+    pt: "corrija o id (`{near}`), acrescente a pergunta à pesquisa ou escreva-a aqui por extenso",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let known: Vec<&str> =
         manual.model.surveys.iter().flat_map(|survey| &survey.questions).map(|q| q.id.value.as_str()).collect();
@@ -62,8 +68,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         for survey in service.cycle.iter().filter_map(|moment| moment.survey.as_ref()) {
             let id = &*survey.source;
             if is_id(id) && !known.contains(&id) {
-                let near = nearest::one(id, known.iter().copied()).unwrap_or("—");
-                report.at(survey.span, &service.base.subject(), |f| f.arg("id", id).arg("near", near));
+                let near = nearest::one(id, known.iter().copied());
+                report.at(survey.span, &service.base.subject(), |finding| match near {
+                    Some(near) => finding.arg("id", id).arg("near", near).help(NEAR),
+                    None => finding.arg("id", id),
+                });
             }
         }
     }

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "ponga aquí lo que lo reemplaza o quite la mención; si volverá, escriba `status: suspended` en {entry}",
-            en: "put here what has replaced it, or remove the mention; if it will be back, write `status: suspended` in {entry}",
+            en: "put here what has replaced it, or remove the mention; if it is coming back, write `status: suspended` in {entry}",
             pt: "ponha aqui o que o substitui ou retire a menção; se vai voltar, escreva `status: suspended` em {entry}",
         },
         bad: r#"=== roles.yaml

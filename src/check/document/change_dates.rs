@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "change-date-contradicts",
         severity: Severity::Warning,
         message: Text {
-            es: "la historia de cambios fecha la edición {edition} el {date}, y la edición rige desde el {effective}",
-            en: "the history of changes dates edition {edition} {date}, and the edition is in force from {effective}",
-            pt: "o histórico de alterações data a edição {edition} de {date}, e a edição vigora a partir de {effective}",
+            es: "la historia de cambios da a la edición {edition} la fecha {date}, pero la edición rige desde el {effective}",
+            en: "the history of changes gives edition {edition} the date {date}, but the edition is in force from {effective}",
+            pt: "o histórico de alterações dá à edição {edition} a data {date}, mas a edição vigora a partir de {effective}",
         },
         why: Text {
             es: "Dos fechas para la misma edición dejan en duda qué regía en los días que hay entre ambas.",

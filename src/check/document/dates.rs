@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         message: Text {
             es: "en «{name}», {later} ({date}) es anterior a {earlier} ({other})",
             en: "in “{name}”, {later} ({date}) comes before {earlier} ({other})",
-            pt: "em “{name}”, {later} ({date}) é anterior a {earlier} ({other})",
+            pt: "em “{name}”, {later} ({date}) precede {earlier} ({other})",
         },
         why: Text {
             es: "Lo que rige antes de aprobarse, o debe revisarse antes de regir, no tiene quién lo defienda en una auditoría.",

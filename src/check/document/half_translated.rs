@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba esos textos en `{other}` con las mismas claves; lo que es igual en las dos lenguas se repite",
-            en: "write those texts in `{other}` with the same keys; what is the same in both languages is repeated",
+            en: "write those texts in `{other}` with the same keys; repeat what is the same in both languages",
             pt: "escreva esses textos em `{other}` com as mesmas chaves; o que é igual nas duas línguas se repete",
         },
         bad: r#"=== manual.yaml

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "no se dice cómo se prueba que leyeron el manual: {names}",
-            en: "the manual does not say how it is proved that they read it: {names}",
+            en: "the manual does not say how it is shown that they have read it: {names}",
             pt: "não se diz como se prova que leram o manual: {names}",
         },
         why: Text {

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "la lista de distribución no incluye a quienes el manual obliga: {names}",
-            en: "the distribution list leaves out those whom the manual obliges: {names}",
+            en: "the distribution list leaves out roles that the manual binds: {names}",
             pt: "a lista de distribuição não inclui aqueles a quem o manual obriga: {names}",
         },
         why: Text {

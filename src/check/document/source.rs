@@ -13,12 +13,12 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "de la fuente no se dice {parts}: {names}",
-            en: "of the source the manual does not say {parts}: {names}",
-            pt: "da fonte não se diz {parts}: {names}",
+            en: "the entry for the source does not say {parts}: {names}",
+            pt: "na entrada da fonte falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Una encuesta que nadie encuentra no respalda nada: se registra de quién viene, de cuándo es y quién la guarda.",
-            en: "A survey that nobody can find supports nothing: the register says whom it comes from, of when it is and who keeps it.",
+            en: "A survey that nobody can find supports nothing: the register says where it comes from, its date and who keeps it.",
             pt: "Uma pesquisa que ninguém encontra não respalda nada: registra-se de quem vem, de quando é e quem a guarda.",
         },
         fix: Text {
@@ -45,9 +45,9 @@ encuesta:
     check,
 };
 
-const KIND: Text = Text { es: "de qué clase es", en: "of which kind it is", pt: "de que tipo é" };
-const FROM: Text = Text { es: "de quién viene", en: "whom it comes from", pt: "de quem vem" };
-const DATE: Text = Text { es: "de qué fecha es", en: "of which date it is", pt: "de que data é" };
+const KIND: Text = Text { es: "de qué clase es", en: "what kind of source it is", pt: "de que tipo é" };
+const FROM: Text = Text { es: "de quién viene", en: "where it comes from", pt: "de quem vem" };
+const DATE: Text = Text { es: "de qué fecha es", en: "its date", pt: "sua data" };
 const KEPT: Text = Text { es: "quién la guarda", en: "who keeps it", pt: "quem a guarda" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

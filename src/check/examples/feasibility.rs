@@ -122,7 +122,7 @@ fn appointments_are_held_to_their_places() {
     };
     assert_eq!(codes(&service("12 per day")), [] as [&str; 0]);
     let more = service("15 per day");
-    assert_eq!(told(&more, Lang::Es), [("C342", "a «Citas» llegan 15 casos por día y puede atender 12".to_owned())]);
+    assert_eq!(told(&more, Lang::Es), [("C342", "llegan 15 casos por día a «Citas», que puede atender 12".to_owned())]);
     let expected = [
         "as vagas escritas bastam para 12 casos por dia",
         "a cada dia ficam 3 casos a mais sem atender, a não ser que os clientes desistam",

@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "demand-above-capacity",
         severity: Severity::Error,
         message: Text {
-            es: "a «{who}» llegan {arriving} casos por día y puede atender {served}",
-            en: "{arriving} cases a day come to “{who}” and it can serve {served}",
-            pt: "a “{who}” chegam {arriving} casos por dia e pode atender {served}",
+            es: "llegan {arriving} casos por día a «{who}», que puede atender {served}",
+            en: "“{who}” receives {arriving} cases a day and can serve {served}",
+            pt: "chegam {arriving} casos por dia a “{who}”, que pode atender {served}",
         },
         why: Text {
             es: "Cuando entra más de lo que sale, lo pendiente crece sin fin y ningún plazo se sostiene, tampoco los que hoy se cumplen.",

@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba la cifra verdadera o, si no se conoce, quite la clave",
-            en: "write the true figure or, if it is not known, take the key out",
+            en: "write the true figure or, if it is not known, remove the key",
             pt: "escreva o número verdadeiro ou, se não for conhecido, tire a chave",
         },
         bad: r#"code: EJ-01

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         message: Text {
             es: "a «{who}» le falta {what} para comprobar que su meta, {goal}, se puede cumplir",
             en: "“{who}” does not say {what}, so nobody can check that its target, {goal}, can be met",
-            pt: "a “{who}” falta {what} para comprovar que sua meta, {goal}, pode ser cumprida",
+            pt: "falta {what} de “{who}” para verificar se sua meta, {goal}, pode ser cumprida",
         },
         why: Text {
             es: "Con la demanda, el tiempo de atención y los puestos se sabe de antemano si la espera prometida es posible.",
@@ -25,9 +25,9 @@ pub const RULE: Rule = Rule {
             pt: "Com a demanda, o tempo de atendimento e os postos se sabe de antemão se a espera prometida é possível.",
         },
         fix: Text {
-            es: "añada a su `capacity` {key}",
-            en: "add to its `capacity` {key}",
-            pt: "acrescente à sua `capacity` {key}",
+            es: "añada {key} a su `capacity`",
+            en: "add {key} to its `capacity`",
+            pt: "acrescente {key} à sua `capacity`",
         },
         bad: r#"=== channels.yaml
 agencia: { name: Agencia, kind: face_to_face }

@@ -18,6 +18,7 @@ pub mod period;
 pub mod price;
 pub mod queue;
 pub mod reorder;
+pub mod steps;
 pub mod stock_levels;
 pub mod supply;
 pub mod unreachable;

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba la parte de los casos que se quiere alcanzar: `target: { share: 95 %, within: 2 business days }`",
-            en: "write the part of the cases that is to be reached: `target: { share: 95 %, within: 2 business days }`",
+            en: "write the share of the cases to be reached: `target: { share: 95 %, within: 2 business days }`",
             pt: "escreva a parte dos casos que se quer alcançar: `target: { share: 95 %, within: 2 business days }`",
         },
         bad: r#"code: EJ-01

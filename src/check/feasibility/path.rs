@@ -70,13 +70,13 @@ const STEP: Text = Text { es: "`{step}` {time}", en: "`{step}` {time}", pt: "`{s
 
 const DATES: Text = Text {
     es: "un reclamo del {start} se responde el {end}, y el plazo vence el {limit}",
-    en: "a complaint of {start} is answered on {end}, and the time is up on {limit}",
+    en: "a complaint received on {start} is answered on {end}, and the time is up on {limit}",
     pt: "uma reclamação de {start} é respondida em {end}, e o prazo vence em {limit}",
 };
 
 const OFTEN: Text = Text {
     es: "ocurre con {late} de {starts} entradas: al abrir y al cerrar de cada día de dos años en que se reciben casos",
-    en: "it happens with {late} of {starts} arrivals: at opening and at closing of each day of two years on which cases come in",
+    en: "this happens to {late} of {starts} arrivals: at opening and at closing time on each day of two years on which cases come in",
     pt: "acontece com {late} de {starts} entradas: ao abrir e ao fechar de cada dia de dois anos em que se recebem casos",
 };
 

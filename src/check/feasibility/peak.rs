@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "peak-above-capacity",
         severity: Severity::Warning,
         message: Text {
-            es: "en {when} llegan a «{who}» {arriving} casos {time} y puede atender {served}",
-            en: "in {when}, {arriving} cases {time} come to “{who}” and it can serve {served}",
-            pt: "em {when} chegam a “{who}” {arriving} casos {time} e pode atender {served}",
+            es: "en {when} llegan {arriving} casos {time} a «{who}», que puede atender {served}",
+            en: "in {when}, “{who}” receives {arriving} cases {time} and can serve {served}",
+            pt: "em {when} chegam {arriving} casos {time} a “{who}”, que pode atender {served}",
         },
         why: Text {
             es: "El cliente que llega en la hora punta no sabe de promedios: mientras entra más de lo que sale, la fila crece a cada minuto.",
@@ -53,7 +53,7 @@ const GROWTH: Text = Text {
 };
 
 const PEAK: Text =
-    Text { es: "los momentos de más demanda", en: "the busiest times", pt: "os momentos de maior demanda" };
+    Text { es: "los momentos de más demanda", en: "the busiest times", pt: "momentos de maior demanda" };
 
 const AN_HOUR: Text = Text { es: "por hora", en: "an hour", pt: "por hora" };
 

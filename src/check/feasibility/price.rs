@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "«{service}» se cobra a {price} y cuesta {cost}; nadie dice quién paga los {rest} que faltan",
-            en: "“{service}” is charged at {price} and costs {cost}; nobody says who pays the {rest} that are missing",
+            en: "“{service}” is charged at {price} and costs {cost}; nobody says who pays the remaining {rest}",
             pt: "“{service}” é cobrado a {price} e custa {cost}; ninguém diz quem paga os {rest} que faltam",
         },
         why: Text {

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "«{item}» se pide cuando quedan {point}, y hasta que llega el pedido hacen falta {needed}",
-            en: "“{item}” is ordered when {point} are left, and until the order arrives {needed} are needed",
+            en: "“{item}” is reordered when {point} are left, but {needed} are needed until the order arrives",
             pt: "“{item}” é pedido quando restam {point}, e até o pedido chegar são necessários {needed}",
         },
         why: Text {

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "de la capacitación no se dice {parts}: {names}",
-            en: "of the training the manual does not say {parts}: {names}",
-            pt: "da capacitação não se diz {parts}: {names}",
+            en: "the entry for the training does not say {parts}: {names}",
+            pt: "na entrada da capacitação falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Haber asistido no es haber aprendido, y lo aprendido se olvida si no se repite.",

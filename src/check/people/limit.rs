@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "el límite `{limit}` de lo que se puede decidir {fault}",
-            en: "the limit `{limit}` of what may be decided {fault}",
+            en: "the limit `{limit}` on what may be decided {fault}",
             pt: "o limite `{limit}` do que se pode decidir {fault}",
         },
         why: Text {
@@ -60,7 +60,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 Quantity::Money(money) if money.amount <= Decimal::ZERO => (NOTHING, Decimal::ONE_HUNDRED),
                 _ => continue,
             };
-            let written = manual.sources.text(limit.span).to_owned();
+            let written = manual.sources.text(limit.span).trim_matches(['"', '\'']).to_owned();
             let example = format!("{} {currency}", amount.abs().normalize());
             report.at(limit.span, subject, |f| f.arg("limit", written).arg("fault", fault).arg("example", example));
         }

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma lista de páginas se assina sem ler; com tempo reservado, prática e teste vira ofício.",
         },
         fix: Text {
-            es: "complete la ruta: `day_one: [{ read: chapters/bienvenida, time: 10 minutes }]`, `checklist: [dos atenciones observadas]`, `quizzes: [prueba-de-caja]`",
-            en: "complete the path: `day_one: [{ read: chapters/welcome, time: 10 minutes }]`, `checklist: [two contacts observed]`, `quizzes: [teller-quiz]`",
-            pt: "complete a trilha: `day_one: [{ read: chapters/boas-vindas, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [teste-de-caixa]`",
+            es: "complete la ruta: `day_one: [{ read: chapters/bienvenida, time: 10 minutes }]`, `checklist: [dos atenciones observadas]`, `quizzes: [prueba-de-caja]`, `signed_before: jefatura`",
+            en: "complete the path: `day_one: [{ read: chapters/welcome, time: 10 minutes }]`, `checklist: [two contacts observed]`, `quizzes: [teller-quiz]`, `signed_before: manager`",
+            pt: "complete a trilha: `day_one: [{ read: chapters/boas-vindas, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [teste-de-caixa]`, `signed_before: chefia`",
         },
         bad: r#"=== paths.yaml
 ruta-de-caja:
@@ -38,6 +38,7 @@ ruta-de-caja:
 ruta-de-caja:
   name: Ruta de caja
   role: caja
+  signed_before: jefatura
   day_one: [{ read: channels/agencia, time: 10 minutes }]
   checklist: [dos atenciones observadas]
   quizzes: [prueba]
@@ -57,13 +58,27 @@ const CHECKLIST: Text = Text {
 };
 const QUIZ: Text = Text { es: "con qué prueba termina", en: "with which quiz it ends", pt: "com que teste termina" };
 
+const SIGNED: Text = Text { es: "ante quién se firma", en: "who takes the signature", pt: "quem recebe a assinatura" };
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let kept = manual.model.paths.iter().filter(|path| !is_retired(&path.base));
     let parts = |path: &Path| {
         let timed = path.orientation.modules().any(|module| module.time.is_some());
-        unsaid([(timed, TIME), (!path.checklist.is_empty(), CHECKLIST), (is_tested(manual, path), QUIZ)])
+        unsaid([
+            (timed, TIME),
+            (!path.checklist.is_empty(), CHECKLIST),
+            (is_tested(manual, path), QUIZ),
+            (is_signed(manual, path), SIGNED),
+        ])
     };
     report_gaps(report, kept.map(|path| (&path.base, parts(path))));
+}
+
+/// Whether it is known before whom the newcomer signs: who is said to take the signature, or else the role's superior. Of an unknown role
+/// nothing is known.
+fn is_signed(manual: &Resolved<'_>, path: &Path) -> bool {
+    let role = path.role.as_ref().and_then(|role| manual.model.roles.get(&role.value));
+    path.signed_before.is_some() || role.is_none_or(|role| role.reports_to.is_some())
 }
 
 /// Whether the path or its role has a quiz.

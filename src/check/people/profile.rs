@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "contact-role-without-profile",
         severity: Severity::Warning,
         message: Text {
-            es: "atención al público sin {parts}: {names}",
-            en: "customer contact without {parts}: {names}",
-            pt: "atendimento ao público sem {parts}: {names}",
+            es: "en el puesto de atención al público falta decir {parts}: {names}",
+            en: "the entry for the customer-contact role does not say {parts}: {names}",
+            pt: "no cargo de atendimento ao público falta dizer {parts}: {names}",
         },
         why: Text {
             es: "La buena atención empieza al elegir a la persona: sin perfil escrito se contrata a quien está libre.",
@@ -47,9 +47,9 @@ caja:
     check,
 };
 
-const PROFILE: Text = Text { es: "perfil de selección", en: "selection profile", pt: "perfil de seleção" };
-const COMPETENCIES: Text = Text { es: "competencias", en: "competencies", pt: "competências" };
-const ATTITUDE: Text = Text { es: "actitud", en: "attitude", pt: "atitude" };
+const PROFILE: Text = Text { es: "el perfil de selección", en: "its selection profile", pt: "o perfil de seleção" };
+const COMPETENCIES: Text = Text { es: "las competencias", en: "its competencies", pt: "as competências" };
+const ATTITUDE: Text = Text { es: "la actitud", en: "the attitude it calls for", pt: "a atitude" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     report_gaps(report, super::contact(manual).map(|role| (&role.base, missing(role))));

@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "nobody-to-turn-to",
         severity: Severity::Warning,
         message: Text {
-            es: "atención al público sin nadie a quien acudir: {names}",
-            en: "customer contact with nobody to turn to: {names}",
-            pt: "atendimento ao público sem ninguém a quem recorrer: {names}",
+            es: "puesto de atención al público sin nadie a quien acudir: {names}",
+            en: "customer-contact role with nobody to turn to: {names}",
+            pt: "cargo de atendimento ao público sem ninguém a quem recorrer: {names}",
         },
         why: Text {
             es: "Cuando un caso supera las facultades de un puesto, quien atiende debe saber a quién pasarlo sin buscar.",

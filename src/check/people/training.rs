@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "contact-role-without-training",
         severity: Severity::Warning,
         message: Text {
-            es: "atención al público sin capacitación: {names}",
-            en: "customer contact without training: {names}",
-            pt: "atendimento ao público sem capacitação: {names}",
+            es: "puesto de atención al público sin capacitación: {names}",
+            en: "customer-contact role without training: {names}",
+            pt: "cargo de atendimento ao público sem capacitação: {names}",
         },
         why: Text {
             es: "Un perfil no enseña el oficio: quien atiende sin formación aprende con los clientes.",

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "el plazo de `{commitment}` {problem}",
-            en: "the time of `{commitment}` {problem}",
+            en: "the clock of `{commitment}` {problem}",
             pt: "o prazo de `{commitment}` {problem}",
         },
         why: Text {
@@ -48,11 +48,11 @@ commitments:
 
 const PAUSES: Text = Text {
     es: "se detiene y no dice cuándo vuelve a correr",
-    en: "stops and does not say when it goes on",
+    en: "stops, and nothing says when it starts again",
     pt: "para e não diz quando volta a correr",
 };
 const STARTS: Text =
-    Text { es: "no dice desde cuándo corre", en: "does not say from when it runs", pt: "não diz desde quando corre" };
+    Text { es: "no dice desde cuándo corre", en: "does not say when it starts", pt: "não diz desde quando corre" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {

@@ -81,9 +81,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// A case in words: «con, 5».
+/// A case in words: `con, 5`.
 pub(super) fn case(words: &[String]) -> String {
-    format!("«{}»", words.join(", "))
+    format!("`{}`", words.join(", "))
 }
 
 /// A table of values by cases.

@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "cambie la cifra del mensaje por la que se promete, o por el enlace que siempre la repite: `{link}`",
-            en: "replace the figure of the message by the one that is promised, or by the link that always repeats it: `{link}`",
+            en: "replace the figure in the message with the one that is promised, or with the link that always repeats it: `{link}`",
             pt: "troque o valor da mensagem pelo que se promete, ou pelo link que sempre o repete: `{link}`",
         },
         bad: r#"=== channels.yaml

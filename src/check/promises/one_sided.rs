@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "one-sided-survey",
         severity: Severity::Warning,
         message: Text {
-            es: "la encuesta «{survey}» de {period} mide un solo lado de {missing}",
-            en: "the survey “{survey}” of {period} measures one side only of {missing}",
-            pt: "a pesquisa “{survey}” de {period} mede um só lado de {missing}",
+            es: "la encuesta «{survey}» de {period} mide un solo lado, lo esperado o lo percibido: {missing}",
+            en: "the survey “{survey}” of {period} measures only one side, expected or perceived: {missing}",
+            pt: "a pesquisa “{survey}” de {period} mede um só lado, o esperado ou o percebido: {missing}",
         },
         why: Text {
             es: "La calidad percibida es la recibida menos la esperada. Con un solo lado, un siete puede ser un éxito o un fracaso.",

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "exija en la meta lo que se promete (`within: {limit}`), o prometa lo que la meta sostiene (`within: {held}`)",
-            en: "ask of the target what is promised (`within: {limit}`), or promise what the target sustains (`within: {held}`)",
+            en: "make the target as strict as the promise (`within: {limit}`), or promise what the target allows (`within: {held}`)",
             pt: "exija na meta o que se promete (`within: {limit}`), ou prometa o que a meta sustenta (`within: {held}`)",
         },
         bad: r#"code: EJ-01

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del riesgo no se dice {parts}: {names}",
-            en: "of the risk the manual does not say {parts}: {names}",
-            pt: "do risco não se diz {parts}: {names}",
+            en: "the entry for the risk does not say {parts}: {names}",
+            pt: "na entrada do risco falta dizer {parts}: {names}",
         },
         why: Text {
             es: "Nombrar un riesgo no lo evita: hace falta decir qué se hace antes, qué se hace cuando llega y quién lo hace.",
@@ -45,8 +45,8 @@ demanda:
     check,
 };
 
-const ANTICIPATION: Text = Text { es: "cómo se previene", en: "how it is anticipated", pt: "como se previne" };
-const RESPONSE: Text = Text { es: "cómo se responde", en: "how it is answered", pt: "como se responde" };
+const ANTICIPATION: Text = Text { es: "cómo se previene", en: "how it is prevented", pt: "como se previne" };
+const RESPONSE: Text = Text { es: "cómo se responde", en: "how staff respond to it", pt: "como se responde" };
 const OWNER: Text = Text { es: "quién responde por él", en: "who answers for it", pt: "quem responde por ele" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

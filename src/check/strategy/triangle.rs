@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "del triángulo del servicio falta {sides}",
-            en: "of the service triangle the manual says nothing about {sides}",
+            en: "the service triangle says nothing about {sides}",
             pt: "do triângulo do serviço falta {sides}",
         },
         why: Text {

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "diga cuáles: «{said} hábiles» o «{said} naturales»",
-            en: "say which: “{said}” of business or of the calendar",
+            en: "say which days “{said}” are: business days or calendar days",
             pt: "diga quais: “{said} úteis” ou “{said} corridos”",
         },
         bad: r#"code: EJ-01

@@ -104,7 +104,7 @@ fn a_pipeline_is_written_once_and_never_over_another() {
         fs::write(&file, "mine").expect("written");
         let again = run_in(dir.path(), Some(Lang::En), &format!("cartilla ci {system} --out repo"));
         assert_eq!(again.status, 2);
-        assert!(again.err.contains("exists already"), "{}", again.err);
+        assert!(again.err.contains("already exists"), "{}", again.err);
         assert_eq!(fs::read_to_string(&file).expect("kept"), "mine");
         let names: Vec<_> = fs::read_dir(file.parent().expect("a folder")).expect("listed").collect();
         assert!(names.len() <= 3, "no temporary file stays");

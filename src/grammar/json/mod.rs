@@ -3,6 +3,7 @@
 //! A schema takes all that the reader takes. What only the whole manual or a calendar can refuse, it lets pass: see the tests.
 
 mod patterns;
+mod shared;
 mod translation;
 
 use super::shape::{Key, KeyForm, Mapping, Shape};
@@ -40,30 +41,40 @@ pub enum Covers {
 pub fn schemas(lang: Lang) -> Vec<Schema> {
     let mut out = Vec::new();
     for (kind, shape) in language() {
-        let mut put = |covers, end| {
-            let json = document(*kind, shape, lang, covers);
-            let translated = translation::of(&json, covers, lang);
-            let mut push = |end: String, translation, json| {
-                out.push(Schema { file: format!("{}{end}", name(*kind)), kind: *kind, covers, translation, json });
+        let covers = if kind.is_none() { Covers::Manifest } else { Covers::Register };
+        let original = document(*kind, shape, lang, covers);
+        let translated = translation::of(&original, covers, lang);
+        let entry = original.pointer("/additionalProperties/$ref").and_then(Json::as_str).unwrap_or("#").to_owned();
+        for (json, translation, end) in [(original, false, ".json"), (translated, true, ".translation.json")] {
+            let json = shared::share(&json);
+            let mut push = |covers, middle: &str, json| {
+                let file = format!("{}{middle}{end}", name(*kind));
+                out.push(Schema { file, kind: *kind, covers, translation, json });
             };
-            push(format!("{end}.json"), false, json);
-            push(format!("{end}.translation.json"), true, translated);
-        };
-        if kind.is_none() {
-            put(Covers::Manifest, "");
-            continue;
+            if covers == Covers::Register {
+                push(Covers::Entry, ".entry", alone(&json, &format!("{}{end}{entry}", name(*kind))));
+            }
+            push(covers, "", json);
         }
-        put(Covers::Register, "");
-        put(Covers::Entry, ".entry");
     }
     out
+}
+
+/// The schema of a file that is one entry: that of the entries of a register, in the file beside it.
+fn alone(register: &Json, place: &str) -> Json {
+    let mut out = Map::new();
+    for keyword in ["$schema", "title", "description"] {
+        out.extend(register.get(keyword).map(|value| (keyword.to_owned(), value.clone())));
+    }
+    out.insert("$ref".to_owned(), json!(place));
+    Json::Object(out)
 }
 
 fn document(kind: Option<Kind>, shape: &Shape, lang: Lang, covers: Covers) -> Json {
     let mut writer = Writer { lang, defs: Map::new(), outer: Vec::new() };
     let about = keys::kind(name(kind));
     let entry = match shape {
-        Shape::Map(mapping) if covers != Covers::Register => {
+        Shape::Map(mapping) if covers == Covers::Manifest => {
             writer.outer.push("#".to_owned());
             let object = writer.object(mapping, name(kind));
             writer.outer.pop();
@@ -73,11 +84,15 @@ fn document(kind: Option<Kind>, shape: &Shape, lang: Lang, covers: Covers) -> Js
     };
     let body = match covers {
         Covers::Manifest | Covers::Entry => entry,
-        Covers::Register => json!({
-            "type": "object",
-            "propertyNames": {"pattern": patterns::ID},
-            "additionalProperties": entry,
-        }),
+        Covers::Register => {
+            let is_defined = entry.get("$ref").is_some();
+            let entry = if is_defined { entry } else { writer.define("entry", entry) };
+            json!({
+                "type": "object",
+                "propertyNames": {"pattern": patterns::ID},
+                "additionalProperties": entry,
+            })
+        }
     };
     let mut out = Map::new();
     out.insert("$schema".to_owned(), json!(DIALECT));

@@ -15,6 +15,7 @@ use crate::span::Sources;
 use jsonschema::Validator;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Codes that a schema sees in one file by itself.
 const SEEN: [&str; 9] = ["E006", "E007", "E008", "E009", "E010", "E014", "E025", "E026", "E029"];
@@ -52,9 +53,25 @@ const UNSEEN: [(&str, &str); 29] = [
     ("E039", "a schema gets a text, not its name"),
 ];
 
+/// The schemas as they lie in one folder: a reference to another file leads there.
+struct Folder(Arc<BTreeMap<String, Json>>);
+
+impl jsonschema::Retrieve for Folder {
+    fn retrieve(&self, uri: &jsonschema::Uri<String>) -> Result<Json, Box<dyn std::error::Error + Send + Sync>> {
+        let name = uri.path().as_str().trim_start_matches('/');
+        self.0.get(name).cloned().ok_or_else(|| format!("no schema {name}").into())
+    }
+}
+
 fn validators() -> BTreeMap<String, Validator> {
-    let build = |schema: &Json| jsonschema::draft202012::new(schema).unwrap_or_else(|error| panic!("{error}"));
-    schemas(Lang::Es).into_iter().map(|schema| (schema.file, build(&schema.json))).collect()
+    let all: BTreeMap<_, _> = schemas(Lang::Es).into_iter().map(|schema| (schema.file, schema.json)).collect();
+    let all = Arc::new(all);
+    let build = |(file, schema): (&String, &Json)| {
+        let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012);
+        let options = options.with_base_uri(format!("schema:///{file}")).with_retriever(Folder(Arc::clone(&all)));
+        (file.clone(), options.build(schema).unwrap_or_else(|error| panic!("{file}: {error}")))
+    };
+    all.iter().map(build).collect()
 }
 
 /// The schema of a file, by its path; none for what has none, such as a picture.
@@ -161,6 +178,17 @@ fn the_schemas_are_schemas() {
             }
             assert!(schema["title"].is_string() && schema["description"].is_string(), "{name}");
         }
+    }
+}
+
+/// More than this an editor reads slowly, and a new manual begins with it.
+const BYTES: usize = 1_000_000;
+
+#[test]
+fn the_schemas_are_small() {
+    for lang in Lang::ALL {
+        let bytes: usize = schemas(lang).iter().map(|schema| schema.json.to_string().len()).sum();
+        assert!(bytes < BYTES, "{bytes} bytes in {lang}");
     }
 }
 

@@ -56,6 +56,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "O que vale se o prazo vence sem resposta.",
     ),
     key(
+        "commitments.steps",
+        "[evaluar, decidir, avisar]",
+        "Los pasos del servicio que corren, uno tras otro, mientras el cliente espera: sus plazos tienen que caber en el prometido. Son `id` de `offering.steps`; de los que se hacen a la vez, el más largo.",
+        "The steps of the service that run, one after another, while the customer waits: their times have to fit into what is promised. They are ids of `offering.steps`; of those done at the same time, the longest.",
+        "Os passos do serviço que correm, um após o outro, enquanto o cliente espera: seus prazos têm de caber no prometido. São `id` de `offering.steps`; dos que se fazem ao mesmo tempo, o mais longo.",
+    ),
+    key(
         "commitments.applies_to",
         "",
         "A qué casos se limita la promesa: segmento, canal, sede u otra dimensión suya.",

@@ -38,7 +38,21 @@ pub const NAME_STEP: Text = Text {
     pt: "ponha `id: {id}` no passo que vem antes",
 };
 
-/// The same where some steps have an id.
+/// For the steps of a service, which a commitment names.
+pub const NAME_OFFERED_STEP: Text = Text {
+    es: "ponga `id: {id}` al paso, en `offering.steps` del servicio que lo promete",
+    en: "put `id: {id}` on the step, in `offering.steps` of the service that promises it",
+    pt: "ponha `id: {id}` no passo, em `offering.steps` do serviço que o promete",
+};
+
+/// The same, where other steps have ids.
+pub const NAME_OFFERED_STEP_OR: Text = Text {
+    es: "ponga `id: {id}` al paso, en `offering.steps` del servicio, o use uno de los ids que hay: {known}",
+    en: "put `id: {id}` on the step, in `offering.steps` of the service, or use one of the ids that there are: {known}",
+    pt: "ponha `id: {id}` no passo, em `offering.steps` do serviço, ou use um dos ids que há: {known}",
+};
+
+/// As `NAME_STEP`, where some steps have an id.
 pub const NAME_STEP_OR: Text = Text {
     es: "ponga `id: {id}` al paso que va antes, o use uno de los ids que hay: {known}",
     en: "put `id: {id}` on the step that comes before, or use one of the ids that there are: {known}",

@@ -157,6 +157,21 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         texts
     }
 
+    /// Texts, or `{ none: reason }`.
+    pub fn given_texts(&mut self, key: &'static str) -> Given<Vec<Text>> {
+        let path = join(&self.path, key);
+        let given = self.given(key, |slot| Some(slot.many(|slot| slot.text_unrecorded().map(|(text, _)| text))));
+        match given {
+            // A list of nothing says nothing.
+            Given::Some { value, .. } if value.is_empty() => Given::Missing,
+            Given::Some { value, span } => {
+                self.cx.record(&path, Value::Texts(value.clone()));
+                Given::Some { value, span }
+            }
+            other => other,
+        }
+    }
+
     pub fn word(&mut self, key: &'static str) -> Option<Spanned<String>> {
         self.slot(key)?.word()
     }
