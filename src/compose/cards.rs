@@ -6,11 +6,11 @@
 
 use super::front::section;
 use super::my_manual::{Meets, message_at, redress};
-use super::services::to;
+use super::services::{family_name, to};
 use super::writer::{Writer, capital, join};
 use crate::diagram::code::{Code, draw};
 use crate::ir::{
-    Block, Card, CardPart, CardRole, Figure, FigureSource, Inline, Manual, Section, SectionKind, plain, text_of,
+    Block, Card, CardPart, CardRole, Figure, FigureSource, Inline, ListStyle, Manual, Section, SectionKind, plain, text_of,
 };
 use crate::lang::format;
 use crate::model::base::Status;
@@ -20,6 +20,9 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::values::Quantity;
 
+/// So many cards are one page. More are a page for each family, and of a large family several: the cards of three hundred services
+/// on one page would weigh nine megabytes.
+const A_PAGE: usize = 48;
 /// Things to do on a card.
 const THINGS: usize = 6;
 /// Characters of a thing to do, of the words to say, and of anything else on a card.
@@ -28,14 +31,14 @@ const WORDS: usize = 300;
 const OTHER: usize = 170;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
-    let mut items = Vec::new();
+    let mut items: Vec<(Option<&str>, Card)> = Vec::new();
     for service in x.manual.model.services.iter().filter(|s| !matches!(s.base.status, Status::Retired { .. })) {
         let mut taken: Vec<&Message> = Vec::new();
         for (moment, number) in service.cycle.iter().zip(1..).filter(|(m, _)| m.of_truth) {
             let meets = Meets { service, moment, number };
             let message = moment.say.is_none().then(|| message_at(&meets, &taken)).flatten();
             taken.extend(message);
-            items.push(card(x, &meets, message));
+            items.push((service.family.as_ref().map(|family| family.value.as_str()), card(x, &meets, message)));
         }
     }
     if items.is_empty() {
@@ -43,8 +46,50 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     }
     let mut out = section(SectionKind::Chapter, "cards", x.w.cards);
     out.lead = plain(x.w.cards_lead);
-    out.blocks.push(Block::Cards { items });
+    if items.len() <= A_PAGE {
+        out.blocks.push(Block::Cards { items: items.into_iter().map(|(_, card)| card).collect() });
+        return Some(out);
+    }
+    let mut families: Vec<(Option<&str>, Vec<Card>)> = Vec::new();
+    for (family, card) in items {
+        match families.iter_mut().find(|(of, _)| *of == family) {
+            Some((_, cards)) => cards.push(card),
+            None => families.push((family, vec![card])),
+        }
+    }
+    let mut list = Vec::new();
+    for (family, cards) in &families {
+        let name = family.map_or_else(|| x.w.cards.to_owned(), |family| family_name(x, family));
+        for (cards, part) in cards.chunks(A_PAGE).zip(1..) {
+            let page = page(*family, &name, part, cards);
+            list.push(vec![Block::Paragraph { content: entry(&page, cards) }]);
+            out.sections.push(page);
+        }
+    }
+    out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: list });
     Some(out)
+}
+
+/// The cards of a family, or a part of them. An id has no point, so that no family has the address of another's part.
+fn page(family: Option<&str>, name: &str, part: usize, cards: &[Card]) -> Section {
+    let family = family.unwrap_or("0");
+    let (id, title) = match part {
+        1 => (format!("cards.{family}"), name.to_owned()),
+        _ => (format!("cards.{family}.{part}"), format!("{name} · {part}")),
+    };
+    let mut out = section(SectionKind::Chapter, &id, &title);
+    out.blocks.push(Block::Cards { items: cards.to_vec() });
+    out
+}
+
+/// «Crédito · 2: Microcrédito – Crédito agrícola».
+fn entry(page: &Section, cards: &[Card]) -> Vec<Inline> {
+    let mut run = vec![Inline::Ref { to: page.id.clone(), content: plain(page.title.as_str()) }];
+    if let [first, .., last] = cards {
+        let names = if first.over == last.over { first.over.clone() } else { format!("{} – {}", first.over, last.over) };
+        run.push(Inline::text(format!(": {names}")));
+    }
+    run
 }
 
 fn card(x: &Writer<'_>, meets: &Meets<'_>, message: Option<&Message>) -> Card {
@@ -191,8 +236,12 @@ fn plain_address(address: &str) -> String {
 pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
     let Some(base) = manual.control.address.clone() else { return };
     let places = manual.places();
-    for section in &mut manual.sections {
-        let cards = section.blocks.iter_mut().filter_map(|block| match block {
+    // The chapter, or its pages where it has some.
+    let blocks = manual.sections.iter_mut().flat_map(|chapter| {
+        std::iter::once(&mut chapter.blocks).chain(chapter.sections.iter_mut().map(|page| &mut page.blocks))
+    });
+    for blocks in blocks {
+        let cards = blocks.iter_mut().filter_map(|block| match block {
             Block::Cards { items } => Some(items),
             _ => None,
         });

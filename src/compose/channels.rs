@@ -33,7 +33,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                 ],
             })
             .collect();
-        let columns = [(x.w.channel, 1), (x.w.hours, 2), (x.w.first_response, 1), (x.w.what_for, 2)];
+        let columns = [(x.w.channel, 1), (x.w.hours, 2), (x.w.first_response, 2), (x.w.what_for, 2)];
         out.blocks.push(drop_empty(table(x.w.channels_table, TableLook::Words, &columns, rows)));
     }
     for channel in &model.channels {

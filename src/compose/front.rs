@@ -90,7 +90,7 @@ pub fn control(x: &Writer<'_>) -> Section {
             .iter()
             .map(|a| Row { id: None, cells: vec![x.opt(&a.role), x.opt(&a.what), x.opt(&a.record), x.date_of(&a.on)] })
             .collect();
-        let columns = [(x.w.body, 2), (x.w.what_approves, 2), (x.w.record, 1), (x.w.date, 1)];
+        let columns = [(x.w.body, 3), (x.w.what_approves, 3), (x.w.record, 2), (x.w.date, 2)];
         control.blocks.push(drop_empty(table(x.w.approvals, TableLook::Words, &columns, rows)));
     }
     if !document.distribution.is_empty() {

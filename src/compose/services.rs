@@ -36,7 +36,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             Some(family) => family.sections.push(page),
             None => {
                 let known = model.manifest.families.iter().find(|f| f.id.value == family.value);
-                let name = known.and_then(|f| f.name.as_ref()).map_or_else(|| family.value.clone(), Text::plain);
+                let name = family_name(x, &family.value);
                 let mut head = section(SectionKind::Family, &id, &name);
                 head.lead = known.map_or_else(Vec::new, |f| x.opt(&f.description));
                 head.sections.push(page);
@@ -47,6 +47,12 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     out.sections = families;
     out.sections.extend(loose);
     Some(out)
+}
+
+/// How a family is called; where nobody says, by its id.
+pub fn family_name(x: &Writer<'_>, id: &str) -> String {
+    let known = x.manual.model.manifest.families.iter().find(|f| f.id.value == id);
+    known.and_then(|f| f.name.as_ref()).map_or_else(|| id.to_owned(), Text::plain)
 }
 
 fn page(x: &Writer<'_>, service: &Service) -> Section {

@@ -28,16 +28,22 @@ pub fn draw(code: &Code) -> Option<Drawing> {
     // A printed card is folded, stained and photocopied: a quarter of it may be lost.
     let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::Q).build().ok()?;
     let dark = |x: usize, y: usize| matrix[y][x].value();
+    // Each row is a line as thick as a square, drawn and left out by turns: a third of what rectangles would weigh.
     let mut data = String::new();
     for y in 0..matrix.size {
+        let _ = write!(data, "M{} {}", QUIET * SQUARE, (y + QUIET) * SQUARE + SQUARE / 2);
         let mut x = 0;
         while x < matrix.size {
-            let run = (x..matrix.size).take_while(|x| dark(*x, y)).count();
-            if run > 0 {
-                let (left, top, width) = ((x + QUIET) * SQUARE, (y + QUIET) * SQUARE, run * SQUARE);
-                let _ = write!(data, "M{left} {top}h{width}v{SQUARE}h-{width}z");
+            let gap = (x..matrix.size).take_while(|x| !dark(*x, y)).count();
+            let run = (x + gap..matrix.size).take_while(|x| dark(*x, y)).count();
+            x += gap + run;
+            if run == 0 {
+                break;
             }
-            x += run.max(1);
+            if gap > 0 {
+                let _ = write!(data, "m{} 0", gap * SQUARE);
+            }
+            let _ = write!(data, "h{}", run * SQUARE);
         }
     }
     let side = ((matrix.size + 2 * QUIET) * SQUARE) as f64;
@@ -56,12 +62,22 @@ mod tests {
         let side = drawing.width as usize;
         let mut dark = vec![false; side * side];
         let data = drawing.svg.split("class=\"m\" d=\"").nth(1).and_then(|rest| rest.split('"').next());
-        for piece in data.expect("squares").split('M').filter(|piece| !piece.is_empty()) {
-            let numbers: Vec<usize> =
-                piece.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-            let [x, y, width, height, ..] = numbers[..] else { panic!("{piece}") };
-            for row in y..y + height {
-                dark[row * side + x..row * side + x + width].fill(true);
+        for line in data.expect("rows").split('M').filter(|line| !line.is_empty()) {
+            let (start, steps) = line.split_at(line.find(['m', 'h']).expect("a row has a square"));
+            let start: Vec<usize> = start.split(' ').map(|number| number.parse().expect("a number")).collect();
+            let [mut x, middle] = start[..] else { panic!("{line}") };
+            let mut rest = steps;
+            while let Some(kind) = rest.chars().next() {
+                let body = &rest[1..];
+                let end = body.find(['m', 'h']).unwrap_or(body.len());
+                let length: usize = body[..end].trim_end_matches(" 0").parse().expect("a length");
+                if kind == 'h' {
+                    for row in middle - SQUARE / 2..middle + SQUARE / 2 {
+                        dark[row * side + x..row * side + x + length].fill(true);
+                    }
+                }
+                x += length;
+                rest = &body[end..];
             }
         }
         let grey = |x: usize, y: usize| if dark[y * side + x] { 0 } else { 255 };

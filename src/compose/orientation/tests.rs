@@ -116,11 +116,11 @@ fn a_path_tells_times_places_and_what_is_kept_of_it() {
             row(
                 "day-one/channels/agencia",
                 "Agencia",
-                "1 h 30 min · Contar a la vista",
+                "1\u{a0}h 30\u{a0}min · Contar a la vista",
                 Some("channel-agencia"),
                 Some(90)
             ),
-            row("day-one/complaints/reclamos", "Reclamos", "unos 1 min", Some("complaints"), Some(1)),
+            row("day-one/complaints/reclamos", "Reclamos", "unos 1\u{a0}min", Some("complaints"), Some(1)),
             row("week-one/quizzes/prueba", "Prueba", "", Some("quiz-prueba"), None),
             row("week-one/el-cuaderno-verde", "El cuaderno verde", "", None, None),
             row("check/credencial", "Credencial", "", None, None),
@@ -130,7 +130,7 @@ fn a_path_tells_times_places_and_what_is_kept_of_it() {
         Block::Progress { key, content } => Some((key.as_str(), text_of(content))),
         _ => None,
     });
-    assert_eq!(progress, Some(("M-1:2026.1:caja", "5 pasos · 1 h 31 min de lectura".to_owned())));
+    assert_eq!(progress, Some(("M-1:2026.1:caja", "5 pasos · 1\u{a0}h 31\u{a0}min de lectura".to_owned())));
 }
 
 #[test]

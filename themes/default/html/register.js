@@ -18,7 +18,8 @@
 
   for (const table of document.querySelectorAll(".is-register table")) {
     const body = table.tBodies[0], rows = [...body.rows];
-    if (rows.length < 8) continue;
+    // A year of results beneath an indicator is read whole.
+    if (rows.length < 8 || table.closest(".group")) continue;
 
     const text = rows.map(row => fold(row.textContent));
     const field = document.createElement("p");

@@ -2,7 +2,7 @@
 // Every word that it shows stands in the page or in the index.
 (() => {
   const find = document.getElementById("_search");
-  const [field, status, list] = ["input[type=search]", "[role=status]", ".hits"].map(part => find.querySelector(part));
+  const [field, status, list, scrolls] = ["input[type=search]", "[role=status]", ".hits", ".scrolls"].map(part => find.querySelector(part));
   const engine = self.cartillaSearch;
   const says = find.dataset;
   const element = (name, className, ...content) => {
@@ -72,17 +72,20 @@
   };
 
   let turn = 0, now = Promise.resolve();
+  // Known from the event: to ask where the list is pushed to while it changes would lay the page out once more.
+  let scrolled = false;
+  scrolls.addEventListener("scroll", () => { scrolled = scrolls.scrollTop > 0; }, { passive: true });
   const show = (query, { total, level, notices, groups }) => {
     const said = text => text.replace("{n}", number(total)).replace("{q}", query);
     status.textContent = said(total === 0 ? says.none : total === 1 ? says.one : says.many);
     const advice = total === 0 ? says.advice : level === "all" ? "" : level === "near" ? says.near : says.some;
+    if (scrolled) scrolls.scrollTop = 0;
     list.replaceChildren(...(advice ? [element("p", "advice", said(advice))] : []), ...notices.map(notice), ...groups.map(group));
-    find.querySelector(".scrolls").scrollTop = 0;
   };
   const search = async () => {
     const query = field.value.trim(), mine = turn += 1;
-    keep(query);
     if ([...query].length < 2) {
+      keep(query);
       status.textContent = "";
       list.replaceChildren();
       return;
@@ -94,6 +97,7 @@
       show(query, result);
       // What is on the screen first; the rest when that is drawn.
       await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+      keep(query);
       if (mine !== turn) return;
       const rest = await result.rest();
       if (mine === turn) {
@@ -124,6 +128,9 @@
     // Beside the sheet is the backdrop, which is the dialog itself.
     if (event.target === find || event.target.closest("a, [data-close]")) find.close();
   });
+
+  // Drawn once for nobody, so that the browser has learnt how before the first key.
+  engine.prepared().then(first => first && group(first, 0));
 
   if (!field.value) { field.value = recall(); field.select(); }
   start();

@@ -7,11 +7,12 @@
 //             only the first kind, which is on the screen at once: rest() → Promise of the others
 //     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
 //   Titles and passages are lists of [text, found]: what was found is to be marked.
+//   cartillaSearch.prepared() → Promise of a first group or nothing, once what a browser learns by running it has been run
 //
 // The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190;
+  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 12, NOTICES = 2;
   // A query is a few words; of a pasted page so many are looked for.
   const WORDS = 24;
   // Of a longer word so many letters are in the index.
@@ -74,8 +75,18 @@
   const SIGN = "[\\p{Alphabetic}\\p{N}\\u0300-\\u036f]", JOIN = "[-\\u2011./_]";
   const COMPOUND = new RegExp(`${SIGN}+(?:${JOIN}${SIGN}+)*`, "gu"), PART = new RegExp(`${SIGN}+`, "gu");
   const isWord = key => key.length > 1 || key.codePointAt(0) >= 0x2e80;
-  // [start, end, key, whether a reader means it: what only the index has is no word of a query]
+  // [start, end, key, whether a reader means it: what only the index has is no word of a query]. From letter to letter of a query
+  // much the same texts are shown: what was taken apart is kept.
+  const cut = new Map();
   const words = text => {
+    let list = cut.get(text);
+    if (list === undefined) {
+      if (cut.size > 1000) cut.clear();
+      cut.set(text, list = apart(text));
+    }
+    return list;
+  };
+  const apart = text => {
     const out = [];
     const add = (start, written, key, means) => {
       if (isWord(key)) out.push([start, start + written.length, key.length > LONGEST ? [...key].slice(0, LONGEST).join("") : key, means]);
@@ -117,8 +128,19 @@
       for (let at = firstFrom(list.length, flat, of); at < list.length && flat(at).startsWith(of); at += 1) if (stem(at) === of && !out.includes(at)) out.push(at);
       return out;
     };
+    // Words with as many letters as these, or one more or fewer, that begin alike: most are told apart without being taken apart.
+    const alike = wanted => {
+      const out = [], [first, second] = wanted;
+      for (let at = 0; at < list.length; at += 1) {
+        const word = list[at], longer = word.length - wanted.length;
+        if (longer < -1 || (longer > 2 && !word.includes("="))) continue;
+        const [one, other] = [word[0], word[1]];
+        if (one === first || other === second || one === second || other === first || one === "ñ" || other === "ñ" || other === "|") out.push(at);
+      }
+      return out;
+    };
     return {
-      words: list.length, key, flat, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
+      words: list.length, key, flat, alike, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
       kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text),
     };
   };
@@ -175,7 +197,7 @@
       }
     }
     if (found.size > 0) return { found, near: false };
-    for (let at = 0; at < index.words; at += 1) {
+    for (const at of index.alike(wanted)) {
       const word = index.flat(at);
       if (word.length > 2 && Math.abs(word.length - wanted.length) < 2 && !/[0-9]/.test(word) && differsByOne(wanted, word)) add(at, 0.5);
     }
@@ -202,75 +224,123 @@
 
   // --- ranking ---
 
+  // Where a word stands, as records and fields: `record * 4 + field`. Who types a word letter by letter asks for the same places
+  // again and again, so that what was read is kept, up to some megabytes.
+  const READ = 1 << 20;
+  let lists = new Map(), listed = 0;
+  const places = (at, text) => {
+    let list = lists.get(at);
+    if (list) return list;
+    list = new Uint32Array(text.length);
+    let n = 0, next = 0, value = 0, scale = 0;
+    for (let c = 0; c < text.length; c += 1) {
+      const digit = DIGIT[text.charCodeAt(c)];
+      if (digit >= 32) { value += (digit - 32) << scale; scale += 5; continue; }
+      value += digit << scale;
+      next += value >> 2;
+      list[n] = next * 4 + (value & 3);
+      n += 1;
+      next += 1;
+      value = scale = 0;
+    }
+    list = list.slice(0, n);
+    if (listed > READ) { lists = new Map(); listed = 0; }
+    lists.set(at, list);
+    listed += n;
+    return list;
+  };
+
+  // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away.
+  let room;
+  const roomFor = size => {
+    if (room?.size === size) for (const part of Object.values(room)) part.fill?.(0);
+    else room = { size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), value: new Float32Array(size), having: new Uint32Array(size), touched: new Uint32Array(size) };
+    return room;
+  };
+
   const rank = async (index, parts, goesOn) => {
     const { size, pageOf, heads, kinds } = index;
     const wanted = new Set();
     for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
     const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
     if (!goesOn()) return undefined;
-    // For every record: what it counts, how many of the words it has, and which of them itself.
-    const total = new Float32Array(size), count = new Uint8Array(size), own = new Uint32Array(size), value = new Float32Array(size);
-    const having = [], under = [];
+    // For every record: what it counts, how many of the words it has, and which of them itself. From here on nothing waits, so
+    // that two queries never share the room.
+    const { total, count, own, value, having, touched } = roomFor(size);
+    const under = [], names = [];
+    let held = 0;
     parts.forEach(({ found }, part) => {
-      const touched = [], titles = [];
+      const titles = [], bit = 1 << part;
+      let met = 0;
       for (const [at, sure] of found) {
-        const n = holding(index.at, at);
-        let next = 0;
-        each(files.get(n)[at - index.at[n]], number => {
-          const record = next + (number >> 2), field = number & 3, worth = sure * WEIGHT[field];
-          next = record + 1;
-          if (value[record] === 0) touched.push(record);
+        const n = holding(index.at, at), list = places(at, files.get(n)[at - index.at[n]]);
+        const worths = WEIGHT.map(weight => sure * weight);
+        for (let k = 0; k < list.length; k += 1) {
+          const record = list[k] >> 2, field = list[k] & 3, worth = worths[field];
+          if (value[record] === 0) { touched[met] = record; met += 1; }
           if (worth > value[record]) value[record] = worth;
-          if (field > 0 && heads[record]) titles.push(record);
-        });
+          if (field > 0 && heads[record] === 1) titles.push(record);
+        }
       }
-      const rare = Math.log(1 + size / (1 + touched.length));
+      const rare = Math.log(1 + size / (1 + met));
       // What stands on a page stands under its title.
       under[part] = titles.length > 0 ? new Float32Array(index.pages.length) : undefined;
       for (const head of titles) under[part][pageOf[head]] = 0.1 * rare * value[head];
-      for (const record of touched) {
+      for (let k = 0; k < met; k += 1) {
+        const record = touched[k];
         total[record] += rare * value[record];
         count[record] += 1;
-        if (own[record] === 0) having.push(record);
-        own[record] |= 1 << part;
+        if (own[record] === 0) {
+          having[held] = record;
+          held += 1;
+          if (kinds[record] >= SYNONYM) names.push(record);
+        }
+        own[record] |= bit;
         value[record] = 0;
       }
     });
-    const inherit = records => under.forEach((titles, part) => {
+    const inherit = (records, many) => under.forEach((titles, part) => {
       if (!titles) return;
-      for (let n = 0; n < records.length; n += 1) {
+      const bit = 1 << part;
+      for (let n = 0; n < many; n += 1) {
         const record = records[n], more = titles[pageOf[record]];
-        if (more === 0 || heads[record]) continue;
+        if (more === 0 || heads[record] === 1) continue;
         total[record] += more;
-        if ((own[record] & (1 << part)) === 0) count[record] += 1;
+        if ((own[record] & bit) === 0) count[record] += 1;
       }
     });
-    inherit(having);
+    inherit(having, held);
     // Another name finds what it names: the record before it that is no name.
-    const isName = record => kinds[record] >= SYNONYM;
     const named = new Map(), avoided = [], inherits = new Set();
-    for (const record of having.filter(isName)) {
+    for (const record of names) {
       let place = record;
-      while (isName(place)) place -= 1;
-      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit([place]); }
+      while (kinds[place] >= SYNONYM) place -= 1;
+      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit([place], 1); }
       if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
-        if (own[place] === 0) having.push(place);
-        [count[place], own[place], total[place]] = [count[record], own[record], 0.9 * total[record]];
+        // A place that has none of the words itself is listed once, however many of its names have them.
+        if (own[place] === 0) { having[held] = place; held += 1; own[place] = own[record]; }
+        [count[place], total[place]] = [count[record], 0.9 * total[record]];
         if (kinds[record] === SYNONYM) named.set(place, record);
       }
     }
-    let most = 0;
-    for (let n = 0; n < having.length; n += 1) if (count[having[n]] > most && kinds[having[n]] < SYNONYM) most = count[having[n]];
     // Of each kind how many there are, the best, and what the least of these counts once they are enough.
-    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM), bests = index.labels.map(() => []);
+    let most = 0;
+    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM);
+    let bests = [];
     // Of two that count the same, the one that stands before.
     const better = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
-    for (let n = 0; n < having.length; n += 1) {
+    for (let n = 0; n < held; n += 1) {
       const record = having[n], kind = kinds[record];
       if (count[record] < most || kind >= SYNONYM) continue;
+      if (count[record] > most) {
+        most = count[record];
+        many.fill(0);
+        enough.fill(0);
+        bests = index.labels.map(() => []);
+      }
       many[kind] += 1;
-      if (heads[record]) total[record] *= 1.2;
+      if (heads[record] === 1) total[record] *= 1.2;
       if (total[record] < enough[kind]) continue;
       const best = bests[kind];
       if (best.length === KEPT && !better(record, best[KEPT - 1])) continue;
@@ -349,11 +419,10 @@
     if (!ranked) return undefined;
     const { groups, most, named, avoided } = ranked;
     const state = { index, pen: marker(index, parts), named, groups };
-    const notices = avoided.slice(0, 12).map(async ([record, place]) => {
-      const [[term, why], owner] = await Promise.all([text(index, record), show(place, state)]);
-      const full = words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length;
-      return { term, why, ...owner, much: parts.length / Math.max(full, 1) };
-    });
+    // Names of which the query says more than half; each with its place only once it is chosen.
+    const terms = await Promise.all(avoided.slice(0, AVOID).map(async ([record, place]) => [await text(index, record), place]));
+    const isMuch = term => parts.length / Math.max(words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length, 1) > 0.5;
+    const notices = terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why], place]) => ({ term, why, ...await show(place, state) }));
     const shown = list => Promise.all(list.map(async ({ kind, total, best }) => ({
       label: index.labels[kind], total,
       places: await Promise.all(best.slice(0, SHOWN).map(record => show(record, state))),
@@ -361,7 +430,7 @@
     const result = {
       total: groups.reduce((sum, group) => sum + group.total, 0),
       level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
-      notices: (await Promise.all(notices)).filter(notice => notice.much > 0.5).slice(0, 2),
+      notices: await Promise.all(notices),
       groups: await shown(groups.slice(0, FIRST)),
       rest: () => shown(groups.slice(FIRST)),
     };
@@ -372,18 +441,28 @@
     const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
     return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
   };
-  // A phone's browser is slow with what it runs for the first time: before the first word is typed, that of a kind is looked for.
+  // A phone's browser is slow with what it runs for the first time: before the first word is typed, that of some kinds are looked
+  // for, one whenever nothing else is to be done, until somebody asks. Gives the first result, for a theme that wants to draw it once.
+  const TRIALS = 4;
   const warm = async () => {
     const index = await ready();
     // Of a small manual the places of all words come at once.
     if (index.at.length <= 4) await Promise.all(index.at.map((_, n) => load("at", n)));
-    const parts = asks(index, index.labels[0]);
-    const { groups, named } = await rank(index, parts, () => true);
-    for (const record of groups[0]?.best.slice(0, SHOWN) ?? []) await show(record, { index, pen: marker(index, parts), named });
+    let first;
+    for (const label of index.labels.slice(0, TRIALS)) {
+      if (last) break;
+      const parts = asks(index, label);
+      const ranked = await rank(index, parts, () => !last);
+      if (!ranked) break;
+      const group = ranked.groups[0];
+      if (group) first ??= { label, total: group.total, places: await Promise.all(group.best.slice(0, SHOWN).map(record => show(record, { index, pen: marker(index, parts), named: ranked.named }))) };
+      await new Promise(idle);
+    }
+    return first;
   };
   let warmed;
   const idle = self.requestIdleCallback ?? (call => setTimeout(call, 100));
-  const prepared = () => (warmed ??= ready().then(() => new Promise(idle)).then(warm).catch(() => {}));
+  const prepared = () => (warmed ??= ready().then(() => new Promise(idle)).then(warm).catch(() => undefined));
   Object.assign(self.cartillaSearch, { ready, prepared, find, more, kept: KEPT });
   prepared();
 })();
