@@ -115,6 +115,7 @@ pub const RULES: &[&Rule] = &[
     &completeness::namesakes::RULE,
     &completeness::partners::RULE,
     &completeness::excludes::RULE,
+    &completeness::measurable::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,

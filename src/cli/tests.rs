@@ -73,7 +73,8 @@ fn wrong_usage_is_explained_on_standard_error() {
         ("cartilla new", ["falta <DIR>", "cartilla new --help"]),
         ("cartilla explain", ["falta", "CODE"]),
         ("cartilla explain C1 --all", ["no se escriben juntos", "--all"]),
-        ("cartilla check a b", ["no existe la opción `b`", "cartilla check --help"]),
+        ("cartilla check a b", ["sobra el argumento `b`", "cartilla check --help"]),
+        ("cartilla serve --port x", ["`x`", "de 0 a 65535"]),
         ("cartilla check nowhere", ["`nowhere` no existe", "cartilla new DIR"]),
         ("cartilla check", ["no hay ningún manual en `.`", "cartilla new DIR"]),
         ("cartilla build --editions v1", ["git", "--editions"]),
@@ -404,6 +405,8 @@ fn translations_are_stamped_and_those_that_no_longer_hold_only_by_name() {
     assert!(run("cartilla check").err.contains("I725"));
     let none = run("cartilla translations --stamp");
     assert!(none.err.contains("0 translations stamped"), "{}", none.err);
+    let unknown = run("cartilla translations --stamp --at roles/jefe");
+    assert!(unknown.status == 2 && unknown.err.contains("no translation of `roles/jefe`"), "{}", unknown.err);
     let named = run("cartilla translations --stamp --at roles/jefa");
     assert!(named.err.contains("1 translation stamped in 1 file"), "{}", named.err);
     assert_eq!(run("cartilla translations").status, 0);

@@ -27,6 +27,12 @@ pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome
         return Ok(if stale { Outcome::Findings } else { Outcome::Clean });
     }
     let words = session.words();
+    let path_of = |file: FileId| compiled.sources.get(file).path.as_str();
+    let is_there = |at: &&String| compiled.translations.iter().any(|t| **at == t.entry || *at == path_of(t.file));
+    if let Some(at) = args.at.iter().find(|at| !is_there(at)) {
+        let text = fill(words.translating.no_such, &[("at", at.clone())]);
+        return Err(Failure::new(text).help(words.translating.no_such_help.to_owned()));
+    }
     let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
     let mut count = 0;
     for translation in &compiled.translations {

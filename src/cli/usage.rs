@@ -35,6 +35,8 @@ fn explain(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) -
     let value = |kind: ContextKind| error.get(kind).map(context_text).unwrap_or_default();
     let arg = value(ContextKind::InvalidArg);
     let text = match error.kind() {
+        // What does not look like an option is one word more than the command takes.
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => fill(usage.unexpected, &[("arg", arg)]),
         ErrorKind::UnknownArgument => fill(usage.unknown_option, &[("arg", arg)]),
         ErrorKind::InvalidSubcommand => {
             fill(usage.unknown_command, &[("command", value(ContextKind::InvalidSubcommand))])
@@ -73,9 +75,10 @@ fn remedy(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) ->
     if let Some(words) = words(&suggested) {
         return fill(usage.did_you_mean, &[("words", words)]);
     }
-    // A value that only its own parser understands: the single such type is a date.
+    // A value that only its own parser understands: a port or a date.
     if error.kind() == ErrorKind::ValueValidation {
-        return usage.date.to_owned();
+        let of_port = error.get(ContextKind::InvalidArg).is_some_and(|arg| context_text(arg).starts_with("--port"));
+        return if of_port { usage.port } else { usage.date }.to_owned();
     }
     let known = args::names();
     let command = arguments.iter().filter_map(|a| a.to_str()).find(|a| known.iter().any(|k| k == a));

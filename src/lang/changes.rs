@@ -106,17 +106,17 @@ pub const UNREADABLE: Text = t(
 );
 pub const UNREADABLE_HELP: Text = t(
     "en esa edición corrija lo que dice `cartilla check`, o compare otra",
-    "correct in that edition what `cartilla check` says, or compare another",
+    "correct what `cartilla check` finds in that edition, or compare another",
     "corrija nessa edição o que diz `cartilla check`, ou compare outra",
 );
 pub const NO_REPOSITORY: Text = t(
     "`{name}` no es una carpeta con un manual, y `{path}` no está en un repositorio git donde buscar la etiqueta",
-    "`{name}` is no folder with a manual, and `{path}` lies in no git repository where the tag could be looked for",
+    "`{name}` is not a folder with a manual, and `{path}` is not in a git repository where such a tag could be",
     "`{name}` não é uma pasta com um manual, e `{path}` não está em um repositório git onde procurar a tag",
 );
 pub const NO_REPOSITORY_HELP: Text = t(
     "escriba la carpeta de un manual, o indique con --manual la carpeta que está en el repositorio",
-    "give the folder of a manual, or name with --manual the folder that lies in the repository",
+    "give the folder of a manual, or use --manual to name the folder that is in the repository",
     "escreva a pasta de um manual, ou indique com --manual a pasta que está no repositório",
 );
 pub const OWNER: Text = t(

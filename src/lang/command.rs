@@ -111,6 +111,8 @@ pub struct Usage {
     /// Slots: `{arg}`.
     pub unknown_option: &'static str,
     /// Slots: `{command}`.
+    /// Slots: `{arg}`.
+    pub unexpected: &'static str,
     pub unknown_command: &'static str,
     /// Slots: `{value}`, `{arg}`.
     pub invalid_value: &'static str,
@@ -131,6 +133,7 @@ pub struct Usage {
     pub values: &'static str,
     /// Slots: `{command}`.
     pub see_help: &'static str,
+    pub port: &'static str,
     pub date: &'static str,
 }
 
@@ -202,6 +205,9 @@ pub struct Translating {
     /// Follows the entry that it is said of.
     pub older: &'static str,
     pub none: &'static str,
+    /// Slots: `{at}`.
+    pub no_such: &'static str,
+    pub no_such_help: &'static str,
     /// Slots: `{files}`; many: `{n}` as well.
     pub stamped: Count,
 }

@@ -88,7 +88,7 @@ pub const PROOF: Text = Text { es: "Prueba", en: "Proof", pt: "Prova" };
 /// What leads to the digests of an edition's files.
 pub const DIGESTS: Text =
     Text { es: "huellas de los archivos", en: "digests of the files", pt: "resumos digitais dos arquivos" };
-pub const SIGNED: Text = Text { es: "etiqueta firmada", en: "signed tag", pt: "etiqueta assinada" };
+pub const SIGNED: Text = Text { es: "etiqueta firmada", en: "signed tag", pt: "tag assinada" };
 pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
 /// Slots: `{commit}`.
 pub const COMMIT: Text = Text { es: "revisión {commit}", en: "commit {commit}", pt: "revisão {commit}" };
@@ -98,24 +98,24 @@ pub const COMMIT: Text = Text { es: "revisión {commit}", en: "commit {commit}",
 /// Slots: `{path}`.
 pub const NO_REPOSITORY: Text = Text {
     es: "`{path}` no está en un repositorio de git, y las ediciones son sus etiquetas",
-    en: "`{path}` is in no git repository, and its tags are the editions",
-    pt: "`{path}` não está em um repositório git, e as edições são suas etiquetas",
+    en: "`{path}` is not in a git repository, whose tags are the editions",
+    pt: "`{path}` não está em um repositório git, e as edições são suas tags",
 };
 pub const NO_REPOSITORY_HELP: Text = Text {
     es: "publique la copia de trabajo sin --editions, o guarde el manual en un repositorio y etiquete cada edición: git tag -a edition/2026.1",
     en: "publish the working copy without --editions, or keep the manual in a repository and tag each edition: git tag -a edition/2026.1",
-    pt: "publique a cópia de trabalho sem --editions, ou guarde o manual em um repositório e etiquete cada edição: git tag -a edition/2026.1",
+    pt: "publique a cópia de trabalho sem --editions, ou guarde o manual em um repositório e crie uma tag por edição: git tag -a edition/2026.1",
 };
 /// Slots: `{pattern}`.
 pub const NO_TAGS: Text = Text {
     es: "el repositorio no tiene etiquetas que se llamen `{pattern}`, así que no hay ninguna edición",
     en: "the repository has no tags named `{pattern}`, so there is no edition",
-    pt: "o repositório não tem etiquetas chamadas `{pattern}`, portanto não há nenhuma edição",
+    pt: "o repositório não tem tags chamadas `{pattern}`, portanto não há nenhuma edição",
 };
 pub const NO_TAGS_HELP: Text = Text {
     es: "etiquete la edición (git tag -a edition/2026.1) o traiga las etiquetas que faltan (git fetch --tags)",
     en: "tag the edition (git tag -a edition/2026.1) or fetch the tags that are missing (git fetch --tags)",
-    pt: "etiquete a edição (git tag -a edition/2026.1) ou traga as etiquetas que faltam (git fetch --tags)",
+    pt: "crie a tag da edição (git tag -a edition/2026.1) ou traga as tags que faltam (git fetch --tags)",
 };
 pub const NONE_IN_FORCE: Text =
     Text {
@@ -136,52 +136,52 @@ pub const SHALLOW: Text = Text {
 pub const NO_MANIFEST: Text = Text {
     es: "etiqueta `{tag}`: su manual.yaml no se puede leer",
     en: "tag `{tag}`: its manual.yaml cannot be read",
-    pt: "etiqueta `{tag}`: seu manual.yaml não pode ser lido",
+    pt: "tag `{tag}`: seu manual.yaml não pode ser lido",
 };
 /// Slots: `{tag}`.
 pub const UNDATED: Text = Text {
     es: "etiqueta `{tag}`: su manual no dice desde cuándo rige, así que no es una edición",
-    en: "tag `{tag}`: its manual does not say from when it is in force, so it is no edition",
-    pt: "etiqueta `{tag}`: seu manual não diz desde quando vigora, portanto não é uma edição",
+    en: "tag `{tag}`: its manual does not say from when it is in force, so it is not an edition",
+    pt: "tag `{tag}`: seu manual não diz desde quando vigora, portanto não é uma edição",
 };
 pub const UNDATED_HELP: Text = Text {
     es: "escriba document.effective en manual.yaml y etiquete esa revisión",
     en: "write document.effective in manual.yaml and tag that commit",
-    pt: "escreva document.effective em manual.yaml e etiquete essa revisão",
+    pt: "escreva document.effective em manual.yaml e crie a tag nessa revisão",
 };
 /// Slots: `{tag}`.
 pub const STILL_DRAFT: Text = Text {
     es: "etiqueta `{tag}`: su manual dice que es un borrador, así que no es una edición",
-    en: "tag `{tag}`: its manual says that it is a draft, so it is no edition",
-    pt: "etiqueta `{tag}`: seu manual diz que é um rascunho, portanto não é uma edição",
+    en: "tag `{tag}`: its manual says that it is a draft, so it is not an edition",
+    pt: "tag `{tag}`: seu manual diz que é um rascunho, portanto não é uma edição",
 };
 pub const STILL_DRAFT_HELP: Text = Text {
     es: "escriba document.status: approved en manual.yaml y etiquete esa revisión",
     en: "write document.status: approved in manual.yaml and tag that commit",
-    pt: "escreva document.status: approved em manual.yaml e etiquete essa revisão",
+    pt: "escreva document.status: approved em manual.yaml e crie a tag nessa revisão",
 };
 /// Slots: `{tag}`, `{number}`, `{other}`.
 pub const TWICE: Text = Text {
     es: "etiqueta `{tag}`: es la edición {number}, como la etiqueta `{other}`; no se publica ninguna de las dos",
     en: "tag `{tag}`: it is edition {number}, like the tag `{other}`; neither is published",
-    pt: "etiqueta `{tag}`: é a edição {number}, como a etiqueta `{other}`; nenhuma das duas é publicada",
+    pt: "tag `{tag}`: é a edição {number}, como a tag `{other}`; nenhuma das duas é publicada",
 };
 /// Slots: `{tag}`, `{number}`, `{other}`.
 pub const TWICE_SAME: Text = Text {
     es: "etiqueta `{tag}`: es la edición {number}, como la etiqueta `{other}`, que es la que se publica",
     en: "tag `{tag}`: it is edition {number}, like the tag `{other}`, which is the one that is published",
-    pt: "etiqueta `{tag}`: é a edição {number}, como a etiqueta `{other}`, que é a que se publica",
+    pt: "tag `{tag}`: é a edição {number}, como a tag `{other}`, que é a que se publica",
 };
 pub const TWICE_HELP: Text = Text {
     es: "dé a cada edición su número en document.edition, y borre la etiqueta que sobra: git tag -d",
-    en: "give each edition its number in document.edition, and delete the tag that is too many: git tag -d",
-    pt: "dê a cada edição seu número em document.edition, e apague a etiqueta que sobra: git tag -d",
+    en: "give each edition its number in document.edition, and delete the extra tag: git tag -d",
+    pt: "dê a cada edição seu número em document.edition, e apague a tag que sobra: git tag -d",
 };
 /// Slots: `{tag}`, `{number}`, `{date}`, `{other}`, `{then}`.
 pub const BACKWARDS: Text = Text {
     es: "etiqueta `{tag}`: la edición {number} rige desde el {date}, antes que la {other}, que rige desde el {then}",
     en: "tag `{tag}`: edition {number} is in force from {date}, before {other}, which is in force from {then}",
-    pt: "etiqueta `{tag}`: a edição {number} vigora desde {date}, antes da {other}, que vigora desde {then}",
+    pt: "tag `{tag}`: a edição {number} vigora desde {date}, antes da {other}, que vigora desde {then}",
 };
 pub const BACKWARDS_HELP: Text = Text {
     es: "corrija document.effective o document.edition en una edición nueva; entre tanto cuenta el día desde el que rigen",
@@ -192,55 +192,55 @@ pub const BACKWARDS_HELP: Text = Text {
 pub const MOVED: Text = Text {
     es: "etiqueta `{tag}`: lleva a la revisión {now}, pero la edición {number} se publicó de la {published}; se conserva lo publicado",
     en: "tag `{tag}`: it leads to commit {now}, but edition {number} was published from {published}; what is published is kept",
-    pt: "etiqueta `{tag}`: leva à revisão {now}, mas a edição {number} foi publicada da {published}; conserva-se o que foi publicado",
+    pt: "tag `{tag}`: leva à revisão {now}, mas a edição {number} foi publicada da {published}; conserva-se o que foi publicado",
 };
 pub const MOVED_HELP: Text = Text {
     es: "devuelva la etiqueta a su revisión, o publique el texto nuevo como otra edición; --force pone el nuevo en el lugar del publicado",
     en: "put the tag back to its commit, or publish the new text as another edition; --force puts the new one in the place of what is published",
-    pt: "devolva a etiqueta à sua revisão, ou publique o texto novo como outra edição; --force põe o novo no lugar do publicado",
+    pt: "devolva a tag à sua revisão, ou publique o texto novo como outra edição; --force põe o novo no lugar do publicado",
 };
 /// Slots: `{number}`, `{tag}`.
 pub const LOST: Text = Text {
     es: "la edición {number} está publicada, pero su etiqueta `{tag}` ya no existe; se conserva lo publicado",
     en: "edition {number} is published, but its tag `{tag}` is gone; what is published is kept",
-    pt: "a edição {number} está publicada, mas sua etiqueta `{tag}` não existe mais; conserva-se o que foi publicado",
+    pt: "a edição {number} está publicada, mas sua tag `{tag}` não existe mais; conserva-se o que foi publicado",
 };
 pub const LOST_HELP: Text = Text {
     es: "traiga las etiquetas que faltan: git fetch --tags",
     en: "fetch the tags that are missing: git fetch --tags",
-    pt: "traga as etiquetas que faltam: git fetch --tags",
+    pt: "traga as tags que faltam: git fetch --tags",
 };
 /// Slots: `{folder}`.
 pub const REMADE: Text = Text {
     es: "`{folder}` no era lo que dice su attestation.json: se publica de nuevo desde su etiqueta",
     en: "`{folder}` was not what its attestation.json says: it is published anew from its tag",
-    pt: "`{folder}` não era o que diz seu attestation.json: publica-se de novo a partir da sua etiqueta",
+    pt: "`{folder}` não era o que diz seu attestation.json: publica-se de novo a partir da sua tag",
 };
 /// Slots: `{folder}`.
 pub const BEYOND_REPAIR: Text = Text {
     es: "`{folder}` no es lo que dice su attestation.json, y sin su etiqueta no se puede publicar de nuevo",
     en: "`{folder}` is not what its attestation.json says, and without its tag it cannot be published anew",
-    pt: "`{folder}` não é o que diz seu attestation.json, e sem sua etiqueta não pode ser publicada de novo",
+    pt: "`{folder}` não é o que diz seu attestation.json, e sem sua tag não pode ser publicada de novo",
 };
 pub const BEYOND_REPAIR_HELP: Text = Text {
     es: "traiga la etiqueta (git fetch --tags) o repóngala de una copia; con --force esa dirección desaparece",
-    en: "fetch the tag (git fetch --tags) or restore it from a copy; with --force that address goes",
-    pt: "traga a etiqueta (git fetch --tags) ou restaure-a de uma cópia; com --force esse endereço desaparece",
+    en: "fetch the tag (git fetch --tags) or restore it from a copy; with --force that address disappears",
+    pt: "traga a tag (git fetch --tags) ou restaure-a de uma cópia; com --force esse endereço desaparece",
 };
 /// Slots: `{tag}`, `{place}`, `{code}`, `{message}`.
 pub const FINDING: Text = Text {
     es: "etiqueta `{tag}`: {place}: {message} [{code}]",
     en: "tag `{tag}`: {place}: {message} [{code}]",
-    pt: "etiqueta `{tag}`: {place}: {message} [{code}]",
+    pt: "tag `{tag}`: {place}: {message} [{code}]",
 };
 /// Slots: `{n}`, `{tag}`.
 pub const FINDINGS_MORE: Text =
-    Text { es: "etiqueta `{tag}`: y {n} más", en: "tag `{tag}`: and {n} more", pt: "etiqueta `{tag}`: e mais {n}" };
+    Text { es: "etiqueta `{tag}`: y {n} más", en: "tag `{tag}`: and {n} more", pt: "tag `{tag}`: e mais {n}" };
 /// Slots: `{tag}`, `{number}`.
 pub const NOT_RENDERED: Text = Text {
     es: "etiqueta `{tag}`: la edición {number} no se publica, porque sus archivos no se pueden leer con este programa",
     en: "tag `{tag}`: edition {number} is not published, because its files cannot be read by this program",
-    pt: "etiqueta `{tag}`: a edição {number} não é publicada, porque seus arquivos não podem ser lidos por este programa",
+    pt: "tag `{tag}`: a edição {number} não é publicada, porque seus arquivos não podem ser lidos por este programa",
 };
 /// Slots: `{number}`.
 pub const BLOCKED: Text = Text {
@@ -269,13 +269,13 @@ pub const COUNTED: Text = Text {
 pub const OLD_FINDINGS: Text = Text {
     es: "Hallazgos de ediciones ya aprobadas, que no impiden publicarlas: {n}.",
     en: "Findings in editions already approved, which do not keep them from being published: {n}.",
-    pt: "Achados em edições já aprovadas, que não impedem publicá-las: {n}.",
+    pt: "Constatações em edições já aprovadas, que não impedem publicá-las: {n}.",
 };
 /// Slots: `{folder}`.
 pub const LACKING: Text = Text {
     es: "`{folder}` no tiene el formato o el idioma que ahora se pide: se publica de nuevo desde su etiqueta",
     en: "`{folder}` lacks the format or the language that is asked for now: it is published anew from its tag",
-    pt: "`{folder}` não tem o formato ou o idioma que agora se pede: publica-se de novo a partir da sua etiqueta",
+    pt: "`{folder}` não tem o formato ou o idioma que agora se pede: publica-se de novo a partir da sua tag",
 };
 /// Slots: `{n}`.
 pub const MORE: Text = Text { es: "… y {n} más", en: "… and {n} more", pt: "… e mais {n}" };

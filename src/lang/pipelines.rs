@@ -16,12 +16,12 @@ pub const ALL: [(&str, Text); 25] = [
     ("reports", REPORTS),
     ("due", DUE),
     ("artifact", ARTIFACT),
-    ("job_manual", Text { es: "Revisar y componer", en: "Check and build", pt: "Revisar e compor" }),
+    ("job_manual", Text { es: "Revisar y componer", en: "Check and build", pt: "Verificar e compor" }),
     ("job_publish", Text { es: "Publicar", en: "Publish", pt: "Publicar" }),
     ("job_due", Text { es: "Vencimientos próximos", en: "Due soon", pt: "Vencimentos próximos" }),
     ("step_node", Text { es: "Preparar Node", en: "Prepare Node", pt: "Preparar o Node" }),
     ("step_program", Text { es: "Preparar Cartilla", en: "Prepare Cartilla", pt: "Preparar o Cartilla" }),
-    ("step_check", Text { es: "Revisar el manual", en: "Check the manual", pt: "Revisar o manual" }),
+    ("step_check", Text { es: "Revisar el manual", en: "Check the manual", pt: "Verificar o manual" }),
     ("step_preview", Text { es: "Componer la vista previa", en: "Build the preview", pt: "Compor a prévia" }),
     (
         "step_changes",
@@ -48,7 +48,7 @@ const HEAD: Text = Text {
 };
 const PROGRAM: Text = Text {
     es: "CARTILLA_SOURCE es la dirección git del código de Cartilla; guárdela como variable del proyecto. No es secreta.",
-    en: "CARTILLA_SOURCE is the git address of the source of Cartilla; keep it as a variable of the project. It is no secret.",
+    en: "CARTILLA_SOURCE is the git address of the source of Cartilla; keep it as a variable of the project. It is not a secret.",
     pt: "CARTILLA_SOURCE é o endereço git do código do Cartilla; guarde-o como variável do projeto. Não é secreto.",
 };
 const PAGES_GITHUB: Text = Text {
@@ -59,7 +59,7 @@ const PAGES_GITHUB: Text = Text {
 const PAGES_GITLAB: Text = Text {
     es: "La revisión semanal se programa una vez en Build > Pipeline schedules, por ejemplo con 23 6 * * 1.",
     en: "The weekly check is scheduled once in Build > Pipeline schedules, for instance with 23 6 * * 1.",
-    pt: "A revisão semanal é programada uma vez em Build > Pipeline schedules, por exemplo com 23 6 * * 1.",
+    pt: "A verificação semanal é programada uma vez em Build > Pipeline schedules, por exemplo com 23 6 * * 1.",
 };
 const PAGES_FORGEJO: Text = Text {
     es: "La edición se publica en la rama pages, que el servidor de páginas de Forgejo muestra.",
@@ -71,7 +71,7 @@ const WEEKLY: Text = Text { es: "Cada lunes, en UTC", en: "Every Monday, in UTC"
 const WHICH: Text = Text {
     es: "Cada cambio propuesto se revisa y se muestra; la rama principal y las etiquetas edition/* se publican.",
     en: "Each proposed change is checked and shown; the default branch and the tags edition/* are published.",
-    pt: "Cada mudança proposta é revisada e mostrada; o branch principal e as tags edition/* são publicados.",
+    pt: "Cada mudança proposta é verificada e mostrada; o branch principal e as tags edition/* são publicados.",
 };
 const HISTORY: Text = Text {
     es: "Con la historia y las etiquetas, que son las ediciones",
@@ -113,6 +113,6 @@ pub const NEXT: Text = Text {
 pub const EXISTS: Text = Text { es: "`{path}` ya existe", en: "`{path}` already exists", pt: "`{path}` já existe" };
 pub const EXISTS_HELP: Text = Text {
     es: "escríbalo en otra carpeta con --out y lleve a mano lo que le sirva",
-    en: "write it to another folder with --out and take over by hand what you need",
+    en: "write it to another folder with --out and copy over by hand what you need",
     pt: "escreva-o em outra pasta com --out e leve à mão o que lhe servir",
 };

@@ -5,7 +5,7 @@ use super::Text;
 /// Slots: `{address}`.
 pub const STARTED: Text = Text {
     es: "Vista previa en {address} (termínela con Ctrl-C)",
-    en: "Preview at {address} (end it with Ctrl-C)",
+    en: "Preview at {address} (stop it with Ctrl-C)",
     pt: "Pré-visualização em {address} (encerre com Ctrl-C)",
 };
 /// One line for each save. Slots: `{clock}`, `{counts}`, `{seconds}`.
@@ -17,7 +17,7 @@ pub const BUILT: Text = Text {
 /// Said behind it where the save cannot be shown.
 pub const STAYS: Text = Text {
     es: "sigue a la vista la versión anterior",
-    en: "the version before stays in view",
+    en: "the previous version stays in view",
     pt: "a versão anterior continua à vista",
 };
 pub const NOTHING_SHOWN: Text = Text {
@@ -27,12 +27,12 @@ pub const NOTHING_SHOWN: Text = Text {
 };
 pub const DEAF: Text = Text {
     es: "El sistema no avisa de los cambios de esta carpeta: Cartilla la mira cada medio segundo.",
-    en: "The system does not tell of changes in this folder: Cartilla looks at it every half second.",
+    en: "The system does not report changes in this folder: Cartilla looks for them every half second.",
     pt: "O sistema não avisa das alterações desta pasta: o Cartilla olha para ela a cada meio segundo.",
 };
 pub const HEARS_AGAIN: Text = Text {
     es: "El sistema vuelve a avisar de los cambios de la carpeta.",
-    en: "The system tells of changes in the folder again.",
+    en: "The system reports changes in the folder again.",
     pt: "O sistema voltou a avisar das alterações da pasta.",
 };
 pub const ENDED_HERE: Text =
@@ -63,13 +63,13 @@ pub const PORT_HELP: Text = Text {
 /// Slots: `{port}`, `{reason}`.
 pub const PORT_FAILED: Text = Text {
     es: "no se puede atender en el puerto {port}: {reason}",
-    en: "cannot listen at port {port}: {reason}",
+    en: "cannot listen on port {port}: {reason}",
     pt: "não é possível atender na porta {port}: {reason}",
 };
 /// Slots: `{editor}`.
 pub const NO_EDITOR: Text = Text {
     es: "`{editor}` no es un editor que se abra por una dirección",
-    en: "`{editor}` is no editor that opens by an address",
+    en: "`{editor}` is not an editor that an address can open",
     pt: "`{editor}` não é um editor que se abra por um endereço",
 };
 /// Slots: `{editors}`.
@@ -81,7 +81,7 @@ pub const NO_EDITOR_HELP: Text = Text {
 /// Slots: `{reason}`.
 pub const SYSTEM: Text = Text {
     es: "el sistema no deja trabajar a la vista previa: {reason}",
-    en: "the system does not let the preview work: {reason}",
+    en: "the system does not allow the preview to work: {reason}",
     pt: "o sistema não deixa a pré-visualização trabalhar: {reason}",
 };
 
@@ -103,14 +103,14 @@ pub const TROUBLE_HERE: Text = Text {
 /// Slots: `{clock}`.
 pub const KEPT: Text = Text {
     es: "Esta página es la de las {clock}, la última que se pudo componer. Corrija lo que sigue y guarde.",
-    en: "This page is that of {clock}, the last one that could be composed. Correct what follows and save.",
+    en: "This page is from {clock}, the last one that could be composed. Correct what follows and save.",
     pt: "Esta página é a das {clock}, a última que pôde ser composta. Corrija o que segue e salve.",
 };
 /// The link to the list of all. Slots: `{n}`.
 pub const ALL: Text =
     Text { es: "Todos los hallazgos: {n}", en: "All findings: {n}", pt: "Todas as constatações: {n}" };
 pub const LIST: Text =
-    Text { es: "Hallazgos de esta página", en: "Findings of this page", pt: "Constatações desta página" };
+    Text { es: "Hallazgos de esta página", en: "Findings on this page", pt: "Constatações desta página" };
 pub const OPENS: Text = Text { es: "abrir en el editor", en: "open in the editor", pt: "abrir no editor" };
 pub const SEE: Text = Text { es: "Ver en la página", en: "See on the page", pt: "Ver na página" };
 pub const MORE: Text = Text {
@@ -132,8 +132,8 @@ pub const GONE: Text = Text {
 };
 pub const ENDED: Text = Text {
     es: "La vista previa no responde: la página ya no se actualiza. Se unirá de nuevo cuando usted la inicie otra vez.",
-    en: "The preview does not answer: the page is no longer updated. It will join again when you start it again.",
-    pt: "A pré-visualização não responde: a página já não se atualiza. Ela volta a se unir quando você a iniciar outra vez.",
+    en: "The preview does not answer: the page is no longer updated. It reconnects when you start it again.",
+    pt: "A pré-visualização não responde: a página já não se atualiza. Ela se reconecta quando você a iniciar de novo.",
 };
 
 pub const FINDINGS: Text =
@@ -151,7 +151,7 @@ pub const NOTHING: Text = Text {
 };
 pub const NOTHING_LEAD: Text = Text {
     es: "Falta leer lo necesario para componer sus páginas. Corrija lo que sigue y guarde: esta página se actualiza sola.",
-    en: "What its pages are composed of could not be read. Correct what follows and save: this page updates itself.",
+    en: "What its pages are made from could not be read. Correct what follows and save: this page updates itself.",
     pt: "Não foi possível ler o necessário para compor suas páginas. Corrija o que segue e salve: esta página se atualiza sozinha.",
 };
 pub const NOT_FOUND: Text =
@@ -167,6 +167,6 @@ pub const NO_PDF: Text =
 /// Why it is so, and that it is no fault of the author's.
 pub const PANIC: Text = Text {
     es: "Cartilla falló al componer lo guardado; es un defecto del programa. Siga escribiendo: lo intentará de nuevo al guardar.",
-    en: "Cartilla failed while composing what was saved; that is a defect of the program. Go on writing: it tries again at the next save.",
+    en: "Cartilla failed while composing what was saved; that is a fault in the program. Keep writing: it tries again at the next save.",
     pt: "O Cartilla falhou ao compor o que foi salvo; é um defeito do programa. Continue escrevendo: ele tenta de novo ao salvar.",
 };

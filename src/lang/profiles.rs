@@ -15,7 +15,7 @@ pub const LEAD: Text = Text {
 /// Every report says it.
 pub const NO_ADVICE: Text = Text {
     es: "La tabla compara lo que dice este manual con un resumen de la norma. No afirma que la organización la cumpla ni es asesoramiento jurídico.",
-    en: "The table compares what this manual says with a summary of the rule. It does not state that the organisation complies, and it is no legal advice.",
+    en: "The table compares what this manual says with a summary of the rule. It does not state that the organisation complies, and it is not legal advice.",
     pt: "A tabela compara o que este manual diz com um resumo da norma. Não afirma que a organização a cumpre nem é aconselhamento jurídico.",
 };
 /// A clause of a law that is known only as others quote it.

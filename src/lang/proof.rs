@@ -43,7 +43,7 @@ pub const WHOLE: Text = Text {
 /// What the answer above is worth.
 pub const WORTH: Text = Text {
     es: "Compare el SHA-256 con el que recibió de quien publica: quien cambia un archivo puede rehacer también la declaración.",
-    en: "Compare the SHA-256 with the one that the publisher gave you: who changes a file can remake the statement as well.",
+    en: "Compare the SHA-256 with the one that the publisher gave you: whoever changes a file can remake the statement as well.",
     pt: "Compare o SHA-256 com o que recebeu de quem publica: quem altera um arquivo também pode refazer a declaração.",
 };
 /// Where the digest that was asked for is that of the statement.
@@ -66,7 +66,7 @@ pub const MISSING: Text = Text { es: "falta", en: "missing", pt: "falta" };
 pub const ADDED: Text = Text { es: "añadido", en: "added", pt: "acrescentado" };
 pub const NOT_A_FILE: Text = Text {
     es: "en su lugar hay un enlace u otra cosa que no es un archivo",
-    en: "a link or something else that is no file stands in its place",
+    en: "a link or something else that is not a file stands in its place",
     pt: "em seu lugar há um link ou outra coisa que não é um arquivo",
 };
 pub const MARKER: Text = Text {
@@ -93,7 +93,7 @@ pub const ABSENT: Text = Text {
 };
 pub const STATEMENT_NOT_A_FILE: Text = Text {
     es: "attestation.json es un enlace u otra cosa que no es un archivo",
-    en: "attestation.json is a link or something else that is no file",
+    en: "attestation.json is a link or something else that is not a file",
     pt: "attestation.json é um link ou outra coisa que não é um arquivo",
 };
 pub const TOO_LARGE: Text = Text {
@@ -104,7 +104,7 @@ pub const TOO_LARGE: Text = Text {
 /// Slots: `{line}`, `{column}`.
 pub const FORM: Text = Text {
     es: "attestation.json no es una declaración in-toto de una edición: línea {line}, columna {column}",
-    en: "attestation.json is no in-toto statement of an edition: line {line}, column {column}",
+    en: "attestation.json is not an in-toto statement of an edition: line {line}, column {column}",
     pt: "attestation.json não é uma declaração in-toto de uma edição: linha {line}, coluna {column}",
 };
 /// Slots: `{kind}`.

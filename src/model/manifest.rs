@@ -387,7 +387,7 @@ fn is_currency(text: &str) -> bool {
 const TAGS: Words = Words {
     es: "el principio del nombre de las etiquetas, y un asterisco",
     en: "the beginning of the names of the tags, and an asterisk",
-    pt: "o começo do nome das etiquetas, e um asterisco",
+    pt: "o começo do nome das tags, e um asterisco",
 };
 
 const TAGS_FORM: Form = Form { example: "edition/*", pattern: r"^([A-Za-z0-9][A-Za-z0-9._/-]*)?\*$" };

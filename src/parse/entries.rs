@@ -432,7 +432,7 @@ pub const ENCODING: Entry = Entry {
     fix: Text {
         es: "guárdelo de nuevo con la codificación UTF-8, que se elige en «Guardar como»",
         en: "save it again with the encoding UTF-8, which “Save as” lets you choose",
-        pt: "salve-o de novo com a codificação UTF-8, que se escolhe em «Salvar como»",
+        pt: "salve-o de novo com a codificação UTF-8, que se escolhe em “Salvar como”",
     },
     bad: "",
     good: "",

@@ -18,7 +18,7 @@ pub struct ProfileRow {
     /// The counts in words, in the language of the report: «se cumple 12, falta 3».
     pub summary: String,
     pub clauses: Vec<ClauseRow>,
-    /// That this is no legal advice and states no compliance.
+    /// That this is not legal advice and states no compliance.
     pub disclaimer: &'static str,
 }
 

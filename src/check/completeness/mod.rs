@@ -14,6 +14,7 @@ pub mod excludes;
 pub mod form;
 pub mod indicators;
 pub mod inventory;
+pub mod measurable;
 pub mod medium;
 pub mod namesakes;
 pub mod nomenclature;

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "escriba al menos una norma para ella en `standards.yaml`: `{example}`",
             en: "write at least one standard for it in `standards.yaml`: `{example}`",
-            pt: "escreva ao menos uma norma para ela em `standards.yaml`: `{example}`",
+            pt: "escreva ao menos uma norma para isso em `standards.yaml`: `{example}`",
         },
         bad: r#"=== channels.yaml
 agencia: { name: Agencia, kind: face_to_face }

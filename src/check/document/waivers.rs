@@ -82,7 +82,7 @@ const NOTHING_LEFT: Text = Text {
 const REMOVE: Text = Text {
     es: "quite la excepción: lo que faltaba ya está escrito, o el hallazgo está en otro lugar",
     en: "remove the waiver: what was missing has been written, or the finding stands in another place",
-    pt: "retire a exceção: o que faltava já está escrito, ou o achado está em outro lugar",
+    pt: "retire a exceção: o que faltava já está escrito, ou a constatação está em outro lugar",
 };
 const NOWHERE: Text = Text {
     es: "el manual no tiene esa entrada ni ese archivo",

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         message: Text {
             es: "el trabajo asignado a «{role}» suma {asked} por semana y el puesto tiene {paid}",
             en: "the work given to “{role}” adds up to {asked} a week and the role has {paid}",
-            pt: "o trabalho atribuído a “{role}” soma {asked} por semana e a função tem {paid}",
+            pt: "o trabalho atribuído a “{role}” soma {asked} por semana e o cargo tem {paid}",
         },
         why: Text {
             es: "Lo que se asigna a personas que no existen no lo hace nadie. Una carga que se puede cumplir es la primera condición de un trato sin prisas.",
@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "ajuste el número de personas, `count: {needed}`, o reparta parte del trabajo a otro puesto",
             en: "adjust the number of people, `count: {needed}`, or give part of the work to another role",
-            pt: "ajuste o número de pessoas, `count: {needed}`, ou passe parte do trabalho a outra função",
+            pt: "ajuste o número de pessoas, `count: {needed}`, ou passe parte do trabalho a outro cargo",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "contact-role-without-authority",
         severity: Severity::Warning,
         message: Text {
-            es: "atención al público sin facultades escritas para resolver: {names}",
-            en: "customer contact without written authority to solve: {names}",
-            pt: "atendimento ao público sem alçada escrita para resolver: {names}",
+            es: "puesto de atención al público sin facultades escritas para resolver: {names}",
+            en: "customer-contact role without written authority to solve problems: {names}",
+            pt: "cargo de atendimento ao público sem alçada escrita para resolver: {names}",
         },
         why: Text {
             es: "Quien no puede decidir nada manda al cliente a otra ventanilla. Lo que cada puesto puede resolver y gastar se escribe antes.",

@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "contact-role-without-orientation",
         severity: Severity::Warning,
         message: Text {
-            es: "atención al público sin orientación para quien ingresa: {names}",
-            en: "customer contact without orientation for newcomers: {names}",
-            pt: "atendimento ao público sem integração para quem ingressa: {names}",
+            es: "puesto de atención al público sin orientación para quien ingresa: {names}",
+            en: "customer-contact role without orientation for newcomers: {names}",
+            pt: "cargo de atendimento ao público sem integração para quem ingressa: {names}",
         },
         why: Text {
             es: "El primer día se aprende cómo se trata aquí al cliente, del manual o de quien esté más cerca.",

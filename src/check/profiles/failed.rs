@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "corrija el dato señalado para que diga lo que se pide; esto no es asesoramiento jurídico: ante la duda, lea la norma",
-            en: "correct the value marked so that it says what is required; this is no legal advice: where in doubt, read the source",
+            en: "correct the value marked so that it says what is required; this is not legal advice: where in doubt, read the source",
             pt: "corrija o dado assinalado para que diga o que se pede; isto não é aconselhamento jurídico: na dúvida, leia a norma",
         },
         bad: r#"=== manual.yaml

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         message: Text {
             es: "el perfil no se puede leer aquí: {detail}",
             en: "the profile cannot be read here: {detail}",
-            pt: "o perfil não se pode ler aqui: {detail}",
+            pt: "não é possível ler o perfil aqui: {detail}",
         },
         why: Text {
             es: "Lo que no se puede leer de un perfil no se comprueba.",
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "escriba el perfil como indica la referencia: `clauses: [{ id: …, text: …, check: { … } }]`",
-            en: "write the profile as the reference tells: `clauses: [{ id: …, text: …, check: { … } }]`",
+            en: "write the profile as the reference shows: `clauses: [{ id: …, text: …, check: { … } }]`",
             pt: "escreva o perfil como indica a referência: `clauses: [{ id: …, text: …, check: { … } }]`",
         },
         bad: r#"=== manual.yaml

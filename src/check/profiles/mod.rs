@@ -32,7 +32,7 @@ const NOTE: Text = Text { es: "{detail}", en: "{detail}", pt: "{detail}" };
 const UNDECLARED: Text = Text { es: "nadie lo ha declarado", en: "nobody has declared it", pt: "ninguém o declarou" };
 const WRITE_ASKED: Text = Text {
     es: "escriba {ask} si así se trabaja; si no, cambie primero la práctica; esto no es asesoramiento jurídico",
-    en: "write {ask} if that is how you work; if not, change the practice first; this is no legal advice",
+    en: "write {ask} if that is how you work; if not, change the practice first; this is not legal advice",
     pt: "escreva {ask} se é assim que se trabalha; se não, mude primeiro a prática; isto não é aconselhamento jurídico",
 };
 /// A finding for each result that is wanted, at the place of its first note.

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "corrija el dato señalado antes de esa fecha; esto no es asesoramiento jurídico: ante la duda, lea la norma",
-            en: "correct the value marked before that date; this is no legal advice: where in doubt, read the source",
+            en: "correct the value marked before that date; this is not legal advice: where in doubt, read the source",
             pt: "corrija o dado assinalado antes dessa data; isto não é aconselhamento jurídico: na dúvida, leia a norma",
         },
         bad: r#"=== manual.yaml

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "el resultado de {period} de «{indicator}» es {result}, y con su meta no se puede comparar",
-            en: "the result of “{indicator}” for {period} is {result}, which cannot be held against its target",
+            en: "the result of “{indicator}” for {period} is {result}, which cannot be compared with its target",
             pt: "o resultado de {period} de “{indicator}” é {result}, e não se pode comparar com a meta",
         },
         why: Text {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Error,
         message: Text {
             es: "`{entry}` promete {promise}, y lo acordado con quienes lo sostienen da {sum}: {parts}",
-            en: "`{entry}` promises {promise}, and what is agreed with those it rests on comes to {sum}: {parts}",
+            en: "`{entry}` promises {promise}, but what is agreed with those on whom it depends comes to {sum}: {parts}",
             pt: "`{entry}` promete {promise}, e o acordado com quem o sustenta dá {sum}: {parts}",
         },
         why: Text {
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "prometa {sum} o menos exigente, acuerde un nivel mejor (`agreed`), o quite de `suppliers` y `alliances` a quien no interviene",
-            en: "promise {sum} or less, agree on a better level (`agreed`), or take out of `suppliers` and `alliances` who has no part in it",
+            en: "promise {sum} or less, agree on a better level (`agreed`), or remove from `suppliers` and `alliances` those who have no part in it",
             pt: "prometa {sum} ou menos, acorde um nível melhor (`agreed`), ou tire de `suppliers` e `alliances` quem não intervém",
         },
         bad: r#"=== suppliers.yaml

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text {
             es: "quien espera en «{channel}», hasta {wait}, no recibe ningún mensaje",
-            en: "who waits on “{channel}”, for up to {wait}, is given no message",
+            en: "customers who wait on “{channel}”, for up to {wait}, are given no message",
             pt: "quem espera em “{channel}”, por até {wait}, não recebe nenhuma mensagem",
         },
         why: Text {

@@ -74,6 +74,7 @@ pub const WORDS: CommandLine = CommandLine {
     },
     usage: Usage {
         unknown_option: "there is no option `{arg}`",
+        unexpected: "there is one argument too many: `{arg}`",
         unknown_command: "there is no command `{command}`",
         invalid_value: "`{value}` is not a valid value for {arg}",
         missing_value: "{arg} needs a value",
@@ -86,6 +87,7 @@ pub const WORDS: CommandLine = CommandLine {
         values: "use one of these: {words}",
         see_help: "see `{command} --help`",
         date: "give a calendar date, such as 2026-10-31",
+        port: "give a port, from 0 to 65535",
     },
     findings: Findings {
         error: "error",
@@ -144,6 +146,8 @@ pub const WORDS: CommandLine = CommandLine {
         unstamped: Count { one: "1 without a stamp", many: "{n} without a stamp" },
         older: "may be older than the original; compare it with the original and stamp it with --stamp --at",
         none: "The manual has no translations.",
+        no_such: "the manual has no translation of `{at}`",
+        no_such_help: "`cartilla translations` shows them; give an entry, such as roles/teller, or a file, such as roles.en.yaml",
         stamped: Count { one: "1 translation stamped in {files}.", many: "{n} translations stamped in {files}." },
     },
     failures: Failures {

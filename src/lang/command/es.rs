@@ -74,6 +74,7 @@ pub const WORDS: CommandLine = CommandLine {
     },
     usage: Usage {
         unknown_option: "no existe la opción `{arg}`",
+        unexpected: "sobra el argumento `{arg}`",
         unknown_command: "no existe la orden `{command}`",
         invalid_value: "`{value}` no es un valor de {arg}",
         missing_value: "falta el valor de {arg}",
@@ -86,6 +87,7 @@ pub const WORDS: CommandLine = CommandLine {
         values: "escriba uno de estos: {words}",
         see_help: "vea `{command} --help`",
         date: "escriba una fecha del calendario, como 2026-10-31",
+        port: "escriba un puerto, de 0 a 65535",
     },
     findings: Findings {
         error: "error",
@@ -147,6 +149,8 @@ pub const WORDS: CommandLine = CommandLine {
         unstamped: Count { one: "1 sin sello", many: "{n} sin sello" },
         older: "puede ser más antigua que el original; compárela con él y séllela con --stamp --at",
         none: "El manual no tiene traducciones.",
+        no_such: "el manual no tiene ninguna traducción de `{at}`",
+        no_such_help: "`cartilla translations` las muestra; escriba una entrada, como roles/caja, o un archivo, como roles.en.yaml",
         stamped: Count { one: "1 traducción sellada en {files}.", many: "{n} traducciones selladas en {files}." },
     },
     failures: Failures {

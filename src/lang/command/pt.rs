@@ -74,6 +74,7 @@ pub const WORDS: CommandLine = CommandLine {
     },
     usage: Usage {
         unknown_option: "não existe a opção `{arg}`",
+        unexpected: "há um argumento a mais: `{arg}`",
         unknown_command: "não existe o comando `{command}`",
         invalid_value: "`{value}` não é um valor válido para {arg}",
         missing_value: "falta o valor de {arg}",
@@ -86,6 +87,7 @@ pub const WORDS: CommandLine = CommandLine {
         values: "use um destes: {words}",
         see_help: "veja `{command} --help`",
         date: "escreva uma data do calendário, como 2026-10-31",
+        port: "escreva uma porta, de 0 a 65535",
     },
     findings: Findings {
         error: "erro",
@@ -147,6 +149,8 @@ pub const WORDS: CommandLine = CommandLine {
         unstamped: Count { one: "1 sem carimbo", many: "{n} sem carimbo" },
         older: "pode ser mais antiga que o original; compare-a com ele e carimbe-a com --stamp --at",
         none: "O manual não tem traduções.",
+        no_such: "o manual não tem nenhuma tradução de `{at}`",
+        no_such_help: "`cartilla translations` as mostra; escreva uma entrada, como roles/caixa, ou um arquivo, como roles.en.yaml",
         stamped: Count { one: "1 tradução carimbada em {files}.", many: "{n} traduções carimbadas em {files}." },
     },
     failures: Failures {

@@ -24,7 +24,16 @@ macro_rules! formatted {
 
 /// A date in words: «2 de noviembre de 2026».
 pub fn date(locale: Locale, value: Date) -> String {
-    formatted!(locale, value, YMD::long())
+    first(locale, value, formatted!(locale, value, YMD::long()))
+}
+
+/// In Brazil the first day of a month is an ordinal, which the data of the regions do not know: «1º de setembro».
+fn first(locale: Locale, value: Date, words: String) -> String {
+    let ordinal = locale.lang == Lang::Pt && matches!(locale.region_code(), "" | "BR") && value.day() == 1;
+    match words.strip_prefix("1 ").filter(|_| ordinal) {
+        Some(rest) => format!("1º {rest}"),
+        None => words,
+    }
 }
 
 /// A date for a table: «2 nov 2026».
@@ -36,7 +45,7 @@ pub fn date_short(locale: Locale, value: Date) -> String {
 pub fn month_day(locale: Locale, value: MonthDay) -> String {
     // A leap year has every day that can be written.
     let day = value.in_year(2024).unwrap_or(Date::constant(2024, 1, 1));
-    formatted!(locale, day, MD::long())
+    first(locale, day, formatted!(locale, day, MD::long()))
 }
 
 /// A period in running text: «octubre de 2026», «T3 de 2026», «2026».

@@ -113,6 +113,9 @@ fn comparisons() {
 fn dates_and_periods() {
     let day = Date::constant(2026, 11, 2);
     assert_eq!(all(|l| date(l, day)), ["2 de noviembre de 2026", "November 2, 2026", "2 de novembro de 2026"]);
+    let first = Date::constant(2026, 9, 1);
+    assert_eq!(all(|l| date(l, first))[2], "1º de setembro de 2026");
+    assert_eq!(all(|l| month_day(l, MonthDay { month: 5, day: 1 }))[2], "1º de maio");
     assert_eq!(all(|l| date_short(l, day)), ["2 nov 2026", "Nov 2, 2026", "2 de nov. de 2026"]);
     let christmas = MonthDay { month: 12, day: 25 };
     assert_eq!(all(|l| month_day(l, christmas)), ["25 de diciembre", "December 25", "25 de dezembro"]);

@@ -160,12 +160,12 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     /// Texts, or `{ none: reason }`.
     pub fn given_texts(&mut self, key: &'static str) -> Given<Vec<Text>> {
         let path = join(&self.path, key);
-        let given = self.given(key, |slot| Some(slot.many(|slot| slot.text_unrecorded().map(|(text, _)| text))));
+        let given = self.given(key, |slot| Some(slot.many(|mut slot| slot.text_unrecorded())));
         match given {
             // A list of nothing says nothing.
             Given::Some { value, .. } if value.is_empty() => Given::Missing,
             Given::Some { value, span } => {
-                self.cx.record(&path, Value::Texts(value.clone()));
+                self.cx.record(path, Value::Texts(value.clone()));
                 Given::Some { value, span }
             }
             other => other,
