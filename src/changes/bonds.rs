@@ -11,10 +11,20 @@ pub fn was<'a>(old: &'a Resolved<'_>, renames: &Renames, role: &str) -> Option<&
     ids.into_iter().find(|id| renames.now(Kind::Roles, id) == role)
 }
 
-/// Whether the same binds a role of the new manual that bound it in the old one.
+/// Whether the same binds a role of the new manual that bound it in the old one: word for word, or but for ids that are others now.
 pub fn same(old: &Resolved<'_>, was: &str, new: &Resolved<'_>, role: &str, renames: &Renames) -> bool {
-    let now = |kind: Kind, id: &str| renames.now(kind, id).to_owned();
-    obligations::canonical_as(old, was, &now) == obligations::canonical(new, role)
+    let is = obligations::canonical(new, role);
+    obligations::canonical(old, was) == is || renamed(old, was, renames) == is
+}
+
+/// What bound a role of the old manual, with the ids that its entries have now.
+fn renamed(old: &Resolved<'_>, was: &str, renames: &Renames) -> Vec<String> {
+    obligations::canonical_as(old, was, &|kind: Kind, id: &str| renames.now(kind, id).to_owned())
+}
+
+/// Whether who acknowledged what bound a role has acknowledged what binds it now.
+pub fn holds(before: &Bond, now: &Bond) -> bool {
+    before.digest == now.digest || now.earlier.contains(&before.digest)
 }
 
 /// The bonds of an edition, each with the digests under which earlier editions said the same. `old` is the edition before it, with its
@@ -27,7 +37,8 @@ pub fn bonds(old: Option<(&Resolved<'_>, &Obligations)>, new: &Resolved<'_>, ren
         let Some(before) = known.get(was) else { continue };
         bond.formerly.clone_from(&before.formerly);
         bond.formerly.extend((was != role).then(|| was.to_owned()));
-        if before.digest == bond.digest || same(old, was, new, role, renames) {
+        let again = || !renames.is_empty() && renamed(old, was, renames) == obligations::canonical(new, role);
+        if before.digest == bond.digest || again() {
             bond.earlier.clone_from(&before.earlier);
             bond.earlier.push(before.digest.clone());
         }

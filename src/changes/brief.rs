@@ -3,6 +3,7 @@
 use super::words::Renames;
 use super::{Changes, Entry, Field, Told, What, bonds, compared, speaking};
 use crate::compose::my_manual::{Concerns, Source, concerns};
+use crate::compose::obligations::Obligations;
 use crate::lang::{Lang, Text, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
@@ -77,25 +78,33 @@ impl Brief {
 /// What two editions differ in for a role of the new one; none where it has no such role.
 pub fn brief(old: &Told<'_>, new: &Told<'_>, role: &str, lang: Lang) -> Option<Brief> {
     let (changes, renames) = compared(old, new, lang);
-    of_role(old, new, (&changes, &renames), role, lang)
+    let holds = |was: &str| bonds::same(old.own, was, new.own, role, &renames);
+    of_role(old, new, (&changes, &renames), (role, &holds), lang)
 }
 
-/// The same for every role of the new edition, of differences that are already known.
+/// The same for every role of the new edition, of differences and bonds of both that are already known.
 pub(super) fn briefs(
     old: &Told<'_>,
     new: &Told<'_>,
     found: (&Changes, &Renames),
+    [before, now]: [&Obligations; 2],
     lang: Lang,
 ) -> BTreeMap<String, Brief> {
+    let one = |role: &str| {
+        let bond = now.get(role);
+        let holds = |was: &str| bond.zip(before.get(was)).is_some_and(|(now, before)| bonds::holds(before, now));
+        of_role(old, new, found, (role, &holds), lang)
+    };
     let roles = new.own.model.roles.iter().map(|role| role.base.id.as_str());
-    roles.filter_map(|role| Some((role.to_owned(), of_role(old, new, found, role, lang)?))).collect()
+    roles.filter_map(|role| Some((role.to_owned(), one(role)?))).collect()
 }
 
 fn of_role(
     old: &Told<'_>,
     new: &Told<'_>,
     (changes, renames): (&Changes, &Renames),
-    role: &str,
+    // Whether what was acknowledged under the id that the role had still holds.
+    (role, holds): (&str, &dyn Fn(&str) -> bool),
     lang: Lang,
 ) -> Option<Brief> {
     let x = speaking(new, lang);
@@ -107,7 +116,7 @@ fn of_role(
         let entries = entries(old, &concerns(&old.model, was));
         entries.into_iter().map(|(kind, id)| (kind, renames.now(kind, &id).to_owned())).collect()
     });
-    let sign_again = was.is_none_or(|was| !bonds::same(old, &was.base.id, new, role, renames));
+    let sign_again = was.is_none_or(|was| !holds(&was.base.id));
     let mut out = Brief {
         role: role.to_owned(),
         name: super::name(&x, &own.base),

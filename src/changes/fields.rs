@@ -303,14 +303,19 @@ impl Walk<'_> {
                 free.remove(&at);
             }
         }
+        // Words are sorted only where something is left to be found: most lists are as they were.
+        if free.is_empty() || partners.iter().all(Option::is_some) {
+            return partners;
+        }
         let words = |manual, node: &Node<'_>| -> BTreeSet<String> {
             node.leaves().into_iter().flat_map(|value| words_of(manual, value)).collect()
         };
-        let before: Vec<BTreeSet<String>> = was.iter().map(|node| words(self.old.manual, node)).collect();
+        let before: Vec<(usize, BTreeSet<String>)> =
+            free.iter().map(|at| (*at, words(self.old.manual, was[*at]))).collect();
         let mut alike: Vec<(f64, usize, usize)> = Vec::new();
         for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
             let own = words(self.new.manual, is[place]);
-            alike.extend(free.iter().map(|at| (near(&own, &before[*at]), place, *at)));
+            alike.extend(before.iter().map(|(at, words)| (near(&own, words), place, *at)));
         }
         alike.retain(|(share, ..)| *share >= SAME_ITEM);
         alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));

@@ -3,9 +3,10 @@
 //! The models are dropped as the walk goes on: what is kept of an edition is what it says of itself, the digests of what binds each role,
 //! and the differences from the edition before it.
 
+use super::bonds::bonds;
 use super::facts::Facts;
 use super::words::Renames;
-use super::{Brief, Changes, Entry, Told, bonds, briefs, compared};
+use super::{Brief, Changes, Entry, Told, briefs, compared};
 use crate::compose::obligations::Obligations;
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
@@ -179,18 +180,18 @@ impl History {
         let facts = Facts::of(new.own);
         let wanted = if langs.is_empty() { facts.langs.clone() } else { langs.to_vec() };
         let mut steps = BTreeMap::new();
-        // Which entry is which is the same in every language.
-        let mut renames = Renames::default();
-        if let Some(old) = old {
+        let former = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.obligations);
+        let mut obligations = None;
+        if let Some((old, former)) = old.zip(former) {
             for lang in wanted {
-                let (changes, renamed) = compared(old, new, lang);
-                let briefs = briefs(old, new, (&changes, &renamed), lang);
+                let (changes, renames) = compared(old, new, lang);
+                // Which entry is which is the same in every language.
+                let bound = &*obligations.get_or_insert_with(|| bonds(Some((old.own, former)), new.own, &renames));
+                let briefs = briefs(old, new, (&changes, &renames), [former, bound], lang);
                 steps.insert(lang, Step { changes, briefs });
-                renames = renamed;
             }
         }
-        let earlier = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.obligations);
-        let obligations = bonds::bonds(old.map(|old| old.own).zip(earlier), new.own, &renames);
+        let obligations = obligations.unwrap_or_else(|| bonds(None, new.own, &Renames::default()));
         let own = mark.is_some().then_some(self.editions.len());
         let known = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.since);
         let changes = steps.values().next().map(|step| &step.changes);

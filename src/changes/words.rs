@@ -15,6 +15,10 @@ pub struct Renames {
 }
 
 impl Renames {
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
     pub fn add(&mut self, kind: Kind, old: &str, new: &str) {
         self.ids.insert((kind, old.to_owned()), new.to_owned());
     }

@@ -357,6 +357,11 @@ pub fn fold(text: &str) -> String {
             out.push(' ');
         }
         for c in word.chars() {
+            if c.is_ascii() {
+                // `@` and `%` stay as they are.
+                out.push(c.to_ascii_lowercase());
+                continue;
+            }
             let plain = slug(c.encode_utf8(&mut [0; 4]));
             if plain.is_empty() { out.extend(c.to_lowercase()) } else { out.push_str(&plain) }
         }
