@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
             pt: "Sem o valor de partida, qualquer resultado parece uma melhora e ninguém pode desmenti-lo.",
         },
         fix: Text {
-            es: "escriba la cifra de partida: `baseline: 61 %`, o los resultados del periodo anterior en `results`",
+            es: "escriba la cifra de partida: `baseline: 61 %`, o los resultados del período anterior en `results`",
             en: "write the figure to start from: `baseline: 61 %`, or the results of the earlier period in `results`",
             pt: "escreva o valor de partida: `baseline: 61 %`, ou os resultados do período anterior em `results`",
         },

@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
             pt: "o resultado de {period} de “{entry}” {problem}",
         },
         why: Text {
-            es: "Un resultado de un periodo que no ha empezado es una meta disfrazada; dos de un mismo periodo son una contradicción.",
+            es: "Un resultado de un período que no ha empezado es una meta disfrazada; dos de un mismo período son una contradicción.",
             en: "A result for a period that has not begun is a target in disguise; two for the same period are a contradiction.",
             pt: "Um resultado de um período que não começou é uma meta disfarçada; dois de um mesmo período são uma contradição.",
         },
         fix: Text {
-            es: "corrija el periodo, o quite el resultado que no vale",
+            es: "corrija el período, o quite el resultado que no vale",
             en: "correct the period, or take out the result that does not hold",
             pt: "corrija o período, ou tire o resultado que não vale",
         },
@@ -56,7 +56,7 @@ espera:
 };
 
 const FUTURE: Text = Text {
-    es: "es de un periodo que aún no empieza",
+    es: "es de un período que aún no empieza",
     en: "is of a period that has not begun yet",
     pt: "é de um período que ainda não começou",
 };

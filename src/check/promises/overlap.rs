@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
             pt: "os resultados de {period} e {other} de “{indicator}” contam em parte os mesmos dias",
         },
         why: Text {
-            es: "Un trimestre y uno de sus meses en la misma serie se suman dos veces, y la gráfica mezcla periodos que no se comparan.",
+            es: "Un trimestre y uno de sus meses en la misma serie se suman dos veces, y la gráfica mezcla períodos que no se comparan.",
             en: "A quarter and one of its months in the same series are counted twice, and the chart mixes periods that do not compare.",
             pt: "Um trimestre e um de seus meses na mesma série são contados duas vezes, e o gráfico mistura períodos que não se comparam.",
         },

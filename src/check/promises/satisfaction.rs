@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
             pt: "Uma nota isolada não diz se o serviço melhora nem se é suficiente.",
         },
         fix: Text {
-            es: "anote los resultados de cada periodo (`results`) o la cifra de partida (`baseline`), y fije la meta: `target: { scores: [{ share: 85 %, score: \">= 8\" }], scale: 0..10 }`",
+            es: "anote los resultados de cada período (`results`) o la cifra de partida (`baseline`), y fije la meta: `target: { scores: [{ share: 85 %, score: \">= 8\" }], scale: 0..10 }`",
             en: "record the results of each period (`results`) or the figure to start from (`baseline`), and set the goal: `target: { scores: [{ share: 85 %, score: \">= 8\" }], scale: 0..10 }`",
             pt: "anote os resultados de cada período (`results`) ou o valor de partida (`baseline`), e fixe a meta: `target: { scores: [{ share: 85 %, score: \">= 8\" }], scale: 0..10 }`",
         },

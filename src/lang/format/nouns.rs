@@ -56,7 +56,7 @@ const NOUNS: [Noun; 50] = [
     noun(("fortnight", "fortnights"), ("quincena", "quincenas"), ("quinzena", "quinzenas")),
     noun(("quarter", "quarters"), ("trimestre", "trimestres"), ("trimestre", "trimestres")),
     noun(("half-year", "half-years"), ("semestre", "semestres"), ("semestre", "semestres")),
-    noun(("period", "periods"), ("periodo", "periodos"), ("período", "períodos")),
+    noun(("period", "periods"), ("período", "períodos"), ("período", "períodos")),
     noun(("agent", "agents"), ("agente", "agentes"), ("agente", "agentes")),
     noun(("application", "applications"), ("solicitud", "solicitudes"), ("solicitação", "solicitações")),
     noun(("call", "calls"), ("llamada", "llamadas"), ("chamada", "chamadas")),
