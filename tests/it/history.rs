@@ -81,12 +81,8 @@ fn acknowledgements_are_stale_only_for_roles_whose_obligations_changed() {
             stale.extend(changed.then(|| (pair[1].facts.number.clone().unwrap_or_default(), role.clone())));
         }
     }
-    let moved = |number: &str| stale.iter().any(|(of, _)| of == number);
-    assert!(!moved("2026.1") && !moved("2026.2"), "a comma: {stale:?}");
-    assert!(!moved("2025.1"), "another name and another id: {stale:?}");
-    assert!(moved("2025.2"), "a channel that is gone: {stale:?}");
-    let roles = history.editions[4].obligations.len();
-    assert!(stale.len() < roles, "not everybody: {stale:?}");
+    // Another id, an indicator's target, a channel that nobody served, a comma: none of them is an obligation of anybody.
+    assert!(stale.is_empty(), "{stale:?}");
 }
 
 #[test]
