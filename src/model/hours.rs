@@ -18,11 +18,11 @@ pub fn hours(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<Hours>> {
     let value = if slot.is_map() {
         let path = slot.path().to_owned();
         let hours = week_hours(&mut slot)?;
-        slot.context().record(&path, Value::Hours(Box::new(hours.clone())));
+        slot.context().record(path, Value::Hours(Box::new(hours.clone())));
         hours
     } else if slot.scalar() == Some("24/7") {
         let path = slot.path().to_owned();
-        slot.context().record(&path, Value::Hours(Box::new(Hours::Always)));
+        slot.context().record(path, Value::Hours(Box::new(Hours::Always)));
         Hours::Always
     } else {
         let text = slot.scalar().unwrap_or_default().to_owned();

@@ -149,7 +149,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     /// A text in which a bare id counts as a link, if an entry has it.
-    pub fn linked_text(mut self) -> Option<Text> {
+    pub fn linked_text(self) -> Option<Text> {
         self.cx.asked(self.node.span, || Asked::LinkedText);
         let Some(word) = self.node.scalar().filter(|w| looks_like_id(w)) else { return self.text() };
         let span = self.node.span;
@@ -162,7 +162,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     /// A text that is set as a value where it is one: `8 hours`, `9400`.
-    pub fn value_text(mut self) -> Option<Text> {
+    pub fn value_text(self) -> Option<Text> {
         self.cx.asked(self.node.span, || Asked::ValueText);
         let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
         let Some(quantity) = quantity else { return self.text() };
