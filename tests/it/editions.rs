@@ -211,7 +211,7 @@ fn the_switcher_stays_on_the_page_and_the_list_reads_without_scripts() {
         "2024.2",
         "vigente desde el 2 de noviembre de 2026",
         "<td data-l=\"Sustituida\">4 may 2026</td>",
-        "etiqueta firmada",
+        "la etiqueta lleva una firma, que aquí no se comprueba",
         "sin firma",
         "editions/2025.2/index.html",
         "Borrador",
@@ -347,41 +347,160 @@ fn without_the_option_the_working_copy_stands_alone_as_ever() {
     let plain = site(made.path());
     assert!(!plain.keys().any(|path| path.to_string_lossy().contains("editions")), "{:?}", plain.keys());
     assert!(!text(made.path(), "index.html").contains("data-editions"));
-    // Over a site with editions it keeps them, and is marked.
-    let mut made = made;
-    made.add(1);
-    assert_eq!(build(made.path(), &format!("--editions all {TODAY}")).status, 0);
-    let published = beneath(&site(made.path()), "editions");
-    let run = build(made.path(), TODAY);
-    assert_eq!(run.status, 0, "{}", run.err);
-    assert!(beneath(&site(made.path()), "editions") == published);
-    assert!(
-        text(made.path(), "index.html").contains("Borrador: copia de trabajo"),
-        "{}",
-        text(made.path(), "index.html")
-    );
-    assert_eq!(verify(made.path(), "site").status, 0);
 }
 
 #[test]
-fn what_is_damaged_is_made_anew_and_a_changed_front_page_is_refused() {
+fn the_working_copy_alone_never_takes_the_place_of_the_edition_in_force() {
+    let mut made = smalls(&THREE[..1]);
+    // One edition has no address of its own: it stands at the root.
+    for count in [1, 3] {
+        assert_eq!(build(made.path(), &format!("--editions current {TODAY}")).status, 0);
+        let before = site(made.path());
+        for line in [TODAY.to_owned(), format!("--force {TODAY}")] {
+            let run = build(made.path(), &line);
+            assert_eq!(run.status, 2, "{count} {line}: {}", run.err);
+            assert!(run.err.contains("`site` tiene las ediciones publicadas de este manual"), "{}", run.err);
+            assert!(run.err.contains("--editions all") && run.err.contains("--out"), "{}", run.err);
+            assert!(site(made.path()) == before);
+        }
+        if count == 1 {
+            for (number, effective) in &THREE[1..] {
+                let id = made.commit(&small(number, effective));
+                made.tag(&format!("edition/{number}"), id, number);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_editions_of_another_manual_are_refused_by_name() {
+    let coded = |code: &str| {
+        let mut made = Editions::empty();
+        let mut manual = small("1", "2025-01-01");
+        change(&mut manual, "manual.yaml", "  title", &format!("  code: {code}\n  title"));
+        let id = made.commit(&manual);
+        made.tag("edition/1", id, "1");
+        made
+    };
+    let (one, other) = (coded("MSC-01"), coded("OTRO-9"));
+    assert_eq!(build(one.path(), &format!("--editions current {TODAY}")).status, 0);
+    let before = site(one.path());
+    let place = one.file("site").display().to_string();
+    let over = |line: &str| -> Run {
+        let words = format!("build manual --lang es --out {place} {line} {TODAY}");
+        program(other.path()).args(words.split(' ')).output().expect("runs").into()
+    };
+    for line in ["--format html", "--editions current", "--editions all", "--force"] {
+        let run = over(line);
+        assert_eq!(run.status, 2, "{line}: {}", run.err);
+        assert!(run.err.contains("las ediciones de otro manual, MSC-01; este es OTRO-9"), "{line}: {}", run.err);
+        assert!(site(one.path()) == before, "{line}");
+    }
+    assert_eq!(over("--editions current --force").status, 0);
+    let list = list(one.path());
+    assert_eq!((&list["manual"]["code"], &list["in_force"]), (&"OTRO-9".into(), &"1".into()));
+    assert_eq!(verify(one.path(), "site").status, 0);
+}
+
+/// Spoils the object of a file or tree of a tag.
+fn spoil(made: &Editions, object: &str) {
+    let id = made.git().revparse_single(object).expect("an object").id().to_string();
+    let object = made.file(".git/objects").join(&id[..2]).join(&id[2..]);
+    let mut permissions = std::fs::metadata(&object).expect("there").permissions();
+    #[allow(clippy::permissions_set_readonly_false)]
+    permissions.set_readonly(false);
+    std::fs::set_permissions(&object, permissions).expect("set");
+    std::fs::write(&object, b"broken").expect("written");
+}
+
+#[test]
+fn a_damaged_edition_that_may_be_in_force_keeps_all_from_being_published() {
+    // A tag's file as a power cut leaves it, and one with junk in it.
+    for junk in ["", "junk\n"] {
+        let made = smalls(&THREE[..2]);
+        let id = made.git().revparse_single("refs/tags/edition/2^{commit}").expect("a commit").id();
+        made.untag("edition/2");
+        made.name("edition/2", id);
+        write(&made.file(".git/refs/tags/edition/2"), junk.as_bytes());
+        let run = build(made.path(), &format!("--editions current {TODAY}"));
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(run.err.contains("la edición `edition/2` está dañada en el repositorio (git dice «"), "{}", run.err);
+        assert!(run.err.contains("puede ser la edición vigente"), "{}", run.err);
+        assert!(!run.err.contains("no hay ninguna edición"), "{}", run.err);
+        assert!(!made.file("site").exists(), "nothing is published");
+    }
+    let made = smalls(&THREE[..2]);
+    spoil(&made, "refs/tags/edition/2^{commit}:manual/manual.yaml");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("etiqueta `edition/2`: no se puede leer desde cuándo rige"), "{}", run.err);
+    assert!(!made.file("site").exists(), "nothing is published");
+    // What was published of it says from when it is in force.
+    let made = smalls(&THREE[..2]);
+    assert_eq!(build(made.path(), &format!("--editions current {TODAY}")).status, 0);
+    write(&made.file(".git/refs/tags/edition/2"), b"");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("edition/2") && !run.err.contains("puede ser la edición vigente"), "{}", run.err);
+    assert_eq!(list(made.path())["in_force"], "2");
+}
+
+#[test]
+fn where_every_tag_is_damaged_nobody_says_that_there_is_none() {
+    let made = smalls(&THREE[..1]);
+    let before = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(before.status, 0);
+    std::fs::remove_dir_all(made.file("site")).expect("removed");
+    spoil(&made, "refs/tags/edition/1^{commit}:manual/manual.yaml");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(!run.err.contains("no tiene etiquetas"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_picture_of_an_approved_edition_is_told_and_its_text_is_published() {
+    let mut made = Editions::empty();
+    let mut first = small("1", "2025-01-01");
+    let chapter = "---\ntitle: Uno\n---\nVea ![el plano de la agencia](assets/falta.png) antes.\n";
+    first.insert("chapters/uno.md".to_owned(), chapter.as_bytes().to_vec());
+    let id = made.commit(&first);
+    made.tag("edition/1", id, "1");
+    let id = made.commit(&small("2", "2026-01-01"));
+    made.tag("edition/2", id, "2");
+    let run = build(made.path(), &format!("--editions 1,2 {TODAY}"));
+    assert_eq!(run.status, 0, "{}", run.err);
+    let words = "etiqueta `edition/1`: chapters/uno.md:4:5: no se encuentra la imagen `assets/falta.png`";
+    assert!(run.err.contains(words), "{}", run.err);
+    let site = site(made.path());
+    let says = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+        path.starts_with("editions/1") && String::from_utf8_lossy(bytes).contains("Vea el plano de la agencia antes.")
+    };
+    assert!(site.iter().any(says), "{:?}", site.keys());
+    assert_eq!(list(made.path())["in_force"], "2");
+}
+
+#[test]
+fn what_is_gone_is_made_anew_and_what_was_changed_by_hand_is_refused() {
     let made = smalls(&THREE);
     let line = format!("{EACH} {TODAY}");
     assert_eq!(build(made.path(), &line).status, 0);
     let whole = site(made.path());
-    write(&made.file("site/editions/1/index.html"), b"by hand");
     std::fs::remove_file(made.file("site/editions/1/manual.json")).expect("removed");
     let run = build(made.path(), &line);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.err.contains("`editions/1` no era lo que dice su attestation.json"), "{}", run.err);
     assert!(site(made.path()) == whole);
-    write(&made.file("site/index.html"), b"by hand");
-    let refused = build(made.path(), &line);
-    assert!(refused.status == 2 && refused.err.contains("index.html"), "{}", refused.err);
-    assert_eq!(build(made.path(), &format!("{line} --force")).status, 0);
-    assert!(site(made.path()) == whole);
+    for path in ["index.html", "editions/1/index.html", "editions/1/attestation.json", "editions.html"] {
+        write(&made.file(&format!("site/{path}")), b"by hand");
+        let refused = build(made.path(), &line);
+        assert!(refused.status == 2 && refused.err.contains(path), "{path}: {}", refused.err);
+        assert!(!refused.err.contains("se publica de nuevo"), "{path}: {}", refused.err);
+        assert_eq!(text(made.path(), path), "by hand");
+        assert_eq!(build(made.path(), &format!("{line} --force")).status, 0);
+        assert!(site(made.path()) == whole, "{path}");
+    }
     // Without its tag nobody can make it anew.
-    write(&made.file("site/editions/1/index.html"), b"by hand");
+    std::fs::remove_file(made.file("site/editions/1/index.html")).expect("removed");
     made.untag("edition/1");
     let lost = build(made.path(), &format!("--editions current {TODAY}"));
     assert_eq!(lost.status, 1);
@@ -522,13 +641,7 @@ fn the_edition_in_force_is_not_replaced_by_one_that_it_superseded() {
 #[test]
 fn a_damaged_object_is_told_at_its_tag() {
     let made = smalls(&THREE);
-    let tag = made.git().revparse_single("refs/tags/edition/1^{tree}").expect("a tree").id().to_string();
-    let object = made.file(".git/objects").join(&tag[..2]).join(&tag[2..]);
-    let mut permissions = std::fs::metadata(&object).expect("there").permissions();
-    #[allow(clippy::permissions_set_readonly_false)]
-    permissions.set_readonly(false);
-    std::fs::set_permissions(&object, permissions).expect("set");
-    std::fs::write(&object, b"broken").expect("written");
+    spoil(&made, "refs/tags/edition/1^{tree}");
     let run = build(made.path(), &format!("--editions current {TODAY}"));
     assert_eq!(run.status, 1);
     assert!(run.err.contains("edition/1"), "{}", run.err);

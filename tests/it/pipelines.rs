@@ -170,8 +170,11 @@ fn an_error_in_the_manual_stops_the_pipeline_and_is_reported() {
 fn the_weekly_run_finds_what_is_about_to_expire() {
     for (system, path) in SYSTEMS {
         let clone = Clone::new(system, path);
-        let script = clone.scripts("due").join("\n").replace("date -d '+45 days'", "date -d '2040-01-01'");
-        assert!(script.contains("2040-01-01"), "{system}: the day is computed by date");
+        let soon = clone.scripts("due").join("\n");
+        // A warning that no day brings is no matter of this run.
+        clone.shell("sed -i 's/^  publish_coverage:.*//; s/^lints:.*/lints: { I7: warning }/' manual/manual.yaml");
+        let script = soon.replace("--due 45", "--due 3650");
+        assert!(script != soon, "{system}: the days are asked for");
         let (status, said) = clone.run(&script, "manual", "");
         assert_eq!(status, 1, "{system}\n{said}");
         assert!(said.contains("I702") && said.contains("I703"), "{system}\n{said}");

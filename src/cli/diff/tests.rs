@@ -17,6 +17,7 @@ fn call(folder: &Path, lang: Lang, line: &str) -> Run {
     let environment = Environment {
         lang: Some(lang),
         today: jiff::civil::date(2026, 11, 2),
+        moment: None,
         current: folder.to_owned(),
         home: None,
         visual: None,

@@ -1,8 +1,8 @@
 //! The editions of a repository and what was published of them: its tags, what each says of itself, and its files, read once.
 
 use super::list::Dark;
-use super::plan::Known;
-use super::tags::{self, Found, Refused};
+use super::plan::{Damaged, Known};
+use super::tags::{self, Found, Refused, Why};
 use super::tell;
 use crate::changes::Facts;
 use crate::cli::failure::{self, Failure};
@@ -21,7 +21,11 @@ pub struct Discovered {
     pub files: Vec<Tree>,
     /// Tags that are no edition, and why.
     pub dark: Vec<Dark>,
+    /// Those among them that would be one if git could read them.
+    pub damaged: Vec<Damaged>,
     pub said: Vec<Failure>,
+    /// What the editions call their manual.
+    pub codes: BTreeSet<String>,
     /// The tags that were named, by their whole names.
     pub named: BTreeSet<String>,
     pub pattern: String,
@@ -75,6 +79,7 @@ fn name(read: &Result<Found, Refused>) -> &str {
 impl Discovered {
     fn add(&mut self, found: Found) {
         let Found { tag, number, effective, facts, files } = found;
+        self.codes.extend(facts.code);
         self.tags.push(Known {
             number,
             tag: tag.name,
@@ -91,9 +96,13 @@ impl Discovered {
 
     fn refuse(&mut self, refused: &Refused, lang: Lang) {
         self.said.extend(tell::refused(refused, lang));
+        let number = tags::rest(&refused.name, &self.pattern);
+        if matches!(&refused.why, Why::Fault(Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Other { .. })) {
+            self.damaged.push(Damaged { tag: refused.name.clone(), number: number.clone() });
+        }
         self.dark.push(Dark {
             tag: refused.name.clone(),
-            number: tags::rest(&refused.name, &self.pattern),
+            number,
             commit: refused.tag.as_ref().map(|tag| tag.commit.clone()),
             signed: refused.tag.as_ref().is_some_and(|tag| tag.signed),
         });
