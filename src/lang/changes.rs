@@ -162,9 +162,9 @@ pub const NO_MANUAL: Text = t(
     "a edição `{tag}` não tem um `manual.yaml` onde está o manual",
 );
 pub const NO_MANUAL_HELP: Text = t(
-    "indique con --manual la carpeta del manual en esa edición",
-    "name with --manual the folder of the manual in that edition",
-    "indique com --manual a pasta do manual nessa edição",
+    "el manual se busca en su carpeta de ahora y, si no está allí, por su `document.code`: escriba en manual.yaml el que tenía entonces",
+    "the manual is looked for in its folder of today and, if it is not there, by its `document.code`: write in manual.yaml the one that it had then",
+    "o manual é buscado em sua pasta de agora e, se não estiver ali, por seu `document.code`: escreva em manual.yaml o que tinha então",
 );
 pub const SHALLOW: Text = t(
     "la copia del repositorio es parcial y le falta la edición `{tag}`",

@@ -90,9 +90,9 @@ pub const DIGESTS: Text =
     Text { es: "huellas de los archivos", en: "digests of the files", pt: "resumos digitais dos arquivos" };
 /// Nothing is verified: whose it is, only git can tell with the keys of the reader.
 pub const SIGNED: Text = Text {
-    es: "la etiqueta lleva una firma, que aquí no se comprueba",
-    en: "the tag carries a signature, which is not verified here",
-    pt: "a tag leva uma assinatura, que aqui não é verificada",
+    es: "lleva una firma, sin comprobar",
+    en: "carries a signature, not verified",
+    pt: "leva uma assinatura, não verificada",
 };
 pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
 /// Slots: `{commit}`.
@@ -327,4 +327,9 @@ pub const NO_EDITIONS_HELP: Text = Text {
     es: "corrija lo que se dice de cada etiqueta, o traiga de nuevo las que estén dañadas: git fetch --tags --force",
     en: "correct what is said of each tag, or fetch again those that are damaged: git fetch --tags --force",
     pt: "corrija o que se diz de cada tag, ou traga de novo as que estejam danificadas: git fetch --tags --force",
+};
+pub const DRAFT_HELP: Text = Text {
+    es: "el borrador no tiene etiqueta: se publica junto a todas las ediciones con --editions all",
+    en: "the draft has no tag: it is published beside all the editions with --editions all",
+    pt: "o rascunho não tem tag: é publicado ao lado de todas as edições com --editions all",
 };

@@ -34,10 +34,7 @@ pub const ALL: [(&str, Text); 28] = [
     ("step_keep", Text { es: "Guardar la vista previa", en: "Keep the preview", pt: "Guardar a prévia" }),
     ("kept", KEPT),
     ("kept_cache", KEPT_CACHE),
-    (
-        "step_kept",
-        Text { es: "Traer lo publicado", en: "Fetch what is published", pt: "Trazer o que está publicado" },
-    ),
+    ("step_kept", Text { es: "Traer lo publicado", en: "Fetch what is published", pt: "Trazer o que está publicado" }),
     ("step_build", Text { es: "Componer la edición", en: "Build the edition", pt: "Compor a edição" }),
     ("step_hand_over", Text { es: "Entregar la edición", en: "Hand over the edition", pt: "Entregar a edição" }),
     (

@@ -211,6 +211,18 @@ impl Repository {
             .ok_or_else(|| Fault::NoManual { tag: tag.name.clone() })
     }
 
+    /// Every manual that the commit of a tag holds, wherever it lies: one may have moved since.
+    ///
+    /// # Errors
+    /// Objects that cannot be read.
+    pub fn manuals(&self, tag: &Tag) -> Result<Vec<Tree>, Fault> {
+        let id = Oid::from_str(&tag.commit).map_err(|error| other(&error))?;
+        let commit = self.inner.find_commit(id).map_err(|error| self.unreadable(&tag.name, &error))?;
+        let top = commit.tree().map_err(|error| self.unreadable(&tag.name, &error))?;
+        let found = Tree::all(&self.inner, &top, &mut self.known.borrow_mut());
+        found.map_err(|error| self.unreadable(&tag.name, &error))
+    }
+
     /// The files of the manual as HEAD has them; none where it has no commit or no manual.
     ///
     /// # Errors

@@ -211,7 +211,7 @@ fn the_switcher_stays_on_the_page_and_the_list_reads_without_scripts() {
         "2024.2",
         "vigente desde el 2 de noviembre de 2026",
         "<td data-l=\"Sustituida\">4 may 2026</td>",
-        "la etiqueta lleva una firma, que aquí no se comprueba",
+        "lleva una firma, sin comprobar",
         "sin firma",
         "editions/2025.2/index.html",
         "Borrador",
@@ -726,6 +726,70 @@ fn the_manual_says_which_tags_are_its_editions() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert_eq!(told(made.path()), [row("1", "in_force", "./")]);
     assert_eq!(list(made.path())["editions"][0]["tag"], "v1");
+}
+
+#[test]
+fn a_manual_that_moved_is_found_by_its_code_in_each_edition() {
+    let git = crate::support::temporary();
+    let repository = git2::Repository::init(git.path()).expect("a repository");
+    let coded = |number: &str, effective: &str, code: &str| {
+        let mut manual = small(number, effective);
+        change(&mut manual, "manual.yaml", "  title", &format!("  code: {code}\n  title"));
+        manual.remove("manual.yaml").expect("there")
+    };
+    let commit = |folder: &str, bytes: &[u8], tag: &str| {
+        let _ = std::fs::remove_dir_all(git.path().join("docs"));
+        let _ = std::fs::remove_dir_all(git.path().join("small"));
+        write(&git.path().join(folder).join("manual.yaml"), bytes);
+        write(&git.path().join("other/manual.yaml"), &coded("7", "2025-06-01", "OTRO-9"));
+        let mut index = repository.index().expect("an index");
+        index.clear().expect("cleared");
+        index.add_all(["*"], git2::IndexAddOption::DEFAULT, None).expect("added");
+        let tree = repository.find_tree(index.write_tree().expect("written")).expect("found");
+        let who = git2::Signature::new("Ana", "ana@example.org", &git2::Time::new(86_400, 0)).expect("a signature");
+        let parent = repository.head().ok().map(|head| head.peel_to_commit().expect("a commit"));
+        let parents: Vec<_> = parent.iter().collect();
+        let id = repository.commit(Some("HEAD"), &who, &who, "cambio", &tree, &parents).expect("committed");
+        repository.reference(&format!("refs/tags/{tag}"), id, true, "").expect("tagged");
+    };
+    commit("small", &coded("1", "2025-01-01", "MSC-01"), "edition/1");
+    commit("docs/manual", &coded("2", "2026-01-01", "MSC-01"), "edition/2");
+    let line = format!("build docs/manual --lang es --out site --editions 1,2 {TODAY}");
+    let run: Run = program(git.path()).args(line.split(' ')).output().expect("runs").into();
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(told(git.path()), [row("2", "in_force", "./"), row("1", "superseded", "editions/1/")]);
+    let diff: Run =
+        program(git.path()).args("diff 1 2 --manual docs/manual --lang es".split(' ')).output().expect("runs").into();
+    assert_eq!(diff.status, 0, "{}", diff.err);
+}
+
+#[test]
+fn the_day_of_an_edition_is_that_of_the_manuals_time_zone() {
+    let mut made = Editions::empty();
+    for (number, effective) in [("1", "2025-01-01"), ("2", "2026-11-02")] {
+        let mut manual = small(number, effective);
+        change(&mut manual, "manual.yaml", "languages:", "calendar: { timezone: America/Lima }\nlanguages:");
+        let id = made.commit(&manual);
+        made.tag(&format!("edition/{number}"), id, number);
+    }
+    // One in the morning of 2 November in Greenwich, and six hours later.
+    for (seconds, number) in [("1793581200", "1"), ("1793602800", "2")] {
+        let run: Run = program(made.path())
+            .args("build manual --lang es --out site --editions current".split(' '))
+            .env("SOURCE_DATE_EPOCH", seconds)
+            .output()
+            .expect("runs")
+            .into();
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert_eq!(list(made.path())["in_force"], number);
+    }
+}
+
+#[test]
+fn a_draft_is_no_edition_that_could_be_named() {
+    let made = smalls(&THREE[..1]);
+    let run = build(made.path(), "--editions draft");
+    assert!(run.status == 2 && run.err.contains("--editions all"), "{}", run.err);
 }
 
 #[test]

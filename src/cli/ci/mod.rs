@@ -6,10 +6,10 @@
 //! Beside the preview of a proposed change stands what it means for readers, as Markdown: for the summary of the run, or for a comment
 //! by whoever may write one.
 
-use super::{Outcome, manual};
 use super::args::{CiArgs, System};
 use super::failure::{self, Failure};
 use super::session::Session;
+use super::{Outcome, manual};
 use crate::lang::{Lang, fill, pipelines as words};
 use crate::load::repository::Repository;
 use std::fs;

@@ -61,7 +61,8 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     let own = manual::open(named, session).ok().and_then(|manual| crate::head(&manual.files).ok().flatten());
     let tag = tags::named(&repository, &tags::pattern(own.as_ref()), name);
     let tag = tag.map_err(|error| fault(&error))?;
-    let files = repository.edition(&tag).map_err(|error| fault(&error))?;
+    let code = own.as_ref().and_then(|facts| facts.code.as_deref());
+    let files = tags::files(&repository, &tag, code).map_err(|error| fault(&error))?;
     Ok(Side { files: Box::new(files), name: tag.name, draft: false, place: None })
 }
 

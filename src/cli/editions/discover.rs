@@ -7,7 +7,7 @@ use super::tell;
 use crate::changes::Facts;
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
-use crate::lang::Lang;
+use crate::lang::{Lang, editions as words};
 use crate::load::Tree;
 use crate::load::repository::{Fault, Repository};
 use crate::publish::{self, Statement};
@@ -44,19 +44,23 @@ pub fn discover(
 ) -> Result<Discovered, Failure> {
     let lang = session.lang();
     let pattern = tags::pattern(own);
+    let code = own.and_then(|facts| facts.code.as_deref());
     let fault = |fault: Fault| failure::repository(lang, &fault);
-    let mut read = tags::all(repository, &pattern).map_err(fault)?;
+    let mut read = tags::all(repository, &pattern, code).map_err(fault)?;
     let mut out = Discovered { pattern: pattern.clone(), ..Discovered::default() };
     let mut more = Vec::new();
     for name in names {
-        let tag = tags::named(repository, &pattern, name).map_err(fault)?;
+        let tag = tags::named(repository, &pattern, name).map_err(|error| match name.as_str() {
+            "draft" => fault(error).help(words::DRAFT_HELP.in_lang(lang)),
+            _ => fault(error),
+        })?;
         out.named.insert(tag.name.clone());
         more.push(tag);
     }
     more.extend(published.iter().filter_map(|name| repository.tag(name).ok()));
     for tag in more {
         if read.iter().all(|known| name(known) != tag.name) {
-            read.push(tags::edition(repository, &pattern, tag));
+            read.push(tags::edition(repository, &pattern, code, tag));
         }
     }
     read.sort_by(|a, b| name(a).cmp(name(b)));

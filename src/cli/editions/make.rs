@@ -186,11 +186,10 @@ impl Run<'_> {
 
     /// The list of the editions, with the pages that are known before any is rendered.
     fn roll(&self, draft: Option<&Compiled>, front: &Front, session: &Session<'_>) -> Result<Roll, Failure> {
-        let commit = || {
-            match self.repository.standing().ok()?.head {
-                crate::load::repository::Head::Unborn => None,
-                crate::load::repository::Head::Detached(commit)
-                | crate::load::repository::Head::Branch { commit, .. } => Some(commit),
+        let commit = || match self.repository.standing().ok()?.head {
+            crate::load::repository::Head::Unborn => None,
+            crate::load::repository::Head::Detached(commit) | crate::load::repository::Head::Branch { commit, .. } => {
+                Some(commit)
             }
         };
         let kept = draft.is_none() && self.keeps_draft();
