@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::lang::Lang;
 use crate::load::{self, Files, LoadError};
 use crate::span::Sources;
-use crate::{changes, dress, languages, parse, resolve, theme};
+use crate::{changes, dress, languages, model, parse, resolve, theme};
 use std::sync::OnceLock;
 
 /// Two editions compared.
@@ -19,6 +19,8 @@ pub struct Compared {
     pub editions: [Option<String>; 2],
     /// What of each could not be read and is not compared.
     pub misread: [Misread; 2],
+    /// Whether whole files or entries of each are missing for it, so that most of what is told would be untrue.
+    pub lost: [bool; 2],
 }
 
 /// What of a manual cannot be read: findings of reading and structure at error level, with the texts that they stand in.
@@ -71,6 +73,7 @@ pub fn compare(
         lang,
         editions: [edition(&old), edition(&new)],
         misread,
+        lost: [old.lost, new.lost],
     })
 }
 
@@ -159,6 +162,8 @@ struct Spoken<'p> {
     translated: Vec<resolve::Resolved<'p>>,
     /// What of it could not be read.
     errors: Vec<Diagnostic>,
+    /// Whether whole files or entries are missing for it.
+    lost: bool,
 }
 
 impl Spoken<'_> {
@@ -181,7 +186,7 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
         Some(translated)
     });
     let translated = translated.collect();
-    Ok(Some(Spoken { own, translated, errors }))
+    Ok(Some(Spoken { own, translated, errors, lost: !parsed.unread.is_empty() }))
 }
 
 /// What an edition says of itself, read from its manifest alone; none where there is none to stand on.
@@ -189,14 +194,29 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
 /// # Errors
 /// Only those of the world.
 pub fn head(files: &dyn Files) -> Result<Option<changes::Facts>, LoadError> {
+    let Some(alone) = manifest_alone(files)? else { return Ok(None) };
+    let parsed = parse::files::parse(&alone)?;
+    Ok(resolve::resolve(&parsed).0.map(|manual| changes::Facts::of(&manual)))
+}
+
+/// The time zone in which a manual counts its days, read from its manifest alone.
+///
+/// # Errors
+/// Only those of the world.
+pub fn timezone(files: &dyn Files) -> Result<Option<String>, LoadError> {
+    let Some(alone) = manifest_alone(files)? else { return Ok(None) };
+    let parsed = parse::files::parse(&alone)?;
+    Ok(model::read_manifest(&parsed).and_then(|manifest| manifest.calendar.timezone))
+}
+
+fn manifest_alone(files: &dyn Files) -> Result<Option<load::Memory>, LoadError> {
     const MANIFEST: &str = "manual.yaml";
     if files.list()?.iter().all(|entry| entry.path != MANIFEST || entry.kind != load::EntryKind::File) {
         return Ok(None);
     }
     let mut alone = load::Memory::default();
     alone.insert(MANIFEST, files.read(MANIFEST)?);
-    let parsed = parse::files::parse(&alone)?;
-    Ok(resolve::resolve(&parsed).0.map(|manual| changes::Facts::of(&manual)))
+    Ok(Some(alone))
 }
 
 /// What of a manual cannot be read. What is wrong with what it says is not asked.

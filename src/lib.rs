@@ -24,7 +24,7 @@ pub mod span;
 pub mod theme;
 pub mod values;
 
-pub use editions::{Compared, Misread, Past, Uncompared, compare, head, history, history_telling, misread};
+pub use editions::{Compared, Misread, Past, Uncompared, compare, head, history, history_telling, misread, timezone};
 
 use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};

@@ -55,6 +55,8 @@ pub struct CheckArgs {
     pub fix: bool,
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650), conflicts_with = "fix")]
+    pub due: Option<u16>,
     #[arg(id = "only", long = "code", value_name = "CODE", action = ArgAction::Append)]
     pub only: Vec<String>,
     #[arg(id = "everything", long = "all")]
@@ -201,8 +203,8 @@ pub struct VerifyArgs {
 pub struct CiArgs {
     #[arg(value_name = "SYSTEM", hide_possible_values = true)]
     pub system: System,
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
     pub lang: Option<Lang>,
 }
@@ -321,6 +323,7 @@ pub fn command(help: &'static Help) -> clap::Command {
                 ("manual", help.manual),
                 ("format", help.check_format),
                 ("deny", help.deny),
+                ("due", help.due),
                 ("fix", help.fix),
                 ("dry_run", help.dry_run),
                 ("only", help.only),

@@ -25,15 +25,13 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let manual = manual::open(args.manual.as_deref(), session)?;
     let target = target(&args.out, manual.files.root(), session)?;
     let archive = publish::archive(&target).map_err(|error| failure::publish(session.words(), &error))?;
-    if editions::holds_editions(&archive) {
-        return editions::run(args, session);
-    }
+    editions::refuse_alone(&archive, &manual.files, args, session)?;
 
     let progress = Progress::new(session.environment.terminal);
     progress.show(session.words().progress.checking);
     let told = history::of(&manual.files, &args.lang);
     let options = Options {
-        today: args.today.unwrap_or(session.environment.today),
+        today: args.today.unwrap_or_else(|| session.environment.today_of(&manual.files)),
         langs: args.lang.clone(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),

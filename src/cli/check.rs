@@ -8,9 +8,11 @@ use super::mend::{self, Mended};
 use super::print::{self, Manner};
 use super::session::Session;
 use super::{Outcome, manual};
+use crate::diag::{Diagnostic, Severity};
 use crate::load::Disk;
 use crate::publish;
 use crate::{Compiled, Options, judge};
+use jiff::civil::Date;
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     if args.format != CheckFormat::Human && (args.everything || !args.only.is_empty()) {
@@ -18,15 +20,23 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         return Err(Failure::new(words.only_human).help(words.only_human_help));
     }
     let manual = manual::open(args.manual.as_deref(), session)?;
-    let options = Options {
-        today: args.today.unwrap_or(session.environment.today),
+    let mut options = Options {
+        today: args.today.unwrap_or_else(|| session.environment.today_of(&manual.files)),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
         history: None,
     };
-    let compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    if let Some(days) = args.due {
+        options.today = options.today.saturating_add(jiff::Span::new().days(i64::from(days)));
+    }
+    let mut compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
+    if args.due.is_some() {
+        let ever = Options { today: LONG_AGO, ..options.clone() };
+        let ever = judge(&manual.files, &ever).map_err(|e| failure::load(session.words(), &e))?;
+        compiled.findings.retain(|finding| is_of_time(finding, &ever.findings));
+    }
     let (compiled, refused) = match args.fix {
         true => fix(args, &manual, compiled, &options, session)?,
         false => (compiled, None),
@@ -36,7 +46,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         findings: &compiled.findings,
         lang: session.lang(),
         place: &manual.place,
-        denied: args.deny.is_some(),
+        denied: args.deny.is_some() || args.due.is_some(),
     };
     match args.format {
         CheckFormat::Human => {
@@ -58,6 +68,15 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         Some(failure) => Err(failure),
         None => Ok(if report.passes() { Outcome::Clean } else { Outcome::Findings }),
     }
+}
+
+/// A day on which nothing had run out yet.
+const LONG_AGO: Date = jiff::civil::date(1900, 1, 1);
+
+/// Whether a finding is there because time went by. A file that cannot be read may hide one.
+fn is_of_time(finding: &Diagnostic, ever: &[Diagnostic]) -> bool {
+    let is_same = |other: &Diagnostic| other.code() == finding.code() && other.span == finding.span;
+    finding.code().starts_with('E') && finding.severity == Severity::Error || !ever.iter().any(is_same)
 }
 
 /// Makes the certain corrections, or only shows them. Returns the check that holds now, and why a file was left as it was.

@@ -2,6 +2,7 @@
 
 use super::print::WIDTH;
 use crate::lang::Lang;
+use crate::load::Files;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -12,7 +13,10 @@ use std::path::PathBuf;
 pub struct Environment {
     /// The language that the person set, if the program speaks it.
     pub lang: Option<Lang>,
+    /// The day where the machine is.
     pub today: Date,
+    /// The moment, by which it is another day elsewhere; none where only the day was given.
+    pub moment: Option<Timestamp>,
     /// Absolute, unless the system hides it.
     pub current: PathBuf,
     pub home: Option<PathBuf>,
@@ -32,6 +36,7 @@ impl Environment {
         Environment {
             lang: lang(["LC_ALL", "LC_MESSAGES", "LANG"].map(variable)),
             today: today(variable("SOURCE_DATE_EPOCH")),
+            moment: Some(fixed(variable("SOURCE_DATE_EPOCH")).unwrap_or_else(Timestamp::now)),
             current: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             home: std::env::home_dir().filter(|home| home.is_absolute()),
             visual: variable("VISUAL"),
@@ -39,6 +44,12 @@ impl Environment {
             colours: anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
             width: width(variable("COLUMNS"), console::Term::stderr().size_checked().map(|(_, columns)| columns)),
         }
+    }
+
+    /// The day that it is where a manual is in force: by its own time zone, where it has one that the system knows.
+    pub fn today_of(&self, files: &dyn Files) -> Date {
+        let there = self.moment.and_then(|moment| Some(moment.to_zoned(zone_of(files)?).date()));
+        there.unwrap_or(self.today)
     }
 }
 
@@ -53,15 +64,27 @@ fn width(asked: Option<String>, terminal: Option<u16>) -> usize {
     asked.or(terminal.map(usize::from)).filter(|columns| *columns > 0).unwrap_or(WIDTH).clamp(40, 160)
 }
 
-/// The day that it is now, for a run that lasts longer than one.
-pub fn now() -> Date {
-    today(std::env::var("SOURCE_DATE_EPOCH").ok())
+/// The day that it is now, for a run that lasts longer than one: in a time zone, else where the machine is.
+pub fn now(zone: Option<&TimeZone>) -> Date {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok();
+    match zone {
+        Some(zone) => fixed(epoch).unwrap_or_else(Timestamp::now).to_zoned(zone.clone()).date(),
+        None => today(epoch),
+    }
+}
+
+/// The time zone of a manual, where it has one that the system knows.
+pub fn zone_of(files: &dyn Files) -> Option<TimeZone> {
+    TimeZone::get(&crate::timezone(files).ok()??).ok()
 }
 
 /// The day of the build: that of `SOURCE_DATE_EPOCH`, by which packagers ask for equal bytes, else that of the clock.
 fn today(epoch: Option<String>) -> Date {
-    let fixed = epoch.and_then(|seconds| Timestamp::from_second(seconds.trim().parse().ok()?).ok());
-    fixed.map_or_else(|| Zoned::now().date(), |instant| instant.to_zoned(TimeZone::UTC).date())
+    fixed(epoch).map_or_else(|| Zoned::now().date(), |instant| instant.to_zoned(TimeZone::UTC).date())
+}
+
+fn fixed(epoch: Option<String>) -> Option<Timestamp> {
+    epoch.and_then(|seconds| Timestamp::from_second(seconds.trim().parse().ok()?).ok())
 }
 
 #[cfg(test)]
@@ -88,6 +111,26 @@ mod tests {
         assert_eq!(width(None, Some(400)), 160);
         assert_eq!(width(Some("0".into()), Some(0)), WIDTH);
         assert_eq!(width(None, None), WIDTH);
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_manuals_time_zone() {
+        // 2 November 2026, one in the morning in Greenwich.
+        let environment = Environment {
+            today: jiff::civil::date(2026, 11, 2),
+            moment: Timestamp::from_second(1_793_581_200).ok(),
+            ..Environment::read()
+        };
+        let of = |text: &str| {
+            let mut files = crate::load::Memory::default();
+            files.insert("manual.yaml", text.as_bytes().to_vec());
+            environment.today_of(&files).to_string()
+        };
+        assert_eq!(of("calendar: { timezone: America/Lima }\n"), "2026-11-01");
+        assert_eq!(of("calendar: { timezone: Asia/Tokyo }\n"), "2026-11-02");
+        assert_eq!(of("calendar: { timezone: America/Nowhere }\n"), "2026-11-02");
+        assert_eq!(of("document: [\n"), "2026-11-02", "what cannot be read has no zone");
+        assert_eq!(of("organization: { name: Casa }\n"), "2026-11-02");
     }
 
     #[test]

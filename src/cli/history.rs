@@ -76,7 +76,8 @@ fn seen(files: &Disk, read: &[Found], langs: &[Lang], notes: &mut Vec<Note>) -> 
 fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<Found>, Fault> {
     let Some(repository) = Repository::around(files.root())? else { return Ok(Vec::new()) };
     let own = crate::head(files).ok().flatten();
-    let read = tags::all(&repository, &tags::pattern(own.as_ref()))?;
+    let read =
+        tags::all(&repository, &tags::pattern(own.as_ref()), own.as_ref().and_then(|facts| facts.code.as_deref()))?;
     if read.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
         notes.push(Note::Shallow);
     }

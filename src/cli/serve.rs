@@ -22,7 +22,8 @@ enum News {
 pub fn run(args: &ServeArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let editor = editor(args, session)?;
     // A folder without a manual is told at once; what is wrong with the manual is shown.
-    manual::open(args.manual.as_deref(), session)?;
+    let opened = manual::open(args.manual.as_deref(), session)?;
+    let zone = environment::zone_of(&opened.files);
     let folder = session.environment.current.join(manual::locate(args.manual.as_deref(), &session.environment.current));
     let door = Door::open(args.port.map_or(Port::Usual, Port::Exactly)).map_err(|closed| refused(&closed, session))?;
     let address = door.address();
@@ -39,7 +40,7 @@ pub fn run(args: &ServeArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         langs: args.lang.clone(),
         messages: session.chosen_lang(),
         editor,
-        today: Box::new(move || fixed.unwrap_or_else(environment::now)),
+        today: Box::new(move || fixed.unwrap_or_else(|| environment::now(zone.as_ref()))),
         unreadable: Box::new(|lang, error| failure::load(&lang.words().command, error).text),
     };
     preview::start(setup, door, move |told| drop(teller.send(News::Told(told))))

@@ -18,6 +18,7 @@ fn run_in(folder: &Path, lang: Option<Lang>, line: &str) -> Run {
     let environment = Environment {
         lang,
         today: jiff::civil::date(2026, 11, 2),
+        moment: None,
         current: folder.to_owned(),
         home: None,
         visual: None,

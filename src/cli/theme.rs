@@ -14,7 +14,7 @@ use std::path::Path;
 pub fn run(args: &ThemeArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
     let options = Options {
-        today: session.environment.today,
+        today: session.environment.today_of(&manual.files),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),

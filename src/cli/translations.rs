@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
     let options = Options {
-        today: args.today.unwrap_or(session.environment.today),
+        today: args.today.unwrap_or_else(|| session.environment.today_of(&manual.files)),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),

@@ -170,9 +170,11 @@ impl<'m> Writer<'m> {
                 prose::Inline::Link { href, content, span } => {
                     out.push(self.link(href, *span, self.inlines(content, notes)));
                 }
-                prose::Inline::Picture { path, alt, .. } => {
-                    out.push(Inline::Picture { path: asset(path).to_owned(), alt: alt.clone() })
-                }
+                // Where there is no such picture, which is a finding, its text stands for it.
+                prose::Inline::Picture { path, alt, .. } => out.push(match self.manual.picture(path) {
+                    Ok(path) => Inline::Picture { path: path.to_owned(), alt: alt.clone() },
+                    Err(_) => Inline::text(alt.as_str()),
+                }),
                 prose::Inline::FootnoteRef(label) => {
                     let note = notes.iter().find(|(l, _)| l == label);
                     let content = note.map_or_else(Vec::new, |(_, blocks)| self.flat(blocks));

@@ -61,6 +61,7 @@ pub const UNREAD: Text = t(
 );
 pub const DRAFT: Text = t("borrador", "draft", "rascunho");
 pub const EDITION: Text = t("edición {edition} ({name})", "edition {edition} ({name})", "edição {edition} ({name})");
+pub const EDITION_ALONE: Text = t("edición {edition}", "edition {edition}", "edição {edition}");
 pub const BRIEF: Text = t("Lo que cambia para: {role}", "What changes for: {role}", "O que muda para: {role}");
 pub const FROM: Text = t("Rige desde el {date}.", "In force from {date}.", "Vigora a partir de {date}.");
 pub const BRIEF_NEW: Text =
@@ -103,6 +104,16 @@ pub const UNREADABLE: Text = t(
     "no se puede leer el manual de una de las dos ediciones: {side}",
     "the manual of one of the two editions cannot be read: {side}",
     "não é possível ler o manual de uma das duas edições: {side}",
+);
+pub const LOST: Text = t(
+    "no se comparan las ediciones: falta lo que no se puede leer de {side}, y parecería cambiado",
+    "the editions are not compared: what cannot be read of {side} is missing and would seem changed",
+    "as edições não são comparadas: falta o que não se pode ler de {side}, e pareceria mudado",
+);
+pub const LOST_HELP: Text = t(
+    "corrija antes esos archivos, o compare otra edición",
+    "correct those files first, or compare another edition",
+    "corrija antes esses arquivos, ou compare outra edição",
 );
 pub const UNREADABLE_HELP: Text = t(
     "en esa edición corrija lo que dice `cartilla check`, o compare otra",
@@ -151,9 +162,9 @@ pub const NO_MANUAL: Text = t(
     "a edição `{tag}` não tem um `manual.yaml` onde está o manual",
 );
 pub const NO_MANUAL_HELP: Text = t(
-    "indique con --manual la carpeta del manual en esa edición",
-    "name with --manual the folder of the manual in that edition",
-    "indique com --manual a pasta do manual nessa edição",
+    "el manual se busca en su carpeta de ahora y, si no está allí, por su `document.code`: escriba en manual.yaml el que tenía entonces",
+    "the manual is looked for in its folder of today and, if it is not there, by its `document.code`: write in manual.yaml the one that it had then",
+    "o manual é buscado em sua pasta de agora e, se não estiver ali, por seu `document.code`: escreva em manual.yaml o que tinha então",
 );
 pub const SHALLOW: Text = t(
     "la copia del repositorio es parcial y le falta la edición `{tag}`",
@@ -166,9 +177,9 @@ pub const SHALLOW_HELP: Text = t(
     "execute `git fetch --unshallow --tags`",
 );
 pub const CORRUPT: Text = t(
-    "la edición `{tag}` está dañada en el repositorio: {detail}",
-    "the edition `{tag}` is damaged in the repository: {detail}",
-    "a edição `{tag}` está danificada no repositório: {detail}",
+    "la edición `{tag}` está dañada en el repositorio (git dice «{detail}»)",
+    "the edition `{tag}` is damaged in the repository (git says “{detail}”)",
+    "a edição `{tag}` está danificada no repositório (o git diz “{detail}”)",
 );
 pub const CORRUPT_HELP: Text = t(
     "ejecute `git fsck`, y traiga los objetos que faltan con `git fetch`",
@@ -176,9 +187,9 @@ pub const CORRUPT_HELP: Text = t(
     "execute `git fsck`, e traga os objetos que faltam com `git fetch`",
 );
 pub const OTHER: Text = t(
-    "el repositorio no se puede leer: {detail}",
-    "the repository cannot be read: {detail}",
-    "o repositório não pode ser lido: {detail}",
+    "el repositorio no se puede leer (git dice «{detail}»)",
+    "the repository cannot be read (git says “{detail}”)",
+    "o repositório não pode ser lido (o git diz “{detail}”)",
 );
 
 /// What a value is called, by the last of its keys.

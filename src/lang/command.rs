@@ -59,6 +59,7 @@ pub struct Help {
     pub messages: &'static str,
     pub check_format: &'static str,
     pub deny: &'static str,
+    pub due: &'static str,
     pub profile: &'static str,
     pub today: &'static str,
     pub fix: &'static str,

@@ -88,7 +88,12 @@ pub const PROOF: Text = Text { es: "Prueba", en: "Proof", pt: "Prova" };
 /// What leads to the digests of an edition's files.
 pub const DIGESTS: Text =
     Text { es: "huellas de los archivos", en: "digests of the files", pt: "resumos digitais dos arquivos" };
-pub const SIGNED: Text = Text { es: "etiqueta firmada", en: "signed tag", pt: "tag assinada" };
+/// Nothing is verified: whose it is, only git can tell with the keys of the reader.
+pub const SIGNED: Text = Text {
+    es: "lleva una firma, sin comprobar",
+    en: "carries a signature, not verified",
+    pt: "leva uma assinatura, não verificada",
+};
 pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
 /// Slots: `{commit}`.
 pub const COMMIT: Text = Text { es: "revisión {commit}", en: "commit {commit}", pt: "revisão {commit}" };
@@ -279,3 +284,52 @@ pub const LACKING: Text = Text {
 };
 /// Slots: `{n}`.
 pub const MORE: Text = Text { es: "… y {n} más", en: "… and {n} more", pt: "… e mais {n}" };
+/// Slots: `{tag}`.
+pub const UNKNOWN: Text = Text {
+    es: "etiqueta `{tag}`: no se puede leer desde cuándo rige, y puede ser la edición vigente; poner otra en su lugar engañaría a quien la lee",
+    en: "tag `{tag}`: from when it is in force cannot be read, and it may be the edition in force; putting another in its place would mislead who reads it",
+    pt: "tag `{tag}`: não se pode ler desde quando vigora, e pode ser a edição vigente; pôr outra em seu lugar enganaria quem a lê",
+};
+pub const UNKNOWN_HELP: Text = Text {
+    es: "tráigala de nuevo: git fetch --tags --force; si la etiqueta sobra, bórrela",
+    en: "fetch it again: git fetch --tags --force; if the tag is not wanted, delete it",
+    pt: "traga-a de novo: git fetch --tags --force; se a tag sobra, apague-a",
+};
+/// Slots: `{path}`.
+pub const SITE_OF_EDITIONS: Text = Text {
+    es: "`{path}` tiene las ediciones publicadas de este manual; la copia de trabajo sola quitaría de allí la vigente",
+    en: "`{path}` holds the published editions of this manual; the working copy alone would take away the one in force",
+    pt: "`{path}` tem as edições publicadas deste manual; a cópia de trabalho sozinha tiraria dali a vigente",
+};
+pub const SITE_OF_EDITIONS_HELP: Text = Text {
+    es: "publique las ediciones con el borrador a su lado: --editions all; o componga la copia de trabajo en otra carpeta: --out borrador",
+    en: "publish the editions with the draft beside them: --editions all; or build the working copy in another folder: --out draft",
+    pt: "publique as edições com o rascunho ao lado: --editions all; ou componha a cópia de trabalho em outra pasta: --out rascunho",
+};
+/// Slots: `{path}`, `{other}`, `{code}`.
+pub const ANOTHER_MANUAL: Text = Text {
+    es: "`{path}` tiene las ediciones de otro manual, {other}; este es {code}",
+    en: "`{path}` holds the editions of another manual, {other}; this one is {code}",
+    pt: "`{path}` tem as edições de outro manual, {other}; este é {code}",
+};
+pub const ANOTHER_MANUAL_HELP: Text = Text {
+    es: "elija otra carpeta con --out; --editions all --force pone este manual en el lugar del otro",
+    en: "choose another folder with --out; --editions all --force puts this manual in the place of the other",
+    pt: "escolha outra pasta com --out; --editions all --force põe este manual no lugar do outro",
+};
+/// Slots: `{pattern}`.
+pub const NO_EDITIONS: Text = Text {
+    es: "ninguna de las etiquetas `{pattern}` es una edición que se pueda leer",
+    en: "none of the tags `{pattern}` is an edition that can be read",
+    pt: "nenhuma das tags `{pattern}` é uma edição que se possa ler",
+};
+pub const NO_EDITIONS_HELP: Text = Text {
+    es: "corrija lo que se dice de cada etiqueta, o traiga de nuevo las que estén dañadas: git fetch --tags --force",
+    en: "correct what is said of each tag, or fetch again those that are damaged: git fetch --tags --force",
+    pt: "corrija o que se diz de cada tag, ou traga de novo as que estejam danificadas: git fetch --tags --force",
+};
+pub const DRAFT_HELP: Text = Text {
+    es: "el borrador no tiene etiqueta: se publica junto a todas las ediciones con --editions all",
+    en: "the draft has no tag: it is published beside all the editions with --editions all",
+    pt: "o rascunho não tem tag: é publicado ao lado de todas as edições com --editions all",
+};

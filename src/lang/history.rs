@@ -71,7 +71,8 @@ pub const REWORDED_IN: Text =
 pub const APPROVED: Text = t("Aprobada", "Approved", "Aprovada");
 pub const EFFECTIVE: Text = t("En vigor desde", "In force from", "Em vigor desde");
 pub const TAG: Text = t("Etiqueta", "Tag", "Tag");
-pub const SIGNED: Text = t("con firma", "signed", "com assinatura");
+pub const SIGNED: Text =
+    t("con firma, sin comprobar", "with a signature, not verified", "com assinatura, não verificada");
 pub const FIRST: Text = t("Primera edición.", "First edition.", "Primeira edição.");
 pub const NO_CHANGE: Text = t("Sin cambios.", "No changes.", "Sem mudanças.");
 pub const WORDING_ONLY: Text = t("Solo cambios de redacción.", "Wording only.", "Só mudanças de redação.");

@@ -3,7 +3,7 @@
 use super::Text;
 
 /// The words of the files, by the names of their slots. They stand in YAML without quotes: no colon, no `#`.
-pub const ALL: [(&str, Text); 25] = [
+pub const ALL: [(&str, Text); 28] = [
     ("head", HEAD),
     ("program", PROGRAM),
     ("pages_github", PAGES_GITHUB),
@@ -32,6 +32,9 @@ pub const ALL: [(&str, Text); 25] = [
         },
     ),
     ("step_keep", Text { es: "Guardar la vista previa", en: "Keep the preview", pt: "Guardar a prévia" }),
+    ("kept", KEPT),
+    ("kept_cache", KEPT_CACHE),
+    ("step_kept", Text { es: "Traer lo publicado", en: "Fetch what is published", pt: "Trazer o que está publicado" }),
     ("step_build", Text { es: "Componer la edición", en: "Build the edition", pt: "Compor a edição" }),
     ("step_hand_over", Text { es: "Entregar la edición", en: "Hand over the edition", pt: "Entregar a edição" }),
     (
@@ -84,9 +87,19 @@ const REPORTS: Text = Text {
     pt: "Os relatórios são escritos mesmo que haja erros (estado 1); a última linha decide.",
 };
 const DUE: Text = Text {
-    es: "Como si hoy fuera dentro de 45 días, lo que entonces estará vencido es un aviso, y aquí los avisos cuentan como errores.",
-    en: "As if today were 45 days ahead, what will have run out by then is a warning, and here warnings count as errors.",
-    pt: "Como se hoje fosse daqui a 45 dias, o que então estará vencido é um aviso, e aqui os avisos contam como erros.",
+    es: "Falla solo por lo que estará vencido dentro de 45 días; los demás avisos son asunto de cada cambio.",
+    en: "Fails only because of what will have run out in 45 days; other warnings are a matter of each change.",
+    pt: "Falha só pelo que estará vencido daqui a 45 dias; os demais avisos são assunto de cada mudança.",
+};
+const KEPT: Text = Text {
+    es: "Una edición publicada se conserva como está, así que se parte de lo que ya está publicado; una etiqueta movida se detecta.",
+    en: "A published edition is kept as it is, so the start is what is published already; a tag that moved is detected.",
+    pt: "Uma edição publicada se conserva como está, portanto parte-se do que já está publicado; uma tag movida é detectada.",
+};
+const KEPT_CACHE: Text = Text {
+    es: "El sistema puede vaciar esta caché; entonces cada edición se compone de nuevo desde su etiqueta. Proteja las etiquetas edition/* en el repositorio.",
+    en: "The system may empty this cache; then each edition is made anew from its tag. Protect the tags edition/* in the repository.",
+    pt: "O sistema pode esvaziar este cache; então cada edição é composta de novo a partir da sua tag. Proteja as tags edition/* no repositório.",
 };
 const ARTIFACT: Text = Text { es: "Vista previa", en: "Preview", pt: "Previa" };
 
@@ -101,6 +114,23 @@ pub const FIRST_MANUAL: Text = Text {
     es: "El manual es nuevo; no hay con qué compararlo.",
     en: "The manual is new; there is nothing to compare it with.",
     pt: "O manual é novo; não há com que compará-lo.",
+};
+/// What stands for the changes where one of the two manuals cannot be read.
+pub const NO_COMPARISON: Text = Text {
+    es: "No se puede decir qué cambia, porque uno de los dos manuales no se lee entero.",
+    en: "What changes cannot be told, because one of the two manuals cannot be read in full.",
+    pt: "Não se pode dizer o que muda, porque um dos dois manuais não se lê por inteiro.",
+};
+/// Slots: `{folders}`.
+pub const SEVERAL: Text = Text {
+    es: "el repositorio tiene varios manuales: {folders}",
+    en: "the repository has several manuals: {folders}",
+    pt: "o repositório tem vários manuais: {folders}",
+};
+pub const SEVERAL_HELP: Text = Text {
+    es: "ejecute la orden dentro de la carpeta del manual que quiere publicar",
+    en: "run the command inside the folder of the manual that you want to publish",
+    pt: "execute o comando dentro da pasta do manual que quer publicar",
 };
 /// Slots: `{path}`.
 pub const WRITTEN: Text = Text { es: "Escrito en {path}.", en: "Written to {path}.", pt: "Escrito em {path}." };

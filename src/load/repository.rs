@@ -118,6 +118,11 @@ impl Repository {
         Ok(Some(Repository { inner, folder: place, known: RefCell::default() }))
     }
 
+    /// The folder in which its files are checked out; none in a bare repository.
+    pub fn top(&self) -> Option<PathBuf> {
+        self.inner.workdir().map(Path::to_owned)
+    }
+
     pub fn standing(&self) -> Result<Standing, Fault> {
         let head = match self.inner.head() {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Head::Unborn,
@@ -145,8 +150,32 @@ impl Repository {
             let name = String::from_utf8_lossy(reference.name_bytes()).into_owned();
             names.extend(name.strip_prefix("refs/tags/").map(str::to_owned));
         }
+        names.extend(self.loose(pattern));
         names.sort();
+        names.dedup();
         Ok(names.iter().map(|name| self.tag(name)).collect())
+    }
+
+    /// The tags of a pattern that are files of their own. libgit2 passes over those among them that are damaged, which must not be
+    /// missed.
+    fn loose(&self, pattern: &str) -> Vec<String> {
+        let (mut out, mut folders) = (Vec::new(), vec![String::new()]);
+        let top = self.inner.commondir().join("refs/tags");
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = std::fs::read_dir(top.join(&folder)) else { continue };
+            for entry in entries.flatten() {
+                // A name that is not UTF-8 is found by libgit2 alone.
+                let Ok(name) = entry.file_name().into_string() else { continue };
+                let name = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => folders.push(name),
+                    Ok(kind) if kind.is_file() && fits(pattern, &name) => out.push(name),
+                    _ => {}
+                }
+            }
+        }
+        out.retain(|name| git2::Reference::is_valid_name(&format!("refs/tags/{name}")));
+        out
     }
 
     /// A tag by its exact name. Nothing else counts: no branch, no commit, no expression.
@@ -155,7 +184,7 @@ impl Repository {
         let reference =
             self.inner.find_reference(&format!("refs/tags/{name}")).map_err(|error| match error.code() {
                 ErrorCode::NotFound | ErrorCode::InvalidSpec => Fault::NoTag { tag: tag() },
-                _ => other(&error),
+                _ => corrupt(name, &error),
             })?;
         let object = reference.peel(ObjectType::Any).map_err(|error| self.unreadable(name, &error))?;
         let own = reference.target().and_then(|id| self.inner.find_tag(id).ok());
@@ -180,6 +209,18 @@ impl Repository {
         let tree = Tree::read(&self.inner, &top, self.folder.as_deref(), &mut self.known.borrow_mut());
         tree.map_err(|error| self.unreadable(&tag.name, &error))?
             .ok_or_else(|| Fault::NoManual { tag: tag.name.clone() })
+    }
+
+    /// Every manual that the commit of a tag holds, wherever it lies: one may have moved since.
+    ///
+    /// # Errors
+    /// Objects that cannot be read.
+    pub fn manuals(&self, tag: &Tag) -> Result<Vec<Tree>, Fault> {
+        let id = Oid::from_str(&tag.commit).map_err(|error| other(&error))?;
+        let commit = self.inner.find_commit(id).map_err(|error| self.unreadable(&tag.name, &error))?;
+        let top = commit.tree().map_err(|error| self.unreadable(&tag.name, &error))?;
+        let found = Tree::all(&self.inner, &top, &mut self.known.borrow_mut());
+        found.map_err(|error| self.unreadable(&tag.name, &error))
     }
 
     /// The files of the manual as HEAD has them; none where it has no commit or no manual.
@@ -227,6 +268,31 @@ impl Repository {
         }
         corrupt(tag, error)
     }
+}
+
+/// Whether a name fits a pattern, in which `*` stands for anything and `?` for one character.
+fn fits(pattern: &str, name: &str) -> bool {
+    let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
+    let (mut at, mut here) = (0, 0);
+    // Where the last `*` stands, and how much of the name it takes.
+    let mut star: Option<(usize, usize)> = None;
+    while here < name.len() {
+        match pattern.get(at) {
+            Some('*') => {
+                star = Some((at, here));
+                at += 1;
+            }
+            Some(c) if *c == '?' || *c == name[here] => (at, here) = (at + 1, here + 1),
+            _ => match star {
+                Some((before, taken)) => {
+                    star = Some((before, taken + 1));
+                    (at, here) = (before + 1, taken + 1);
+                }
+                None => return false,
+            },
+        }
+    }
+    pattern[at..].iter().all(|c| *c == '*')
 }
 
 fn corrupt(tag: &str, error: &git2::Error) -> Fault {

@@ -19,6 +19,9 @@ const MANIFEST: &str = "manual.yaml";
 /// Where a manual lies when nobody said where.
 const USUAL: &str = "manual";
 const LINK: i32 = 0o120_000;
+/// How many manuals are read of a commit, and how many folders deep they are looked for.
+const MOST_MANUALS: usize = 32;
+const DEEPEST: usize = 6;
 /// Links that lead to links: more is a loop.
 const MOST_LINKS: usize = 16;
 
@@ -40,6 +43,27 @@ impl Tree {
             return Ok(Some(out));
         }
         Ok(None)
+    }
+
+    /// Reads every manual beneath a tree, but for what is hidden.
+    pub(super) fn all(store: &Repository, top: &git2::Tree<'_>, known: &mut Known) -> Result<Vec<Tree>, git2::Error> {
+        let mut out = Vec::new();
+        let mut trees = vec![(top.clone(), 0)];
+        while let Some((tree, depth)) = trees.pop() {
+            if out.len() < MOST_MANUALS && tree.get_name(MANIFEST).is_some() {
+                let mut manual = Tree::default();
+                manual.walk(store, &tree, &tree, "", known)?;
+                out.push(manual);
+                continue;
+            }
+            for entry in &tree {
+                let is_folder = entry.kind() == Some(ObjectType::Tree) && !entry.name_bytes().starts_with(b".");
+                if is_folder && depth < DEEPEST {
+                    trees.push((entry.to_object(store)?.peel_to_tree()?, depth + 1));
+                }
+            }
+        }
+        Ok(out)
     }
 
     fn walk(

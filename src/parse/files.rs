@@ -86,7 +86,14 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
             EntryKind::EmptyFolder => out.findings.extend(empty_folder(path, &mut out.sources)),
             EntryKind::File => {
                 if let Some(asset) = path.strip_prefix("assets/") {
-                    let size = super::pictures::size(asset, &files.read(path)?);
+                    let bytes = files.read(path)?;
+                    if super::pictures::is_pointer(&bytes) {
+                        let span = Span::new(out.sources.add(path, "", false), 0..0);
+                        let finding = Diagnostic::new(&entries::SKIPPED, span).arg("path", path);
+                        out.findings.push(finding.arg("detail", entries::POINTER).help(entries::FETCH_POINTED));
+                        continue;
+                    }
+                    let size = super::pictures::size(asset, &bytes);
                     out.sizes.extend(size.map(|size| (asset.to_owned(), size)));
                     out.assets.push(asset.to_owned());
                 } else if let Some(name) = path.strip_prefix("theme/") {

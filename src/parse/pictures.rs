@@ -25,6 +25,11 @@ pub fn size(path: &str, bytes: &[u8]) -> Option<Size> {
     Some(Size { width: whole(width)?, height: whole(height)? })
 }
 
+/// Whether a file only says where its content is kept: a pointer of Git LFS, which was not fetched.
+pub fn is_pointer(bytes: &[u8]) -> bool {
+    bytes.len() < 1024 && bytes.starts_with(b"version https://git-lfs.github.com/spec/v")
+}
+
 /// The size of a drawing: its width and height in pixels, else those of its view box.
 fn drawn(svg: &str) -> Option<(usize, usize)> {
     let root = svg.get(svg.find("<svg")?..)?;

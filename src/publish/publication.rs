@@ -23,25 +23,21 @@ pub struct Publication<'t> {
 }
 
 impl<'t> Publication<'t> {
-    /// Holds the output and looks at what is there. Generated files that somebody changed are refused, unless they stand in one of
-    /// the folders that are made anew. Calls `waiting` once if another build must end first.
+    /// Holds the output and looks at what is there. Generated files that somebody changed are refused. Calls `waiting` once if another build must end first.
     ///
     /// # Errors
     /// An output that is not ours, was edited, or cannot be written.
     pub fn begin(
         target: &'t Target,
         edited: Edited,
-        remade: &[String],
         waiting: &mut dyn FnMut(),
     ) -> Result<Publication<'t>, PublishError> {
         let parents = target::Parents::create(target)?;
         let lock = lock::hold(target, waiting)?;
         leftovers::clear(target)?;
         let found = survey::of(target)?;
-        let is_remade = |path: &str| remade.iter().any(|folder| is_beneath(path, folder));
-        let changed: Vec<String> = found.edited.iter().filter(|path| !is_remade(path)).cloned().collect();
-        if edited == Edited::Keep && !changed.is_empty() {
-            return Err(PublishError::Edited(target.folder().to_owned(), changed));
+        if edited == Edited::Keep && !found.edited.is_empty() {
+            return Err(PublishError::Edited(target.folder().to_owned(), found.edited));
         }
         let stage = stage::begin(target)?;
         Ok(Publication { target, stage, lock, parents, found, manifest: Manifest::new(BTreeMap::new()), bytes: 0 })
@@ -119,10 +115,6 @@ impl<'t> Publication<'t> {
     }
 }
 
-fn is_beneath(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::{Fixture, artifacts};
@@ -152,7 +144,7 @@ mod tests {
         own.push(statement::of(&own, &edition()).expect("stated"));
         let own: Vec<Artifact> =
             own.into_iter().map(|a| Artifact { path: format!("editions/1/{}", a.path), ..a }).collect();
-        let mut parts = Publication::begin(&target, Edited::Keep, &[], &mut || {}).expect("begun");
+        let mut parts = Publication::begin(&target, Edited::Keep, &mut || {}).expect("begun");
         parts.add(&own).expect("added");
         parts.add(&artifacts(&[("index.html", "raíz")])).expect("added");
         assert!(!fixture.path("public").exists(), "readers meet nothing before the end");
@@ -188,7 +180,7 @@ mod tests {
         let inode = |path: &str| std::fs::metadata(fixture.path(path)).expect("there").ino();
         let before = inode("public/editions/1/index.html");
         let kept = archive(&target).expect("read").beneath("editions/1");
-        let mut parts = Publication::begin(&target, Edited::Keep, &[], &mut || {}).expect("begun");
+        let mut parts = Publication::begin(&target, Edited::Keep, &mut || {}).expect("begun");
         parts.keep(&kept).expect("kept");
         parts.add(&artifacts(&[("index.html", "nueva")])).expect("added");
         let twice = parts.add(&artifacts(&[("editions/1/index.html", "x")]));
@@ -198,10 +190,9 @@ mod tests {
         assert_eq!(fixture.read("public/index.html"), "nueva");
 
         std::fs::write(fixture.path("public/editions/1/index.html"), "otro").expect("written");
-        let refused = Publication::begin(&target, Edited::Keep, &[], &mut || {}).map(drop);
+        let refused = Publication::begin(&target, Edited::Keep, &mut || {}).map(drop);
         assert!(matches!(refused, Err(PublishError::Edited(_, files)) if files == ["editions/1/index.html"]));
-        let remade = ["editions/1".to_owned()];
-        let mut parts = Publication::begin(&target, Edited::Keep, &remade, &mut || {}).expect("made anew");
+        let mut parts = Publication::begin(&target, Edited::Replace, &mut || {}).expect("made anew");
         assert!(matches!(parts.keep(&kept), Err(PublishError::Edited(..))), "what changed since is not kept");
         drop(parts);
         assert_eq!(fixture.names(), ["manual", "public"], "given up, it leaves nothing");

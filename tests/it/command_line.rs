@@ -61,6 +61,28 @@ fn warnings_fail_only_when_they_are_denied() {
 }
 
 #[test]
+fn what_is_due_is_what_time_brings_and_nothing_else() {
+    let folder = temporary();
+    let run = |line: &str| run(folder.path(), line);
+    assert_eq!(run("new mine --lang es").status, 0);
+    assert_eq!(run("check mine --deny warnings").status, 1, "there are warnings that no day brings");
+    assert_eq!(run("check mine --due 45 --format json").status, 0);
+    let folder = with_copy_of("manual");
+    let due = |line: &str| {
+        let run = crate::support::run(folder.path(), &format!("check --today 2026-11-22 --format json {line}"));
+        let found: Value = serde_json::from_str(&run.out).expect("JSON");
+        let findings = found["findings"].as_array().expect("a list").iter();
+        (run.status, findings.map(|f| f["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>())
+    };
+    let (status, codes) = due("--due 3650");
+    assert!(status == 1 && codes.contains(&"I702".to_owned()) && codes.contains(&"I703".to_owned()), "{codes:?}");
+    // A file that cannot be read may hide what is due.
+    std::fs::write(folder.path().join("manual/roles.yaml"), "jefatura: [\n").expect("written");
+    let (status, codes) = due("--due 1");
+    assert!(status == 1 && codes.contains(&"E001".to_owned()), "{codes:?}");
+}
+
+#[test]
 fn a_new_manual_has_no_structural_error_and_builds() {
     for lang in ["es", "en", "pt"] {
         let folder = temporary();

@@ -211,7 +211,7 @@ fn the_switcher_stays_on_the_page_and_the_list_reads_without_scripts() {
         "2024.2",
         "vigente desde el 2 de noviembre de 2026",
         "<td data-l=\"Sustituida\">4 may 2026</td>",
-        "etiqueta firmada",
+        "lleva una firma, sin comprobar",
         "sin firma",
         "editions/2025.2/index.html",
         "Borrador",
@@ -347,41 +347,160 @@ fn without_the_option_the_working_copy_stands_alone_as_ever() {
     let plain = site(made.path());
     assert!(!plain.keys().any(|path| path.to_string_lossy().contains("editions")), "{:?}", plain.keys());
     assert!(!text(made.path(), "index.html").contains("data-editions"));
-    // Over a site with editions it keeps them, and is marked.
-    let mut made = made;
-    made.add(1);
-    assert_eq!(build(made.path(), &format!("--editions all {TODAY}")).status, 0);
-    let published = beneath(&site(made.path()), "editions");
-    let run = build(made.path(), TODAY);
-    assert_eq!(run.status, 0, "{}", run.err);
-    assert!(beneath(&site(made.path()), "editions") == published);
-    assert!(
-        text(made.path(), "index.html").contains("Borrador: copia de trabajo"),
-        "{}",
-        text(made.path(), "index.html")
-    );
-    assert_eq!(verify(made.path(), "site").status, 0);
 }
 
 #[test]
-fn what_is_damaged_is_made_anew_and_a_changed_front_page_is_refused() {
+fn the_working_copy_alone_never_takes_the_place_of_the_edition_in_force() {
+    let mut made = smalls(&THREE[..1]);
+    // One edition has no address of its own: it stands at the root.
+    for count in [1, 3] {
+        assert_eq!(build(made.path(), &format!("--editions current {TODAY}")).status, 0);
+        let before = site(made.path());
+        for line in [TODAY.to_owned(), format!("--force {TODAY}")] {
+            let run = build(made.path(), &line);
+            assert_eq!(run.status, 2, "{count} {line}: {}", run.err);
+            assert!(run.err.contains("`site` tiene las ediciones publicadas de este manual"), "{}", run.err);
+            assert!(run.err.contains("--editions all") && run.err.contains("--out"), "{}", run.err);
+            assert!(site(made.path()) == before);
+        }
+        if count == 1 {
+            for (number, effective) in &THREE[1..] {
+                let id = made.commit(&small(number, effective));
+                made.tag(&format!("edition/{number}"), id, number);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_editions_of_another_manual_are_refused_by_name() {
+    let coded = |code: &str| {
+        let mut made = Editions::empty();
+        let mut manual = small("1", "2025-01-01");
+        change(&mut manual, "manual.yaml", "  title", &format!("  code: {code}\n  title"));
+        let id = made.commit(&manual);
+        made.tag("edition/1", id, "1");
+        made
+    };
+    let (one, other) = (coded("MSC-01"), coded("OTRO-9"));
+    assert_eq!(build(one.path(), &format!("--editions current {TODAY}")).status, 0);
+    let before = site(one.path());
+    let place = one.file("site").display().to_string();
+    let over = |line: &str| -> Run {
+        let words = format!("build manual --lang es --out {place} {line} {TODAY}");
+        program(other.path()).args(words.split(' ')).output().expect("runs").into()
+    };
+    for line in ["--format html", "--editions current", "--editions all", "--force"] {
+        let run = over(line);
+        assert_eq!(run.status, 2, "{line}: {}", run.err);
+        assert!(run.err.contains("las ediciones de otro manual, MSC-01; este es OTRO-9"), "{line}: {}", run.err);
+        assert!(site(one.path()) == before, "{line}");
+    }
+    assert_eq!(over("--editions current --force").status, 0);
+    let list = list(one.path());
+    assert_eq!((&list["manual"]["code"], &list["in_force"]), (&"OTRO-9".into(), &"1".into()));
+    assert_eq!(verify(one.path(), "site").status, 0);
+}
+
+/// Spoils the object of a file or tree of a tag.
+fn spoil(made: &Editions, object: &str) {
+    let id = made.git().revparse_single(object).expect("an object").id().to_string();
+    let object = made.file(".git/objects").join(&id[..2]).join(&id[2..]);
+    let mut permissions = std::fs::metadata(&object).expect("there").permissions();
+    #[allow(clippy::permissions_set_readonly_false)]
+    permissions.set_readonly(false);
+    std::fs::set_permissions(&object, permissions).expect("set");
+    std::fs::write(&object, b"broken").expect("written");
+}
+
+#[test]
+fn a_damaged_edition_that_may_be_in_force_keeps_all_from_being_published() {
+    // A tag's file as a power cut leaves it, and one with junk in it.
+    for junk in ["", "junk\n"] {
+        let made = smalls(&THREE[..2]);
+        let id = made.git().revparse_single("refs/tags/edition/2^{commit}").expect("a commit").id();
+        made.untag("edition/2");
+        made.name("edition/2", id);
+        write(&made.file(".git/refs/tags/edition/2"), junk.as_bytes());
+        let run = build(made.path(), &format!("--editions current {TODAY}"));
+        assert_eq!(run.status, 1, "{}", run.err);
+        assert!(run.err.contains("la edición `edition/2` está dañada en el repositorio (git dice «"), "{}", run.err);
+        assert!(run.err.contains("puede ser la edición vigente"), "{}", run.err);
+        assert!(!run.err.contains("no hay ninguna edición"), "{}", run.err);
+        assert!(!made.file("site").exists(), "nothing is published");
+    }
+    let made = smalls(&THREE[..2]);
+    spoil(&made, "refs/tags/edition/2^{commit}:manual/manual.yaml");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("etiqueta `edition/2`: no se puede leer desde cuándo rige"), "{}", run.err);
+    assert!(!made.file("site").exists(), "nothing is published");
+    // What was published of it says from when it is in force.
+    let made = smalls(&THREE[..2]);
+    assert_eq!(build(made.path(), &format!("--editions current {TODAY}")).status, 0);
+    write(&made.file(".git/refs/tags/edition/2"), b"");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("edition/2") && !run.err.contains("puede ser la edición vigente"), "{}", run.err);
+    assert_eq!(list(made.path())["in_force"], "2");
+}
+
+#[test]
+fn where_every_tag_is_damaged_nobody_says_that_there_is_none() {
+    let made = smalls(&THREE[..1]);
+    let before = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(before.status, 0);
+    std::fs::remove_dir_all(made.file("site")).expect("removed");
+    spoil(&made, "refs/tags/edition/1^{commit}:manual/manual.yaml");
+    let run = build(made.path(), &format!("--editions current {TODAY}"));
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(!run.err.contains("no tiene etiquetas"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_picture_of_an_approved_edition_is_told_and_its_text_is_published() {
+    let mut made = Editions::empty();
+    let mut first = small("1", "2025-01-01");
+    let chapter = "---\ntitle: Uno\n---\nVea ![el plano de la agencia](assets/falta.png) antes.\n";
+    first.insert("chapters/uno.md".to_owned(), chapter.as_bytes().to_vec());
+    let id = made.commit(&first);
+    made.tag("edition/1", id, "1");
+    let id = made.commit(&small("2", "2026-01-01"));
+    made.tag("edition/2", id, "2");
+    let run = build(made.path(), &format!("--editions 1,2 {TODAY}"));
+    assert_eq!(run.status, 0, "{}", run.err);
+    let words = "etiqueta `edition/1`: chapters/uno.md:4:5: no se encuentra la imagen `assets/falta.png`";
+    assert!(run.err.contains(words), "{}", run.err);
+    let site = site(made.path());
+    let says = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+        path.starts_with("editions/1") && String::from_utf8_lossy(bytes).contains("Vea el plano de la agencia antes.")
+    };
+    assert!(site.iter().any(says), "{:?}", site.keys());
+    assert_eq!(list(made.path())["in_force"], "2");
+}
+
+#[test]
+fn what_is_gone_is_made_anew_and_what_was_changed_by_hand_is_refused() {
     let made = smalls(&THREE);
     let line = format!("{EACH} {TODAY}");
     assert_eq!(build(made.path(), &line).status, 0);
     let whole = site(made.path());
-    write(&made.file("site/editions/1/index.html"), b"by hand");
     std::fs::remove_file(made.file("site/editions/1/manual.json")).expect("removed");
     let run = build(made.path(), &line);
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.err.contains("`editions/1` no era lo que dice su attestation.json"), "{}", run.err);
     assert!(site(made.path()) == whole);
-    write(&made.file("site/index.html"), b"by hand");
-    let refused = build(made.path(), &line);
-    assert!(refused.status == 2 && refused.err.contains("index.html"), "{}", refused.err);
-    assert_eq!(build(made.path(), &format!("{line} --force")).status, 0);
-    assert!(site(made.path()) == whole);
+    for path in ["index.html", "editions/1/index.html", "editions/1/attestation.json", "editions.html"] {
+        write(&made.file(&format!("site/{path}")), b"by hand");
+        let refused = build(made.path(), &line);
+        assert!(refused.status == 2 && refused.err.contains(path), "{path}: {}", refused.err);
+        assert!(!refused.err.contains("se publica de nuevo"), "{path}: {}", refused.err);
+        assert_eq!(text(made.path(), path), "by hand");
+        assert_eq!(build(made.path(), &format!("{line} --force")).status, 0);
+        assert!(site(made.path()) == whole, "{path}");
+    }
     // Without its tag nobody can make it anew.
-    write(&made.file("site/editions/1/index.html"), b"by hand");
+    std::fs::remove_file(made.file("site/editions/1/index.html")).expect("removed");
     made.untag("edition/1");
     let lost = build(made.path(), &format!("--editions current {TODAY}"));
     assert_eq!(lost.status, 1);
@@ -522,13 +641,7 @@ fn the_edition_in_force_is_not_replaced_by_one_that_it_superseded() {
 #[test]
 fn a_damaged_object_is_told_at_its_tag() {
     let made = smalls(&THREE);
-    let tag = made.git().revparse_single("refs/tags/edition/1^{tree}").expect("a tree").id().to_string();
-    let object = made.file(".git/objects").join(&tag[..2]).join(&tag[2..]);
-    let mut permissions = std::fs::metadata(&object).expect("there").permissions();
-    #[allow(clippy::permissions_set_readonly_false)]
-    permissions.set_readonly(false);
-    std::fs::set_permissions(&object, permissions).expect("set");
-    std::fs::write(&object, b"broken").expect("written");
+    spoil(&made, "refs/tags/edition/1^{tree}");
     let run = build(made.path(), &format!("--editions current {TODAY}"));
     assert_eq!(run.status, 1);
     assert!(run.err.contains("edition/1"), "{}", run.err);
@@ -613,6 +726,70 @@ fn the_manual_says_which_tags_are_its_editions() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert_eq!(told(made.path()), [row("1", "in_force", "./")]);
     assert_eq!(list(made.path())["editions"][0]["tag"], "v1");
+}
+
+#[test]
+fn a_manual_that_moved_is_found_by_its_code_in_each_edition() {
+    let git = crate::support::temporary();
+    let repository = git2::Repository::init(git.path()).expect("a repository");
+    let coded = |number: &str, effective: &str, code: &str| {
+        let mut manual = small(number, effective);
+        change(&mut manual, "manual.yaml", "  title", &format!("  code: {code}\n  title"));
+        manual.remove("manual.yaml").expect("there")
+    };
+    let commit = |folder: &str, bytes: &[u8], tag: &str| {
+        let _ = std::fs::remove_dir_all(git.path().join("docs"));
+        let _ = std::fs::remove_dir_all(git.path().join("small"));
+        write(&git.path().join(folder).join("manual.yaml"), bytes);
+        write(&git.path().join("other/manual.yaml"), &coded("7", "2025-06-01", "OTRO-9"));
+        let mut index = repository.index().expect("an index");
+        index.clear().expect("cleared");
+        index.add_all(["*"], git2::IndexAddOption::DEFAULT, None).expect("added");
+        let tree = repository.find_tree(index.write_tree().expect("written")).expect("found");
+        let who = git2::Signature::new("Ana", "ana@example.org", &git2::Time::new(86_400, 0)).expect("a signature");
+        let parent = repository.head().ok().map(|head| head.peel_to_commit().expect("a commit"));
+        let parents: Vec<_> = parent.iter().collect();
+        let id = repository.commit(Some("HEAD"), &who, &who, "cambio", &tree, &parents).expect("committed");
+        repository.reference(&format!("refs/tags/{tag}"), id, true, "").expect("tagged");
+    };
+    commit("small", &coded("1", "2025-01-01", "MSC-01"), "edition/1");
+    commit("docs/manual", &coded("2", "2026-01-01", "MSC-01"), "edition/2");
+    let line = format!("build docs/manual --lang es --out site --editions 1,2 {TODAY}");
+    let run: Run = program(git.path()).args(line.split(' ')).output().expect("runs").into();
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(told(git.path()), [row("2", "in_force", "./"), row("1", "superseded", "editions/1/")]);
+    let diff: Run =
+        program(git.path()).args("diff 1 2 --manual docs/manual --lang es".split(' ')).output().expect("runs").into();
+    assert_eq!(diff.status, 0, "{}", diff.err);
+}
+
+#[test]
+fn the_day_of_an_edition_is_that_of_the_manuals_time_zone() {
+    let mut made = Editions::empty();
+    for (number, effective) in [("1", "2025-01-01"), ("2", "2026-11-02")] {
+        let mut manual = small(number, effective);
+        change(&mut manual, "manual.yaml", "languages:", "calendar: { timezone: America/Lima }\nlanguages:");
+        let id = made.commit(&manual);
+        made.tag(&format!("edition/{number}"), id, number);
+    }
+    // One in the morning of 2 November in Greenwich, and six hours later.
+    for (seconds, number) in [("1793581200", "1"), ("1793602800", "2")] {
+        let run: Run = program(made.path())
+            .args("build manual --lang es --out site --editions current".split(' '))
+            .env("SOURCE_DATE_EPOCH", seconds)
+            .output()
+            .expect("runs")
+            .into();
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert_eq!(list(made.path())["in_force"], number);
+    }
+}
+
+#[test]
+fn a_draft_is_no_edition_that_could_be_named() {
+    let made = smalls(&THREE[..1]);
+    let run = build(made.path(), "--editions draft");
+    assert!(run.status == 2 && run.err.contains("--editions all"), "{}", run.err);
 }
 
 #[test]

@@ -170,8 +170,9 @@ fn an_error_in_the_manual_stops_the_pipeline_and_is_reported() {
 fn the_weekly_run_finds_what_is_about_to_expire() {
     for (system, path) in SYSTEMS {
         let clone = Clone::new(system, path);
-        let script = clone.scripts("due").join("\n").replace("date -d '+45 days'", "date -d '2040-01-01'");
-        assert!(script.contains("2040-01-01"), "{system}: the day is computed by date");
+        let soon = clone.scripts("due").join("\n");
+        let script = soon.replace("--due 45", "--due 3650");
+        assert!(script != soon, "{system}: the days are asked for");
         let (status, said) = clone.run(&script, "manual", "");
         assert_eq!(status, 1, "{system}\n{said}");
         assert!(said.contains("I702") && said.contains("I703"), "{system}\n{said}");
@@ -218,4 +219,68 @@ fn pipelines_hold_no_secret_and_ask_for_little() {
     assert_eq!(clone.pipeline["permissions"], serde_json::json!({"contents": "read"}));
     assert_eq!(jobs["publish"]["permissions"], serde_json::json!({"pages": "write", "id-token": "write"}));
     assert!(jobs["manual"]["permissions"].is_null() && jobs["due"]["permissions"].is_null());
+}
+
+#[test]
+fn the_manual_is_found_from_the_top_of_the_repository_where_the_file_is_written() {
+    let manual = "organization: { name: Casa }\n";
+    let made = |folders: &[&str]| {
+        let dir = temporary();
+        git2::Repository::init(dir.path()).expect("a repository");
+        for folder in folders {
+            fs::create_dir_all(dir.path().join(folder)).expect("created");
+            fs::write(dir.path().join(folder).join("manual.yaml"), manual).expect("written");
+        }
+        dir
+    };
+    let named = |dir: &Path| {
+        let text = fs::read_to_string(dir.join(".gitlab-ci.yml")).expect("written at the top");
+        let line = text.lines().find(|line| line.contains("CARTILLA_MANUAL: ")).expect("a line").trim().to_owned();
+        line.trim_start_matches("CARTILLA_MANUAL: ").trim_matches('"').to_owned()
+    };
+    for (folder, from, wanted) in [
+        ("docs/manual", "", "docs/manual"),
+        ("docs/manual", "docs", "docs/manual"),
+        ("docs/manual", "docs/manual", "docs/manual"),
+        ("manual", "", "manual"),
+        ("", "", "."),
+    ] {
+        let dir = made(&[folder]);
+        let made = run(&dir.path().join(from), "ci gitlab");
+        assert_eq!(made.status, 0, "{folder} {from}: {}", made.err);
+        assert_eq!(named(dir.path()), wanted, "{folder} {from}");
+    }
+    let several = made(&["a", "b/manual"]);
+    let refused = run(several.path(), "ci gitlab --lang es");
+    assert_eq!(refused.status, 2, "{}", refused.err);
+    assert!(refused.err.contains("varios manuales: a, b/manual"), "{}", refused.err);
+    assert!(!several.path().join(".gitlab-ci.yml").exists());
+    let chosen = run(&several.path().join("b"), "ci gitlab");
+    assert_eq!((chosen.status, named(several.path()).as_str()), (0, "b/manual"), "{}", chosen.err);
+}
+
+#[test]
+fn what_is_published_is_where_the_next_publication_starts() {
+    let (system, path) = SYSTEMS[2];
+    let clone = Clone::new(system, path);
+    let scripts = clone.scripts("manual");
+    let publish = |clone: &Clone| {
+        for script in scripts.iter().filter(|script| script.contains("public")) {
+            clone.shell(script);
+        }
+    };
+    publish(&clone);
+    // Another machine has nothing but the repository.
+    clone.shell("rm -rf public");
+    let kept = scripts.iter().find(|script| script.contains("FETCH_HEAD")).expect("a step that fetches");
+    clone.shell(kept);
+    assert!(clone.root().join("public/.cartilla").is_file() && clone.root().join("public/attestation.json").is_file());
+    publish(&clone);
+    for (_, path) in &SYSTEMS[..2] {
+        let text = fs::read_to_string(
+            Clone::new(if path.contains("gitlab") { "gitlab" } else { "github" }, path).root().join(path),
+        );
+        let text = text.expect("written");
+        assert!(text.contains("manual-site"), "{path}: what is published is kept between runs");
+    }
 }

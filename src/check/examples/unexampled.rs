@@ -1,6 +1,7 @@
 //! Codes without examples: what the text of an example cannot hold is made here.
 
 use super::{compiled, parse};
+use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::load::{Entry, EntryKind, Files, LoadError, Memory, Skip};
 use crate::{Compiled, Options, compile};
@@ -100,6 +101,25 @@ fn what_was_left_out_is_an_error_where_the_manual_would_lack_it() {
             assert_eq!(finding.help_text(lang), skip.remedy().in_lang(lang));
         }
     }
+}
+
+#[test]
+fn a_picture_that_was_not_fetched_is_no_picture() {
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    let told = |text: &str| {
+        let mut memory = parse("=== chapters/uno.md\n---\ntitle: Uno\n---\n![Plano](assets/plano.png)\n").0;
+        memory.insert("assets/plano.png", text);
+        let today = jiff::civil::date(2026, 11, 21);
+        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
+        let result = compile(&memory, &options).expect("can be listed");
+        let is_named = |finding: &&Diagnostic| finding.message(Lang::Es).contains("assets/plano.png");
+        let named = result.findings.iter().filter(is_named);
+        named.map(|finding| (finding.code(), finding.message(Lang::Es))).collect::<Vec<_>>()
+    };
+    let codes: Vec<&str> = told(pointer).iter().map(|(code, _)| *code).collect();
+    assert_eq!(codes, ["E023", "I705"]);
+    assert!(told(pointer)[0].1.contains("puntero de Git LFS"), "{:?}", told(pointer));
+    assert_eq!(told("imagen"), []);
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
     // One language is enough: what binds is the same in all.
     let told = history::of(&manual.files, &[session.lang()]);
     let options = Options {
-        today: session.environment.today,
+        today: session.environment.today_of(&manual.files),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),

@@ -26,6 +26,7 @@ fn call(folder: &Path, line: &str) -> Run {
     let environment = Environment {
         lang: Some(Lang::Es),
         today: jiff::civil::date(2026, 11, 2),
+        moment: None,
         current: folder.to_owned(),
         home: None,
         visual: None,

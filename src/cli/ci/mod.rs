@@ -6,14 +6,15 @@
 //! Beside the preview of a proposed change stands what it means for readers, as Markdown: for the summary of the run, or for a comment
 //! by whoever may write one.
 
-use super::Outcome;
 use super::args::{CiArgs, System};
 use super::failure::{self, Failure};
 use super::session::Session;
+use super::{Outcome, manual};
 use crate::lang::{Lang, fill, pipelines as words};
+use crate::load::repository::Repository;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the program's own step does, the same in all systems.
 const INSTALL: &str = include_str!("install.sh");
@@ -21,15 +22,25 @@ const INSTALL: &str = include_str!("install.sh");
 const CHANGES: &str = include_str!("changes.sh");
 const MANIFEST: &str = "manual.yaml";
 const USUAL: &str = "manual";
+/// How many folders deep a manual is looked for.
+const DEEPEST: usize = 6;
 
 pub fn run(args: &CiArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let lang = session.lang();
-    let root = session.environment.current.join(&args.out);
+    let current = &session.environment.current;
+    let top = Repository::around(current).ok().flatten().and_then(|repository| repository.top());
+    let top = top.unwrap_or_else(|| current.clone());
+    let folder = place(current, &top, lang)?;
     let (path, template) = template(args.system);
-    let shown = args.out.join(path);
-    // A repository that is the manual itself has its manifest at the top.
-    let beneath = root.join(USUAL).join(MANIFEST).is_file() || !root.join(MANIFEST).is_file();
-    let text = pipeline(template, if beneath { USUAL } else { "." }, lang);
+    // A system looks for its pipeline at the top of the repository alone.
+    let root = args.out.as_ref().map_or_else(|| top.clone(), |out| current.join(out));
+    let is_here = || fs::canonicalize(current).ok() == fs::canonicalize(&top).ok();
+    let shown = match &args.out {
+        Some(out) => out.join(path),
+        None if is_here() => PathBuf::from(path),
+        None => top.join(path),
+    };
+    let text = pipeline(template, &folder, lang);
     let slots = [("path", shown.display().to_string())];
     match write(&root.join(path), &text) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -42,6 +53,40 @@ pub fn run(args: &CiArgs, session: &mut Session<'_>) -> Result<Outcome, Failure>
             Ok(Outcome::Clean)
         }
     }
+}
+
+/// The folder of the manual, from the top of the repository: where one usually lies, else the only one there is.
+fn place(current: &Path, top: &Path, lang: Lang) -> Result<String, Failure> {
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let top = real(top);
+    let usual = current.join(manual::locate(None, current));
+    let mut found = match usual.join(MANIFEST).is_file() {
+        true => vec![real(&usual)],
+        false => manuals(&top),
+    };
+    let from_top = |folder: &Path| {
+        let inside = folder.strip_prefix(&top).unwrap_or(folder);
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
+    };
+    if found.len() > 1 {
+        let names: Vec<String> = found.iter().map(|folder| from_top(folder)).collect();
+        let text = words::SEVERAL.fill(lang, &[("folders", names.join(", "))]);
+        return Err(Failure::new(text).help(words::SEVERAL_HELP.in_lang(lang)));
+    }
+    // One that is still to be written will lie where it usually does.
+    Ok(found.pop().map_or_else(|| USUAL.to_owned(), |folder| from_top(&folder)))
+}
+
+/// The folders with a manual, but for those that are hidden.
+fn manuals(top: &Path) -> Vec<PathBuf> {
+    let is_seen = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !name.starts_with('.') && !matches!(name.as_ref(), "node_modules" | "target")
+    };
+    let entries = walkdir::WalkDir::new(top).max_depth(DEEPEST).sort_by_file_name().into_iter().filter_entry(is_seen);
+    let files = entries.flatten().filter(|entry| entry.file_type().is_file() && entry.file_name() == MANIFEST);
+    files.filter_map(|entry| Some(entry.path().parent()?.to_owned())).collect()
 }
 
 /// Where each system looks for its pipeline, and what it is.
@@ -57,7 +102,8 @@ fn template(system: System) -> (&'static str, &'static str) {
 fn pipeline(template: &str, manual: &str, lang: Lang) -> String {
     let word = |name: &'static str, text: crate::lang::Text| (name, text.in_lang(lang).to_owned());
     let install = fill(INSTALL, &[word("no_source", words::NO_SOURCE)]);
-    let changes = fill(CHANGES, &[word("first_manual", words::FIRST_MANUAL)]);
+    let told = [word("first_manual", words::FIRST_MANUAL), word("no_comparison", words::NO_COMPARISON)];
+    let changes = fill(CHANGES, &told);
     let slots: Vec<(&'static str, String)> = words::ALL.iter().map(|(name, text)| word(name, *text)).collect();
     let mut out = String::new();
     for line in template.lines() {
@@ -72,11 +118,16 @@ fn pipeline(template: &str, manual: &str, lang: Lang) -> String {
             script.lines().for_each(|line| out.push_str(&format!("{:depth$}{line}\n", "")));
             continue;
         }
-        let values = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("manual", manual.to_owned())];
+        let values = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("manual", quoted(manual))];
         out.push_str(&fill(line, &[&slots[..], &values].concat()));
         out.push('\n');
     }
     out
+}
+
+/// What stands between the quotes of YAML.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// Writes a new file whole or not at all.
@@ -133,7 +184,7 @@ mod tests {
             }
         }
         for lang in Lang::ALL {
-            for text in [words::NO_SOURCE, words::FIRST_MANUAL] {
+            for text in [words::NO_SOURCE, words::FIRST_MANUAL, words::NO_COMPARISON] {
                 assert!(!text.in_lang(lang).contains(['"', '$', '`', '\\', '\n']), "it stands in a shell's quotes");
             }
         }

@@ -12,7 +12,7 @@ use crate::{Options, survey};
 pub fn run(args: &CoverageArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
     let options = Options {
-        today: args.today.unwrap_or(session.environment.today),
+        today: args.today.unwrap_or_else(|| session.environment.today_of(&manual.files)),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),

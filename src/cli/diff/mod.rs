@@ -6,11 +6,11 @@ use super::args::{DiffArgs, DiffFormat};
 use super::failure::{self, Failure};
 use super::formats::json;
 use super::session::Session;
-use super::{Outcome, editions};
+use super::{Outcome, editions, print};
 use crate::changes::data::{FORM, Report, Side};
 use crate::changes::text;
 use crate::lang::changes as words;
-use crate::{Compared, Uncompared, compare};
+use crate::{Compared, Misread, Uncompared, compare};
 
 pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let old = side::open(&args.old, args.manual.as_deref(), session)?;
@@ -19,9 +19,19 @@ pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failur
     let compared = compare(&*old.files, &*new.files, session.chosen_lang(), args.role.as_deref());
     let compared = compared.map_err(|error| uncompared(&error, args, sides, session))?;
     session.adopt(compared.lang);
-    for (side, misread) in sides.iter().zip(&compared.misread).filter(|(side, _)| side.tagged) {
-        let told = editions::misread(&side.name, misread, session.lang());
+    let lang = session.lang();
+    for (side, misread) in sides.iter().zip(&compared.misread) {
+        let told = match &side.place {
+            None => editions::misread(&side.name, misread, lang),
+            Some(place) => editions::misread_in(place, misread, lang),
+        };
         told.iter().for_each(|failure| session.say(&failure.text));
+    }
+    if let Some(at) = compared.lost.iter().position(|lost| *lost) {
+        let side = sides[at].told(compared.editions[at].as_deref(), lang);
+        let failure = Failure::new(words::LOST.fill(lang, &[("side", side)])).help(words::LOST_HELP.in_lang(lang));
+        session.say(&print::failure(&failure, session.words()));
+        return Ok(Outcome::Findings);
     }
     let bytes = match args.format {
         DiffFormat::Json => json::pretty(&report(&compared, sides)),
@@ -29,7 +39,9 @@ pub fn run(args: &DiffArgs, session: &mut Session<'_>) -> Result<Outcome, Failur
         DiffFormat::Md => told(&compared, sides, text::Look::Markdown).into_bytes(),
     };
     session.hand_over(&bytes)?;
-    Ok(Outcome::Clean)
+    // What a tag says nobody can correct any more.
+    let wrong = |(side, misread): (&&side::Side, &Misread)| side.place.is_some() && !misread.1.is_empty();
+    Ok(if sides.iter().zip(&compared.misread).any(wrong) { Outcome::Findings } else { Outcome::Clean })
 }
 
 fn told(compared: &Compared, sides: [&side::Side; 2], look: text::Look) -> String {

@@ -2,7 +2,7 @@
 
 use super::super::editions::tags;
 use super::super::failure::{self, Failure};
-use super::super::manual;
+use super::super::manual::{self, Manual, Place};
 use super::super::session::Session;
 use crate::lang::Lang;
 use crate::lang::changes as words;
@@ -15,8 +15,8 @@ pub struct Side {
     /// The tag, or the folder as it was named.
     pub name: String,
     draft: bool,
-    /// Whether a tag names it: nobody can correct what it says any more.
-    pub tagged: bool,
+    /// Where its folder lies; none where a tag names it.
+    pub place: Option<Place>,
 }
 
 impl Side {
@@ -24,6 +24,10 @@ impl Side {
     pub fn told(&self, edition: Option<&str>, lang: Lang) -> String {
         match (self.draft, edition) {
             (true, _) => words::DRAFT.in_lang(lang).to_owned(),
+            // A folder elsewhere is there for the comparison alone, and is called something else each time.
+            (false, Some(edition)) if Path::new(&self.name).is_absolute() => {
+                words::EDITION_ALONE.fill(lang, &[("edition", edition.to_owned())])
+            }
             (false, Some(edition)) => {
                 words::EDITION.fill(lang, &[("edition", edition.to_owned()), ("name", self.name.clone())])
             }
@@ -38,11 +42,11 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     let current = &session.environment.current;
     if matches!(name, "draft" | ".") {
         let manual = manual::open(named, session)?;
-        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: true, tagged: false });
+        return Ok(folder_side(manual, name, true));
     }
     if !name.is_empty() && current.join(name).join("manual.yaml").is_file() {
         let manual = manual::open(Some(Path::new(name)), session)?;
-        return Ok(Side { files: Box::new(manual.files), name: name.to_owned(), draft: false, tagged: false });
+        return Ok(folder_side(manual, name, false));
     }
     let lang = session.lang();
     // Without the `.` that stands for the current folder.
@@ -57,6 +61,11 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     let own = manual::open(named, session).ok().and_then(|manual| crate::head(&manual.files).ok().flatten());
     let tag = tags::named(&repository, &tags::pattern(own.as_ref()), name);
     let tag = tag.map_err(|error| fault(&error))?;
-    let files = repository.edition(&tag).map_err(|error| fault(&error))?;
-    Ok(Side { files: Box::new(files), name: tag.name, draft: false, tagged: true })
+    let code = own.as_ref().and_then(|facts| facts.code.as_deref());
+    let files = tags::files(&repository, &tag, code).map_err(|error| fault(&error))?;
+    Ok(Side { files: Box::new(files), name: tag.name, draft: false, place: None })
+}
+
+fn folder_side(manual: Manual, name: &str, draft: bool) -> Side {
+    Side { files: Box::new(manual.files), name: name.to_owned(), draft, place: Some(manual.place) }
 }

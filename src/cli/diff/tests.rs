@@ -17,6 +17,7 @@ fn call(folder: &Path, lang: Lang, line: &str) -> Run {
     let environment = Environment {
         lang: Some(lang),
         today: jiff::civil::date(2026, 11, 2),
+        moment: None,
         current: folder.to_owned(),
         home: None,
         visual: None,
@@ -240,4 +241,28 @@ fn a_working_copy_is_built_with_the_history_of_its_tags() {
         told.contains("La edición `edition/3` no entra en el historial: la etiqueta no lleva a un commit"),
         "{told}"
     );
+}
+
+#[test]
+fn a_side_that_cannot_be_read_is_named_and_nothing_untrue_is_told() {
+    let dir = changed();
+    fs::write(dir.path().join("channels.yaml"), "agencia: { name: [Agencia\n").expect("written");
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 draft");
+    assert_eq!((run.status, run.out.as_str()), (1, ""), "{}", run.err);
+    assert!(run.err.contains("channels.yaml:1:") && run.err.contains("[E001]"), "{}", run.err);
+    assert!(run.err.contains("no se comparan las ediciones") && run.err.contains("borrador"), "{}", run.err);
+    // What only lacks a value is told beside what changes.
+    fs::write(dir.path().join("channels.yaml"), format!("{CHANNELS}fax: {{ name: Fax, nombre_raro: 3 }}\n"))
+        .expect("written");
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 draft");
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("channels.yaml:2:") && run.out.contains("Fax"), "{}\n{}", run.err, run.out);
+}
+
+#[test]
+fn a_folder_elsewhere_is_called_by_its_edition_alone() {
+    let dir = changed();
+    let place = dir.path().display();
+    let run = call(dir.path(), Lang::Es, &format!("cartilla diff {place} draft --format md"));
+    assert!(run.status == 0 && run.out.starts_with("# Cambios: edición 2 → borrador\n"), "{}", run.out);
 }

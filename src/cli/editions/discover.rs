@@ -1,13 +1,13 @@
 //! The editions of a repository and what was published of them: its tags, what each says of itself, and its files, read once.
 
 use super::list::Dark;
-use super::plan::Known;
-use super::tags::{self, Found, Refused};
+use super::plan::{Damaged, Known};
+use super::tags::{self, Found, Refused, Why};
 use super::tell;
 use crate::changes::Facts;
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
-use crate::lang::Lang;
+use crate::lang::{Lang, editions as words};
 use crate::load::Tree;
 use crate::load::repository::{Fault, Repository};
 use crate::publish::{self, Statement};
@@ -21,7 +21,11 @@ pub struct Discovered {
     pub files: Vec<Tree>,
     /// Tags that are no edition, and why.
     pub dark: Vec<Dark>,
+    /// Those among them that would be one if git could read them.
+    pub damaged: Vec<Damaged>,
     pub said: Vec<Failure>,
+    /// What the editions call their manual.
+    pub codes: BTreeSet<String>,
     /// The tags that were named, by their whole names.
     pub named: BTreeSet<String>,
     pub pattern: String,
@@ -40,19 +44,23 @@ pub fn discover(
 ) -> Result<Discovered, Failure> {
     let lang = session.lang();
     let pattern = tags::pattern(own);
+    let code = own.and_then(|facts| facts.code.as_deref());
     let fault = |fault: Fault| failure::repository(lang, &fault);
-    let mut read = tags::all(repository, &pattern).map_err(fault)?;
+    let mut read = tags::all(repository, &pattern, code).map_err(fault)?;
     let mut out = Discovered { pattern: pattern.clone(), ..Discovered::default() };
     let mut more = Vec::new();
     for name in names {
-        let tag = tags::named(repository, &pattern, name).map_err(fault)?;
+        let tag = tags::named(repository, &pattern, name).map_err(|error| match name.as_str() {
+            "draft" => fault(error).help(words::DRAFT_HELP.in_lang(lang)),
+            _ => fault(error),
+        })?;
         out.named.insert(tag.name.clone());
         more.push(tag);
     }
     more.extend(published.iter().filter_map(|name| repository.tag(name).ok()));
     for tag in more {
         if read.iter().all(|known| name(known) != tag.name) {
-            read.push(tags::edition(repository, &pattern, tag));
+            read.push(tags::edition(repository, &pattern, code, tag));
         }
     }
     read.sort_by(|a, b| name(a).cmp(name(b)));
@@ -75,6 +83,7 @@ fn name(read: &Result<Found, Refused>) -> &str {
 impl Discovered {
     fn add(&mut self, found: Found) {
         let Found { tag, number, effective, facts, files } = found;
+        self.codes.extend(facts.code);
         self.tags.push(Known {
             number,
             tag: tag.name,
@@ -91,9 +100,13 @@ impl Discovered {
 
     fn refuse(&mut self, refused: &Refused, lang: Lang) {
         self.said.extend(tell::refused(refused, lang));
+        let number = tags::rest(&refused.name, &self.pattern);
+        if matches!(&refused.why, Why::Fault(Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Other { .. })) {
+            self.damaged.push(Damaged { tag: refused.name.clone(), number: number.clone() });
+        }
         self.dark.push(Dark {
             tag: refused.name.clone(),
-            number: tags::rest(&refused.name, &self.pattern),
+            number,
             commit: refused.tag.as_ref().map(|tag| tag.commit.clone()),
             signed: refused.tag.as_ref().is_some_and(|tag| tag.signed),
         });

@@ -6,11 +6,12 @@
 use super::Run;
 use super::list::{self, Draft, Roll};
 use super::plan::{Deed, Entry, Selection};
+use super::tell;
 use crate::changes::{At, History, Seen};
-use crate::cli::build::{Progress, findings_of, formats, tell, wanted_edit};
+use crate::cli::build::{Progress, findings_of, formats, tell as tell_published, wanted_edit};
 use crate::cli::failure::{self, Failure};
-use crate::cli::proof;
 use crate::cli::session::Session;
+use crate::cli::{print, proof};
 use crate::lang::{Lang, editions as words, fill};
 use crate::load::Files;
 use crate::publish::{self, Edition, Publication, Source, Tagged};
@@ -21,14 +22,15 @@ use crate::{Compiled, Options, Past, compile, compile_beneath};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// The rule whose finding is told of an edition that nobody can correct any more: its text stands where the picture should.
+const MISSING_PICTURE: &str = "I705";
+
 /// What stands at the root of the site.
 enum Front {
     /// The edition in force, made now.
     Made(Box<Compiled>, usize),
     /// The edition in force, as it was published.
     Kept(usize),
-    /// The working copy.
-    Working,
     /// The list of the editions, where none is in force.
     List,
 }
@@ -40,6 +42,8 @@ struct Work {
     kept: usize,
     /// Findings in editions that were approved with them.
     old: usize,
+    /// What of them is not on their pages: pictures that are not there.
+    gaps: Vec<Failure>,
 }
 
 impl Run<'_> {
@@ -48,17 +52,16 @@ impl Run<'_> {
         progress.show(session.words().progress.checking);
         let draft = self.draft(progress, session)?;
         let mut work = Work::default();
-        let front = self.front(draft.is_some(), &mut work, session)?;
+        let front = self.front(&mut work, session)?;
         let mut roll = self.roll(draft.as_ref(), &front, session)?;
         let words = session.words();
         progress.show(words.progress.rendering);
 
-        let remade: Vec<String> = self.addresses(Deed::Make).map(|entry| address(entry)).collect();
         let mut waiting = || {
             progress.hide();
             session.say(words.progress.waiting);
         };
-        let begun = Publication::begin(self.target, wanted_edit(self.args.force), &remade, &mut waiting);
+        let begun = Publication::begin(self.target, wanted_edit(self.args.force), &mut waiting);
         let mut publication = begun.map_err(|error| failure::publish(words, &error))?;
         let published = |error| failure::publish(words, &error);
 
@@ -78,7 +81,6 @@ impl Run<'_> {
 
         let place = match &front {
             Front::Made(_, at) | Front::Kept(at) => roll.place(Some(&self.plan.entries[*at].known.tag)),
-            Front::Working => roll.place(None),
             Front::List => None,
         };
         let site = Place { listed: roll.listed(), here: place, depth: 0, lists: true };
@@ -92,7 +94,7 @@ impl Run<'_> {
                 publication.keep(&pages).map_err(published)?;
                 (edition, Vec::new())
             }
-            None => self.put_front(&front, draft.as_ref(), drafted, &site, session)?,
+            None => self.put_front(&front, drafted, &site, session)?,
         };
         progress.show(words.progress.publishing);
         publication.add(&artifacts).map_err(published)?;
@@ -105,11 +107,12 @@ impl Run<'_> {
         let finished = finished?;
         let lang = session.lang();
         let slots = [("made", work.made.to_string()), ("kept", work.kept.to_string())];
+        work.gaps.iter().for_each(|gap| session.say(&print::failure(gap, session.words())));
         session.say(&words::COUNTED.fill(lang, &slots));
         if work.old > 0 {
             session.say(&words::OLD_FINDINGS.fill(lang, &[("n", work.old.to_string())]));
         }
-        tell(&finished, &artifacts, &self.args.out, session);
+        tell_published(&finished, &artifacts, &self.args.out, session);
         Ok(())
     }
 
@@ -133,7 +136,7 @@ impl Run<'_> {
             .collect();
         let draft = match self.selection {
             Selection::All => self.working.as_ref().map(|working| &working.files as &dyn Files),
-            Selection::Tags(_) | Selection::Working => None,
+            Selection::Tags(_) => None,
         };
         let read = crate::history(&past, draft, &self.args.lang);
         let read = Arc::new(read.map_err(|error| failure::load(session.words(), &error))?);
@@ -146,28 +149,17 @@ impl Run<'_> {
             return Ok(None);
         }
         let Some(working) = &self.working else { return Ok(None) };
-        let (seen, notes) = match self.selection {
-            // As where there is no option: its history is that of the repository, whatever is published.
-            Selection::Working => {
-                let told = crate::cli::history::of(&working.files, &self.args.lang);
-                (told.seen, told.notes)
-            }
-            Selection::All | Selection::Tags(_) => {
-                let history = self.history(session)?;
-                (history.draft.is_some().then(|| Seen { history, at: At::Draft }), Vec::new())
-            }
-        };
+        let history = self.history(session)?;
+        let seen = history.draft.is_some().then(|| Seen { history, at: At::Draft });
         let options = Options {
-            today: self.args.today.unwrap_or(session.environment.today),
+            today: self.today,
             langs: self.args.lang.clone(),
             messages: session.chosen_lang(),
             profiles: Vec::new(),
             history: seen,
         };
-        let folder = if self.selection == Selection::Working { String::new() } else { format!("{}/", list::DRAFT) };
-        let compiled = compile_beneath(&folder, &working.files, &options);
+        let compiled = compile_beneath(&format!("{}/", list::DRAFT), &working.files, &options);
         let compiled = compiled.map_err(|error| failure::load(session.words(), &error))?;
-        notes.iter().for_each(|note| session.say(&note.told(session.lang())));
         if findings_of(&compiled, self.args.manual.as_deref(), &working.place, progress, session) {
             return Ok(Some(compiled));
         }
@@ -176,13 +168,7 @@ impl Run<'_> {
         Ok(None)
     }
 
-    fn front(&self, has_draft: bool, work: &mut Work, session: &mut Session<'_>) -> Result<Front, Failure> {
-        if self.selection == Selection::Working {
-            return match has_draft {
-                true => Ok(Front::Working),
-                false => Err(Failure::new(session.words().progress.nothing_published)),
-            };
-        }
+    fn front(&self, work: &mut Work, session: &mut Session<'_>) -> Result<Front, Failure> {
         let Some(at) = self.plan.entries.iter().position(|entry| entry.root.is_some()) else { return Ok(Front::List) };
         let entry = &self.plan.entries[at];
         match entry.root {
@@ -200,18 +186,15 @@ impl Run<'_> {
 
     /// The list of the editions, with the pages that are known before any is rendered.
     fn roll(&self, draft: Option<&Compiled>, front: &Front, session: &Session<'_>) -> Result<Roll, Failure> {
-        let commit = || {
-            let head = self.repository.as_ref()?.standing().ok()?.head;
-            match head {
-                crate::load::repository::Head::Unborn => None,
-                crate::load::repository::Head::Detached(commit)
-                | crate::load::repository::Head::Branch { commit, .. } => Some(commit),
+        let commit = || match self.repository.standing().ok()?.head {
+            crate::load::repository::Head::Unborn => None,
+            crate::load::repository::Head::Detached(commit) | crate::load::repository::Head::Branch { commit, .. } => {
+                Some(commit)
             }
         };
-        let is_front = matches!(front, Front::Working);
         let kept = draft.is_none() && self.keeps_draft();
         let drafted = (draft.is_some() || kept).then(|| Draft {
-            address: if is_front { String::new() } else { format!("{}/", list::DRAFT) },
+            address: format!("{}/", list::DRAFT),
             languages: match draft {
                 Some(compiled) => languages(compiled),
                 None => self.languages_of(list::DRAFT),
@@ -285,6 +268,13 @@ impl Run<'_> {
         let compiled = compiled.map_err(|error| failure::load(session.words(), &error))?;
         work.made += 1;
         work.old += compiled.findings.len();
+        let mut missing = compiled.findings.clone();
+        missing.retain(|finding| finding.code() == MISSING_PICTURE);
+        for gap in tell::misread(&known.tag, &(compiled.sources.clone(), missing), session.lang()) {
+            if !work.gaps.contains(&gap) {
+                work.gaps.push(gap);
+            }
+        }
         Ok(compiled)
     }
 
@@ -345,9 +335,6 @@ impl Run<'_> {
             languages: languages(compiled).iter().map(|lang| lang.code().to_owned()).collect(),
             ..edition
         });
-        if self.selection == Selection::Working {
-            return Ok(edition);
-        }
         let site = Place { listed: roll.listed(), here: roll.place(None), depth: 1, lists: false };
         let mut artifacts = self.rendered(compiled, None, &site, session)?;
         if let Some(edition) = &edition {
@@ -362,7 +349,6 @@ impl Run<'_> {
     fn put_front(
         &self,
         front: &Front,
-        draft: Option<&Compiled>,
         drafted: Option<Edition>,
         site: &Place,
         session: &mut Session<'_>,
@@ -374,10 +360,6 @@ impl Run<'_> {
                 let entry = &self.plan.entries[*at];
                 let artifacts = self.rendered(compiled, Some(entry), site, session)?;
                 Ok((stated(compiled, entry).ok_or_else(none)?, artifacts))
-            }
-            Front::Working => {
-                let compiled = draft.ok_or_else(none)?;
-                Ok((drafted.ok_or_else(none)?, self.rendered(compiled, None, site, session)?))
             }
             Front::Kept(at) => {
                 let entry = &self.plan.entries[*at];
@@ -413,7 +395,7 @@ impl Run<'_> {
     fn frame(&self, session: &Session<'_>) -> Result<Option<Compiled>, Failure> {
         if let Some(working) = &self.working {
             let options = Options {
-                today: self.args.today.unwrap_or(session.environment.today),
+                today: self.today,
                 langs: self.args.lang.clone(),
                 messages: session.chosen_lang(),
                 profiles: Vec::new(),

@@ -20,23 +20,70 @@ use super::{Outcome, manual, print};
 use crate::changes::History;
 use crate::lang::{Lang, editions as words};
 use crate::load::repository::{Head, Repository};
-use crate::load::{Disk, Tree};
-use crate::publish::{Archive, Target, archive};
+use crate::load::{Disk, Files, Tree};
+use crate::publish::{Archive, Statement, Target, archive};
 use discover::Discovered;
+use jiff::civil::Date;
 use plan::{Ground, Plan, Selection, Standing};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub(super) use tell::{legible, misread};
+pub(super) use tell::{legible, misread, misread_in};
 
 /// How many things that are wrong are told one by one.
 const TOLD: usize = 40;
 
-/// Whether a folder holds editions that an earlier build published.
-pub fn holds_editions(archive: &Archive) -> bool {
-    archive.folders.keys().any(|folder| is_address(folder))
+/// Refuses to put a working copy alone where the editions of a manual stand: readers would lose the one in force.
+pub(super) fn refuse_alone(
+    archive: &Archive,
+    files: &Disk,
+    args: &BuildArgs,
+    session: &Session<'_>,
+) -> Result<(), Failure> {
+    let is_edition = |statement: &Statement| discover::published(statement).is_some();
+    let has_edition = archive.folders.values().any(|a| a.statement.as_ref().is_some_and(is_edition));
+    if !has_edition && !archive.folders.keys().any(|folder| is_address(folder)) {
+        return Ok(());
+    }
+    let lang = session.lang();
+    let own = crate::head(files).ok().flatten();
+    let codes: Vec<String> = own.and_then(|facts| facts.code).into_iter().collect();
+    if let Some(other) = foreign(archive, &codes) {
+        return Err(another(&args.out, &other, &codes, lang));
+    }
+    let text = words::SITE_OF_EDITIONS.fill(lang, &[("path", args.out.display().to_string())]);
+    Err(Failure::new(text).help(words::SITE_OF_EDITIONS_HELP.in_lang(lang)))
+}
+
+/// The code of another manual whose editions stand in a folder; none where a code is not known, or is one of these.
+fn foreign(archive: &Archive, codes: &[String]) -> Option<String> {
+    let statements = archive.folders.values().filter_map(|archived| archived.statement.as_ref());
+    let published = statements.filter_map(|statement| statement.edition.manual.code.as_ref());
+    let published: Vec<&String> = published.collect();
+    let is_own = codes.is_empty() || published.iter().any(|code| codes.contains(code));
+    published.first().filter(|_| !is_own).map(|code| (*code).clone())
+}
+
+fn another(out: &std::path::Path, other: &str, codes: &[String], lang: Lang) -> Failure {
+    let slots = [
+        ("path", out.display().to_string()),
+        ("other", legible(other)),
+        ("code", legible(codes.first().map_or("", String::as_str))),
+    ];
+    Failure::new(words::ANOTHER_MANUAL.fill(lang, &slots)).help(words::ANOTHER_MANUAL_HELP.in_lang(lang))
+}
+
+/// What was changed by hand stays, and is named, unless its replacement is asked for.
+fn refuse_edited(archive: &Archive, target: &Target, args: &BuildArgs, session: &Session<'_>) -> Result<(), Failure> {
+    let is_there = |path: &&String| std::fs::symlink_metadata(target.folder().join(path)).is_ok();
+    let edited: Vec<String> = archive.damaged.iter().filter(is_there).cloned().collect();
+    if args.force || edited.is_empty() {
+        return Ok(());
+    }
+    let error = crate::publish::PublishError::Edited(target.folder().to_owned(), edited);
+    Err(failure::publish(session.words(), &error))
 }
 
 fn is_address(folder: &str) -> bool {
@@ -49,8 +96,10 @@ pub(super) struct Run<'a> {
     pub target: &'a Target,
     pub archive: Archive,
     pub working: Option<manual::Manual>,
-    pub repository: Option<Repository>,
+    pub repository: Repository,
     pub found: Discovered,
+    /// The day of the build, where the manual is in force.
+    pub today: Date,
     pub plan: Plan,
     pub selection: Selection,
     history: OnceCell<Arc<History>>,
@@ -66,33 +115,32 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         current.join(manual::locate(args.manual.as_deref(), current)).components().collect()
     };
     let lang = session.lang();
-    let wants_tags = !args.editions.is_empty();
-    let repository = match wants_tags {
-        true => Some(opened(&folder, lang)?),
-        false => None,
-    };
-    let standing = repository.as_ref().map(Repository::standing).transpose();
-    let standing = standing.map_err(|fault| failure::repository(lang, &fault))?;
-    let is_bare = standing.as_ref().is_some_and(|standing| standing.bare);
-    let working = if is_bare { None } else { Some(manual::open(args.manual.as_deref(), session)?) };
-    let own = own_facts(working.as_ref().map(|manual| &manual.files), repository.as_ref(), session)?;
+    let repository = opened(&folder, lang)?;
+    let standing = repository.standing().map_err(|fault| failure::repository(lang, &fault))?;
+    let working = if standing.bare { None } else { Some(manual::open(args.manual.as_deref(), session)?) };
+    let (own, today) = own_facts(working.as_ref().map(|manual| &manual.files), &repository, session)?;
     if let Some(own) = own.as_ref().and_then(|facts| facts.langs.first()) {
         session.adopt(*own);
     }
     let around = working.as_ref().map_or(folder.as_path(), |manual| manual.files.root());
     let target = target(&args.out, around, session)?;
-    let archive = archive(&target).map_err(|error| failure::publish(session.words(), &error))?;
+    let mut archive = archive(&target).map_err(|error| failure::publish(session.words(), &error))?;
+    refuse_edited(&archive, &target, args, session)?;
 
     let names: Vec<String> =
         args.editions.iter().filter(|name| !matches!(name.as_str(), "all" | "current")).cloned().collect();
-    let found = match &repository {
-        Some(repository) => discover::discover(repository, own.as_ref(), &names, &tags_of(&archive), session)?,
-        None => Discovered::default(),
-    };
-    let selection = match wants_tags {
-        false => Selection::Working,
-        true if args.editions.iter().any(|name| name == "all") => Selection::All,
-        true => Selection::Tags(found.named.clone()),
+    let found = discover::discover(&repository, own.as_ref(), &names, &tags_of(&archive), session)?;
+    let codes: Vec<String> = own.and_then(|facts| facts.code).into_iter().chain(found.codes.clone()).collect();
+    if let Some(other) = foreign(&archive, &codes) {
+        if !args.force {
+            return Err(another(&args.out, &other, &codes, session.lang()));
+        }
+        // Nothing of another manual is an edition of this one.
+        archive = Archive::default();
+    }
+    let selection = match args.editions.iter().any(|name| name == "all") {
+        true => Selection::All,
+        false => Selection::Tags(found.named.clone()),
     };
     let mut run = Run {
         args,
@@ -101,15 +149,16 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         working,
         repository,
         found,
+        today: args.today.unwrap_or(today),
         plan: Plan::default(),
         selection,
         history: OnceCell::new(),
         failed: false,
     };
-    if standing.as_ref().is_some_and(|standing| standing.shallow) {
+    if standing.shallow {
         session.say(words::SHALLOW.in_lang(session.lang()));
     }
-    if standing.as_ref().is_some_and(|standing| standing.head == Head::Unborn) && run.found.tags.is_empty() && is_bare {
+    if standing.head == Head::Unborn && run.found.tags.is_empty() && standing.bare {
         return Err(failure::repository(session.lang(), &crate::load::repository::Fault::Unborn));
     }
     run.settle(session)?;
@@ -142,25 +191,23 @@ fn opened(folder: &std::path::Path, lang: Lang) -> Result<Repository, Failure> {
 /// What the working copy says of itself, or the last commit where there is none.
 fn own_facts(
     working: Option<&Disk>,
-    repository: Option<&Repository>,
+    repository: &Repository,
     session: &Session<'_>,
-) -> Result<Option<crate::changes::Facts>, Failure> {
-    let load = |error| failure::load(session.words(), &error);
-    if let Some(files) = working {
-        return crate::head(files).map_err(load);
-    }
-    let head: Option<Tree> = match repository {
-        Some(repository) => repository.head().map_err(|fault| failure::repository(session.lang(), &fault))?,
-        None => None,
+) -> Result<(Option<crate::changes::Facts>, Date), Failure> {
+    let head: Option<Tree> = match working {
+        Some(_) => None,
+        None => repository.head().map_err(|fault| failure::repository(session.lang(), &fault))?,
     };
-    head.map(|files| crate::head(&files)).transpose().map(Option::flatten).map_err(load)
+    let files = working.map(|files| files as &dyn Files).or(head.as_ref().map(|files| files as &dyn Files));
+    let facts = files.map(crate::head).transpose().map_err(|error| failure::load(session.words(), &error))?;
+    Ok((facts.flatten(), files.map_or(session.environment.today, |files| session.environment.today_of(files))))
 }
 
 impl Run<'_> {
     /// Makes the plan, and looks whether what is to be made can be read; tells all that is wrong.
     fn settle(&mut self, session: &mut Session<'_>) -> Result<(), Failure> {
         let lang = session.lang();
-        let mut ground = self.ground(session);
+        let mut ground = self.ground();
         let mut said = std::mem::take(&mut self.found.said);
         let mut looked = BTreeSet::new();
         loop {
@@ -200,10 +247,16 @@ impl Run<'_> {
         for folder in &self.plan.lacking {
             session.say(&words::LACKING.fill(lang, &[("folder", format!("{}/{folder}", list::FOLDER))]));
         }
-        let nothing = self.plan.entries.is_empty() && self.selection != Selection::Working;
-        if nothing {
-            let text = words::NO_TAGS.fill(lang, &[("pattern", self.found.pattern.clone())]);
-            let failure = Failure::new(text).help(words::NO_TAGS_HELP.in_lang(lang));
+        if self.plan.is_blocked() {
+            return Ok(());
+        }
+        if self.plan.entries.is_empty() {
+            let (text, help) = match self.found.dark.is_empty() {
+                true => (words::NO_TAGS, words::NO_TAGS_HELP),
+                false => (words::NO_EDITIONS, words::NO_EDITIONS_HELP),
+            };
+            let text = text.fill(lang, &[("pattern", self.found.pattern.clone())]);
+            let failure = Failure::new(text).help(help.in_lang(lang));
             if self.selection != Selection::All {
                 return Err(failure);
             }
@@ -216,7 +269,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn ground(&self, session: &Session<'_>) -> Ground {
+    fn ground(&self) -> Ground {
         let standing = self.archive.folders.iter().filter(|(folder, _)| is_address(folder));
         let standing = standing.map(|(folder, archived)| Standing {
             folder: folder.trim_start_matches(list::FOLDER).trim_start_matches('/').to_owned(),
@@ -234,10 +287,11 @@ impl Run<'_> {
             tags: self.found.tags.clone(),
             standing: standing.collect(),
             root,
-            today: self.args.today.unwrap_or(session.environment.today),
+            today: self.today,
             selection: self.selection.clone(),
             force: self.args.force,
             unreadable: BTreeSet::new(),
+            damaged: self.found.damaged.clone(),
         }
     }
 

@@ -61,8 +61,6 @@ pub enum Selection {
     All,
     /// The one in force, and those of these tags under their addresses.
     Tags(BTreeSet<String>),
-    /// None: the working copy stands at the root.
-    Working,
 }
 
 /// What the plan is made from.
@@ -79,6 +77,16 @@ pub struct Ground {
     pub force: bool,
     /// Tags whose files cannot be read.
     pub unreadable: BTreeSet<String>,
+    /// Editions of which git cannot even give the manifest, so that nobody knows from when they are in force.
+    pub damaged: Vec<Damaged>,
+}
+
+/// A tag that is broken, or leads to what is damaged or missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    pub tag: String,
+    /// What the name of the tag says.
+    pub number: String,
 }
 
 /// How an edition stands.
@@ -128,6 +136,8 @@ pub enum Trouble {
     BeyondRepair { folder: String },
     /// The edition in force cannot be had.
     Blocked { number: String },
+    /// An edition that is damaged may be the one in force.
+    Unknown { tag: String },
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -148,7 +158,10 @@ impl Plan {
 
     /// Whether nothing may be published.
     pub fn is_blocked(&self) -> bool {
-        self.troubles.iter().any(|t| matches!(t, Trouble::Blocked { .. } | Trouble::BeyondRepair { .. }))
+        let blocks = |trouble: &Trouble| {
+            matches!(trouble, Trouble::Blocked { .. } | Trouble::BeyondRepair { .. } | Trouble::Unknown { .. })
+        };
+        self.troubles.iter().any(blocks)
     }
 }
 
@@ -180,7 +193,6 @@ pub fn plan(ground: &Ground) -> Plan {
     let lost =
         |entries: &[Entry], known: &Known| entries.iter().all(|e| e.withheld || e.known.identity() != known.identity());
     if let Some(Standing { known: Some(known), whole: true, .. }) = &ground.root
-        && ground.selection != Selection::Working
         && lost(&entries, known)
     {
         revive(ground, known, by_identity.get(&known.identity()), &mut entries, &mut troubles);
@@ -198,9 +210,10 @@ pub fn plan(ground: &Ground) -> Plan {
             _ => State::Approved,
         };
     }
+    unknown(ground, &entries, in_force, &mut troubles);
     let mut plan = Plan { troubles, ..Plan::default() };
     for mut entry in entries {
-        if entry.state == State::InForce && ground.selection != Selection::Working {
+        if entry.state == State::InForce {
             entry.root = root_deed(ground, &entry);
             if entry.root.is_none() {
                 plan.troubles.push(Trouble::Blocked { number: entry.known.number.clone() });
@@ -263,11 +276,24 @@ fn revive(
             entries[*at].withheld = false;
         }
         None => {
-            // Without a look at the tags, none is missed; of those that cannot be read something worse is said.
-            if ground.selection != Selection::Working && !ground.unreadable.contains(&known.tag) {
+            // Of those that cannot be read something worse is said.
+            let is_worse = ground.damaged.iter().any(|damaged| damaged.tag == known.tag);
+            if !is_worse && !ground.unreadable.contains(&known.tag) {
                 troubles.push(Trouble::Lost { tag: known.tag.clone(), number: known.number.clone() });
             }
             entries.push(Entry { known, state: State::Approved, withheld: false, root: None, own: None });
+        }
+    }
+}
+
+/// A damaged edition of which no day is known is in force perhaps, unless the one that is has a higher number. What was published of it
+/// before says its day.
+fn unknown(ground: &Ground, entries: &[Entry], in_force: Option<usize>, troubles: &mut Vec<Trouble>) {
+    for damaged in &ground.damaged {
+        let is_known = entries.iter().any(|entry| entry.known.tag == damaged.tag);
+        let is_before = |at: usize| number::key(&damaged.number) < number::key(&entries[at].known.number);
+        if !is_known && !in_force.is_some_and(is_before) {
+            troubles.push(Trouble::Unknown { tag: damaged.tag.clone() });
         }
     }
 }
@@ -330,7 +356,6 @@ fn own_deed(ground: &Ground, entry: &Entry, stands: Option<&Standing>, plan: &mu
         _ if entry.state == State::InForce => false,
         Selection::All => true,
         Selection::Tags(tags) => tags.contains(&known.tag),
-        Selection::Working => false,
     };
     let made = known.found.map(|_| Deed::Make);
     let Some(stands) = stands else { return made.filter(|_| asked) };

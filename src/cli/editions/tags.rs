@@ -67,16 +67,34 @@ pub fn named(repository: &Repository, pattern: &str, name: &str) -> Result<Tag, 
 ///
 /// # Errors
 /// References that cannot be listed at all.
-pub fn all(repository: &Repository, pattern: &str) -> Result<Vec<Result<Found, Refused>>, Fault> {
+pub fn all(repository: &Repository, pattern: &str, code: Option<&str>) -> Result<Vec<Result<Found, Refused>>, Fault> {
     let tags = repository.tags(pattern)?.into_iter();
-    Ok(tags.map(|tag| tag.map_err(Refused::of).and_then(|tag| edition(repository, pattern, tag))).collect())
+    Ok(tags.map(|tag| tag.map_err(Refused::of).and_then(|tag| edition(repository, pattern, code, tag))).collect())
 }
 
-/// The edition of a tag.
-pub fn edition(repository: &Repository, pattern: &str, tag: Tag) -> Result<Found, Refused> {
+/// The files of an edition: where the manual lies now, else where the one with its code lay then.
+///
+/// # Errors
+/// A commit without such a manual, or one that cannot be read.
+pub fn files(repository: &Repository, tag: &Tag, code: Option<&str>) -> Result<Tree, Fault> {
+    let (absent, code) = match (repository.edition(tag), code) {
+        (Err(absent @ Fault::NoManual { .. }), Some(code)) => (absent, code),
+        (found, _) => return found,
+    };
+    let is_own = |files: &Tree| crate::head(files).ok().flatten().is_some_and(|f| f.code.as_deref() == Some(code));
+    let mut found = repository.manuals(tag)?.into_iter().filter(is_own);
+    match (found.next(), found.next()) {
+        (Some(files), None) => Ok(files),
+        // Of two nobody knows which it was.
+        _ => Err(absent),
+    }
+}
+
+/// The edition of a tag. The code is that of the manual, by which it is found where it lay elsewhere.
+pub fn edition(repository: &Repository, pattern: &str, code: Option<&str>, tag: Tag) -> Result<Found, Refused> {
     let refused = |tag: &Tag, why| Refused { name: tag.name.clone(), tag: Some(tag.clone()), why };
     let unread = |error: LoadError| Why::Fault(Fault::Corrupt { tag: tag.name.clone(), detail: error.to_string() });
-    let files = repository.edition(&tag).map_err(|fault| refused(&tag, Why::Fault(fault)))?;
+    let files = files(repository, &tag, code).map_err(|fault| refused(&tag, Why::Fault(fault)))?;
     let facts = match crate::head(&files) {
         Ok(Some(facts)) => facts,
         Ok(None) => return Err(refused(&tag, Why::NoManifest)),

@@ -3,6 +3,7 @@
 use super::plan::Trouble;
 use super::tags::{Refused, Why};
 use crate::cli::failure::{self, Failure};
+use crate::cli::manual::Place;
 use crate::lang::{Lang, Text, editions as words, format};
 
 /// How many of a tag's findings are told.
@@ -37,6 +38,7 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
             say(words::BEYOND_REPAIR, &[("folder", &folder)]).help(words::BEYOND_REPAIR_HELP.in_lang(lang))
         }
         Trouble::Blocked { number } => say(words::BLOCKED, &[("number", number)]),
+        Trouble::Unknown { tag } => say(words::UNKNOWN, &[("tag", tag)]).help(words::UNKNOWN_HELP.in_lang(lang)),
     }
 }
 
@@ -62,27 +64,38 @@ fn at_tag(text: Text, help: Option<Text>, tag: &str, lang: Lang) -> Failure {
 }
 
 /// What of an edition's files cannot be read: each finding at its tag and file.
-pub fn misread(tag: &str, (sources, findings): &crate::Misread, lang: Lang) -> Vec<Failure> {
-    let mut out: Vec<Failure> = findings
-        .iter()
-        .take(SHOWN)
-        .map(|finding| {
-            let source = sources.get(finding.span.file);
-            let at = sources.start(finding.span);
-            let slots = [
-                ("tag", legible(tag)),
-                ("place", format!("{}:{}:{}", legible(&source.path), at.line, at.column)),
-                ("code", finding.code().to_owned()),
-                ("message", legible(&finding.message(lang))),
-            ];
-            Failure::new(words::FINDING.fill(lang, &slots))
-        })
-        .collect();
-    if let Some(more) = findings.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+pub fn misread(tag: &str, misread: &crate::Misread, lang: Lang) -> Vec<Failure> {
+    let (mut out, more) = findings(misread, lang, |place, code, message| {
+        let slots = [("tag", legible(tag)), ("place", legible(&place)), ("code", code), ("message", message)];
+        words::FINDING.fill(lang, &slots)
+    });
+    if let Some(more) = more {
         let slots = [("tag", legible(tag)), ("n", more.to_string())];
         out.push(Failure::new(words::FINDINGS_MORE.fill(lang, &slots)));
     }
     out
+}
+
+/// The same of a folder: each finding at a file that the person can open.
+pub fn misread_in(folder: &Place, misread: &crate::Misread, lang: Lang) -> Vec<Failure> {
+    let told = |place: String, code, message| format!("{}: {message} [{code}]", legible(&folder.of(&place)));
+    let (mut out, more) = findings(misread, lang, told);
+    out.extend(more.map(|more| Failure::new(words::MORE.fill(lang, &[("n", more.to_string())]))));
+    out
+}
+
+/// The first findings, and how many there are beside them.
+fn findings(
+    (sources, findings): &crate::Misread,
+    lang: Lang,
+    told: impl Fn(String, String, String) -> String,
+) -> (Vec<Failure>, Option<usize>) {
+    let first = findings.iter().take(SHOWN).map(|finding| {
+        let at = sources.start(finding.span);
+        let place = format!("{}:{}:{}", sources.get(finding.span.file).path, at.line, at.column);
+        Failure::new(told(place, finding.code().to_owned(), legible(&finding.message(lang))))
+    });
+    (first.collect(), findings.len().checked_sub(SHOWN).filter(|more| *more > 0))
 }
 
 fn short(commit: &str) -> &str {

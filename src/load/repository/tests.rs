@@ -311,3 +311,20 @@ fn files_come_from_a_commit_and_are_the_same_or_changed() {
     fs::remove_file(folder.join("roles.yaml")).expect("removed");
     assert_eq!(origin(), other, "a file of the commit is gone");
 }
+
+#[test]
+fn names_fit_patterns_as_git_has_them() {
+    for (pattern, name, wanted) in [
+        ("edition/*", "edition/1", true),
+        ("edition/*", "edition/a/b", true),
+        ("edition/*", "editions/1", false),
+        ("v*", "v", true),
+        ("v?.*", "v1.2", true),
+        ("v?.*", "v12", false),
+        ("*-final", "2-final-final", true),
+        ("*-final", "2-final-x", false),
+        ("", "x", false),
+    ] {
+        assert_eq!(super::fits(pattern, name), wanted, "{pattern} {name}");
+    }
+}

@@ -215,3 +215,15 @@ pub const LANGUAGES: Text = Text {
     en: "the languages are es, en and pt: `{near}`",
     pt: "os idiomas são es, en e pt: `{near}`",
 };
+
+/// Why a picture is not read that was not fetched, and what to do about it.
+pub const POINTER: Text = Text {
+    es: "es un puntero de Git LFS, y la imagen no se ha traído",
+    en: "it is a pointer of Git LFS, and the picture has not been fetched",
+    pt: "é um ponteiro do Git LFS, e a imagem não foi trazida",
+};
+pub const FETCH_POINTED: Text = Text {
+    es: "traiga la imagen con `git lfs pull`, o guárdela en el repositorio sin LFS: las ediciones se leen de sus etiquetas",
+    en: "fetch the picture with `git lfs pull`, or keep it in the repository without LFS: editions are read from their tags",
+    pt: "traga a imagem com `git lfs pull`, ou guarde-a no repositório sem LFS: as edições são lidas de suas tags",
+};

@@ -30,6 +30,7 @@ fn ground(tags: Vec<Known>) -> Ground {
         selection: Selection::All,
         force: false,
         unreadable: BTreeSet::new(),
+        damaged: Vec::new(),
     }
 }
 
@@ -85,10 +86,6 @@ fn only_what_was_asked_for_is_made_and_the_root_never_lies() {
     assert_eq!(deeds(&with(tags(&[])))[..2], [("2025.1", None, None), ("2026.1", Some(Make), None)]);
     let old = with(tags(&["edition/2025.1"]));
     assert_eq!(deeds(&old)[..2], [("2025.1", None, Some(Make)), ("2026.1", Some(Make), None)]);
-    assert_eq!(
-        deeds(&with(Selection::Working)),
-        [("2025.1", None, None), ("2026.1", None, None), ("2027.1", None, None)]
-    );
 }
 
 #[test]
@@ -107,9 +104,6 @@ fn what_is_published_is_kept_and_the_former_root_gets_its_address() {
     );
     let only = Ground { selection: Selection::Tags(BTreeSet::new()), ..after };
     assert_eq!(deeds(&plan(&only))[0], ("2025.1", None, Some(Keep)), "addresses stay, whatever is asked for");
-    let bare = Ground { tags: Vec::new(), selection: Selection::Working, ..only };
-    assert_eq!(deeds(&plan(&bare)), [("2025.1", None, Some(Keep)), ("2027.1", None, Some(Keep))]);
-    assert_eq!(plan(&bare).troubles, []);
 }
 
 #[test]
@@ -234,4 +228,25 @@ fn five_hundred_tags_are_planned() {
     assert_eq!((plan.entries.len(), plan.troubles.len()), (500, 0));
     assert_eq!(plan.in_force().expect("one").known.number, "e499");
     assert_eq!(plan.entries[9].known.number, "e9", "ordered by day, then as people read");
+}
+
+#[test]
+fn a_damaged_edition_blocks_unless_the_one_in_force_comes_after_it_or_its_day_is_published() {
+    let damaged = |number: &str| Damaged { tag: format!("edition/{number}"), number: number.to_owned() };
+    let with = |number: &str| plan(&Ground { damaged: vec![damaged(number)], ..ground(three()) });
+    for number in ["2026.2", "2026.1", "2028.1"] {
+        let plan = with(number);
+        let unknown = Trouble::Unknown { tag: format!("edition/{number}") };
+        assert!(plan.is_blocked() && plan.troubles == [unknown], "{number}: {:?}", plan.troubles);
+    }
+    assert!(!with("2025.2").is_blocked(), "an edition before the one in force takes nothing down");
+    let none = plan(&Ground { damaged: vec![damaged("1")], today: day("2020-01-01"), ..ground(three()) });
+    assert!(none.is_blocked(), "perhaps the only one in force");
+    // What was published of it says from when it is in force.
+    let tags = three();
+    let known = known("2026.2", "2026-08-01", 9);
+    let published = Ground { damaged: vec![damaged("2026.2")], root: at_root(&known), ..ground(tags) };
+    let plan = plan(&published);
+    assert!(!plan.is_blocked() && plan.troubles.is_empty(), "{:?}", plan.troubles);
+    assert_eq!(plan.in_force().map(|entry| (entry.known.number.as_str(), entry.root)), Some(("2026.2", Some(Keep))));
 }
