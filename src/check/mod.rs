@@ -12,6 +12,7 @@ pub mod feasibility;
 mod figures;
 pub mod levels;
 mod named;
+mod own_ids;
 pub mod people;
 pub mod profiles;
 pub mod promises;
@@ -286,6 +287,7 @@ pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
 pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Shared) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     (rule.check)(manual, &mut Report { entry: &rule.entry, today, findings: &mut findings, shared });
+    own_ids::fill(manual, &mut findings);
     findings
 }
 
