@@ -255,6 +255,8 @@ pub const RULES: &[&Rule] = &[
     &document::abandoned::RULE,
     &document::oversized::RULE,
     &document::change_dates::RULE,
+    &document::placeholders::RULE,
+    &document::lowered::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

@@ -41,7 +41,7 @@ const SLOTS: [(&str, Kind, Text); 15] = [
 ];
 
 const ID_OF: Text = Text { es: "el id de {name}", en: "the id of {name}", pt: "o id de {name}" };
-const PATH: Text = Text { es: "ruta", en: "path", pt: "trilha" };
+const PATH_ID: Text = Text { es: "ruta-{name}", en: "path-{name}", pt: "trilha-{name}" };
 const PATH_OF: Text = Text { es: "Ruta de {name}", en: "Path of {name}", pt: "Trilha de {name}" };
 const A_READING: Text = Text {
     es: "el id de lo que ha de leer",
@@ -118,7 +118,7 @@ impl<'m> About<'m> {
         match slot {
             "own_entry" => id.into(),
             "own_name" => Arg::named(PATH_OF, name()),
-            "own_path" => Arg::List(vec![Arg::Phrase(PATH_ID, vec![("path", PATH.into()), ("id", id.into())])]),
+            "own_path" => Arg::named(PATH_ID, id),
             "own_reading" => self.reading(),
             _ => self.own(slot),
         }
@@ -160,8 +160,6 @@ impl<'m> About<'m> {
         best.map(|(_, base)| base)
     }
 }
-
-const PATH_ID: Text = Text { es: "{path}-{id}", en: "{path}-{id}", pt: "{path}-{id}" };
 
 /// The words of an entry's id and name, cut to what they have in common with their kin.
 fn stems(base: &Base) -> BTreeSet<String> {
