@@ -143,6 +143,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
         // Of what could not be read, rules would tell consequences only.
         let certain = |f: &Diagnostic| parsed.unread.is_empty() && !resolved.is_consequence(f);
         findings.retain(|f| f.code().starts_with('E') || certain(f));
+        resolved.settle_orphans(&mut findings);
         findings.iter_mut().for_each(|finding| finding.at_home(resolved.locale));
         let covered = |manual: &resolve::Resolved<'_>, lang| {
             let waived = settled.waived.as_slice();

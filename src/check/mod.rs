@@ -12,6 +12,7 @@ pub mod feasibility;
 mod figures;
 pub mod levels;
 mod named;
+mod own_ids;
 pub mod people;
 pub mod profiles;
 pub mod promises;
@@ -254,6 +255,8 @@ pub const RULES: &[&Rule] = &[
     &document::abandoned::RULE,
     &document::oversized::RULE,
     &document::change_dates::RULE,
+    &document::placeholders::RULE,
+    &document::lowered::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,
@@ -286,6 +289,7 @@ pub fn check(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
 pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Shared) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     (rule.check)(manual, &mut Report { entry: &rule.entry, today, findings: &mut findings, shared });
+    own_ids::fill(manual, &mut findings);
     findings
 }
 

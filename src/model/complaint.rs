@@ -307,7 +307,7 @@ fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
         r.require("gives");
         Some(RedressOffer {
             gives: r.text("gives")?,
-            up_to: r.quantity("up_to"),
+            up_to: r.money("up_to").map(|limit| limit.map(|money| Quantity::Money(money.clone()))),
             decides: r.slot("decides").and_then(Slot::linked_text),
             when: r.text("when"),
             details: Details::read(r, REDRESS),

@@ -743,7 +743,7 @@ jefatura: { name: Jefatura, contact: false }
 pub const ORPHAN_TRANSLATION: Entry = Entry {
     code: "E027",
     name: "orphan-translation",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     message: Text {
         es: "la traducción tiene `{key}` y el original no",
         en: "the translation has `{key}` and the original does not",

@@ -45,9 +45,18 @@ fn opening(inline: &Inline) -> Option<String> {
 
 /// The finding where the words stand in the source as they are: escaped brackets do not.
 fn place(file: FileId, text: &str, range: Range<usize>, words: &str) -> Option<Diagnostic> {
-    let at = range.start + text.get(range)?.find(words)?;
+    let within = text.get(range.clone())?;
+    // The same words may begin a sound link before.
+    let open = within.match_indices(words).map(|(at, _)| at).find(|at| !is_sound(&within[*at..]));
+    let at = range.start + open.or_else(|| within.find(words))?;
     let len = if words.starts_with("[[") { 2 } else { 1 };
     Some(Diagnostic::new(&entries::OPEN_LINK, Span::new(file, at..at + len)))
+}
+
+/// Whether the brackets with which a text begins are closed as those of a link to an entry are.
+fn is_sound(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix("[[") else { return false };
+    inner.find(['[', ']', '\n']).is_some_and(|end| end > 0 && inner[end..].starts_with("]]"))
 }
 
 #[cfg(test)]
@@ -75,6 +84,8 @@ mod tests {
         assert_eq!(marked("Vea [[caja]] y [[caja] luego."), [15]);
         assert_eq!(marked("Vea ![Plano](assets/mi plano.png)."), [5]);
         assert_eq!(marked("Vea [[]] aquí."), [4]);
+        // A sound link that begins with the same words stands before it.
+        assert_eq!(marked("Vea [[credito.capacity.limit]] y [[credito.capacity.limit] luego."), [33]);
     }
 
     #[test]

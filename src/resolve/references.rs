@@ -48,6 +48,7 @@ pub fn gather(findings: &mut Vec<Diagnostic>) {
             return false;
         }
         finding.args.push(("count", places.len().to_string().into()));
+        finding.args.push(("more", others.len().to_string().into()));
         let more = others.len() > SHOWN;
         // The edit is for the first place, and several uses agree that the entry itself may have been renamed by mistake.
         finding.edit = None;

@@ -1,8 +1,9 @@
 //! Which texts a language lacks, and which translations no longer hold: the original may have changed since.
 
 use super::Resolved;
-use crate::diag::Edit;
-use crate::lang::Lang;
+use crate::diag::{Diagnostic, Edit, Severity};
+use crate::lang::{Lang, Text as Words};
+use crate::parse::entries;
 use crate::parse::files::{StampPlace, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Inline, Text};
@@ -16,6 +17,14 @@ use std::collections::{BTreeMap, HashSet};
 const EVERYWHERE: [&str; 5] = ["per", "phone", "email", "website", "number"];
 /// Keys of which the last part is an id: where a decision leads.
 const LEADS: [&str; 2] = [".decision.yes", ".decision.no"];
+
+/// The finding that a translation is of other words than the original's.
+const OUTDATED: &str = "I725";
+const NO_LONGER: Words = Words {
+    es: "el original ya no lo tiene: quítelo también aquí",
+    en: "the original no longer has it: take it out here too",
+    pt: "o original já não o tem: retire-o também aqui",
+};
 
 /// A text or prose that readers of another language need in theirs.
 #[derive(Debug, Clone, Copy)]
@@ -190,6 +199,46 @@ impl<'p> Resolved<'p> {
         (on.value.end() < approved.value.start()).then_some(Stale::Day(on, approved))
     }
 
+    /// Takes out what a translation has beyond its original where that follows from something else: the original could not be
+    /// read, or a key of it is misspelt, or it has changed since and the translation is told to be compared anew.
+    pub fn settle_orphans(&self, findings: &mut Vec<Diagnostic>) {
+        if findings.iter().all(|f| f.code() != entries::ORPHAN_TRANSLATION.code) {
+            return;
+        }
+        let errors = findings.iter().filter(|f| f.severity == Severity::Error && f.code().starts_with('E'));
+        let faults: Vec<Span> = errors.map(|f| f.span).collect();
+        let outdated = |f: &Diagnostic| f.code() == OUTDATED;
+        let told: Vec<(FileId, String)> = findings.iter().filter(|f| outdated(f)).map(place_of).collect();
+        let mut gone: Vec<(FileId, String, Span)> = Vec::new();
+        findings.retain(|finding| {
+            if finding.code() != entries::ORPHAN_TRANSLATION.code {
+                return true;
+            }
+            let (file, subject) = place_of(finding);
+            let entry = subject.split_once('/').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id)));
+            let unread = entry.is_some_and(|(kind, id)| self.unread.may_hold(Some(kind), id));
+            let is_of = |t: &&Translated| {
+                t.id.span.file == file && t.kind == entry.map(|(kind, _)| kind) && entry.is_none_or(|(_, id)| t.id.value == id)
+            };
+            let original = self.translations.iter().find(is_of).map_or(&[][..], |t| t.original.as_slice());
+            let within = |fault: &Span, of: &Span| fault.file == of.file && of.start <= fault.start && fault.end <= of.end;
+            if unread || faults.iter().any(|fault| original.iter().any(|of| within(fault, of))) {
+                return false;
+            }
+            if told.iter().any(|known| *known == (file, subject.clone())) {
+                gone.push((file, subject, finding.span));
+                return false;
+            }
+            true
+        });
+        for finding in findings.iter_mut().filter(|f| outdated(f)) {
+            let (file, subject) = place_of(finding);
+            for (_, _, span) in gone.iter().filter(|(of, entry, _)| *of == file && *entry == subject) {
+                *finding = finding.clone().label(*span, NO_LONGER);
+            }
+        }
+    }
+
     /// The entries whose translation may no longer hold.
     pub fn stale(&self, lang: Lang) -> Vec<(Kind, String)> {
         if self.translations.iter().all(|t| t.lang != lang) {
@@ -253,6 +302,11 @@ impl<'p> Resolved<'p> {
         });
         found
     }
+}
+
+/// The file and the entry of a finding about a translation.
+fn place_of(finding: &Diagnostic) -> (FileId, String) {
+    (finding.span.file, finding.subject.clone().unwrap_or_default())
 }
 
 /// Whether what stands at a path is written in some language at all.

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Antes de uma solução, quem reclama quer ser ouvido. Essa conduta se escreve e se observa como qualquer outra norma.",
         },
         fix: Text {
-            es: "nombre las normas de trato que rigen al recibir un reclamo: `conduct: [escuchar-sin-interrumpir]`",
-            en: "name the standards that hold when a complaint is received: `conduct: [listen-without-interrupting]`",
-            pt: "indique as normas de atendimento que valem ao receber uma reclamação: `conduct: [escutar-sem-interromper]`",
+            es: "nombre las normas de trato que rigen al recibir un reclamo: `conduct: [{own_standard}]`",
+            en: "name the standards that hold when a complaint is received: `conduct: [{own_standard}]`",
+            pt: "indique as normas de atendimento que valem ao receber uma reclamação: `conduct: [{own_standard}]`",
         },
         bad: r#"=== complaints.yaml
 reclamos:

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma correção que ninguém verifica é um desejo. Seu efeito é medido, depois de um tempo e com um indicador, por alguém que não a fez.",
         },
         fix: Text {
-            es: "complete el control, con un puesto y un indicador de los suyos en `verified_by` e `indicator`: `corrective_action: { verified_by: auditoria, after: 60 calendar days, indicator: reclamos-repetidos, if_not_effective: se investiga de nuevo }`",
-            en: "complete the control, with a role and an indicator of your own in `verified_by` and `indicator`: `corrective_action: { verified_by: audit, after: 60 calendar days, indicator: repeated-complaints, if_not_effective: it is investigated again }`",
-            pt: "complete o controle, com um cargo e um indicador dos seus em `verified_by` e `indicator`: `corrective_action: { verified_by: auditoria, after: 60 calendar days, indicator: reclamacoes-repetidas, if_not_effective: investiga-se de novo }`",
+            es: "complete el control, con un puesto y un indicador de los suyos en `verified_by` e `indicator`: `corrective_action: { verified_by: {own_role}, after: 60 calendar days, indicator: {own_indicator}, if_not_effective: se investiga de nuevo }`",
+            en: "complete the control, with a role and an indicator of your own in `verified_by` and `indicator`: `corrective_action: { verified_by: {own_role}, after: 60 calendar days, indicator: {own_indicator}, if_not_effective: it is investigated again }`",
+            pt: "complete o controle, com um cargo e um indicador dos seus em `verified_by` e `indicator`: `corrective_action: { verified_by: {own_role}, after: 60 calendar days, indicator: {own_indicator}, if_not_effective: investiga-se de novo }`",
         },
         bad: r#"=== complaints.yaml
 reclamos:

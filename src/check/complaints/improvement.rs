@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Se ninguém sabe quando uma reclamação obriga a mudar algo, nada muda.",
         },
         fix: Text {
-            es: "complete la solicitud de mejora, con un puesto de los suyos en `decides`: `improvement_request: { when: tres reclamos de la misma causa en un mes, decides: jefatura, holds: [causa, propuesta, costo, plazo] }`",
-            en: "complete the improvement request, with a role of your own in `decides`: `improvement_request: { when: three complaints of one cause in a month, decides: manager, holds: [cause, proposal, cost, date] }`",
-            pt: "complete a solicitação de melhoria, com um cargo dos seus em `decides`: `improvement_request: { when: três reclamações da mesma causa em um mês, decides: chefia, holds: [causa, proposta, custo, prazo] }`",
+            es: "complete la solicitud de mejora, con un puesto de los suyos en `decides`: `improvement_request: { when: tres reclamos de la misma causa en un mes, decides: {own_role}, holds: [causa, propuesta, costo, plazo] }`",
+            en: "complete the improvement request, with a role of your own in `decides`: `improvement_request: { when: three complaints of one cause in a month, decides: {own_role}, holds: [cause, proposal, cost, date] }`",
+            pt: "complete a solicitação de melhoria, com um cargo dos seus em `decides`: `improvement_request: { when: três reclamações da mesma causa em um mês, decides: {own_role}, holds: [causa, proposta, custo, prazo] }`",
         },
         bad: r#"=== complaints.yaml
 reclamos:

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Quando um parceiro completa o serviço, o cliente passa de uma mão a outra; se não está escrito onde, perde-se no caminho.",
         },
         fix: Text {
-            es: "nombre a los aliados, `alliances: [remesadora-austral]`, o el motivo por el que no se aplica: `alliances: { none: \"ningún aliado participa\" }`",
-            en: "name the partners, `alliances: [remittance-house]`, or why it does not apply: `alliances: { none: \"no partner takes part\" }`",
-            pt: "indique os parceiros, `alliances: [remessadora-austral]`, ou por que não se aplica: `alliances: { none: \"nenhum parceiro participa\" }`",
+            es: "nombre a los aliados, `alliances: [{own_alliance}]`, o el motivo por el que no se aplica: `alliances: { none: \"ningún aliado participa\" }`",
+            en: "name the partners, `alliances: [{own_alliance}]`, or why it does not apply: `alliances: { none: \"no partner takes part\" }`",
+            pt: "indique os parceiros, `alliances: [{own_alliance}]`, ou por que não se aplica: `alliances: { none: \"nenhum parceiro participa\" }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Sem um indicador ninguém pode dizer se o serviço é bem prestado nem se melhora.",
         },
         fix: Text {
-            es: "nombre al menos un indicador: `indicators: [espera-en-agencia]`, o escríbalo en el servicio con su meta",
-            en: "name at least one indicator: `indicators: [branch-wait]`, or write it in the service with its target",
-            pt: "indique ao menos um indicador: `indicators: [espera-na-agencia]`, ou escreva-o no serviço com sua meta",
+            es: "nombre al menos un indicador: `indicators: [{own_indicator}]`, o escríbalo en el servicio con su meta",
+            en: "name at least one indicator: `indicators: [{own_indicator}]`, or write it in the service with its target",
+            pt: "indique ao menos um indicador: `indicators: [{own_indicator}]`, ou escreva-o no serviço com sua meta",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

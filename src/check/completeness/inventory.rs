@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um serviço para por falta de um rolo de papel. O que deve haver à mão se escreve e, se não for preciso nada, também.",
         },
         fix: Text {
-            es: "escriba las existencias, `inventory: [papel-termico]`, o el motivo por el que no se aplica: `inventory: { none: \"servicio enteramente digital\" }`",
-            en: "list the stock, `inventory: [thermal-paper]`, or why it does not apply: `inventory: { none: \"entirely digital service\" }`",
-            pt: "escreva os itens, `inventory: [papel-termico]`, ou por que não se aplica: `inventory: { none: \"serviço inteiramente digital\" }`",
+            es: "escriba las existencias, `inventory: [{own_item}]`, o el motivo por el que no se aplica: `inventory: { none: \"servicio enteramente digital\" }`",
+            en: "list the stock, `inventory: [{own_item}]`, or why it does not apply: `inventory: { none: \"entirely digital service\" }`",
+            pt: "escreva os itens, `inventory: [{own_item}]`, ou por que não se aplica: `inventory: { none: \"serviço inteiramente digital\" }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma mensagem sem meio não chega: ninguém sabe se é dita, escrita ou afixada na parede.",
         },
         fix: Text {
-            es: "añada el medio, por id de canal o en palabras: `medium: [telefono, whatsapp]`",
-            en: "add the medium, as a channel id or in words: `medium: [telephone, whatsapp]`",
-            pt: "acrescente o meio, por id de canal ou em palavras: `medium: [telefone, whatsapp]`",
+            es: "añada el medio, por id de canal o en palabras: `medium: [{own_channel}]`",
+            en: "add the medium, as a channel id or in words: `medium: [{own_channel}]`",
+            pt: "acrescente o meio, por id de canal ou em palavras: `medium: [{own_channel}]`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem atende não pode oferecer o que o manual não descreve, e o cliente não sabe o que pode pedir nem onde.",
         },
         fix: Text {
-            es: "complete la oferta: `offering: { summary: \"Pago de giros en soles\", beneficiaries: [familias], channels: [agencia] }`",
-            en: "complete the offering: `offering: { summary: \"Cash transfers paid out\", beneficiaries: [families], channels: [branch] }`",
-            pt: "complete a oferta: `offering: { summary: \"Pagamento de remessas em reais\", beneficiaries: [famílias], channels: [agencia] }`",
+            es: "complete la oferta: `offering: { summary: \"Pago de giros en soles\", beneficiaries: [familias], channels: [{own_channel}] }`",
+            en: "complete the offering: `offering: { summary: \"Cash transfers paid out\", beneficiaries: [families], channels: [{own_channel}] }`",
+            pt: "complete a oferta: `offering: { summary: \"Pagamento de remessas em reais\", beneficiaries: [famílias], channels: [{own_channel}] }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

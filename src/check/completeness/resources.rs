@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Pessoas, equipamentos, sistemas e locais sustentam a promessa; o que não se nomeia não entra no orçamento.",
         },
         fix: Text {
-            es: "escriba quién y qué hace falta: `resources: [{ role: caja, quantity: 3 }]`",
-            en: "write who and what is needed: `resources: [{ role: teller, quantity: 3 }]`",
-            pt: "escreva quem e o que é preciso: `resources: [{ role: caixa, quantity: 3 }]`",
+            es: "escriba quién y qué hace falta: `resources: [{ role: {own_contact}, quantity: 3 }]`",
+            en: "write who and what is needed: `resources: [{ role: {own_contact}, quantity: 3 }]`",
+            pt: "escreva quem e o que é preciso: `resources: [{ role: {own_contact}, quantity: 3 }]`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "A falha de um fornecedor é uma falha diante do cliente: é preciso saber de quem se depende e a que nível se obrigou.",
         },
         fix: Text {
-            es: "nombre a los proveedores, `suppliers: [andes-sistemas]`, o el motivo por el que no se aplica: `suppliers: { none: \"se presta con recursos propios\" }`",
-            en: "name the suppliers, `suppliers: [andes-systems]`, or why it does not apply: `suppliers: { none: \"given with our own resources\" }`",
-            pt: "indique os fornecedores, `suppliers: [andes-sistemas]`, ou por que não se aplica: `suppliers: { none: \"prestado com recursos próprios\" }`",
+            es: "nombre a los proveedores, `suppliers: [{own_supplier}]`, o el motivo por el que no se aplica: `suppliers: { none: \"se presta con recursos propios\" }`",
+            en: "name the suppliers, `suppliers: [{own_supplier}]`, or why it does not apply: `suppliers: { none: \"given with our own resources\" }`",
+            pt: "indique os fornecedores, `suppliers: [{own_supplier}]`, ou por que não se aplica: `suppliers: { none: \"prestado com recursos próprios\" }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

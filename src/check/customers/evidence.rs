@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma necessidade sem fonte é uma opinião; sem data, ninguém sabe se ainda vale.",
         },
         fix: Text {
-            es: "nombre la fuente en la necesidad, `source: encuesta-2026`, y su fecha en `sources.yaml`: `encuesta-2026: { name: Encuesta de socios, kind: survey, date: 2026-08-22 }`",
-            en: "name the source in the need, `source: survey-2026`, and its date in `sources.yaml`: `survey-2026: { name: Member survey, kind: survey, date: 2026-08-22 }`",
-            pt: "indique a fonte na necessidade, `source: pesquisa-2026`, e sua data em `sources.yaml`: `pesquisa-2026: { name: Pesquisa de clientes, kind: survey, date: 2026-08-22 }`",
+            es: "nombre la fuente en la necesidad, `source: {own_source}`, y su fecha en `sources.yaml`: `encuesta-2026: { name: Encuesta de socios, kind: survey, date: 2026-08-22 }`",
+            en: "name the source in the need, `source: {own_source}`, and its date in `sources.yaml`: `survey-2026: { name: Member survey, kind: survey, date: 2026-08-22 }`",
+            pt: "indique a fonte na necessidade, `source: {own_source}`, e sua data em `sources.yaml`: `pesquisa-2026: { name: Pesquisa de clientes, kind: survey, date: 2026-08-22 }`",
         },
         bad: r#"=== needs.yaml
 poca-espera:

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Os dez pontos olham o serviço a partir da organização; o ciclo o olha como o cliente o vive, e ali aparecem as esperas e as voltas.",
         },
         fix: Text {
-            es: "escriba en orden los momentos del cliente: `cycle: [{ moment: Toma su turno, channel: agencia, role: caja }, { moment: Lo atienden, of_truth: true }]`",
-            en: "write the customer’s moments in order: `cycle: [{ moment: Takes a ticket, channel: branch, role: teller }, { moment: Is served, of_truth: true }]`",
-            pt: "escreva em ordem os momentos do cliente: `cycle: [{ moment: Retira a senha, channel: agencia, role: caixa }, { moment: É atendido, of_truth: true }]`",
+            es: "escriba en orden los momentos del cliente: `cycle: [{ moment: Toma su turno, channel: {own_channel}, role: {own_contact} }, { moment: Lo atienden, of_truth: true }]`",
+            en: "write the customer’s moments in order: `cycle: [{ moment: Takes a ticket, channel: {own_channel}, role: {own_contact} }, { moment: Is served, of_truth: true }]`",
+            pt: "escreva em ordem os momentos do cliente: `cycle: [{ moment: Retira a senha, channel: {own_channel}, role: {own_contact} }, { moment: É atendido, of_truth: true }]`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

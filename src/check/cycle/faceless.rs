@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente encontra uma pessoa em um lugar. Sem cargo e sem canal, o momento não é de ninguém.",
         },
         fix: Text {
-            es: "añada al momento: `channel: agencia`, `role: caja`",
-            en: "add to the moment: `channel: branch`, `role: teller`",
-            pt: "acrescente ao momento: `channel: agencia`, `role: caixa`",
+            es: "añada al momento: `channel: {own_channel}`, `role: {own_contact}`",
+            en: "add to the moment: `channel: {own_channel}`, `role: {own_contact}`",
+            pt: "acrescente ao momento: `channel: {own_channel}`, `role: {own_contact}`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

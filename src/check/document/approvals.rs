@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma aprovação sem data não se pode provar, e a que chega depois da vigência não aprovou nada.",
         },
         fix: Text {
-            es: "escriba el día en que se aprobó, que no puede ser posterior a `effective`: `{ role: gerencia, on: 2026-10-05 }`",
-            en: "write the day of the approval, which cannot be later than `effective`: `{ role: management, on: 2026-10-05 }`",
-            pt: "escreva o dia em que foi aprovado, que não pode ser posterior a `effective`: `{ role: gerencia, on: 2026-10-05 }`",
+            es: "escriba el día en que se aprobó, que no puede ser posterior a `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
+            en: "write the day of the approval, which cannot be later than `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
+            pt: "escreva o dia em que foi aprovado, que não pode ser posterior a `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

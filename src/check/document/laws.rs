@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um compromisso que se apoia em uma norma sem vigência promete um direito que o cliente não tem, ou cala o que tem.",
         },
         fix: Text {
-            es: "cite la norma que rige hoy: `laws: [{ law: ley-29571, article: \"150\" }]`",
-            en: "cite the law in force today: `laws: [{ law: consumer-act, article: \"150\" }]`",
-            pt: "cite a norma vigente hoje: `laws: [{ law: lei-8078, article: \"30\" }]`",
+            es: "cite la norma que rige hoy: `laws: [{ law: {own_law}, article: \"150\" }]`",
+            en: "cite the law in force today: `laws: [{ law: {own_law}, article: \"150\" }]`",
+            pt: "cite a norma vigente hoje: `laws: [{ law: {own_law}, article: \"30\" }]`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

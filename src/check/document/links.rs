@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem o seguir ficará com a dúvida justamente quando precisa da resposta.",
         },
         fix: Text {
-            es: "enlace a una entrada con `[[services/microcredito]]`, a un archivo de `assets/` o a una dirección que comience por `https://`",
-            en: "link to an entry with `[[services/microcredit]]`, to a file in `assets/`, or to an address that starts with `https://`",
-            pt: "crie o link para uma entrada com `[[services/microcredito]]`, para um arquivo de `assets/` ou para um endereço que comece por `https://`",
+            es: "enlace a una entrada con `[[{own_reading}]]`, a un archivo de `assets/` o a una dirección que comience por `https://`",
+            en: "link to an entry with `[[{own_reading}]]`, to a file in `assets/`, or to an address that starts with `https://`",
+            pt: "crie o link para uma entrada com `[[{own_reading}]]`, para um arquivo de `assets/` ou para um endereço que comece por `https://`",
         },
         bad: r#"=== chapters/uno.md
 ---

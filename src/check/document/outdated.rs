@@ -4,6 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::Base;
+use crate::parse::kind::Kind;
 use crate::resolve::{Resolved, Stale};
 
 pub const RULE: Rule = Rule {
@@ -67,14 +68,26 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let wordings = manual.wordings();
     for translation in &manual.translations {
         let base = translation.kind.and_then(|kind| manual.model.base(kind, &translation.id.value));
+        // Results are no entry of their own: they are those of an indicator.
+        let measured = translation.kind.filter(|_| base.is_none()).and_then(|_| {
+            manual.model.base(Kind::Indicators, &translation.id.value)
+        });
         let Some(Stale::Words(of)) = manual.staleness(&wordings, translation) else { continue };
         if base.is_some_and(|base| !super::is_kept(base)) {
             continue;
         }
         let subject = base.map_or_else(String::new, Base::subject);
-        let at = base.map_or_else(|| "manual".to_owned(), Base::subject);
+        let at = match translation.kind {
+            Some(kind) => format!("{}/{}", kind.name(), translation.id.value),
+            None => "manual".to_owned(),
+        };
+        let name = match (base.or(measured), translation.kind) {
+            (Some(base), _) => base.title(),
+            (None, Some(_)) => translation.id.value.clone(),
+            (None, None) => "manual.yaml".to_owned(),
+        };
         report.at(of.span, &subject, |finding| {
-            let finding = finding.arg("name", base.map_or_else(|| "manual.yaml".to_owned(), Base::title));
+            let finding = finding.arg("name", name);
             let finding = finding.arg("lang", translation.lang.name()).arg("at", at);
             match base {
                 Some(base) => finding.label(base.span, ORIGINAL),

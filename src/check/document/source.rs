@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma pesquisa que ninguém encontra não respalda nada: registra-se de quem vem, de quando é e quem a guarda.",
         },
         fix: Text {
-            es: "complete la entrada de `sources.yaml`: `kind: survey`, `from: 420 socios`, `date: 2026-08-22`, `kept_by: gerencia-servicio`",
-            en: "complete the entry of `sources.yaml`: `kind: survey`, `from: 420 members`, `date: 2026-08-22`, `kept_by: service-manager`",
-            pt: "complete a entrada de `sources.yaml`: `kind: survey`, `from: 420 clientes`, `date: 2026-08-22`, `kept_by: gerencia-de-servico`",
+            es: "complete la entrada de `sources.yaml`: `kind: survey`, `from: 420 socios`, `date: 2026-08-22`, `kept_by: {own_role}`",
+            en: "complete the entry of `sources.yaml`: `kind: survey`, `from: 420 members`, `date: 2026-08-22`, `kept_by: {own_role}`",
+            pt: "complete a entrada de `sources.yaml`: `kind: survey`, `from: 420 clientes`, `date: 2026-08-22`, `kept_by: {own_role}`",
         },
         bad: r#"=== sources.yaml
 encuesta:

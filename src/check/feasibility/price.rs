@@ -6,7 +6,7 @@ use crate::check::{Report, Rule, said};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
-use crate::values::{Money, Quantity};
+use crate::values::{Decimal, Money, Quantity};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -53,7 +53,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (Some(price), Some(unit)) = (&cost.price, &cost.unit_cost) else { continue };
         let is_comparable = price.value.currency == unit.value.currency && price.value.per == unit.value.per;
         let is_below = price.value.amount < unit.value.amount && !price.value.amount.is_sign_negative();
-        if !is_comparable || !is_below || cost.price_covers.is_some() || said(&cost.note) {
+        // A share of the whole or more contradicts the price, and tells of no rest.
+        let is_told = cost.price_covers.as_ref().is_some_and(|covers| covers.value.value < Decimal::ONE_HUNDRED);
+        if !is_comparable || !is_below || is_told || said(&cost.note) {
             continue;
         }
         let Some(rest) = unit.value.amount.checked_sub(price.value.amount) else { continue };

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "No primeiro dia se aprende como aqui se trata o cliente, pelo manual ou por quem estiver mais perto.",
         },
         fix: Text {
-            es: "escriba su ruta en `paths.yaml`: `ruta-de-caja: { name: Ruta de caja, role: caja, day_one: [chapters/bienvenida], week_one: [complaints/reclamos] }`",
-            en: "write its path in `paths.yaml`: `teller-path: { name: Tellers' path, role: teller, day_one: [chapters/welcome], week_one: [complaints/complaints] }`",
-            pt: "escreva sua trilha em `paths.yaml`: `trilha-de-caixa: { name: Trilha de caixa, role: caixa, day_one: [chapters/boas-vindas], week_one: [complaints/reclamacoes] }`",
+            es: "escriba su ruta en `paths.yaml`: `{own_path}: { name: {own_name}, role: {own_entry}, day_one: [{own_reading}], week_one: [{own_procedure}] }`",
+            en: "write its path in `paths.yaml`: `{own_path}: { name: {own_name}, role: {own_entry}, day_one: [{own_reading}], week_one: [{own_procedure}] }`",
+            pt: "escreva sua trilha em `paths.yaml`: `{own_path}: { name: {own_name}, role: {own_entry}, day_one: [{own_reading}], week_one: [{own_procedure}] }`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

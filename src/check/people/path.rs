@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma lista de páginas se assina sem ler; com tempo reservado, prática e teste vira ofício.",
         },
         fix: Text {
-            es: "complete la ruta: `day_one: [{ read: chapters/bienvenida, time: 10 minutes }]`, `checklist: [dos atenciones observadas]`, `quizzes: [prueba-de-caja]`, `signed_before: jefatura`",
-            en: "complete the path: `day_one: [{ read: chapters/welcome, time: 10 minutes }]`, `checklist: [two contacts observed]`, `quizzes: [teller-quiz]`, `signed_before: manager`",
-            pt: "complete a trilha: `day_one: [{ read: chapters/boas-vindas, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [teste-de-caixa]`, `signed_before: chefia`",
+            es: "complete la ruta: `day_one: [{ read: {own_reading}, time: 10 minutes }]`, `checklist: [dos atenciones observadas]`, `quizzes: [{own_quiz}]`, `signed_before: {own_role}`",
+            en: "complete the path: `day_one: [{ read: {own_reading}, time: 10 minutes }]`, `checklist: [two contacts observed]`, `quizzes: [{own_quiz}]`, `signed_before: {own_role}`",
+            pt: "complete a trilha: `day_one: [{ read: {own_reading}, time: 10 minutes }]`, `checklist: [dois atendimentos observados]`, `quizzes: [{own_quiz}]`, `signed_before: {own_role}`",
         },
         bad: r#"=== paths.yaml
 ruta-de-caja:

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem erra volta à página; se ninguém diz qual, aprende a letra da resposta e não a razão.",
         },
         fix: Text {
-            es: "nombre la entrada: `place: standards/saludo-con-nombre`",
-            en: "name the entry: `place: standards/greeting-by-name`",
-            pt: "indique a entrada: `place: standards/saudacao-com-nome`",
+            es: "nombre la entrada: `place: {own_reading}`",
+            en: "name the entry: `place: {own_reading}`",
+            pt: "indique a entrada: `place: {own_reading}`",
         },
         bad: r#"=== quizzes.yaml
 prueba:

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Quando um caso supera a alçada de um cargo, quem atende deve saber a quem passá-lo sem procurar.",
         },
         fix: Text {
-            es: "nombre el puesto que decide cuando este no puede: `escalates_to: jefatura`",
-            en: "name the role that decides where this one cannot: `escalates_to: manager`",
-            pt: "indique o cargo que decide quando este não pode: `escalates_to: chefia`",
+            es: "nombre el puesto que decide cuando este no puede: `escalates_to: {own_role}`",
+            en: "name the role that decides where this one cannot: `escalates_to: {own_role}`",
+            pt: "indique o cargo que decide quando este não pode: `escalates_to: {own_role}`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

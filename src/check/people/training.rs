@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Um perfil não ensina o ofício: quem atende sem formação aprende com os clientes.",
         },
         fix: Text {
-            es: "nombre los cursos del puesto, `training: [trato-y-reclamos]`, y descríbalos en `trainings.yaml`",
-            en: "name the courses of the role, `training: [service-and-complaints]`, and describe them in `trainings.yaml`",
-            pt: "indique os cursos do cargo, `training: [atendimento-e-reclamacoes]`, e descreva-os em `trainings.yaml`",
+            es: "nombre los cursos del puesto, `training: [{own_training}]`, y descríbalos en `trainings.yaml`",
+            en: "name the courses of the role, `training: [{own_training}]`, and describe them in `trainings.yaml`",
+            pt: "indique os cursos do cargo, `training: [{own_training}]`, e descreva-os em `trainings.yaml`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente julga o serviço pelas oito características; a que não se mede é descuidada sem que ninguém veja.",
         },
         fix: Text {
-            es: "dé a un indicador su `dimension`, o nombre los que ya las miden: `quality: { courtesy: [satisfaccion] }`",
-            en: "give an indicator its `dimension`, or name those that measure them already: `quality: { courtesy: [satisfaction] }`",
-            pt: "dê a um indicador sua `dimension`, ou indique os que já as medem: `quality: { courtesy: [satisfacao] }`",
+            es: "dé a un indicador su `dimension`, o nombre los que ya las miden: `quality: { courtesy: [{own_indicator}] }`",
+            en: "give an indicator its `dimension`, or name those that measure them already: `quality: { courtesy: [{own_indicator}] }`",
+            pt: "dê a um indicador sua `dimension`, ou indique os que já as medem: `quality: { courtesy: [{own_indicator}] }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

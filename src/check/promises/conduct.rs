@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "As normas costumam ser escritas para o balcão; onde não há nenhuma, cada um atende à sua maneira, e às vezes é por onde chega a maioria.",
         },
         fix: Text {
-            es: "nombre las normas que valen en él (`standards: [id]`), o añádalo a `applies_to.channels` de una norma",
-            en: "name the standards that hold on it (`standards: [id]`), or add it to `applies_to.channels` of a standard",
-            pt: "indique as normas que valem nele (`standards: [id]`), ou acrescente-o a `applies_to.channels` de uma norma",
+            es: "nombre las normas que valen en él (`standards: [{own_standard}]`), o añádalo a `applies_to.channels` de una norma",
+            en: "name the standards that hold on it (`standards: [{own_standard}]`), or add it to `applies_to.channels` of a standard",
+            pt: "indique as normas que valem nele (`standards: [{own_standard}]`), ou acrescente-o a `applies_to.channels` de uma norma",
         },
         bad: r#"=== standards.yaml
 saludo: { name: Saludo, applies_to: { channels: [face_to_face] } }

@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma promessa sem medida se cumpre ou se quebra sem que ninguém saiba, exceto o cliente.",
         },
         fix: Text {
-            es: "nombre el indicador que lo mide, `indicator: respuestas-a-tiempo`, o dele una meta: `target: { share: 95 %, within: 1 business day }`",
-            en: "name the indicator that measures it, `indicator: answers-in-time`, or give it a target: `target: { share: 95 %, within: 1 business day }`",
-            pt: "indique o indicador que o mede, `indicator: respostas-no-prazo`, ou dê-lhe uma meta: `target: { share: 95 %, within: 1 business day }`",
+            es: "nombre el indicador que lo mide, `indicator: {own_indicator}`, o dele una meta: `target: { share: 95 %, within: 1 business day }`",
+            en: "name the indicator that measures it, `indicator: {own_indicator}`, or give it a target: `target: { share: 95 %, within: 1 business day }`",
+            pt: "indique o indicador que o mede, `indicator: {own_indicator}`, ou dê-lhe uma meta: `target: { share: 95 %, within: 1 business day }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

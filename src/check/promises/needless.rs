@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um serviço que não responde a nenhuma necessidade escrita se mantém por costume, e ninguém sabe o que o cliente perderia sem ele.",
         },
         fix: Text {
-            es: "nombre las necesidades: `offering: { needs: [id] }`",
-            en: "name the needs: `offering: { needs: [id] }`",
-            pt: "indique as necessidades: `offering: { needs: [id] }`",
+            es: "nombre las necesidades: `offering: { needs: [{own_need}] }`",
+            en: "name the needs: `offering: { needs: [{own_need}] }`",
+            pt: "indique as necessidades: `offering: { needs: [{own_need}] }`",
         },
         bad: r#"=== needs.yaml
 claro: { name: Que me hablen claro, kind: basic }

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma norma que não se observa é um desejo: ninguém sabe se é cumprida e ninguém pode corrigi-la.",
         },
         fix: Text {
-            es: "complete la norma: `applies_to: { roles: [caja], channels: [agencia] }`, `observed_by: dos observaciones por persona cada mes`",
-            en: "complete the standard: `applies_to: { roles: [cashier], channels: [branch] }`, `observed_by: two observations for each person every month`",
-            pt: "complete a norma: `applies_to: { roles: [caixa], channels: [agencia] }`, `observed_by: duas observações por pessoa a cada mês`",
+            es: "complete la norma: `applies_to: { roles: [{own_contact}], channels: [{own_channel}] }`, `observed_by: dos observaciones por persona cada mes`",
+            en: "complete the standard: `applies_to: { roles: [{own_contact}], channels: [{own_channel}] }`, `observed_by: two observations for each person every month`",
+            pt: "complete a norma: `applies_to: { roles: [{own_contact}], channels: [{own_channel}] }`, `observed_by: duas observações por pessoa a cada mês`",
         },
         bad: r#"=== standards.yaml
 saludo: { name: Saludo, statement: Se saluda primero., applies_to: { roles: [caja] } }

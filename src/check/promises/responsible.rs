@@ -26,9 +26,9 @@ pub const RULE: Rule = Rule {
             pt: "O que é de todos não é de ninguém. Por trás de cada serviço, medida, promessa e passo há um cargo a quem se pode perguntar.",
         },
         fix: Text {
-            es: "nombre el puesto responsable: `owner: jefatura-servicio`",
-            en: "name the responsible role: `owner: service-manager`",
-            pt: "indique o cargo responsável: `owner: chefia-de-servico`",
+            es: "nombre el puesto responsable: `owner: {own_role}`",
+            en: "name the responsible role: `owner: {own_role}`",
+            pt: "indique o cargo responsável: `owner: {own_role}`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo
@@ -75,16 +75,16 @@ const COMMITMENTS: Text = Text {
 const NAME: Text = Text { es: "«{name}»", en: "“{name}”", pt: "“{name}”" };
 
 const SEVERAL_HELP: Text = Text {
-    es: "nombre el puesto responsable en cada uno: `owner: jefatura-servicio`",
-    en: "name the responsible role in each of them: `owner: service-manager`",
-    pt: "indique o cargo responsável em cada um: `owner: chefia-de-servico`",
+    es: "nombre el puesto responsable en cada uno: `owner: {own_role}`",
+    en: "name the responsible role in each of them: `owner: {own_role}`",
+    pt: "indique o cargo responsável em cada um: `owner: {own_role}`",
 };
 
 /// A step names who takes it by another key.
 const STEP_HELP: Text = Text {
-    es: "nombre el puesto que da el paso: `role: jefatura-servicio`",
-    en: "name the role that takes the step: `role: service-manager`",
-    pt: "indique o cargo que dá o passo: `role: chefia-de-servico`",
+    es: "nombre el puesto que da el paso: `role: {own_role}`",
+    en: "name the role that takes the step: `role: {own_role}`",
+    pt: "indique o cargo que dá o passo: `role: {own_role}`",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Um objetivo sem medida é um desejo: no fim do ano cada um opina se foi cumprido.",
         },
         fix: Text {
-            es: "nombre los indicadores que lo muestran: `indicators: [id]`",
-            en: "name the indicators that show it: `indicators: [id]`",
-            pt: "indique os indicadores que o mostram: `indicators: [id]`",
+            es: "nombre los indicadores que lo muestran: `indicators: [{own_indicator}]`",
+            en: "name the indicators that show it: `indicators: [{own_indicator}]`",
+            pt: "indique os indicadores que o mostram: `indicators: [{own_indicator}]`",
         },
         bad: r#"=== objectives.yaml
 cerca: { name: Cerca del cliente }

@@ -2,9 +2,10 @@
 
 use crate::check::figures;
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::message::Moment;
+use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use crate::values::{Duration, Quantity, TimeUnit};
 
@@ -24,9 +25,9 @@ pub const RULE: Rule = Rule {
             pt: "A espera anunciada se perdoa; a que não, conta em dobro.",
         },
         fix: Text {
-            es: "diga cuánto se espera y qué se puede hacer mientras tanto: `wait_message: Le responderemos en {wait}.`",
-            en: "say how long the wait is and what can be done meanwhile: `wait_message: We will answer within {wait}.`",
-            pt: "diga quanto se espera e o que se pode fazer enquanto isso: `wait_message: Responderemos em {wait}.`",
+            es: "diga cuánto se espera y qué se puede hacer mientras tanto: `wait_message: Le responderemos en {figure}.`",
+            en: "say how long the wait is and what can be done meanwhile: `wait_message: We will answer within {figure}.`",
+            pt: "diga quanto se espera e o que se pode fazer enquanto isso: `wait_message: Responderemos em {figure}.`",
         },
         bad: r#"=== channels.yaml
 correo: { name: Correo, kind: email, first_response: { within: 1 business day } }
@@ -51,6 +52,9 @@ offering: { channels: [correo] }
     check,
 };
 
+/// The value of a channel that says how long its answer takes.
+const WITHIN: &str = "first_response.within";
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let at_once = Duration::new(1, TimeUnit::Minute);
     for channel in super::used_channels(manual).into_iter().filter(|c| c.wait_message.is_none()) {
@@ -70,7 +74,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         };
         if !told {
             report.at(base.span, &base.subject(), |finding| {
-                finding.arg("channel", base.title()).arg("wait", Quantity::Duration(*wait))
+                // The link repeats the figure for ever; where it varies by case there is none to link to.
+                let linked = manual.value(Kind::Channels, &base.id, WITHIN).is_some();
+                let figure = match linked {
+                    true => Arg::from(format!("[[{}.{WITHIN}]]", base.id)),
+                    false => Arg::from(Quantity::Duration(*wait)),
+                };
+                finding.arg("channel", base.title()).arg("wait", Quantity::Duration(*wait)).arg("figure", figure)
             });
         }
     }

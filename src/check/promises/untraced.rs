@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "O que se mede e o que se exige custa trabalho. Se não serve a um objetivo da direção, ninguém decidirá nada com isso.",
         },
         fix: Text {
-            es: "nombre el objetivo al que sirve: `objectives: [id]`; si no hay ninguno, quítelo",
-            en: "name the objective that it serves: `objectives: [id]`; where there is none, take it out",
-            pt: "indique o objetivo a que serve: `objectives: [id]`; se não há nenhum, tire-o",
+            es: "nombre el objetivo al que sirve: `objectives: [{own_objective}]`; si no hay ninguno, quítelo",
+            en: "name the objective that it serves: `objectives: [{own_objective}]`; where there is none, take it out",
+            pt: "indique o objetivo a que serve: `objectives: [{own_objective}]`; se não há nenhum, tire-o",
         },
         bad: r#"=== objectives.yaml
 a-tiempo: { name: Respuestas a tiempo, indicators: [espera] }

@@ -1,7 +1,7 @@
 //! C380: the register of risks treats the seven situations of the field (G1).
 
 use crate::check::{Report, Rule, is_retired};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::reference::RiskKind;
 use crate::resolve::Resolved;
@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "São as situações que mais vezes prejudicam um serviço: quem não as previu improvisa diante do cliente.",
         },
         fix: Text {
-            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: jefatura }`",
-            en: "add to `risks.yaml` one entry for each: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: manager }`",
-            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: chefia }`",
+            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; con `kind`: {words}",
+            en: "add to `risks.yaml` one entry for each: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; with `kind`: {words}",
+            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; com `kind`: {words}",
         },
         bad: r#"=== risks.yaml
 precios: { name: El precio aleja a los clientes, kind: price }
@@ -122,7 +122,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     if let Some((_, _, word)) = missing.first().copied() {
         let kinds: Vec<Text> = missing.iter().map(|(_, words, _)| *words).collect();
         report.at(model.manifest.span, "", |finding| {
-            finding.arg("kinds", kinds).arg("kind", word).arg("id", word.replace('_', "-"))
+            let words: Vec<Arg> = missing.iter().map(|(_, _, word)| format!("`{word}`").into()).collect();
+            let finding = finding.arg("kinds", kinds).arg("words", Arg::List(words));
+            finding.arg("kind", word).arg("id", word.replace('_', "-"))
         });
     }
 }

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Nomear um risco não o evita: é preciso dizer o que se faz antes, o que se faz quando chega e quem o faz.",
         },
         fix: Text {
-            es: "complete el riesgo: `anticipation: [calendario de días punta]`, `response: [abrir otra ventanilla]`, `owner: jefatura-agencia`",
-            en: "complete the risk: `anticipation: [calendar of peak days]`, `response: [open another counter]`, `owner: branch-manager`",
-            pt: "complete o risco: `anticipation: [calendário de dias de pico]`, `response: [abrir outro guichê]`, `owner: chefia-de-agencia`",
+            es: "complete el riesgo: `anticipation: [calendario de días punta]`, `response: [abrir otra ventanilla]`, `owner: {own_role}`",
+            en: "complete the risk: `anticipation: [calendar of peak days]`, `response: [open another counter]`, `owner: {own_role}`",
+            pt: "complete o risco: `anticipation: [calendário de dias de pico]`, `response: [abrir outro guichê]`, `owner: {own_role}`",
         },
         bad: r#"=== risks.yaml
 demanda:

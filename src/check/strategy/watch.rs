@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "O risco que ninguém mede se descobre quando já é uma reclamação.",
         },
         fix: Text {
-            es: "nombre el indicador que avisaría primero: `indicators: [espera-agencia]`",
-            en: "name the indicator that would tell first: `indicators: [branch-wait]`",
-            pt: "indique o indicador que avisaria primeiro: `indicators: [espera-agencia]`",
+            es: "nombre el indicador que avisaría primero: `indicators: [{own_indicator}]`",
+            en: "name the indicator that would tell first: `indicators: [{own_indicator}]`",
+            pt: "indique o indicador que avisaria primeiro: `indicators: [{own_indicator}]`",
         },
         bad: r#"=== risks.yaml
 demanda:

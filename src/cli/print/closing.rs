@@ -88,6 +88,23 @@ fn by_frequency<'d>(findings: impl Iterator<Item = &'d Diagnostic>) -> Vec<(&'d 
     out
 }
 
+/// How much hangs on a finding, among those of one level: what cannot be read hides others; what the manual promises and cannot keep
+/// reaches customers; what a law asks for, the procedure of complaints and the points of a service come before the rest.
+fn importance(code: &str) -> u8 {
+    match code.as_bytes() {
+        [b'E', ..] => 9,
+        [b'C', b'3', b'0' | b'4' | b'5', _] => 8,
+        [b'L', ..] => 7,
+        [b'B', ..] => 6,
+        [b'A', ..] => 5,
+        [b'C', ..] => 4,
+        [b'P', ..] => 3,
+        [b'D' | b'F', ..] => 2,
+        [b'I', ..] => 1,
+        _ => 0,
+    }
+}
+
 /// What to do now, the most useful first.
 fn steps(report: &Report<'_>, manner: &Manner, folded: bool) -> Vec<String> {
     let words = &report.lang.words().command.findings;
@@ -98,7 +115,7 @@ fn steps(report: &Report<'_>, manner: &Manner, folded: bool) -> Vec<String> {
     }
     let explain = |finding: &Diagnostic| ("command", format!("`cartilla explain {}`", finding.code()));
     // What cannot be read hides other findings, so it comes before everything else.
-    let grave = |f: &&Diagnostic| (f.severity, f.code().starts_with('E'));
+    let grave = |f: &&Diagnostic| (f.severity, importance(f.code()));
     let mut first: Option<&Diagnostic> = None;
     for finding in report.findings {
         if first.is_none_or(|found| grave(&finding) > grave(&found)) {

@@ -1,6 +1,7 @@
 //! Roles × orientation, and the seven situations of risk.
 
 use super::{Place, State, done, is_retired, place_of};
+use crate::model::orientation::Orientation;
 use crate::model::reference::{Risk, RiskKind};
 use crate::model::service::Service;
 use crate::resolve::Resolved;
@@ -27,17 +28,21 @@ pub fn roles(manual: &Resolved<'_>) -> Vec<RoleRow> {
         model.services.iter().any(by_service)
     };
     let rows = model.roles.iter().filter(|role| !is_retired(&role.base)).map(|role| {
-        let orientation = role.orientation.as_ref();
         let id = role.base.id.as_str();
+        // A role is introduced by its own entry and by its paths.
+        let paths = model.paths.iter().filter(|path| path.role.as_ref().is_some_and(|of| of.value == id));
+        let paths = paths.filter(|path| !is_retired(&path.base)).map(|path| &path.orientation);
+        let orientations: Vec<&Orientation> = role.orientation.iter().chain(paths).collect();
+        let covers = |stage: fn(&Orientation) -> bool| done(orientations.iter().any(|o| stage(o)));
         RoleRow {
             id: id.to_owned(),
             code: role.base.code.as_ref().map(|c| c.value.clone()),
             name: role.base.title(),
             contact: role.contact,
             steps: [
-                done(orientation.is_some_and(|o| !o.day_one.is_empty())),
-                done(orientation.is_some_and(|o| !o.week_one.is_empty())),
-                done(orientation.is_some_and(|o| !o.month_one.is_empty())),
+                covers(|o| !o.day_one.is_empty()),
+                covers(|o| !o.week_one.is_empty()),
+                covers(|o| !o.month_one.is_empty()),
                 done(!role.training.is_empty() || trained(id)),
                 done(!role.authority.is_empty() || decides(id)),
             ],

@@ -4,6 +4,20 @@ use super::{KeyText, key};
 
 pub(super) const KEYS: &[KeyText] = &[
     key(
+        "complaints.unit",
+        "",
+        "Área o persona encargada de recibir y tramitar los reclamos.",
+        "The department or person in charge of receiving and handling complaints.",
+        "Área ou pessoa encarregada de receber e tramitar as reclamações.",
+    ),
+    key(
+        "steps.kind",
+        "investigate",
+        "Qué se hace en el paso: recibir, registrar, acusar recibo, clasificar, investigar, decidir, notificar…",
+        "What is done in the step: receive, register, acknowledge, classify, investigate, decide, notify…",
+        "O que se faz no passo: receber, registrar, comprovar, classificar, investigar, decidir, notificar…",
+    ),
+    key(
         "types",
         "",
         "Clases de reclamo, por id, con el plazo de respuesta de cada una.",

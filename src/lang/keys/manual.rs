@@ -230,9 +230,16 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "changes",
         "",
-        "Historia de los cambios, el último primero.",
-        "The history of changes, the latest first.",
-        "Histórico das mudanças, a última primeiro.",
+        "Historia de los cambios: una línea por cada edición, en cualquier orden.",
+        "The history of changes: one line for each edition, in any order.",
+        "Histórico das mudanças: uma linha para cada edição, em qualquer ordem.",
+    ),
+    key(
+        "document.coverage",
+        "published",
+        "Si el informe de lo que el manual cubre se publica con él (`published`) o queda en casa (`internal`).",
+        "Whether the report of what the manual covers is published with it (`published`) or kept inside (`internal`).",
+        "Se o relatório do que o manual cobre é publicado com ele (`published`) ou fica na casa (`internal`).",
     ),
     key(
         "changes.edition",

@@ -78,9 +78,9 @@ pub const RENAME_FILE: Text = Text {
 
 /// Help where an id is used in several places and another was meant.
 pub const MEAN_EVERYWHERE: Text = Text {
-    es: "¿quiso decir `{near}`? corríjalo aquí y en {count} lugares más, o cambie el id de la entrada",
-    en: "did you mean `{near}`? correct it here and in {count} more places, or change the id of the entry",
-    pt: "quis dizer `{near}`? corrija aqui e em mais {count} lugares, ou mude o id da entrada",
+    es: "¿quiso decir `{near}`? corríjalo aquí y en {more} lugares más, o cambie el id de la entrada",
+    en: "did you mean `{near}`? correct it here and in {more} more places, or change the id of the entry",
+    pt: "quis dizer `{near}`? corrija aqui e em mais {more} lugares, ou mude o id da entrada",
 };
 
 /// Help for a file whose accents are damaged.

@@ -151,7 +151,9 @@ impl Parsed {
             match self.place_of(translation.kind, &translation.id.value) {
                 Some(place) => {
                     let document = documents[place].to_mut();
+                    let before = findings.len();
                     lay(&mut document.node, &translation.node, findings);
+                    findings[before..].iter_mut().for_each(|finding| finding.subject = Some(subject(translation)));
                     // Without prose of its own a translation leaves the original's in its place.
                     if self.says_something(translation) {
                         document.prose = translation.prose.clone();
@@ -159,12 +161,18 @@ impl Parsed {
                 }
                 None => findings.push(
                     Diagnostic::new(&entries::ORPHAN_TRANSLATION, translation.id.span)
-                        .arg("key", translation.id.value.as_str()),
+                        .arg("key", translation.id.value.as_str())
+                        .subject(subject(translation)),
                 ),
             }
         }
         InLanguage { manifest, documents }
     }
+}
+
+/// The entry that a translation is of, as findings name it.
+fn subject(translation: &Document) -> String {
+    format!("{}/{}", translation.kind.name(), translation.id.value)
 }
 
 /// A manual in one language: what is not translated is borrowed.

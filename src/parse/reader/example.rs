@@ -49,6 +49,8 @@ impl Slot<'_, '_, '_> {
                 let key = self.key;
                 return Some(format!("{key}: {{ minimum: {number} }}` / `{key}: {{ maximum: {number} }}"));
             }
+            // How many come is said with its period; the other keys are for whoever knows more.
+            None if known.contains(&"mean") && known.contains(&"peak") => vec!["mean: 12 per day".to_owned()],
             None => {
                 let others = known.iter().filter(|key| !required.contains(key));
                 required.iter().chain(others).take(required.len().max(4)).map(|key| format!("{key}: …")).collect()
@@ -80,10 +82,12 @@ impl Slot<'_, '_, '_> {
         };
         let share = |q: &Quantity| matches!(q, Quantity::Percent(_));
         let time = |q: &Quantity| matches!(q, Quantity::Duration(_));
+        let rate = |q: &Quantity| matches!(q, Quantity::Rate(rate) if !rate.per.is_empty());
         let money = |q: &Quantity| matches!(q, Quantity::Money(_));
         holds(Expectation::Quantity, &["share", "rate"], &share)
             .map(|(key, value)| (key, value.replace(" %", "%").replace('%', " %")))
             .or_else(|| holds(Expectation::Duration, &["within", "maximum"], &time))
+            .or_else(|| holds(Expectation::Rate, &["mean"], &rate))
             .or_else(|| holds(Expectation::Quantity, &["amount", "price", "maximum"], &money))
     }
 }
