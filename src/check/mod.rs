@@ -13,9 +13,11 @@ mod figures;
 pub mod levels;
 mod named;
 pub mod people;
+mod pledge;
 pub mod profiles;
 pub mod promises;
 mod prose;
+mod speech;
 pub mod strategy;
 pub mod wording;
 
