@@ -54,6 +54,18 @@ pub fn everything(manual: &Resolved<'_>, kind: Kind, id: &str) -> Vec<Figure> {
     quantities_at(manual, kind, id, |_| true)
 }
 
+/// The same with the path of each, which a part of a table of cases has too.
+pub fn with_paths(manual: &Resolved<'_>, kind: Kind, id: &str, keys: &[&str]) -> Vec<(String, Figure)> {
+    let paths = manual.values_of(kind, id).map(|(path, _)| path.to_owned());
+    let paths = paths.filter(|path| keys.contains(&path.rsplit('.').next().unwrap_or(path)));
+    let mut out = Vec::new();
+    for path in paths {
+        let found = quantities_at(manual, kind, id, |at| at == path);
+        out.extend(found.into_iter().map(|figure| (path.clone(), figure)));
+    }
+    out
+}
+
 fn quantities_at(manual: &Resolved<'_>, kind: Kind, id: &str, wanted: impl Fn(&str) -> bool) -> Vec<Figure> {
     let mut out = Vec::new();
     for (path, value) in manual.values_of(kind, id).filter(|(path, _)| wanted(path)) {
@@ -118,6 +130,23 @@ pub fn of_commitment(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Figu
     for indicator in indicators_of(manual, commitment) {
         out.extend(of_indicator(indicator));
     }
+    out
+}
+
+/// The figures by which a commitment is said to customers: its limit, and the measures that are no bound for the worst case. Where it
+/// has no limit, its measures are all there is.
+pub fn of_promise(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Figure> {
+    let id = commitment.base.id.as_str();
+    let own = commitment.targets.value().map_or(&[][..], Vec::as_slice);
+    let mut specs: Vec<(Kind, &str, &TargetSpec)> = own.iter().map(|spec| (Kind::Commitments, id, spec)).collect();
+    for indicator in indicators_of(manual, commitment) {
+        let targets = indicator.targets.value().map_or(&[][..], Vec::as_slice);
+        specs.extend(targets.iter().map(|spec| (Kind::Indicators, indicator.base.id.as_str(), spec)));
+    }
+    let limited = commitment.within.is_some();
+    specs.retain(|(_, _, spec)| !(limited && matches!(spec.target, Target::Maximum(_) | Target::Minimum(_))));
+    let mut out = quantities(manual, Kind::Commitments, id, &["within"]);
+    out.extend(specs.into_iter().flat_map(|(kind, id, spec)| of_targets(kind, id, std::slice::from_ref(spec))));
     out
 }
 

@@ -14,9 +14,11 @@ pub mod levels;
 mod named;
 mod own_ids;
 pub mod people;
+mod pledge;
 pub mod profiles;
 pub mod promises;
 mod prose;
+mod speech;
 pub mod strategy;
 pub mod wording;
 

@@ -54,6 +54,23 @@ impl Passage<'_> {
 
     /// The sentence around a part of the source.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
+        self.source.get(self.sentence_range(range)).unwrap_or_default()
+    }
+
+    /// The sentence, with what stands before its colon where the part comes right after: «Nuestro compromiso: 5 días hábiles».
+    pub fn statement(&self, range: &Range<usize>) -> Range<usize> {
+        let sentence = self.sentence_range(range);
+        let before = self.source.get(sentence.start..range.start).unwrap_or_default();
+        let colon = self.source.get(..sentence.start).is_some_and(|text| text.ends_with(':'));
+        if !colon || !before.trim_matches(|c: char| c.is_whitespace() || c == '*').is_empty() {
+            return sentence;
+        }
+        let at = sentence.start.saturating_sub(1);
+        self.sentence_range(&(at..at)).start..sentence.end
+    }
+
+    /// Where the sentence around a part of the source stands.
+    pub fn sentence_range(&self, range: &Range<usize>) -> Range<usize> {
         let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | ':' | '\n');
         let bytes = self.source.as_bytes();
         // A mark ends a sentence where a blank follows it; a line break, where another does.
@@ -70,7 +87,7 @@ impl Passage<'_> {
             .char_indices()
             .find(|(at, c)| ends(*c) && is_end(range.end + at))
             .map_or(self.source.len(), |(at, _)| range.end + at);
-        self.source.get(start..end).unwrap_or_default()
+        start..end
     }
 }
 

@@ -260,6 +260,9 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if glued && tokens[i].kind == TokenKind::Number {
         return None;
     }
+    if let Some(found) = ordinal_day(tokens, i) {
+        return Some(found);
+    }
     let (mut amount, mut next, article) = numerals::number(tokens, i, lang)?;
     let mut low = None;
     if let Some((upper, after)) = upper_end(tokens, i, next, lang)
@@ -283,6 +286,26 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     Some((Mention { range, amount, low, unit, article }, after))
 }
 
+/// «A más tardar al tercer día hábil», “no later than the third business day”: as many days. What is of a month is a date.
+fn ordinal_day(tokens: &[Token<'_>], i: usize) -> Option<(Mention, usize)> {
+    if tokens[i].kind != TokenKind::Word {
+        return None;
+    }
+    let amount = numerals::ordinal(&tokens[i].text.to_lowercase())?;
+    let before: Vec<String> = tokens[i.saturating_sub(4)..i].iter().map(|token| token.text.to_lowercase()).collect();
+    let is_limit = before
+        .iter()
+        .any(|word| matches!(word.as_str(), "tardar" | "antes" | "máximo" | "later" | "latest" | "before" | "mucho"));
+    let (unit, after) = words::unit(tokens, i + 1)?;
+    let days = matches!(unit, Unit::Days | Unit::Time(TimeUnit::BusinessDay | TimeUnit::CalendarDay));
+    let of = tokens.get(after).is_some_and(|token| matches!(token.text, "de" | "del" | "of" | "do" | "da"));
+    if !is_limit || !days || of {
+        return None;
+    }
+    let range = tokens[i].start..tokens.get(after.checked_sub(1)?)?.end();
+    Some((Mention { range, amount, low: None, unit, article: false }, after))
+}
+
 /// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas».
 fn is_clock(tokens: &[Token<'_>], first: usize, after: usize, low: Option<Decimal>, amount: Decimal) -> bool {
     let word = |i: Option<usize>| i.and_then(|i| tokens.get(i)).map(|token| token.text.to_lowercase());
@@ -299,8 +322,10 @@ fn is_clock(tokens: &[Token<'_>], first: usize, after: usize, low: Option<Decima
 }
 
 /// Words before a length of time: «en 24 horas», “within 24 hours”.
-const BEFORE_A_LENGTH: &[&str] =
-    &["en", "in", "within", "em", "de", "hasta", "até", "than", "máximo", "maximum", "antes", "after", "tras", "após"];
+const BEFORE_A_LENGTH: &[&str] = &[
+    "(", "en", "in", "within", "em", "de", "hasta", "até", "than", "máximo", "maximum", "antes", "after", "tras",
+    "após",
+];
 
 /// The upper end after «2 a», «2-», «entre 2 y».
 fn upper_end(tokens: &[Token<'_>], first: usize, next: usize, lang: Lang) -> Option<(Decimal, usize)> {

@@ -2,9 +2,10 @@
 
 use crate::check::figures::{self, Figure};
 use crate::check::named::{Named, Names};
+use crate::check::pledge::{self, Pledges};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, wording};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::offering::{Amount, Price};
@@ -99,40 +100,57 @@ const HERE: Text =
 const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let wanted = |passage: &Passage<'_>| {
-        matches!((passage.kind, passage.path), (Kind::Commitments, "promise") | (Kind::Indicators, "name") | (_, ""))
-    };
     let names = Names::of(manual);
-    for passage in passages(manual, wanted) {
+    let pledges = Pledges::of(manual);
+    for passage in passages(manual, is_read) {
         match (passage.kind, passage.path) {
             (Kind::Commitments, "promise") => promise(manual, report, &passage),
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
-            (Kind::Services, "") => {
-                body(manual, report, &passage);
+            _ => {
+                times(manual, report, &pledges, &passage);
                 sentences(manual, report, &names, &passage);
             }
-            (_, "") => sentences(manual, report, &names, &passage),
-            _ => {}
         }
     }
+}
+
+/// Promises, names of indicators, summaries for customers, and the prose of files.
+fn is_read(passage: &Passage<'_>) -> bool {
+    matches!(
+        (passage.kind, passage.path),
+        (Kind::Commitments, "promise")
+            | (Kind::Indicators, "name")
+            | (Kind::Complaints, "summary")
+            | (Kind::Services, "offering.summary")
+            | (_, "")
+    )
 }
 
 /// A promise that gives a figure which is none of its own, while one of its own is not given.
 fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
     let Some(commitment) = manual.model.commitments.get(passage.id).filter(|c| c.base.is_active()) else { return };
-    // A promise that prints its figures by links may speak of other times besides.
-    if passage.source.contains("[[") {
+    let typed = report.mentions(passage);
+    let printed = pledge::printed(manual, passage);
+    // A promise that prints its own figures by links may speak of other times besides.
+    let is_own = |figure: &Figure| figure.kind == Kind::Commitments && figure.id == commitment.base.id;
+    let foreign = printed.iter().any(|(_, figure)| !is_own(figure));
+    let own_link = printed.iter().any(|(_, figure)| is_own(figure) && figure.path.as_deref() == Some("within"));
+    if own_link || passage.source.contains("[[") && !foreign {
         return;
     }
-    let mentions = report.mentions(passage);
-    let all = figures::of_commitment(manual, commitment);
-    let (redress, figures): (Vec<Figure>, Vec<Figure>) =
-        all.into_iter().partition(|f| f.path.as_deref() == Some("redress.by"));
-    // The time of the redress may be said beside the limit, not in its place.
+    let links: Vec<Mention> = printed.into_iter().map(|(mention, _)| mention).collect();
+    let mentions: Vec<&Mention> = typed.iter().chain(&links).collect();
+    let redress = figures::quantities(manual, Kind::Commitments, &commitment.base.id, &["by"]);
+    // The time of the redress, or the worst that is allowed, may be said beside the limit, not in its place.
     let limit_is_said = commitment.within.as_ref().and_then(|within| within.single()).is_none_or(|limit| {
         let limit = Quantity::Duration(*limit);
         mentions.iter().any(|m| matches!(m.likeness(&limit), Likeness::Same | Likeness::Alike))
     });
+    let figures = match limit_is_said {
+        true => figures::of_commitment(manual, commitment),
+        false => figures::of_promise(manual, commitment),
+    };
+    let figures: Vec<Figure> = figures.into_iter().filter(|f| f.path.as_deref() != Some("redress.by")).collect();
     let strange = |mention: &Mention| {
         let own = figures::is_among(mention, &figures)
             || figures::is_defined(manual, commitment, mention)
@@ -141,7 +159,7 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
         wording::is_quantity(passage, mention) && !own && !of_redress
     };
     let unsaid = |figure: &&Figure| {
-        let said = |m: &Mention| matches!(m.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);
+        let said = |m: &&Mention| matches!(m.likeness(&figure.quantity), Likeness::Same | Likeness::Alike);
         !mentions.iter().any(said) && !is_all(&figure.quantity)
     };
     // What was given in the text must be the limit, where there is one; else what the measure asks.
@@ -179,55 +197,42 @@ fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'
     }
 }
 
-/// A sentence of a service's prose that says how soon something is done, in a figure that the service gives nowhere.
-fn body(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
-    let Some(service) = manual.model.services.get(passage.id).filter(|s| s.base.is_active()) else { return };
-    let mentions: Vec<Mention> = report.mentions(passage).iter().filter(|m| m.is_time()).cloned().collect();
-    if mentions.is_empty() {
-        return;
-    }
-    let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
-    let commitments: Vec<_> =
-        ids.iter().filter_map(|id| manual.model.commitments.get(&id.value)).filter(|c| c.base.is_active()).collect();
-    let mut all: Vec<Figure> = commitments.iter().flat_map(|c| figures::of_commitment(manual, c)).collect();
-    let keys = ["within", "by", "handling_time", "lead_time"];
-    let own = figures::quantities(manual, Kind::Services, passage.id, &keys);
-    // By when staff give a message is another matter.
-    all.extend(own.into_iter().filter(|f| !f.path.as_ref().is_some_and(|path| path.starts_with("communication."))));
-    for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
-        let sentence = passage.sentence(&mention.range);
-        let matter = wording::matters(sentence);
-        if figures::is_among(mention, &all)
-            || matter.is_empty()
-            || sentence.contains("[[")
-            || wording::is_in_hours(passage, mention, &all)
-        {
+/// The times that sentences say in the place of those that are promised.
+fn times<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, pledges: &Pledges<'m>, passage: &Passage<'m>) {
+    let typed = report.mentions(passage);
+    let links: Vec<Mention> = match passage.path.is_empty() {
+        // In the prose of a file a link names the promise that is meant.
+        true => Vec::new(),
+        false => pledge::printed(manual, passage).into_iter().map(|(mention, _)| mention).collect(),
+    };
+    let all: Vec<&Mention> = typed.iter().chain(&links).collect();
+    for mention in all.iter().filter(|m| m.is_time() && wording::is_quantity(passage, m)) {
+        let sentence = passage.sentence_range(&mention.range);
+        let beside: Vec<Mention> = all
+            .iter()
+            .filter(|other| other.range != mention.range && sentence.contains(&other.range.start))
+            .map(|other| (*other).clone())
+            .collect();
+        // With a share the time is that of a measure, or of what came of it.
+        if beside.iter().any(|other| other.unit == Unit::Percent) {
             continue;
         }
-        let same_matter =
-            commitments.iter().filter(|c| wording::matters(&c.base.title()).iter().any(|m| matter.contains(m)));
-        let mut limits =
-            same_matter.flat_map(|c| figures::of_commitment(manual, c)).filter(|f| f.path.as_deref() == Some("within"));
-        // With two promises of one matter nobody knows which of them is meant.
-        if let (Some(figure), None) = (limits.next(), limits.next())
-            && wording::is_near(mention, &figure.quantity)
-        {
-            tell(manual, report, passage, mention, &figure);
+        let Some(pledge) = pledges.find(manual, passage, &mention.range) else { continue };
+        if let Some(figure) = pledge.contradicted(passage, mention, &beside) {
+            tell(manual, report, passage, mention, figure);
         }
     }
 }
 
-/// The sentences of a body that certainly speak of one entry: their shares, prices, and the times of what is no service's own
-/// prose, which [`body`] reads.
+/// The sentences that certainly speak of one entry: their shares and prices.
 fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Names<'m>, passage: &Passage<'m>) {
     let mentions = report.mentions(passage);
-    for mention in mentions.iter().filter(|m| wording::is_quantity(passage, m)) {
+    for mention in mentions.iter().filter(|m| !m.is_time() && wording::is_quantity(passage, m)) {
         let sentence = passage.sentence(&mention.range);
         let Some(named) = names.find(manual, passage, sentence) else { continue };
         let beside: Vec<&Mention> = mentions.iter().filter(|m| passage.sentence(&m.range) == sentence).collect();
         let figure = match mention.unit {
-            Unit::Time(_) | Unit::Days if named.kind == Kind::Services && passage.kind == Kind::Services => None,
-            Unit::Time(_) | Unit::Days => time_of(passage, mention, &named),
+            Unit::Time(_) | Unit::Days => None,
             Unit::Percent => share_of(mention, &beside, &named),
             Unit::Money(_) => price_of(manual, sentence, mention, &named),
         };
@@ -235,24 +240,6 @@ fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Name
             tell(manual, report, passage, mention, &figure);
         }
     }
-}
-
-/// The one time that an entry promises, where a sentence gives another for answering or attending.
-fn time_of(passage: &Passage<'_>, mention: &Mention, named: &Named<'_>) -> Option<Figure> {
-    let speaks = wording::speaks_of_contact(passage, mention);
-    if !speaks || figures::is_among(mention, &named.figures) || wording::is_in_hours(passage, mention, &named.figures) {
-        return None;
-    }
-    // The time of a redress is another's, and what is of another size is another matter.
-    let is_meant = |figure: &&Figure| {
-        figure.duration().is_some()
-            && figure.path.as_deref() != Some("redress.by")
-            && wording::is_near(mention, &figure.quantity)
-    };
-    let times: Vec<&Figure> = named.figures.iter().filter(is_meant).collect();
-    let first = times.iter().find(|figure| figure.path.is_some()).or(times.first())?;
-    // With several times nobody knows which of them is meant.
-    times.iter().all(|figure| figure.duration() == first.duration()).then(|| (*first).clone())
 }
 
 /// The share of the target whose time a sentence gives with another share.
@@ -313,10 +300,13 @@ fn one_price(service: &Service) -> Option<Figure> {
 
 fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
     report.at(passage.place(&mention.range), &passage.subject(), |finding| {
-        let finding = finding
-            .arg("said", passage.words(mention))
-            .arg("entry", figure.id.as_str())
-            .arg("value", figure.quantity.clone());
+        let is_link = passage.source.get(mention.range.clone()).is_some_and(|text| text.starts_with("[["));
+        // What a link prints is what the customer reads.
+        let said = match mention.duration().filter(|_| is_link) {
+            Some(duration) => Arg::from(Quantity::Duration(duration)),
+            None => Arg::from(passage.words(mention)),
+        };
+        let finding = finding.arg("said", said).arg("entry", figure.id.as_str()).arg("value", figure.quantity.clone());
         let finding = match figure.link(manual) {
             Some(link) => finding.arg("link", format!("`{link}`")),
             None => finding.arg("link", BY_HAND),

@@ -1,13 +1,13 @@
 //! C309: a message that states a wait agrees with the wait that is promised (C5): the recorded «dos minutos» while it is five.
 
-use crate::check::figures::{self, ChannelFigures, Figure};
+use crate::check::figures::{self, Figure};
+use crate::check::pledge::{self, Pledges};
 use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule, wording};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::Status;
-use crate::model::message::{Medium, Message};
-use crate::model::service::Service;
+use crate::model::message::Message;
 use crate::parse::kind::Kind;
 use crate::parse::mention::Mention;
 use crate::resolve::Resolved;
@@ -76,58 +76,60 @@ resultado:
 const HERE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    // In a manual of a thousand services the same few times stand a thousand times.
-    let mut known: HashSet<Quantity> = HashSet::new();
-    let mut everywhere: Vec<Figure> = manual
-        .model
-        .commitments
-        .iter()
-        .flat_map(|c| figures::of_commitment(manual, c))
-        .chain(manual.model.complaints.iter().flat_map(|p| {
-            figures::quantities(manual, Kind::Complaints, &p.base.id, &["answer_within", "first_answer", "within"])
-        }))
-        .collect();
-    everywhere.retain(|figure| known.insert(figure.quantity.clone()));
-    let channels = report.channels(manual);
     services_messages(manual).for_each(|(message, subject)| time_of(manual, report, message, &subject));
     for communication in manual.model.communications.iter().filter(|c| c.base.is_active()) {
         time_of(manual, report, &communication.message, &communication.base.subject());
     }
+    let everywhere = everywhere(manual);
+    let pledges = Pledges::of(manual);
     for passage in passages(manual, is_message) {
-        let mentions: Vec<Mention> = report.mentions(&passage).iter().filter(|m| m.is_time()).cloned().collect();
-        if mentions.is_empty() {
-            continue;
-        }
-        let Some(promised) = promised(manual, channels, &passage) else { continue };
-        let times = || promised.figures.iter().filter(|figure| figure.duration().is_some());
-        if times().next().is_none() {
-            continue;
-        }
-        for mention in mentions.iter().filter(|m| wording::is_quantity(&passage, m)) {
-            if figures::is_among(mention, &promised.figures)
-                || wording::is_in_hours(&passage, mention, &promised.figures)
-            {
+        let typed: Vec<Mention> = report.mentions(&passage).iter().filter(|m| m.is_time()).cloned().collect();
+        // A link to another promise says another time as surely as a figure does.
+        let printed: Vec<Mention> = pledge::printed(manual, &passage).into_iter().map(|(mention, _)| mention).collect();
+        let typed = typed.into_iter().filter(|m| wording::is_quantity(&passage, m)).map(|m| (m, false));
+        let all: Vec<(Mention, bool)> = typed.chain(printed.into_iter().map(|m| (m, true))).collect();
+        for (mention, is_link) in &all {
+            let Some(pledge) = pledges.find(manual, &passage, &mention.range) else { continue };
+            if pledge.is_loose && (*is_link || figures::is_among(mention, &everywhere)) {
                 continue;
             }
-            let elsewhere = promised.certainty == Certainty::Loose && figures::is_among(mention, &everywhere);
-            let speaks = promised.certainty == Certainty::Wait || wording::speaks_of_contact(&passage, mention);
-            if elsewhere || !speaks {
-                continue;
-            }
-            // What is of another size is another matter: the term of a loan is no wait.
-            let Some(figure) = times().find(|figure| wording::is_near(mention, &figure.quantity)) else { continue };
-            let link = figure.link(manual).or_else(|| times().find_map(|f| f.link(manual)));
+            let sentence = passage.sentence_range(&mention.range);
+            let beside: Vec<Mention> = all
+                .iter()
+                .map(|(other, _)| other)
+                .filter(|other| other.range != mention.range && sentence.contains(&other.range.start))
+                .cloned()
+                .collect();
+            let Some(figure) = pledge.contradicted(&passage, mention, &beside) else { continue };
+            let link = figure.link(manual).or_else(|| pledge.limits.iter().find_map(|limit| limit.link(manual)));
             let link = link.unwrap_or_else(|| figure.duration().map(super::written).unwrap_or_default());
             report.at(passage.place(&mention.range), &passage.subject(), |finding| {
+                // What a link prints is what the customer hears.
+                let said = match mention.duration().filter(|_| *is_link) {
+                    Some(duration) => Arg::from(Quantity::Duration(duration)),
+                    None => Arg::from(passage.words(mention)),
+                };
                 finding
-                    .arg("said", passage.words(mention))
-                    .arg("place", promised.place.as_str())
+                    .arg("said", said)
+                    .arg("place", pledge.place.as_str())
                     .arg("promise", figure.quantity.clone())
                     .arg("link", link)
                     .label(figure.span, HERE)
             });
         }
     }
+}
+
+/// Every time that is promised anywhere. In a manual of a thousand services the same few times stand a thousand times.
+fn everywhere(manual: &Resolved<'_>) -> Vec<Figure> {
+    let mut known: HashSet<Quantity> = HashSet::new();
+    let commitments = manual.model.commitments.iter().flat_map(|c| figures::of_commitment(manual, c));
+    let procedures = manual.model.complaints.iter().flat_map(|p| {
+        figures::quantities(manual, Kind::Complaints, &p.base.id, &["answer_within", "first_answer", "within"])
+    });
+    let mut out: Vec<Figure> = commitments.chain(procedures).collect();
+    out.retain(|figure| known.insert(figure.quantity.clone()));
+    out
 }
 
 /// The messages of active services.
@@ -166,101 +168,11 @@ fn time_of(manual: &Resolved<'_>, report: &mut Report<'_>, message: &Message, su
     });
 }
 
-/// The promise that a message names as the one it serves, for what it says.
-fn of_commitment(manual: &Resolved<'_>, message: &Message) -> Option<Promised> {
-    let commitment = manual.model.commitments.get(&message.commitment.as_ref()?.value)?;
-    let figures = figures::of_commitment(manual, commitment);
-    let place = commitment.base.id.clone();
-    commitment.base.is_active().then_some(Promised { figures, place, certainty: Certainty::Answer })
-}
-
-/// What a message has to agree with.
-struct Promised {
-    figures: Vec<Figure>,
-    /// The channel or service, by name.
-    place: String,
-    certainty: Certainty,
-}
-
-/// How surely a time in a message is the wait that is promised.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Certainty {
-    /// Every time in the text is a wait.
-    Wait,
-    /// A time is, if its sentence speaks of answering.
-    Answer,
-    /// It may be the time of any other promise as well.
-    Loose,
-}
-
 fn is_message(passage: &Passage<'_>) -> bool {
     match (passage.kind, passage.key()) {
         (Kind::Channels, "wait_message") | (Kind::Communications, "say" | "content") => true,
+        (Kind::Complaints, "says" | "say") => true,
         (Kind::Services, "say" | "content") => passage.path.starts_with("communication."),
         _ => false,
     }
-}
-
-fn promised(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Promised> {
-    let model = &manual.model;
-    match (passage.kind, passage.key()) {
-        (Kind::Channels, "wait_message") => {
-            let channel = model.channels.get(passage.id)?;
-            let figures = channels.get(passage.id).to_vec();
-            Some(Promised { figures, place: channel.base.title(), certainty: Certainty::Wait })
-        }
-        (Kind::Communications, "say" | "content") => {
-            let message = &model.communications.get(passage.id)?.message;
-            if let Some(promised) = of_commitment(manual, message) {
-                return Some(promised);
-            }
-            let (mut figures, place) = of_media(manual, channels, &message.medium)?;
-            figures.extend(figures::quantities(manual, Kind::Communications, passage.id, &["within"]));
-            // With several media nobody knows which of their times is said.
-            let certainty = match message.medium.len() {
-                1 if is_about_waiting(passage) => Certainty::Wait,
-                1 => Certainty::Answer,
-                _ => Certainty::Loose,
-            };
-            Some(Promised { figures, place, certainty })
-        }
-        (Kind::Services, _) => {
-            let service = model.services.get(passage.id)?;
-            if let Some(promised) = spoken(service, passage).and_then(|message| of_commitment(manual, message)) {
-                return Some(promised);
-            }
-            let mut figures = figures::of_service(manual, service);
-            let place = service.base.title();
-            for channel in service.offering.value().map_or(&[][..], |o| o.channels.as_slice()) {
-                figures.extend(channels.get(&channel.value).iter().cloned());
-            }
-            figures.extend(figures::quantities(manual, Kind::Services, passage.id, &["within"]));
-            Some(Promised { figures, place, certainty: Certainty::Loose })
-        }
-        _ => None,
-    }
-}
-
-/// The message of a service in which a passage stands.
-fn spoken<'m>(service: &'m Service, passage: &Passage<'_>) -> Option<&'m Message> {
-    let communication = service.communication.value()?;
-    let moments = [&communication.before, &communication.during, &communication.after];
-    moments
-        .into_iter()
-        .flat_map(|moment| moment.value().into_iter().flatten())
-        .find(|message| [&message.say, &message.content].into_iter().flatten().any(|text| text.span == passage.span))
-}
-
-/// The figures of the channels that a message goes through; none where it goes through none of ours.
-fn of_media(manual: &Resolved<'_>, figures: &ChannelFigures, media: &[Medium]) -> Option<(Vec<Figure>, String)> {
-    let channels: Vec<_> = media.iter().filter_map(|medium| manual.model.channels.get(&medium.word)).collect();
-    let first = channels.first()?;
-    let figures = channels.iter().flat_map(|channel| figures.get(&channel.base.id)).cloned().collect();
-    Some((figures, first.base.title()))
-}
-
-/// Whether a message is what is said to those who wait.
-fn is_about_waiting(passage: &Passage<'_>) -> bool {
-    let text = crate::check::prose::lower(passage.source);
-    ["esper", "wait", "hold the line", "hold on", "aguard"].iter().any(|stem| text.contains(stem))
 }

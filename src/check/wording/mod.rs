@@ -12,7 +12,7 @@ use crate::values::{Decimal, Duration, Quantity, TimeUnit};
 
 /// Stems of what can be done for a customer within a time, one row a matter, in the three languages.
 const MATTERS: [&[&str]; 7] = [
-    &["respond", "respuest", "contest", "answer", "repl", "respost", "acus"],
+    &["respond", "respuest", "contest", "answer", "repl", "respost", "acus", "decisi", "comunic"],
     &["atend", "atiend", "atenc", "attend", "serve", "esper", "wait", "aguard"],
     &["entreg", "deliver", "envia", "enviar", "send", "ship"],
     &["llam", "devolve", "devolv", "call", "ligam", "retorn"],
@@ -22,7 +22,9 @@ const MATTERS: [&[&str]; 7] = [
 ];
 
 /// Of these, answering, attending and calling.
-const CONTACT: [usize; 3] = [0, 1, 3];
+pub(super) const CONTACT: [usize; 3] = [0, 1, 3];
+/// And solving.
+pub(super) const SOLVE: usize = 6;
 
 /// The matters that a sentence speaks of.
 pub(super) fn matters(sentence: &str) -> Vec<usize> {
@@ -85,16 +87,19 @@ fn rough_hours(duration: &Duration) -> Decimal {
     duration.amount.saturating_mul(hours)
 }
 
-/// Whether the sentence of a mention says how long somebody waits to be answered, attended or called: the first matters.
-pub(super) fn speaks_of_contact(passage: &Passage<'_>, mention: &Mention) -> bool {
-    matters(passage.sentence(&mention.range)).iter().any(|matter| CONTACT.contains(matter))
-}
-
 /// Whether two times are of one size, so that one may be meant for the other: neither is more than ten times the other.
 pub(super) fn is_near(mention: &Mention, quantity: &Quantity) -> bool {
     let (Some(said), Quantity::Duration(value)) = (mention.duration(), quantity) else { return true };
     let (said, value) = (rough_hours(&said), rough_hours(value));
     said <= value.saturating_mul(Decimal::TEN) && value <= said.saturating_mul(Decimal::TEN)
+}
+
+/// Whether a time is longer than what is promised, though of another size: days where a quarter of an hour is promised. What is longer
+/// still is the term of something else.
+pub(super) fn is_much_longer(mention: &Mention, figure: &Figure) -> bool {
+    let (Some(said), Some(value)) = (mention.duration(), figure.duration()) else { return false };
+    let (said, value) = (rough_hours(&said), rough_hours(value));
+    said > value && said <= value.saturating_mul(Decimal::from(300))
 }
 
 /// A quantity that stands alone, for a comparison of kinds.

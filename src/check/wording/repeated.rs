@@ -1,7 +1,7 @@
 //! W902: a figure of the model is printed by its link, not repeated by hand (C5).
 
-use crate::check::figures::{self, ChannelFigures, Figure};
-use crate::check::named::Names;
+use crate::check::figures::{self, Figure};
+use crate::check::pledge::Pledges;
 use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -79,27 +79,18 @@ Por correo electrónico respondemos en [[aviso.within]].
 const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", pt: "o valor está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let channels = report.channels(manual);
-    let names = Names::of(manual);
+    let pledges = Pledges::of(manual);
     for passage in passages(manual, is_searched) {
         let mentions = report.mentions(&passage);
-        if mentions.is_empty() {
-            continue;
-        }
-        if passage.path.is_empty() && passage.kind != Kind::Services {
-            body(manual, report, &names, &passage, &mentions);
-            continue;
-        }
-        let Some(figures) = figures_of(manual, channels, &passage) else { continue };
-        for mention in mentions.iter().filter(|m| super::is_quantity(&passage, m)) {
-            let mut same =
-                figures.iter().filter(|f| f.path.is_some() && mention.likeness(&f.quantity) == Likeness::Same);
-            // Where several figures are the same nobody knows which is meant.
-            let (Some(figure), None) = (same.next(), same.next()) else { continue };
-            // In prose that is not the promise's own, a number may be like another by chance.
-            let own = passage.kind == Kind::Commitments || passage.key() == "wait_message";
-            if own || super::speaks_of_waiting(&passage, mention) {
-                tell(manual, report, &passage, mention, figure);
+        for mention in mentions.iter().filter(|m| m.is_time() && super::is_quantity(&passage, m)) {
+            if passage.kind == Kind::Commitments {
+                own(manual, report, &passage, mention);
+                continue;
+            }
+            // Only the promise of which the sentence speaks: a figure that is like that of another is so by chance.
+            let Some(pledge) = pledges.find(manual, &passage, &mention.range) else { continue };
+            if let Some(figure) = pledge.repeated(mention) {
+                tell(manual, report, &passage, mention, figure, pledge.is_certain);
             }
         }
     }
@@ -108,60 +99,36 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn is_searched(passage: &Passage<'_>) -> bool {
     matches!(
         (passage.kind, passage.key()),
-        (Kind::Commitments, "promise" | "gives")
+        (Kind::Commitments, "promise")
             | (Kind::Channels, "wait_message")
             | (Kind::Services, "say" | "content")
             | (Kind::Communications, "say" | "content")
+            | (Kind::Complaints, "summary" | "says")
     ) || passage.path.is_empty()
+        || passage.kind == Kind::Services && passage.path == "offering.summary"
 }
 
-/// The sentences of a body that certainly speak of one entry and give one of its times.
-fn body<'m>(
-    manual: &'m Resolved<'_>,
-    report: &mut Report<'_>,
-    names: &Names<'m>,
-    passage: &Passage<'m>,
-    mentions: &[Mention],
-) {
-    for mention in mentions.iter().filter(|m| super::is_quantity(passage, m)) {
-        let Some(named) = names.find(manual, passage, passage.sentence(&mention.range)) else { continue };
-        let mut same: Vec<&Figure> = named
-            .figures
-            .iter()
-            .filter(|f| {
-                f.path.is_some() && super::is_time(&f.quantity) && mention.likeness(&f.quantity) == Likeness::Same
-            })
-            .collect();
-        same.dedup_by_key(|figure| figure.span);
-        if let [figure] = same.as_slice()
-            && super::speaks_of_contact(passage, mention)
-        {
-            tell(manual, report, passage, mention, figure);
-        }
+/// A promise that types its own limit.
+fn own(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention) {
+    let figures = figures::quantities(manual, Kind::Commitments, passage.id, &["within"]);
+    let mut same = figures.iter().filter(|f| {
+        f.path.as_deref() == Some("within")
+            && super::is_time(&f.quantity)
+            && mention.likeness(&f.quantity) == Likeness::Same
+    });
+    if let Some(figure) = same.next() {
+        tell(manual, report, passage, mention, figure, true);
     }
 }
 
-/// The figures that a passage is about, each once.
-fn figures_of(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Vec<Figure>> {
-    let model = &manual.model;
-    let mut figures = match (passage.kind, passage.key()) {
-        (Kind::Commitments, "promise") => figures::quantities(manual, Kind::Commitments, passage.id, &["within"]),
-        (Kind::Commitments, "gives") => figures::quantities(manual, Kind::Commitments, passage.id, &["by"]),
-        (Kind::Channels, "wait_message") => channels.get(passage.id).to_vec(),
-        (Kind::Services, "say" | "content" | "") => figures::of_service(manual, model.services.get(passage.id)?),
-        (Kind::Communications, "say" | "content") => {
-            let message = &model.communications.get(passage.id)?.message;
-            message.medium.iter().flat_map(|medium| channels.get(&medium.word)).cloned().collect()
-        }
-        _ => return None,
-    };
-    figures.retain(|figure| figure.path.is_some() && super::is_time(&figure.quantity));
-    figures.sort_by_key(|figure| figure.span);
-    figures.dedup_by_key(|figure| figure.span);
-    Some(figures)
-}
-
-fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
+fn tell(
+    manual: &Resolved<'_>,
+    report: &mut Report<'_>,
+    passage: &Passage<'_>,
+    mention: &Mention,
+    figure: &Figure,
+    is_certain: bool,
+) {
     let (Some(link), Some(path)) = (figure.link(manual), figure.path.as_deref()) else { return };
     let place = passage.place(&mention.range);
     report.at(place, &passage.subject(), |finding| {
@@ -173,6 +140,6 @@ fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, m
             .label(figure.span, HERE);
         // A link prints a range with words of its own before it. In a plain value that begins with it, YAML reads a list.
         let opens = mention.range.start == 0;
-        if mention.low.is_some() || opens { finding } else { finding.edit(place, link) }
+        if mention.low.is_some() || opens || !is_certain { finding } else { finding.edit(place, link) }
     });
 }

@@ -1,14 +1,16 @@
 //! W901: promises, messages and steps give a figure and not «lo antes posible» (C4, C5).
 
-use crate::check::figures::{self, ChannelFigures, Figure};
+use crate::check::figures::{self, Figure};
+use crate::check::pledge::Pledges;
 use crate::check::prose::{self, Passage, passages};
-use crate::check::{Report, Rule};
+use crate::check::{Report, Rule, speech};
 use crate::diag::{Entry, Severity};
 use crate::lang::{Lang, Text};
 use crate::parse::kind::Kind;
 use crate::parse::mention::mask;
 use crate::resolve::Resolved;
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -158,12 +160,92 @@ const PT: &[&str] = &[
     "prontamente",
 ];
 
-fn phrases(lang: Lang) -> &'static [&'static str] {
-    match lang {
-        Lang::Es => ES,
-        Lang::En => EN,
-        Lang::Pt => PT,
-    }
+/// Phrases that are vague where they say by when we do something for a customer; elsewhere they may be plain speech.
+const SOFT_ES: &[&str] = &[
+    "en la medida de lo posible",
+    "de manera inmediata",
+    "de forma inmediata",
+    "es inmediata",
+    "es inmediato",
+    "de inmediato",
+    "inmediatamente",
+    "con la mayor rapidez",
+    "con rapidez",
+    "rápidamente",
+    "sin demoras",
+    "sin demora",
+    "sin dilación",
+    "en los próximos días",
+    "en las próximas horas",
+    "en las próximas semanas",
+    "en unos días",
+    "en pocos días",
+    "en unas horas",
+    "en pocas horas",
+    "en unos minutos",
+    "en pocos minutos",
+    "en poco tiempo",
+    "en tiempo récord",
+    "en tiempo y forma",
+    "muy pronto",
+    "enseguida",
+    "en seguida",
+];
+const SOFT_EN: &[&str] = &[
+    "as far as possible",
+    "without undue delay",
+    "without delay",
+    "in the next few days",
+    "within the next few days",
+    "in the coming days",
+    "in the next few hours",
+    "in a few days",
+    "in a few hours",
+    "in a few minutes",
+    "in a short while",
+    "in a short time",
+    "in record time",
+    "in no time",
+    "immediately",
+    "right away",
+    "straight away",
+    "quickly",
+    "rapidly",
+    "speedily",
+    "very soon",
+];
+const SOFT_PT: &[&str] = &[
+    "na medida do possível",
+    "de forma imediata",
+    "é imediata",
+    "é imediato",
+    "de imediato",
+    "imediatamente",
+    "com a maior rapidez",
+    "com rapidez",
+    "rapidamente",
+    "sem demora",
+    "nos próximos dias",
+    "nas próximas horas",
+    "em poucos dias",
+    "em poucas horas",
+    "em alguns dias",
+    "em alguns minutos",
+    "em instantes",
+    "em pouco tempo",
+    "em tempo recorde",
+    "muito em breve",
+    "logo mais",
+];
+
+/// The phrases of a language, and how many of them are vague wherever they stand.
+fn phrases(lang: Lang) -> (Vec<&'static str>, usize) {
+    let (always, soft) = match lang {
+        Lang::Es => (ES, SOFT_ES),
+        Lang::En => (EN, SOFT_EN),
+        Lang::Pt => (PT, SOFT_PT),
+    };
+    (always.iter().chain(soft).copied().collect(), always.len())
 }
 
 /// Keys whose texts promise something to the customer or tell staff by when to act.
@@ -184,30 +266,50 @@ const KEYS: [&str; 14] = [
     "hand_over",
 ];
 
+/// Keys whose texts tell staff what to do: that they act without delay is an order, and its limit stands beside it.
+const ORDERS: [&str; 6] = ["does", "statement", "response", "if_not_effective", "hand_over", "when"];
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let channels = report.channels(manual);
+    let pledges = Pledges::of(manual);
     // Few passages have the longest word of any phrase.
-    let phrases = phrases(manual.lang);
+    let (phrases, always) = phrases(manual.lang);
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, phrase) in phrases.iter().enumerate() {
         by_word.entry(prose::words(phrase).max_by_key(|word| word.len()).unwrap_or_default()).or_default().push(place);
     }
     let shortest = by_word.keys().map(|word| word.len()).min().unwrap_or_default();
-    for passage in &passages(manual, is_promise) {
+    for passage in &passages(manual, |passage| passage.path.is_empty() || is_promise(passage)) {
         let text = prose::lower(&mask(passage.source));
-        let mut told: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut told: Vec<Range<usize>> = Vec::new();
         let long = prose::words(&text).filter(|word| word.len() >= shortest);
         let found: BTreeSet<usize> = long.filter_map(|word| by_word.get(word)).flatten().copied().collect();
-        for phrase in found.into_iter().map(|place| phrases[place]) {
-            for range in prose::find_phrase(&text, phrase) {
+        for place in found {
+            for range in prose::find_phrase(&text, phrases[place]) {
                 if told.iter().any(|other| other.start < range.end && range.start < other.end) {
                     continue;
                 }
-                tell(manual, report, channels, passage, range.clone());
+                if speech::is_unsaid(passage, &range) || !is_meant(passage, &range, place >= always) {
+                    continue;
+                }
+                tell(manual, report, &pledges, passage, range.clone());
                 told.push(range);
             }
         }
     }
+}
+
+/// Whether a phrase says by when we do something: in the prose of files, and of the softer phrases, only where its sentence speaks
+/// of what is done for a customer.
+fn is_meant(passage: &Passage<'_>, range: &Range<usize>, is_soft: bool) -> bool {
+    if !passage.path.is_empty() && !is_soft {
+        return true;
+    }
+    if ORDERS.contains(&passage.key()) || !speech::is_ours(passage, range) {
+        return false;
+    }
+    let clause = prose::lower(speech::clause(passage, range));
+    let we = |word: &str| word.len() > 5 && word.ends_with("mos") || word == "we";
+    !super::matters(&clause).is_empty() || prose::words(&clause).any(we)
 }
 
 fn is_promise(passage: &Passage<'_>) -> bool {
@@ -226,16 +328,16 @@ fn is_promise(passage: &Passage<'_>) -> bool {
     kinds.contains(&passage.kind) && KEYS.contains(&passage.key()) && !wishes
 }
 
-fn tell(
-    manual: &Resolved<'_>,
+fn tell<'m>(
+    manual: &'m Resolved<'_>,
     report: &mut Report<'_>,
-    channels: &ChannelFigures,
-    passage: &Passage<'_>,
-    range: std::ops::Range<usize>,
+    pledges: &Pledges<'m>,
+    passage: &Passage<'m>,
+    range: Range<usize>,
 ) {
     let words = passage.source.get(range.clone()).unwrap_or_default();
     let phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let figure = figure(manual, channels, passage);
+    let figure = figure(manual, pledges, passage, &range);
     report.at(passage.place(&range), &passage.subject(), |finding| {
         let finding = finding.arg("phrase", phrase);
         let Some(figure) = figure else { return finding };
@@ -248,8 +350,21 @@ fn tell(
     });
 }
 
-/// The one time that the manual gives for what the passage speaks of.
-fn figure(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_>) -> Option<Figure> {
+/// The one time that the manual gives for what the sentence speaks of.
+fn figure<'m>(
+    manual: &'m Resolved<'_>,
+    pledges: &Pledges<'m>,
+    passage: &Passage<'m>,
+    range: &Range<usize>,
+) -> Option<Figure> {
+    let is_message =
+        passage.path.is_empty() || matches!(passage.key(), "say" | "content" | "says" | "wait_message" | "summary");
+    if is_message {
+        // By when a message is given is another matter than what it says.
+        let limits = pledges.find(manual, passage, range).filter(|pledge| !pledge.is_loose)?.limits;
+        let first = limits.first()?;
+        return limits.iter().all(|limit| limit.quantity == first.quantity).then(|| first.clone());
+    }
     // The limit beside the text: `steps.0.within` for `steps.0.does`.
     let beside =
         passage.path.rsplit_once('.').map_or_else(|| "within".to_owned(), |(parent, _)| format!("{parent}.within"));
@@ -257,11 +372,8 @@ fn figure(manual: &Resolved<'_>, channels: &ChannelFigures, passage: &Passage<'_
     if let Some(figure) = own.iter().find(|figure| figure.path.as_deref() == Some(beside.as_str())) {
         return Some(figure.clone());
     }
-    let mut candidates: Vec<Figure> = match passage.kind {
-        Kind::Channels => channels.get(passage.id).to_vec(),
-        Kind::Services => figures::of_service(manual, manual.model.services.get(passage.id)?),
-        _ => return None,
-    };
+    let Kind::Services = passage.kind else { return None };
+    let mut candidates = figures::of_service(manual, manual.model.services.get(passage.id)?);
     candidates.retain(|figure| figure.path.as_deref() == Some("within"));
     match candidates.as_slice() {
         [only] => Some(only.clone()),

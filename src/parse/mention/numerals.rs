@@ -53,6 +53,26 @@ const TWENTIES: [(&str, u8); 10] = [
     ("veintinueve", 29),
 ];
 
+/// The first ten places in a row, in Spanish, English and Portuguese.
+const ORDINALS: [(&[&str], u8); 10] = [
+    (&["primer", "first", "primeiro"], 1),
+    (&["segundo", "second"], 2),
+    (&["tercer", "third", "terceiro"], 3),
+    (&["cuarto", "fourth", "quarto"], 4),
+    (&["quinto", "fifth"], 5),
+    (&["sexto", "sixth"], 6),
+    (&["séptimo", "seventh", "sétimo"], 7),
+    (&["octavo", "eighth", "oitavo"], 8),
+    (&["noveno", "ninth", "nono"], 9),
+    (&["décimo", "tenth"], 10),
+];
+
+/// The place in a row that a word in lower case names.
+pub(super) fn ordinal(word: &str) -> Option<Decimal> {
+    let found = ORDINALS.iter().find(|(words, _)| words.contains(&word));
+    found.map(|(_, place)| Decimal::from(*place))
+}
+
 /// The number at a token, the token after it, and whether it may be an article.
 pub(super) fn number(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
     let token = tokens.get(i)?;

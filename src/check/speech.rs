@@ -1,0 +1,299 @@
+//! How a sentence of prose is said: whether it tells what we do for a customer, or what the customer, the law or somebody else does;
+//! whether it is an example between quotation marks, or what is not to be said.
+
+use crate::check::prose::{self, Passage};
+use crate::lang::Lang;
+use std::ops::Range;
+
+/// Words for those who are served.
+const CUSTOMERS: &[&str] = &[
+    "socio",
+    "socia",
+    "socios",
+    "socias",
+    "cliente",
+    "clienta",
+    "clientes",
+    "usuario",
+    "usuaria",
+    "usuarios",
+    "usted",
+    "ustedes",
+    "paciente",
+    "pacientes",
+    "consumidor",
+    "consumidores",
+    "ciudadano",
+    "ciudadanos",
+    "asociado",
+    "asociados",
+    "reclamante",
+    "solicitante",
+    "interesado",
+    "quien",
+    "quienes",
+    "member",
+    "members",
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "user",
+    "users",
+    "patient",
+    "patients",
+    "consumer",
+    "consumers",
+    "applicant",
+    "complainant",
+    "you",
+    "associado",
+    "associados",
+    "cooperado",
+    "usuário",
+    "usuários",
+    "você",
+    "vocês",
+    "cidadão",
+    "quem",
+];
+
+/// What customers do themselves, and in what they may take their time.
+const ACTS: &[&str] = &[
+    "responde",
+    "responden",
+    "responda",
+    "respondan",
+    "contesta",
+    "contestan",
+    "conteste",
+    "contesten",
+    "paga",
+    "pagan",
+    "pague",
+    "paguen",
+    "devuelve",
+    "devuelven",
+    "devuelva",
+    "puede",
+    "pueden",
+    "debe",
+    "deben",
+    "entrega",
+    "entregan",
+    "presenta",
+    "presentan",
+    "acude",
+    "acuden",
+    "llama",
+    "llaman",
+    "llame",
+    "envía",
+    "envían",
+    "envíe",
+    "apela",
+    "answers",
+    "answer",
+    "replies",
+    "reply",
+    "pays",
+    "pay",
+    "may",
+    "must",
+    "can",
+    "calls",
+    "call",
+    "sends",
+    "send",
+    "respondem",
+    "pode",
+    "podem",
+    "deve",
+    "devem",
+    "envia",
+    "liga",
+    "ligam",
+    "apresenta",
+    "devolve",
+    "pagam",
+];
+
+/// What customers have, if it is a time to do something in.
+const HAVE: &[&str] = &["tiene", "tienen", "dispone", "disponen", "has", "have", "tem", "têm", "dispõe", "dispõem"];
+
+/// Words that may stand between them and what they do.
+const BETWEEN: &[&str] =
+    &["no", "le", "les", "nos", "lo", "la", "ya", "siempre", "también", "also", "always", "não", "sempre", "también"];
+
+/// Stems of others who answer in a time of their own: the law, authorities, suppliers.
+const OTHERS: &[&str] = &[
+    "ley",
+    "leyes",
+    "legal",
+    "legales",
+    "law",
+    "laws",
+    "statutory",
+    "lei",
+    "leis",
+    "legais",
+    "autoridad",
+    "autoridades",
+    "authority",
+    "authorities",
+    "autoridade",
+    "autoridades",
+    "regulador",
+    "regulator",
+    "proveedor",
+    "proveedores",
+    "supplier",
+    "suppliers",
+    "fornecedor",
+    "fornecedores",
+    "aseguradora",
+    "insurer",
+    "seguradora",
+    "tribunal",
+    "juez",
+    "juzgado",
+    "court",
+    "juiz",
+    "superintendencia",
+    "ministerio",
+    "competencia",
+    "competidor",
+    "competidores",
+];
+
+/// Words of what is over.
+const PAST: &[&str] = &[
+    "tardaba",
+    "tardaban",
+    "tardábamos",
+    "respondía",
+    "respondían",
+    "contestaba",
+    "contestaban",
+    "atendía",
+    "atendían",
+    "took",
+    "used",
+    "answered",
+    "respondia",
+    "demorava",
+    "levava",
+    "atendia",
+];
+
+/// Words that open a condition.
+const CONDITIONS: &[&str] = &["si", "cuando", "mientras", "if", "when", "while", "caso", "quando", "enquanto"];
+
+/// What a manual says when it tells what is not to be said.
+const UNSAID: &[&str] = &[
+    "no diga",
+    "no digas",
+    "no decimos",
+    "no se dice",
+    "no se diga",
+    "nunca diga",
+    "nunca decimos",
+    "no prometa",
+    "no prometemos",
+    "no se promete",
+    "nunca prometa",
+    "nunca se promete",
+    "evite",
+    "evitar",
+    "evitamos",
+    "en lugar de",
+    "en vez de",
+    "sin decir",
+    "no basta",
+    "no vale",
+    "no sirve",
+    "do not say",
+    "don't say",
+    "never say",
+    "never promise",
+    "do not promise",
+    "we do not promise",
+    "not enough",
+    "avoid",
+    "instead of",
+    "rather than",
+    "não diga",
+    "nunca diga",
+    "não prometa",
+    "nunca prometa",
+    "não prometemos",
+    "evitar",
+    "em vez de",
+    "no lugar de",
+    "não basta",
+];
+
+/// Whether the part of a passage belongs to what we say that we do for a customer. What is unsure is not.
+pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    if is_quoted(passage, range) || is_unsaid(passage, range) {
+        return false;
+    }
+    let clause = clause(passage, range);
+    let lower = prose::lower(clause);
+    let words: Vec<&str> = prose::words(&lower).collect();
+    let over = |word: &str| PAST.contains(&word) || word.ends_with("íamos") || word.ends_with("ábamos");
+    if words.iter().any(|word| OTHERS.contains(word) || over(word)) {
+        return false;
+    }
+    // «Respondemos», “we answer”: the rest of the clause says of whom or when.
+    let we =
+        |word: &&str| word.len() > 5 && word.ends_with("mos") || matches!(*word, "we" | "nuestro" | "our" | "nosso");
+    if words.iter().any(we) {
+        return true;
+    }
+    let opening = words.iter().find(|word| !matches!(**word, "y" | "e" | "and" | "o" | "pero" | "but" | "mas"));
+    let condition = |word: &&&str| CONDITIONS.contains(*word) || passage.lang == Lang::Pt && **word == "se";
+    opening.filter(condition).is_none() && !is_of_customer(&words)
+}
+
+/// «El socio responde…», “you have ten days to appeal”.
+fn is_of_customer(words: &[&str]) -> bool {
+    (0..words.len()).filter(|i| CUSTOMERS.contains(&words[*i])).any(|i| {
+        let mut rest = words[i + 1..].iter().skip_while(|word| BETWEEN.contains(word));
+        rest.next().is_some_and(|verb| {
+            ACTS.contains(verb) || HAVE.contains(verb) && rest.any(|word| matches!(*word, "para" | "to"))
+        })
+    })
+}
+
+/// Whether a sentence tells what is not to be said: «nunca diga “en breve”».
+pub fn is_unsaid(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let lower = prose::lower(passage.sentence(range));
+    UNSAID.iter().any(|phrase| !prose::find_phrase(&lower, phrase).is_empty())
+}
+
+/// Whether a part of a passage stands between quotation marks that its text opens.
+pub fn is_quoted(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let before = passage.source.get(..range.start).unwrap_or_default();
+    let open = |open: char, close: char| match (before.rfind(open), before.rfind(close)) {
+        (Some(open), Some(close)) => open > close,
+        (open, _) => open.is_some(),
+    };
+    if open('«', '»') || open('“', '”') {
+        return true;
+    }
+    // Straight marks may be those of YAML round a text; in the prose of a file they are the text's own.
+    let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
+    passage.path.is_empty() && paragraph.matches('"').count() % 2 == 1
+}
+
+/// The part of the sentence between commas in which something stands.
+pub fn clause<'p>(passage: &'p Passage<'_>, range: &Range<usize>) -> &'p str {
+    let sentence = passage.statement(range);
+    let comma = |text: &str, at: usize| text[at + 1..].starts_with(char::is_whitespace);
+    let before = passage.source.get(sentence.start..range.start).unwrap_or_default();
+    let from = before.match_indices(',').filter(|(at, _)| comma(before, *at)).last().map_or(0, |(at, _)| at + 1);
+    let after = passage.source.get(range.end..sentence.end).unwrap_or_default();
+    let to = after.match_indices(',').find(|(at, _)| comma(after, *at)).map_or(after.len(), |(at, _)| at);
+    passage.source.get(sentence.start + from..range.end + to).unwrap_or_default()
+}
