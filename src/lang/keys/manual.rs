@@ -338,9 +338,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "territory",
         "PE",
-        "País o región, por su código, cuyos feriados conoce Cartilla: de 2024 a 2030 los de BR, CO, ES (los nacionales), GB-ENG, MX, PE, PT y US; hasta 2028 los de CL; en 2025 y 2026 los de AR y los de cada comunidad española (de ES-AN a ES-VC, ES-CE y ES-ML). Los de otros años y lugares, también los locales, se escriben en `dates`: nunca se adivinan.",
-        "The country or region, by its code, whose holidays Cartilla knows: from 2024 to 2030 those of BR, CO, ES (national ones), GB-ENG, MX, PE, PT and US; to 2028 those of CL; in 2025 and 2026 those of AR and of each Spanish community (ES-AN to ES-VC, ES-CE and ES-ML). Those of other years and places, local ones too, are written in `dates`: none are guessed.",
-        "País ou região, por seu código, cujos feriados o Cartilla conhece: de 2024 a 2030 os de BR, CO, ES (os nacionais), GB-ENG, MX, PE, PT e US; até 2028 os de CL; em 2025 e 2026 os de AR e os de cada comunidade espanhola (de ES-AN a ES-VC, ES-CE e ES-ML). Os de outros anos e lugares, também os locais, são escritos em `dates`: nunca se adivinham.",
+        "País o región, por su código. Se conocen los feriados de BR, CO, ES, GB-ENG, MX, PE, PT y US (2024 a 2030), CL (hasta 2028), AR y las comunidades de España, ES-AN a ES-VC, ES-CE, ES-ML (2025 y 2026); los demás, en `dates`.",
+        "The country or region, by its code. Known are the holidays of BR, CO, ES, GB-ENG, MX, PE, PT and US (2024 to 2030), CL (to 2028), AR and the communities of Spain, ES-AN to ES-VC, ES-CE, ES-ML (2025 and 2026); write others in `dates`.",
+        "País ou região, por seu código. São conhecidos os feriados de BR, CO, ES, GB-ENG, MX, PE, PT e US (2024 a 2030), CL (até 2028), AR e as comunidades da Espanha, ES-AN a ES-VC, ES-CE, ES-ML (2025 e 2026); os demais, em `dates`.",
     ),
     key(
         "holidays.years",
