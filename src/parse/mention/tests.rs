@@ -41,6 +41,11 @@ fn durations_in_three_languages() {
         (Lang::Pt, "vinte e quatro horas úteis", vec!["24 business hours"]),
         (Lang::Pt, "30 dias corridos, até duas semanas", vec!["30 calendar days", "2 weeks"]),
         (Lang::Pt, "um mês", vec!["1 months?"]),
+        (Lang::Es, "a más tardar al tercer día hábil", vec!["3 business days"]),
+        (Lang::En, "no later than the fifth business day", vec!["5 business days"]),
+        (Lang::Es, "a más tardar el quinto día hábil de cada mes", vec![]),
+        (Lang::Es, "los tres primeros días hábiles", vec![]),
+        (Lang::Es, "el plazo (24 horas)", vec!["24 hours"]),
     ] {
         assert_eq!(said(text, lang), expected, "{text}");
     }
@@ -141,5 +146,8 @@ fn what_is_never_closed_is_looked_for_once() {
         let text = opening.repeat(300_000);
         assert_eq!(mask(&format!("{text} 24 horas")).matches("24 horas").count(), 1, "{opening}");
     }
-    assert_eq!(mask("[[a ]] `b` [c](d) [[e"), format!("{} {} [c{} [[e", "\u{1}".repeat(6), "\u{1}".repeat(3), "\u{1}".repeat(4)));
+    assert_eq!(
+        mask("[[a ]] `b` [c](d) [[e"),
+        format!("{} {} [c{} [[e", "\u{1}".repeat(6), "\u{1}".repeat(3), "\u{1}".repeat(4))
+    );
 }
