@@ -9,6 +9,7 @@ mod bad_input;
 mod cases;
 mod clocks;
 mod feasibility;
+mod pledged;
 mod promised;
 mod silence;
 mod translated;

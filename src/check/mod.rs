@@ -35,7 +35,6 @@ use crate::profiles::{Assessment, assess};
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::Date;
-use figures::ChannelFigures;
 use prose::Passage;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -61,7 +60,6 @@ pub struct Report<'r> {
 #[derive(Default)]
 pub struct Shared {
     assessments: OnceLock<Vec<Assessment>>,
-    channels: OnceLock<ChannelFigures>,
     mentions: Mutex<HashMap<Span, Arc<[Mention]>>>,
 }
 
@@ -69,11 +67,6 @@ impl<'r> Report<'r> {
     /// Every declared profile against the manual.
     fn assessments(&self, manual: &Resolved<'_>) -> &'r [Assessment] {
         self.shared.assessments.get_or_init(|| assess(manual, self.today))
-    }
-
-    /// The figures of the answer on each channel.
-    fn channels(&self, manual: &Resolved<'_>) -> &'r ChannelFigures {
-        self.shared.channels.get_or_init(|| ChannelFigures::of(manual))
     }
 
     /// The quantities of a passage.

@@ -246,8 +246,7 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     // «Respondemos», “we answer”: the rest of the clause says of whom or when.
-    let we =
-        |word: &&str| word.len() > 5 && word.ends_with("mos") || matches!(*word, "we" | "nuestro" | "our" | "nosso");
+    let we = |word: &&str| word.len() > 5 && word.ends_with("mos") || *word == "we";
     if words.iter().any(we) {
         return true;
     }

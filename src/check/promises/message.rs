@@ -41,6 +41,12 @@ telefono:
   first_response: { target: { share: 80 %, within: 5 minutes } }
   wait_message: Gracias por esperar. Le atenderemos en dos minutos.
 #                                                      ^^^^^^^^^^^
+correo:
+  name: Correo electrónico
+  kind: email
+  first_response: { target: { share: 95 %, within: 8 business hours } }
+  wait_message: Le responderemos en [[aviso.within]].
+#                                   ^^^^^^^^^^^^^^^^
 === commitments.yaml
 aviso: { promise: Le avisamos del resultado., within: 1 business day, target: { share: 95 %, within: 1 business day } }
 === communications.yaml
@@ -109,9 +115,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     Some(duration) => Arg::from(Quantity::Duration(duration)),
                     None => Arg::from(passage.words(mention)),
                 };
+                let place = if pledge.place.is_empty() { figure.id.as_str() } else { pledge.place.as_str() };
                 finding
                     .arg("said", said)
-                    .arg("place", pledge.place.as_str())
+                    .arg("place", place)
                     .arg("promise", figure.quantity.clone())
                     .arg("link", link)
                     .label(figure.span, HERE)

@@ -2,6 +2,7 @@
 
 pub mod ambiguous;
 pub mod avoided;
+mod phrases;
 pub mod repeated;
 pub mod vague;
 

@@ -1,11 +1,12 @@
 //! W901: promises, messages and steps give a figure and not «lo antes posible» (C4, C5).
 
+use super::phrases::phrases;
 use crate::check::figures::{self, Figure};
 use crate::check::pledge::Pledges;
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, speech};
 use crate::diag::{Entry, Severity};
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::parse::kind::Kind;
 use crate::parse::mention::mask;
 use crate::resolve::Resolved;
@@ -32,7 +33,9 @@ pub const RULE: Rule = Rule {
             en: "write the time: “within 24 business hours”, or the link that repeats it: `[[id.within]]`",
             pt: "escreva o prazo: “em 24 horas úteis”, ou o link que o repete: `[[id.within]]`",
         },
-        bad: r#"code: EJ-01
+        bad: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 commitments:
   respuesta:
@@ -44,8 +47,13 @@ communication:
     - trigger: alguien pregunta
       content: que se le llamará a la mayor brevedad
 #                                ^^^^^^^^^^^^^^^^^^^
+---
+Respondemos de inmediato.
+#           ^^^^^^^^^^^^
 "#,
-        good: r#"code: EJ-01
+        good: r#"=== services/ejemplo.md
+---
+code: EJ-01
 name: Ejemplo
 commitments:
   respuesta:
@@ -55,6 +63,8 @@ communication:
   before:
     - trigger: alguien pregunta
       content: que se le llamará en [[respuesta.within]]
+---
+Respondemos en [[respuesta.within]]. No diga «le respondemos de inmediato».
 "#,
     },
     check,
@@ -73,180 +83,6 @@ const LIMITED: Text = Text {
     pt: "diga o prazo que o manual já tem: {value}",
 };
 const HERE: Text = Text { es: "el plazo está aquí", en: "the time is here", pt: "o prazo está aqui" };
-
-/// Phrases that put a time without giving it. Longer ones stand first: each place is told once.
-const ES: &[&str] = &[
-    "a la mayor brevedad posible",
-    "con la mayor brevedad posible",
-    "en la mayor brevedad posible",
-    "a la mayor brevedad",
-    "con la mayor brevedad",
-    "en la mayor brevedad",
-    "a la brevedad posible",
-    "a la brevedad",
-    "lo antes posible",
-    "lo más pronto posible",
-    "lo más rápido posible",
-    "lo más rápidamente posible",
-    "tan pronto como sea posible",
-    "tan pronto como se pueda",
-    "tan rápido como sea posible",
-    "en cuanto sea posible",
-    "en cuanto nos sea posible",
-    "en el menor tiempo posible",
-    "en el menor plazo posible",
-    "en el plazo más breve posible",
-    "en un plazo razonable",
-    "en un tiempo razonable",
-    "en un tiempo prudencial",
-    "en un plazo prudencial",
-    "cuanto antes",
-    "en breve",
-    "en unos momentos",
-    "en unos instantes",
-    "en su debido momento",
-    "con prontitud",
-    "con celeridad",
-    "oportunamente",
-    "próximamente",
-];
-const EN: &[&str] = &[
-    "as soon as possible",
-    "as soon as we can",
-    "as soon as practicable",
-    "as quickly as possible",
-    "as promptly as possible",
-    "as fast as possible",
-    "at the earliest opportunity",
-    "at our earliest convenience",
-    "in the shortest possible time",
-    "within a reasonable time",
-    "within a reasonable period",
-    "in a reasonable time",
-    "in a timely manner",
-    "in a timely fashion",
-    "in due course",
-    "in due time",
-    "promptly",
-    "shortly",
-    "asap",
-];
-const PT: &[&str] = &[
-    "o mais breve possível",
-    "o mais brevemente possível",
-    "o mais rápido possível",
-    "o mais rapidamente possível",
-    "o mais cedo possível",
-    "com a maior brevidade possível",
-    "com a maior brevidade",
-    "na maior brevidade possível",
-    "na maior brevidade",
-    "com a brevidade possível",
-    "no menor tempo possível",
-    "no menor prazo possível",
-    "em prazo razoável",
-    "em um prazo razoável",
-    "em tempo razoável",
-    "em tempo hábil",
-    "o quanto antes",
-    "quanto antes",
-    "assim que possível",
-    "assim que for possível",
-    "logo que possível",
-    "tão logo seja possível",
-    "em breve",
-    "oportunamente",
-    "com celeridade",
-    "prontamente",
-];
-
-/// Phrases that are vague where they say by when we do something for a customer; elsewhere they may be plain speech.
-const SOFT_ES: &[&str] = &[
-    "en la medida de lo posible",
-    "de manera inmediata",
-    "de forma inmediata",
-    "es inmediata",
-    "es inmediato",
-    "de inmediato",
-    "inmediatamente",
-    "con la mayor rapidez",
-    "con rapidez",
-    "rápidamente",
-    "sin demoras",
-    "sin demora",
-    "sin dilación",
-    "en los próximos días",
-    "en las próximas horas",
-    "en las próximas semanas",
-    "en unos días",
-    "en pocos días",
-    "en unas horas",
-    "en pocas horas",
-    "en unos minutos",
-    "en pocos minutos",
-    "en poco tiempo",
-    "en tiempo récord",
-    "en tiempo y forma",
-    "muy pronto",
-    "enseguida",
-    "en seguida",
-];
-const SOFT_EN: &[&str] = &[
-    "as far as possible",
-    "without undue delay",
-    "without delay",
-    "in the next few days",
-    "within the next few days",
-    "in the coming days",
-    "in the next few hours",
-    "in a few days",
-    "in a few hours",
-    "in a few minutes",
-    "in a short while",
-    "in a short time",
-    "in record time",
-    "in no time",
-    "immediately",
-    "right away",
-    "straight away",
-    "quickly",
-    "rapidly",
-    "speedily",
-    "very soon",
-];
-const SOFT_PT: &[&str] = &[
-    "na medida do possível",
-    "de forma imediata",
-    "é imediata",
-    "é imediato",
-    "de imediato",
-    "imediatamente",
-    "com a maior rapidez",
-    "com rapidez",
-    "rapidamente",
-    "sem demora",
-    "nos próximos dias",
-    "nas próximas horas",
-    "em poucos dias",
-    "em poucas horas",
-    "em alguns dias",
-    "em alguns minutos",
-    "em instantes",
-    "em pouco tempo",
-    "em tempo recorde",
-    "muito em breve",
-    "logo mais",
-];
-
-/// The phrases of a language, and how many of them are vague wherever they stand.
-fn phrases(lang: Lang) -> (Vec<&'static str>, usize) {
-    let (always, soft) = match lang {
-        Lang::Es => (ES, SOFT_ES),
-        Lang::En => (EN, SOFT_EN),
-        Lang::Pt => (PT, SOFT_PT),
-    };
-    (always.iter().chain(soft).copied().collect(), always.len())
-}
 
 /// Keys whose texts promise something to the customer or tell staff by when to act.
 const KEYS: [&str; 14] = [

@@ -41,6 +41,11 @@ fn durations_in_three_languages() {
         (Lang::Pt, "vinte e quatro horas úteis", vec!["24 business hours"]),
         (Lang::Pt, "30 dias corridos, até duas semanas", vec!["30 calendar days", "2 weeks"]),
         (Lang::Pt, "um mês", vec!["1 months?"]),
+        (Lang::Es, "a más tardar al tercer día hábil", vec!["3 business days"]),
+        (Lang::En, "no later than the fifth business day", vec!["5 business days"]),
+        (Lang::Es, "a más tardar el quinto día hábil de cada mes", vec![]),
+        (Lang::Es, "los tres primeros días hábiles", vec![]),
+        (Lang::Es, "el plazo (24 horas)", vec!["24 hours"]),
     ] {
         assert_eq!(said(text, lang), expected, "{text}");
     }

@@ -1,52 +1,27 @@
 //! Which promise a sentence speaks of: what it names, else that in whose text it stands, and the times that it may be held against.
 
+mod links;
+mod messages;
+mod words;
+
+pub use links::printed;
+
 use crate::check::figures::{self, Figure};
 use crate::check::prose::{self, Passage};
 use crate::check::{promises, speech, wording};
 use crate::model::Entry as _;
-use crate::model::base::Base;
-use crate::model::channel::ChannelKind;
 use crate::model::commitment::Commitment;
-use crate::model::message::Message;
-use crate::model::service::Service;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention, Unit};
+use crate::parse::mention::{Likeness, Mention};
 use crate::resolve::Resolved;
-use crate::values::{Decimal, Quantity, TimeUnit};
+use links::{linked, links};
+use messages::{context, message_time, served, spoken};
 use std::collections::HashSet;
 use std::ops::Range;
-
-/// Names shorter than this are words of everyday use too often: «Caja», «Chat».
-const SHORTEST: usize = 6;
-
-/// Stems of words for complaints, in the three languages.
-const COMPLAINT: [&str; 4] = ["reclam", "queja", "complain", "queixa"];
-/// Stems of words for the acknowledgement of one.
-const ACKNOWLEDGE: [&str; 2] = ["acus", "acknowledg"];
-/// Stems of what a customer does within a time, if the sentence has a complaint or an answer beside it.
-const FILING: [&str; 9] =
-    ["apel", "presentar", "interpon", "formular", "recurr", "appeal", "lodge", "conserv", "archiv"];
-/// Words for a time limit, which speak of answering where a complaint is the matter.
-const LIMIT: [&str; 6] = ["plazo", "deadline", "limit", "prazo", "compromiso", "commitment"];
-/// Words that say that a limit is never passed.
-const NEVER: [&str; 9] = ["nunca", "ningún", "ninguno", "ninguna", "jamás", "never", "nenhum", "nenhuma", "jamais"];
-/// What is asked for, and answered in a time of its own.
-const REQUESTS: [&str; 14] = [
-    "solicitud",
-    "solicitudes",
-    "trámite",
-    "trámites",
-    "pedido",
-    "pedidos",
-    "application",
-    "request",
-    "order",
-    "claim",
-    "solicitação",
-    "crédito",
-    "apelación",
-    "recurso",
-];
+use words::{
+    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, about, is_acknowledgement, is_complaint, is_of_case,
+    is_of_redress, is_our_limit, is_said, name,
+};
 
 /// What a sentence speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,22 +76,6 @@ impl Pledge {
             _ => None,
         }
     }
-}
-
-/// Whether a time of a text is that of the manual. «Menos de dos días» is less than two business days, and two weeks are ten of them.
-fn is_said(passage: &Passage<'_>, mention: &Mention, figure: &Figure) -> bool {
-    let likeness = mention.likeness(&figure.quantity);
-    let Quantity::Duration(value) = &figure.quantity else { return false };
-    if likeness == Likeness::Alike && mention.unit == Unit::Days && value.unit == TimeUnit::BusinessDay {
-        let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
-        let mut words = before.split_whitespace().rev();
-        let less = (words.next(), words.next());
-        return !matches!(less, (Some("de"), Some("menos")) | (Some("than"), Some("less")));
-    }
-    let weeks = mention.unit == Unit::Time(TimeUnit::Week)
-        && value.unit == TimeUnit::BusinessDay
-        && mention.amount.saturating_mul(Decimal::from(5)) == value.amount;
-    weeks || matches!(likeness, Likeness::Same | Likeness::Alike)
 }
 
 /// What makes promises, looked up once.
@@ -423,149 +382,4 @@ impl<'m> Pledges<'m> {
         }
         out
     }
-}
-
-/// What a sentence says, as it is needed to tell which promise is meant.
-struct Stated<'t> {
-    lower: &'t str,
-    /// The whole text in which it stands.
-    text: &'t str,
-    is_wait: bool,
-    about_complaints: bool,
-}
-
-/// How everybody calls a channel of a kind, where there is one of it.
-const SPOKEN: [(ChannelKind, &[&str]); 3] = [
-    (ChannelKind::Telephone, &["teléfono", "telefónica", "telefónico", "telephone", "phone", "telefone"]),
-    (ChannelKind::Email, &["correo", "correos", "correo electrónico", "email", "emails", "e-mail", "e-mails"]),
-    (ChannelKind::Chat, &["chat"]),
-];
-
-/// The name of an entry and its singular, and an id that is a word.
-fn name<'m>(names: &mut Vec<(String, Topic<'m>)>, base: &'m Base, topic: Topic<'m>) {
-    let mut add = |name: String| {
-        let singular = name.strip_suffix('s').filter(|one| one.chars().count() >= SHORTEST && !one.contains(' '));
-        let plural = (!name.ends_with('s') && !name.contains(' ')).then(|| format!("{name}s"));
-        names.extend(singular.map(|one| (one.to_owned(), topic)));
-        if name.chars().count() >= SHORTEST {
-            names.extend(plural.map(|many| (many, topic)));
-            names.push((name, topic));
-        }
-    };
-    add(prose::lower(&base.title()));
-    if !base.id.contains('-') && matches!(topic, Topic::Service(_)) {
-        add(base.id.clone());
-    }
-}
-
-/// The commitment that a message serves.
-fn served<'m>(manual: &'m Resolved<'_>, message: &Message) -> Option<&'m Commitment> {
-    let named = message.commitment.as_ref()?;
-    manual.model.commitments.get(&named.value).filter(|c| c.base.is_active())
-}
-
-/// The message of a service in which a passage stands.
-fn spoken<'m>(service: &'m Service, passage: &Passage<'_>) -> Option<&'m Message> {
-    let communication = service.communication.value()?;
-    let moments = [&communication.before, &communication.during, &communication.after];
-    moments
-        .into_iter()
-        .flat_map(|moment| moment.value().into_iter().flatten())
-        .find(|message| [&message.say, &message.content].into_iter().flatten().any(|text| text.span == passage.span))
-}
-
-/// What a message is about, by its name, what sets it off and what it says.
-fn context(manual: &Resolved<'_>, passage: &Passage<'_>) -> String {
-    let Some(communication) = manual.model.communications.get(passage.id) else { return String::new() };
-    let trigger = communication.message.trigger.as_ref().map(|text| text.plain()).unwrap_or_default();
-    prose::lower(&format!("{} {} {trigger} {}", communication.base.id, communication.base.title(), passage.source))
-}
-
-/// The time in which a message is given, which its text may say.
-fn message_time(manual: &Resolved<'_>, passage: &Passage<'_>) -> Vec<Figure> {
-    if !matches!(passage.kind, Kind::Services | Kind::Communications) || passage.path.is_empty() {
-        return Vec::new();
-    }
-    let beside = passage.path.rsplit_once('.').map_or("within".to_owned(), |(parent, _)| format!("{parent}.within"));
-    let own = figures::with_paths(manual, passage.kind, passage.id, &["within"]).into_iter();
-    own.filter(|(path, _)| *path == beside).map(|(_, figure)| figure).collect()
-}
-
-/// The words by which a commitment is known.
-fn about(commitment: &Commitment) -> String {
-    prose::lower(&format!("{} {}", commitment.base.id, commitment.base.title()))
-}
-
-fn is_complaint(lower: &str) -> bool {
-    prose::words(lower).any(|word| COMPLAINT.iter().any(|stem| word.starts_with(stem)))
-}
-
-fn is_acknowledgement(lower: &str) -> bool {
-    prose::words(lower).any(|word| ACKNOWLEDGE.iter().any(|stem| word.starts_with(stem)))
-}
-
-/// «Nuestro compromiso», “our promise”.
-fn is_our_limit(lower: &str) -> bool {
-    let phrases =
-        ["nuestro compromiso", "nuestro plazo", "our commitment", "our promise", "nosso compromisso", "nosso prazo"];
-    phrases.iter().any(|phrase| !prose::find_phrase(lower, phrase).is_empty())
-}
-
-/// Whether a sentence speaks of what is given when the promise fails: it shares a word of substance with it.
-fn is_of_redress(commitment: &Commitment, lower: &str) -> bool {
-    let gives = commitment.redress.value().and_then(|redress| redress.gives.as_ref());
-    let gives = gives.map(|text| prose::lower(&text.plain())).unwrap_or_default();
-    let empty =
-        ["para", "usted", "with", "your", "from", "that", "você", "pela", "pelo", "como", "respuesta", "answer"];
-    let stem = |word: &str| word.chars().take(5).collect::<String>();
-    let of_gives: Vec<String> =
-        prose::words(&gives).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).map(stem).collect();
-    prose::words(lower).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).any(|w| of_gives.contains(&stem(w)))
-}
-
-/// Whether a time of a complaint procedure may be said: that of a suggestion only where suggestions are spoken of.
-fn is_of_case(path: &str, stated: &Stated<'_>) -> bool {
-    let mut keys = path.split('.');
-    match (keys.next(), keys.next()) {
-        (Some("types"), Some(id)) => is_complaint(id) || stated.lower.contains(&prose::lower(id)),
-        (Some("escalation" | "closing"), _) => false,
-        (Some("intake"), _) => is_acknowledgement(stated.lower) || is_acknowledgement(&prose::lower(stated.text)),
-        _ => true,
-    }
-}
-
-/// What stands in the double brackets of a sentence, without the words shown.
-fn links(sentence: &str) -> impl Iterator<Item = &str> {
-    let parts = sentence.split("[[").skip(1).filter_map(|part| part.split_once("]]"));
-    parts.map(|(link, _)| link.split('|').next().unwrap_or(link).trim())
-}
-
-/// The time that a link prints.
-fn linked(manual: &Resolved<'_>, link: &str) -> Option<Figure> {
-    let (entry, path) = link.split_once('.')?;
-    let (kind, id) = entry.split_once('/').map_or((None, entry), |(kind, id)| (Some(kind), id));
-    let kinds = Kind::ALL.into_iter().filter(|of| kind.is_none_or(|kind| kind == of.name()));
-    let mut figures = kinds.filter(|of| manual.model.base(*of, id).is_some()).flat_map(|of| {
-        let key = path.rsplit('.').next().unwrap_or(path);
-        figures::quantities(manual, of, id, &[key]).into_iter().filter(|f| f.path.as_deref() == Some(path))
-    });
-    figures.next().filter(|figure| figure.duration().is_some())
-}
-
-/// The times that a passage prints by links, as if they were typed, each with its figure.
-pub fn printed(manual: &Resolved<'_>, passage: &Passage<'_>) -> Vec<(Mention, Figure)> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(open) = passage.source.get(at..).and_then(|rest| rest.find("[[")).map(|open| at + open) {
-        let Some(close) = passage.source[open..].find("]]").map(|close| open + close) else { break };
-        at = close + 2;
-        let inside = &passage.source[open + 2..close];
-        let link = inside.split('|').next().unwrap_or(inside).trim();
-        let Some(figure) = linked(manual, link) else { continue };
-        let Some(duration) = figure.duration().copied() else { continue };
-        let unit = Unit::Time(duration.unit);
-        let mention = Mention { range: open..at, amount: duration.amount, low: duration.low, unit, article: false };
-        out.push((mention, figure));
-    }
-    out
 }
