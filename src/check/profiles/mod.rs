@@ -23,7 +23,7 @@ use crate::lang::Text;
 use crate::model::manifest::Attestation;
 use crate::profiles::pack::Fault;
 use crate::profiles::predicate::Note;
-use crate::profiles::{ClauseResult, own};
+use crate::profiles::{ClauseResult, State, own};
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 
@@ -63,7 +63,12 @@ fn each(
                     Some((_, ask)) => finding.arg("ask", ask.clone()).help(WRITE_ASKED),
                     None => finding,
                 };
-                let severity = if assessment.voluntary { Severity::Note } else { clause.severity };
+                let severity = match result.state {
+                    _ if assessment.voluntary => Severity::Note,
+                    // One reading is met, so that nothing forbids publishing.
+                    State::Doubt => clause.severity.min(Severity::Warning),
+                    _ => clause.severity,
+                };
                 refine(Diagnostic { severity, ..finding }, result)
             });
         }

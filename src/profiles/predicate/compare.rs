@@ -18,10 +18,12 @@ pub(super) fn compare_words(
     let said = fact.words();
     let holds = |word: &String| said.contains(word);
     let fail = |text, wanted: &[String]| {
-        because(
-            Answer::No,
-            Note::about(record, path, fact, text).with("wanted", say::wanted(wanted)).with("ask", describe(predicate)),
-        )
+        let note = Note::about(record, path, fact, text).with("wanted", say::wanted(wanted));
+        let note = match to_write(predicate, path, said) {
+            Some(ask) => note.with("ask", ask),
+            None => note,
+        };
+        because(Answer::No, note)
     };
     // An amount where a class of cost is asked: a price is not one of the words.
     if matches!(fact.value, Value::Text | Value::Money(_)) {
@@ -30,6 +32,10 @@ pub(super) fn compare_words(
     match predicate {
         Predicate::Is(..) => match said {
             [_, ..] if said.iter().all(|word| words.contains(word)) => yes(record, fact),
+            // What is read from other keys is a yes or a no, which nobody wrote.
+            _ if say::is_gathered(path) && words == ["true"] => {
+                because(Answer::No, Note::about(record, path, fact, say::NOT_SO))
+            }
             _ => fail(say::SAYS_OTHER, words),
         },
         Predicate::Has(..) => {
@@ -63,6 +69,26 @@ pub(super) fn compare_words(
             let note = Note::new(record, fact.span, say::NOT_AMONG).with("key", record.written(path));
             because(Answer::No, note.with("said", say::wanted(&other)).with("wanted", say::wanted(words)))
         }
+    }
+}
+
+/// What the author can write in place of what is said: a list keeps what it has. Nothing where the words are gathered from other keys, or
+/// where there are too many to choose from.
+fn to_write(predicate: &Predicate, path: &str, said: &[String]) -> Option<String> {
+    const MOST: usize = 3;
+    let with = |more: &[String]| {
+        let missing = more.iter().filter(|word| !said.contains(word));
+        let list: Vec<String> = said.iter().chain(missing).cloned().collect();
+        describe(&Predicate::Has(path.to_owned(), list))
+    };
+    match predicate {
+        _ if say::is_gathered(path) => None,
+        Predicate::Has(_, words) => Some(with(words)),
+        Predicate::HasAny(_, words) if words.len() <= MOST => {
+            Some(words.iter().map(|word| with(std::slice::from_ref(word))).collect::<Vec<_>>().join(" / "))
+        }
+        Predicate::HasAny(..) => None,
+        _ => Some(describe(predicate)),
     }
 }
 
@@ -125,8 +151,13 @@ pub(super) fn compare(
             _ => yes(record, fact),
         },
         Answer::No => {
+            let note = Note::about(record, path, fact, text).with("wanted", wanted());
+            // How many words a list should have is no value of its key.
+            if matches!(fact.value, Value::Words(_)) && matches!(amount.value, Value::Number(_)) || say::is_gathered(path) {
+                return because(Answer::No, note);
+            }
             let ask = describe(&Predicate::Compare(relation, path.to_owned(), Box::new(amount.clone())));
-            because(Answer::No, Note::about(record, path, fact, text).with("wanted", wanted()).with("ask", ask))
+            because(Answer::No, note.with("ask", ask))
         }
         Answer::Unknown if matches!(fact.value, Value::Durations(_) | Value::Recurrence(_)) => {
             let note = Note::about(record, path, fact, say::NO_CALENDAR).with("wanted", wanted());

@@ -119,7 +119,8 @@ fn ask(predicate: &Predicate, record: &Record, scope: Scope<'_>) -> Outcome {
         },
         Predicate::Covers(path, held) => match (scope.facts.get(record, path), scope.facts.get(record, held)) {
             ((holder, Some(fact)), (_, Some(asked))) => {
-                compare_words(&Predicate::Has(path.clone(), Vec::new()), path, asked.words(), holder, fact)
+                let wanted = asked.words();
+                compare_words(&Predicate::Has(path.clone(), wanted.to_vec()), path, wanted, holder, fact)
             }
             ((holder, None), (_, Some(asked))) => {
                 let wanted = Predicate::Has(path.clone(), asked.words().to_vec());
@@ -165,8 +166,10 @@ fn any(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
     match best {
         Answer::Yes | Answer::Doubt => outcomes.into_iter().find(|o| o.answer == best),
         Answer::Unknown | Answer::No => {
-            let near = outcomes.into_iter().filter(|o| o.answer == best);
-            near.reduce(|mut first, next| {
+            let mut near: Vec<Outcome> = outcomes.into_iter().filter(|o| o.answer == best).collect();
+            // A list that lacks a word of several is nearer than another way of doing it.
+            near.sort_by_key(|outcome| outcome.notes.first().is_none_or(|note| note.text != say::LACKS));
+            near.into_iter().reduce(|mut first, next| {
                 first.notes.extend(next.notes);
                 first
             })
@@ -242,8 +245,23 @@ fn some(of: &str, with: &Predicate, at_least: usize, scope: Scope<'_>) -> Outcom
     let mut notes = vec![Note { missing: answer == Answer::Unknown, ..note }];
     if let Some(nearest) = outcomes.iter().min_by_key(|o| o.notes.len()) {
         notes.extend(nearest.notes.iter().take(1).cloned());
+        // One thing apart from what tells which entry is meant: that is the one, and there it is mended.
+        if nearest.notes.len() == 1 && !notes.last().is_some_and(tells_which) {
+            notes.rotate_left(1);
+        }
     }
     Outcome { answer, notes, met: Vec::new() }
+}
+
+/// Whether a note is about a key by which the author tells entries apart, so that it speaks of an entry that was not meant.
+fn tells_which(note: &Note) -> bool {
+    const KEYS: [&str; 9] =
+        ["kind", "event", "measures", "trigger", "id", "purposes", "audience", "method", "medium"];
+    let key = note.args.iter().find_map(|(name, arg)| match arg {
+        Arg::Plain(key) if *name == "key" => Some(key.as_str()),
+        _ => None,
+    });
+    key.is_none_or(|key| KEYS.contains(&key))
 }
 
 fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> Outcome {

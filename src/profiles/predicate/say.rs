@@ -72,12 +72,18 @@ pub fn describe(predicate: &Predicate) -> String {
 fn written(path: &str, value: &str) -> String {
     let gathered = known::written(path);
     if gathered != path {
-        return format!("`{gathered}`: {value}");
+        let filled = gathered.replacen("topics", &format!("topics: {value}"), 1);
+        return if filled == gathered { format!("`{gathered}`: {value}") } else { format!("`{filled}`") };
     }
     let mut keys: Vec<&str> = path.split('.').collect();
     let last = keys.pop().unwrap_or(path);
     let inner = keys.iter().rev().fold(format!("{last}: {value}"), |inner, key| format!("{key}: {{ {inner} }}"));
     format!("`{inner}`")
+}
+
+/// Whether a path gathers what stands under other keys, so that nobody writes its value.
+pub fn is_gathered(path: &str) -> bool {
+    known::written(path) != path
 }
 
 pub fn sign(relation: Relation) -> &'static str {
@@ -108,6 +114,11 @@ pub const SAYS_OTHER: Text = Text {
     es: "`{key}` de {entry} dice {said} y se pide {wanted}",
     en: "`{key}` of {entry} says {said}, and {wanted} is required",
     pt: "`{key}` de {entry} diz {said} e pede-se {wanted}",
+};
+pub const NOT_SO: Text = Text {
+    es: "según `{key}` de {entry}, no es así",
+    en: "by `{key}` of {entry}, it is not so",
+    pt: "segundo `{key}` de {entry}, não é assim",
 };
 pub const LACKS: Text = Text {
     es: "a `{key}` de {entry} le falta {wanted}",

@@ -521,6 +521,19 @@ fn who_is_not_bound_is_told_why() {
         assert_eq!(word(&result.state), "not-applicable");
         assert!(!result.notes.is_empty());
     }
+    // A company of its size needs no level of the administration to know that it is none.
+    let small = edited(
+        SPECIMEN,
+        &[
+            ("sectors: [electricity]", "sectors: [retail]"),
+            ("employees: 640", "employees: 249"),
+            ("turnover: 310000000 EUR", "turnover: 1000000 EUR"),
+            ("balance: 120000000 EUR", "balance: 1000000 EUR"),
+            ("profiles: [es-ley-10-2025, es-trlgdcu-21, es-elec-rd88]", "profiles: [es-ley-10-2025]"),
+            ("profile: es-elec-rd88, clause: \"56.1-d\"", "profile: es-ley-10-2025, clause: \"0\""),
+        ],
+    );
+    assert!(assessed(&small, later())[0].results.iter().all(|result| word(&result.state) == "not-applicable"));
     let charity = edited(SPECIMEN, &[("legal_form: company", "legal_form: non_profit")]);
     assert_eq!(word(&result(&assessed(&charity, later()), "es-ley-10-2025/4.1").state), "not-applicable");
 }
@@ -553,4 +566,32 @@ fn declarations_hold_for_a_year_or_until_they_say() {
     assert_eq!(state((line, until), jiff::civil::date(2028, 12, 31)), "attested");
     let ahead = "clause: \"20-d\", statement: Lo declara la dirección., role: jefatura, on: 2028-11-02";
     assert_eq!(state((line, ahead), later()), "unattested");
+}
+
+/// What a finding tells the author to write, in its first note.
+fn asked(edits: &[Edit], clause: &str) -> Option<String> {
+    let found = result(&assessed(&edited(SPECIMEN, edits), later()), &format!("{ACT}/{clause}"));
+    assert_eq!(word(&found.state), "fail", "{clause}");
+    found.notes[0].args.iter().find(|(name, _)| *name == "ask").map(|(_, ask)| ask.in_locale(crate::lang::Lang::Es.into()))
+}
+
+#[test]
+fn what_is_to_be_written_keeps_what_the_list_has() {
+    assert_eq!(
+        asked(&[("    languages: [es, ca]\n  steps", "    languages: [es]\n  steps")], "7.2").as_deref(),
+        Some("`languages: [es, ca]`")
+    );
+    assert_eq!(
+        asked(&[("human_fallback: [first_menu, any_time, live]", "human_fallback: [any_time, live]")], "8.2a").as_deref(),
+        Some("`human_fallback: [any_time, live, first_menu]`")
+    );
+    // Nobody writes `intake.channels: true`.
+    let bot = [
+        ("channels: [telefono]\n      first", "channels: [chat]\n      first"),
+        (
+            "automation: bot\n  human_fallback: [first_menu, any_time, live]",
+            "automation: bot\n  human_fallback: [none]",
+        ),
+    ];
+    assert_eq!(asked(&bot, "8.1"), None);
 }
