@@ -177,7 +177,7 @@ pub struct DiffArgs {
     pub old: String,
     #[arg(value_name = "NEW")]
     pub new: String,
-    #[arg(long, value_name = "DIR")]
+    #[arg(value_name = "MANUAL")]
     pub manual: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: DiffFormat,
@@ -414,7 +414,7 @@ pub fn command(help: &'static Help) -> clap::Command {
         (
             "diff",
             help.diff,
-            format!("{options} OLD NEW"),
+            format!("{options} OLD NEW [MANUAL]"),
             &[
                 ("old", help.diff_old),
                 ("new", help.diff_new),

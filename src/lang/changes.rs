@@ -126,9 +126,9 @@ pub const NO_REPOSITORY: Text = t(
     "`{name}` não é uma pasta com um manual, e `{path}` não está em um repositório git onde procurar a tag",
 );
 pub const NO_REPOSITORY_HELP: Text = t(
-    "escriba la carpeta de un manual, o indique con --manual la carpeta que está en el repositorio",
-    "give the folder of a manual, or use --manual to name the folder that is in the repository",
-    "escreva a pasta de um manual, ou indique com --manual a pasta que está no repositório",
+    "escriba la carpeta de un manual, o añada detrás la carpeta del manual que está en el repositorio",
+    "give the folder of a manual, or add behind it the folder of the manual that is in the repository",
+    "escreva a pasta de um manual, ou acrescente depois a pasta do manual que está no repositório",
 );
 pub const OWNER: Text = t(
     "el repositorio de `{path}` es de otro usuario y git no permite leerlo",

@@ -759,7 +759,7 @@ fn a_manual_that_moved_is_found_by_its_code_in_each_edition() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert_eq!(told(git.path()), [row("2", "in_force", "./"), row("1", "superseded", "editions/1/")]);
     let diff: Run =
-        program(git.path()).args("diff 1 2 --manual docs/manual --lang es".split(' ')).output().expect("runs").into();
+        program(git.path()).args("diff 1 2 docs/manual --lang es".split(' ')).output().expect("runs").into();
     assert_eq!(diff.status, 0, "{}", diff.err);
 }
 
@@ -926,7 +926,7 @@ fn a_plain_build_tells_the_same_tags_as_one_of_editions() {
     for good in ["edition/2`", "edition/3`"] {
         assert!(!run.err.contains(good), "{}", run.err);
     }
-    let words = "diff 2.5 3 --manual manual --lang es";
+    let words = "diff 2.5 3 manual --lang es";
     let diff: Run = program(made.path()).args(words.split(' ')).output().expect("the program starts").into();
     assert_eq!(diff.status, 0, "{}", diff.err);
     assert!(diff.err.contains("etiqueta `edition/2.5`: roles.yaml:1:29:"), "{}", diff.err);
