@@ -7,7 +7,7 @@ use crate::lang::Text as Words;
 use crate::parse::reader::trace::Form;
 use crate::parse::reader::{Reader, Slot, Value};
 use crate::span::{Span, Spanned};
-use crate::values::{Calendar, HolidayRule, TimeRange, Weekdays};
+use crate::values::{Calendar, HolidayRule, TimeRange, Weekdays, is_zone};
 use std::borrow::Cow;
 
 /// Where a calendar and its holidays are written.
@@ -16,6 +16,7 @@ pub struct CalendarPlaces {
     pub span: Option<Span>,
     pub territory: Option<Span>,
     pub years: Vec<Spanned<i16>>,
+    pub business_hours: Option<Spanned<TimeRange>>,
     /// The holidays that the author lists beside those of the territory.
     pub dates: Vec<HolidayRule>,
 }
@@ -70,6 +71,7 @@ impl OwnCalendar {
         if let Some(hours) = &hours {
             written.business_hours = hours.value;
             r.record("business_hours", Value::TimeRange(hours.value));
+            places.business_hours = Some(hours.clone());
         }
         let holidays = r.slot("holidays");
         let has_holidays = holidays.is_some();
@@ -117,8 +119,7 @@ impl OwnCalendar {
 }
 
 fn timezone(r: &mut Reader<'_, '_, '_>) -> Option<String> {
-    let named = |text: &str| text == "UTC" || text.split_once('/').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-    r.slot("timezone")?.formed(TIMEZONE, TIMEZONE_FORM, |t| named(t) && !t.contains(' ')).map(|w| w.value)
+    r.slot("timezone")?.formed(TIMEZONE, TIMEZONE_FORM, is_zone).map(|w| w.value)
 }
 
 /// `PE`, `ES-MD`.

@@ -104,6 +104,8 @@ pub struct Indicator {
 pub struct PeriodResult {
     pub period: Spanned<Period>,
     pub value: ResultValue,
+    /// The cases counted, where they are written beside a value: some of all.
+    pub counted: Option<(Decimal, Decimal)>,
     pub provisional: bool,
     /// The recorded action that answers a missed target.
     pub action: Option<Text>,
@@ -184,7 +186,7 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
         };
         if !slot.is_map() {
             let value = slot.parsed(Quantity::parse).map_or(ResultValue::Unreadable, |q| ResultValue::Value(q.value));
-            return Some(PeriodResult { period, value, provisional: false, action: None, note: None, span });
+            return Some(PeriodResult { period, value, counted: None, provisional: false, action: None, note: None, span });
         }
         slot.map(|r| {
             let number = |s: Slot<'_, '_, '_>| s.parsed(crate::values::parse_number).map(|n| n.value);
@@ -192,6 +194,7 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
             let denominator = r.slot("denominator").and_then(number);
             let value = r.slot("value").and_then(|s| s.parsed(Quantity::parse));
             let not_applicable = r.text("not_applicable");
+            let counted = numerator.zip(denominator).filter(|_| value.is_some());
             let value = match (numerator, denominator, value, not_applicable) {
                 (_, _, _, Some(reason)) => ResultValue::NotApplicable(reason),
                 (_, _, Some(value), _) => ResultValue::Value(value.value),
@@ -209,6 +212,7 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
             PeriodResult {
                 period,
                 value,
+                counted,
                 provisional: provisional.is_some_and(|p| p.value),
                 action: r.text("action"),
                 note: r.text("note"),

@@ -21,6 +21,7 @@ mod time;
 mod week;
 mod when;
 mod words;
+mod zones;
 
 pub use calendar::{Calendar, HolidayRule};
 pub use compare::{Bound, Op};
@@ -38,6 +39,7 @@ pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
 pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
+pub use zones::is_zone;
 pub use when::When;
 pub use words::{parse_number, plain_number};
 

@@ -8,6 +8,7 @@ pub mod investigation;
 pub mod oriented;
 pub mod prevention;
 pub mod procedure;
+pub mod verifier;
 
 use super::Report;
 use crate::diag::Diagnostic;

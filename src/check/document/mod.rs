@@ -6,6 +6,7 @@ pub mod alternative;
 pub mod approvals;
 pub mod calendars;
 pub mod change_dates;
+pub mod contracts;
 pub mod control;
 pub mod dates;
 pub mod edition;

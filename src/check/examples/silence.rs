@@ -108,6 +108,8 @@ fn codes_of_money_places_and_zones_have_their_form() {
         "calendar: { timezone: Lima }",
         "calendar: { timezone: America/ }",
         "calendar: { timezone: hora de Lima }",
+        "calendar: { timezone: Marte/Olimpo }",
+        "calendar: { timezone: America/Limma }",
         "calendar: { holidays: { territory: Perú, years: [2026] } }",
         "calendar: { holidays: { territory: pe, years: [2026] } }",
         "calendar: { holidays: { territory: ES-MADRID, years: [2026] } }",

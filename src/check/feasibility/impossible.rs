@@ -1,17 +1,17 @@
 //! C352: no figure of capacity, stock or cost is one that cannot be (A5, A8, A9).
 
 use super::head;
-use crate::check::{Report, Rule};
+use crate::check::{Report, Rule, promises};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::capacity::Capacity;
 use crate::model::people::Role;
 use crate::model::service::Cost;
-use crate::model::stock::Stock;
+use crate::model::stock::{ResourceKind, ResourceName, ResourceUse, Stock};
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
-use crate::span::Span;
-use crate::values::{Decimal, Duration, Percent, Quantity, Rate};
+use crate::span::{Span, Spanned};
+use crate::values::{Decimal, Duration, Percent, Quantity, Rate, TimeUnit};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -44,6 +44,12 @@ capacity:
 #          ^^
   occupancy_limit: 120 %
 #                  ^^^^^
+commitments:
+  respuesta: { promise: Respondemos a tiempo., within: 0 minutes }
+#                                                      ^^^^^^^^^
+resources:
+  - { role: jefatura, hours: 450 business hours per week }
+#                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -52,6 +58,10 @@ capacity:
   handling_time: 4 minutes
   servers: 3
   occupancy_limit: 80 %
+commitments:
+  respuesta: { promise: Respondemos a tiempo., within: 4 minutes }
+resources:
+  - { role: jefatura, hours: 45 business hours per week }
 "#,
     },
     check,
@@ -95,6 +105,23 @@ const NO_PERIOD: Text = Text {
 const BELOW_MEAN: Text =
     Text { es: "la punta es menor que la media", en: "the peak is below the mean", pt: "o pico é menor que a média" };
 
+const ALWAYS: Text = Text {
+    es: "más que siempre no se puede estar disponible",
+    en: "nothing is available more than always",
+    pt: "não se pode estar disponível mais que sempre",
+};
+const CENTURY: Text = Text { es: "son más de cien años", en: "it is over a hundred years", pt: "são mais de cem anos" };
+const OVER_PERIOD: Text = Text {
+    es: "ese período no tiene tantas horas",
+    en: "there are not so many hours in that period",
+    pt: "esse período não tem tantas horas",
+};
+const OVER_TEAM: Text = Text {
+    es: "los puestos que lo atienden no tienen tantas personas (`count`)",
+    en: "the roles that serve it do not have so many people (`count`)",
+    pt: "os cargos que o atendem não têm tantas pessoas (`count`)",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
     for service in model.services.iter().filter(|s| s.base.is_active()) {
@@ -102,13 +129,39 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         service.capacity.value().into_iter().for_each(|c| place.capacity(c));
         service.cost.value().into_iter().for_each(|c| place.cost(c));
         service.inventory.value().into_iter().flatten().for_each(|i| place.stock(&i.stock));
+        let resources = service.resources.value().map_or(&[][..], Vec::as_slice);
+        resources.iter().for_each(|used| place.hours("hours", &used.hours));
+        service.capacity.value().into_iter().for_each(|c| place.team(c, resources));
     }
     for channel in model.channels.iter().filter(|c| c.base.is_active()) {
         let mut place = Place { manual, report, subject: channel.base.subject() };
         channel.capacity.iter().for_each(|c| place.capacity(c));
+        channel.capacity.iter().for_each(|c| place.team(c, &[]));
     }
     for item in model.inventory.iter().filter(|i| i.base.is_active()) {
         Place { manual, report, subject: item.base.subject() }.stock(&item.stock);
+    }
+    let suppliers = model.suppliers.iter().map(|s| (&s.base, s.agreed.as_ref()));
+    let alliances = model.alliances.iter().map(|a| (&a.base, a.agreed.as_ref()));
+    for (base, agreed) in suppliers.chain(alliances).filter(|(base, _)| base.is_active()) {
+        let Some(agreed) = agreed else { continue };
+        let mut place = Place { manual, report, subject: base.subject() };
+        place.each("availability", &agreed.availability, Sense::Whole, percent);
+        place.each("response", &agreed.response, Sense::Amount, |d: &Duration| Some(d.amount));
+    }
+    for commitment in promises::commitments(manual) {
+        Place { manual, report, subject: commitment.base.subject() }.term("within", &commitment.within);
+    }
+    for procedure in model.complaints.iter().filter(|p| p.base.is_active()) {
+        let mut place = Place { manual, report, subject: procedure.base.subject() };
+        for kind in &procedure.types {
+            place.term("answer_within", &kind.answer_within);
+            place.term("first_answer", &kind.first_answer);
+        }
+        for severity in &procedure.severity {
+            place.term("answer_within", &severity.answer_within);
+            place.term("first_answer", &severity.first_answer);
+        }
     }
     for role in model.roles.iter().filter(|r| r.base.is_active()) {
         Place { manual, report, subject: role.base.subject() }.role(role);
@@ -126,6 +179,8 @@ enum Sense {
     Posts,
     /// More than nothing and at most all.
     Limit,
+    /// Nothing or more, and at most all.
+    Whole,
     /// Nothing or more, and less than all.
     Part,
 }
@@ -134,12 +189,13 @@ impl Sense {
     fn fault(self, value: Decimal) -> Option<Text> {
         let most = match self {
             Sense::Posts => MOST_POSTS,
-            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Part => MOST,
+            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Whole | Sense::Part => MOST,
         };
         match self {
             _ if value.is_sign_negative() && !value.is_zero() => Some(NEGATIVE),
             Sense::Positive | Sense::Posts | Sense::Limit if value.is_zero() => Some(ZERO),
             Sense::Limit if value > Decimal::ONE_HUNDRED => Some(ABOVE_ALL),
+            Sense::Whole if value > Decimal::ONE_HUNDRED => Some(ALWAYS),
             Sense::Part if value >= Decimal::ONE_HUNDRED => Some(NOTHING_LEFT),
             _ => (value > Decimal::from(most)).then_some(HUGE),
         }
@@ -181,6 +237,48 @@ impl Place<'_, '_, '_, '_> {
         }
     }
 
+    /// A time that is promised: some time, and one that a customer lives to see.
+    fn term(&mut self, what: &'static str, within: &Option<Variant<Duration>>) {
+        for written in within.iter().flat_map(Variant::values) {
+            match is_over_century(&written.value) {
+                true => self.say(what, written.span, CENTURY),
+                false => self.tell(what, written.value.amount, written.span, Sense::Positive),
+            }
+        }
+    }
+
+    /// Hours of work in a period that has fewer hours.
+    fn hours(&mut self, what: &'static str, hours: &Option<Variant<Quantity>>) {
+        for written in hours.iter().flat_map(Variant::values) {
+            if let Quantity::Rate(rate) = &written.value
+                && is_over_period(rate)
+            {
+                self.say(what, written.span, OVER_PERIOD);
+            }
+        }
+    }
+
+    /// Posts that are open at once against the people of the role that fills them, or of all the roles that the service uses.
+    fn team(&mut self, capacity: &Capacity, resources: &[ResourceUse]) {
+        let role = |id: &Spanned<String>| self.manual.model.roles.get(&id.value)?.count.as_ref().map(|count| count.value);
+        let used = resources.iter().filter_map(|used| match &used.what {
+            ResourceName::Role(id) => Some(id),
+            ResourceName::Resource(_) | ResourceName::Words(_) | ResourceName::Nothing => None,
+        });
+        let ids: Vec<&Spanned<String>> = match &capacity.staffed_by {
+            Some(id) => vec![id],
+            None => used.collect(),
+        };
+        // Things that serve by themselves have no people behind each of them.
+        let things = capacity.staffed_by.is_none() && resources.iter().any(|used| used.kind == Some(ResourceKind::Equipment));
+        let counts: Option<Vec<Decimal>> = ids.iter().map(|id| role(id)).collect();
+        let (Some(servers), Some(counts)) = (&capacity.servers, counts.filter(|c| !c.is_empty() && !things)) else { return };
+        let people = counts.iter().fold(Decimal::ZERO, |sum, count| sum.saturating_add(*count));
+        if servers.value > people && !people.is_zero() && servers.value <= Decimal::from(MOST_POSTS) {
+            self.say("servers", servers.span, OVER_TEAM);
+        }
+    }
+
     fn capacity(&mut self, capacity: &Capacity) {
         let rate = |r: &Rate| Some(r.amount);
         self.each("mean", &capacity.mean, Sense::Positive, rate);
@@ -214,9 +312,8 @@ impl Place<'_, '_, '_, '_> {
             rate.as_ref().and_then(|r| r.otherwise.clone().filter(|_| r.cases.is_empty()))
         };
         if let (Some(mean), Some(peak)) = (single(&capacity.mean), single(&capacity.peak))
-            && mean.value.per == peak.value.per
             && mean.value.unit == peak.value.unit
-            && peak.value.amount < mean.value.amount
+            && is_below(&peak.value, &mean.value)
         {
             self.say("peak", peak.span, BELOW_MEAN);
         }
@@ -229,10 +326,10 @@ impl Place<'_, '_, '_, '_> {
             ("minimum", &stock.minimum),
             ("reorder_point", &stock.reorder_point),
             ("safety_stock", &stock.safety_stock),
-            ("daily_use", &stock.daily_use),
         ] {
             self.each(what, value, Sense::Amount, rate);
         }
+        self.each("daily_use", &stock.daily_use, Sense::Positive, rate);
         self.each("lead_time", &stock.lead_time, Sense::Amount, |d: &Duration| Some(d.amount));
         self.each("unit_cost", &stock.unit_cost, Sense::Amount, |m| Some(m.amount));
     }
@@ -249,10 +346,60 @@ impl Place<'_, '_, '_, '_> {
     }
 
     fn role(&mut self, role: &Role) {
-        role.count.iter().for_each(|n| self.tell("count", n.value, n.span, Sense::Amount));
+        role.count.iter().for_each(|n| self.tell("count", n.value, n.span, Sense::Positive));
         self.each("paid_hours", &role.paid_hours, Sense::Positive, |r: &Rate| Some(r.amount));
+        for written in role.paid_hours.iter().flat_map(Variant::values).filter(|written| is_over_period(&written.value)) {
+            self.say("paid_hours", written.span, OVER_PERIOD);
+        }
         self.each("shrinkage", &role.shrinkage, Sense::Part, percent);
     }
+}
+
+/// The most hours that a period has.
+fn hours_of(period: &str) -> Option<i64> {
+    Some(match period {
+        "hour" => 1,
+        "day" => 24,
+        "week" => 7 * 24,
+        "month" => 31 * 24,
+        "year" => 366 * 24,
+        _ => return None,
+    })
+}
+
+/// Whether it counts more hours than its period has.
+fn is_over_period(rate: &Rate) -> bool {
+    let hours = matches!(rate.unit.as_deref(), Some("hour" | "hours" | "business hour" | "business hours"));
+    let [period] = rate.per.as_slice() else { return false };
+    hours && hours_of(period).is_some_and(|most| rate.amount > Decimal::from(most))
+}
+
+/// Whether a peak is below the mean, in one period or in two of which the one holds the other: a mean of 250 a month is not
+/// reached with 1 on each of its days.
+fn is_below(peak: &Rate, mean: &Rate) -> bool {
+    if peak.per == mean.per {
+        return peak.amount < mean.amount;
+    }
+    let ([of_peak], [of_mean]) = (peak.per.as_slice(), mean.per.as_slice()) else { return false };
+    let (Some(short), Some(long)) = (hours_of(of_peak), hours_of(of_mean)) else { return false };
+    // In a longer period at least as much comes in as in one of those that it holds.
+    let times = if short < long { (long + short - 1) / short } else { 1 };
+    peak.amount.checked_mul(Decimal::from(times)).is_some_and(|most| most < mean.amount)
+}
+
+/// Whether a time is longer than a hundred years.
+fn is_over_century(time: &Duration) -> bool {
+    let years = |in_a_year: i64| Decimal::from(100 * in_a_year);
+    let most = match time.unit {
+        TimeUnit::Second => years(31_622_400),
+        TimeUnit::Minute => years(527_040),
+        TimeUnit::Hour | TimeUnit::BusinessHour => years(8_784),
+        TimeUnit::BusinessDay | TimeUnit::CalendarDay => years(366),
+        TimeUnit::Week => years(53),
+        TimeUnit::Month => years(12),
+        TimeUnit::Year => years(1),
+    };
+    time.amount > most
 }
 
 fn percent(value: &Percent) -> Option<Decimal> {

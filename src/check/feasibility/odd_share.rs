@@ -4,6 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::indicator::{Direction, Indicator};
 use crate::model::target::TargetSpec;
 use crate::resolve::Resolved;
 use crate::values::{Bound, Decimal, Op, Percent, Quantity, Target};
@@ -38,6 +39,10 @@ indicators:
 #                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   llamadas: { name: Llamadas, target: { share: 950 %, within: 30 seconds } }
 #                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  puntualidad: { name: Puntualidad, direction: lower, target: { share: 90 % } }
+#                                                             ^^^^^^^^^^^^^^^
+  trato: { name: Trato, target: { scores: [{ share: 95 %, score: ">= 12" }], scale: 0..10 } }
+#                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -53,6 +58,16 @@ indicators:
 
 const BEYOND: Text =
     Text { es: "más que todos los casos", en: "more than all of the cases", pt: "mais que todos os casos" };
+const BACKWARDS: Text = Text {
+    es: "como mínimo, y `direction: lower` dice que menos es mejor; quite `direction` o escriba `share: \"<= 5 %\"`",
+    en: "at least, and `direction: lower` says that fewer are better; remove `direction` or write `share: \"<= 5 %\"`",
+    pt: "no mínimo, e `direction: lower` diz que menos é melhor; tire `direction` ou escreva `share: \"<= 5 %\"`",
+};
+const OFF_SCALE: Text = Text {
+    es: "de un puntaje que no está en la escala (`scale`)",
+    en: "of a score that is not on the scale (`scale`)",
+    pt: "de uma nota que não está na escala (`scale`)",
+};
 const FEW: Text = Text {
     es: "se alcanza aunque se falte a la promesa con la mayoría de los clientes",
     en: "it is reached even where the promise is broken to most customers",
@@ -74,6 +89,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let most = specs.iter().filter_map(|spec| within(&spec.target)).map(|share| share.value.value).max();
         let few = keeps && most.is_some_and(|most| most < Decimal::from(50));
         each(report, specs, &indicator.base().subject(), &indicator.base().title(), few);
+        contradicted(report, indicator, specs);
     }
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
         let specs = channel.first_response.as_ref().map_or(&[][..], |response| response.targets.as_slice());
@@ -98,6 +114,29 @@ fn each(report: &mut Report<'_>, specs: &[TargetSpec], subject: &str, name: &str
         };
         let asked = Quantity::Percent(share.value.clone());
         report.at(spec.span, subject, |finding| finding.arg("name", name).arg("share", asked).arg("problem", problem));
+    }
+}
+
+/// Shares whose sign says the contrary of the indicator's direction, and scores that are not on their scale.
+fn contradicted(report: &mut Report<'_>, indicator: &Indicator, specs: &[TargetSpec]) {
+    let fewer = indicator.direction.as_ref().is_some_and(|d| d.value == Direction::Lower);
+    for spec in specs {
+        let (share, problem) = match &spec.target {
+            Target::ShareWithin { share, .. } | Target::Share(share)
+                if fewer && share.op_or(Op::AtLeast).is_lower_bound() && share.value.value <= Decimal::ONE_HUNDRED =>
+            {
+                (share, BACKWARDS)
+            }
+            Target::Scores { parts, scale } => match parts.iter().find(|p| scale.place(&p.score.value).is_none()) {
+                Some(part) => (&part.share, OFF_SCALE),
+                None => continue,
+            },
+            _ => continue,
+        };
+        let asked = Quantity::Percent(share.value.clone());
+        report.at(spec.span, &indicator.base().subject(), |finding| {
+            finding.arg("name", indicator.base().title()).arg("share", asked).arg("problem", problem)
+        });
     }
 }
 

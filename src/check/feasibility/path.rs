@@ -2,6 +2,7 @@
 
 use super::head;
 use crate::analysis::procedure::{Overrun, Task, overrun};
+use crate::check::promises::places;
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Args, Entry, Severity};
 use crate::lang::Text;
@@ -11,7 +12,7 @@ use crate::parse::prose;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Date, Duration, Hours, Quantity};
+use crate::values::{Comparison, Date, Duration, Hours, Quantity};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule {
@@ -46,6 +47,17 @@ reclamos:
     - { id: decidir, does: Decide, within: 2 business days }
     - { id: responder, does: Responde, within: 2 business days }
     - { id: cerrar, does: Cierra, within: 3 business days }
+quejas:
+  name: Quejas
+  intake: { acknowledgement: { within: 1 business day } }
+#                                      ^^^^^^^^^^^^^^
+  severity:
+    alta: { when: hay dinero perdido, first_answer: 30 minutes }
+#                                                   ^^^^^^^^^^
+  steps:
+    - { id: registrar, does: Registra, within: 20 minutes }
+    - { id: acusar, does: Envía el acuse, within: 3 business days }
+    - { id: clasificar, does: Llama al cliente, within: 3 business hours, after: registrar }
 "#,
         good: r#"=== complaints.yaml
 reclamos:
@@ -58,6 +70,15 @@ reclamos:
     - { id: decidir, does: Decide, within: 2 business days }
     - { id: responder, does: Responde, within: 2 business days }
     - { id: cerrar, does: Cierra, within: 3 business days }
+quejas:
+  name: Quejas
+  intake: { acknowledgement: { within: 1 business day } }
+  severity:
+    alta: { when: hay dinero perdido, first_answer: 6 business hours }
+  steps:
+    - { id: registrar, does: Registra, within: 20 minutes }
+    - { id: acusar, does: Envía el acuse, within: 6 business hours }
+    - { id: clasificar, does: Llama al cliente, within: 3 business hours, after: registrar }
 "#,
     },
     check,
@@ -65,6 +86,14 @@ reclamos:
 
 const PATH: Text =
     Text { es: "el camino más largo: {steps}", en: "the longest path: {steps}", pt: "o caminho mais longo: {steps}" };
+
+const ACKNOWLEDGEMENT: Text = Text { es: "el acuse", en: "the acknowledgement", pt: "a confirmação" };
+
+const FIRST: Text = Text {
+    es: "la primera respuesta de «{name}»",
+    en: "the first answer of “{name}”",
+    pt: "a primeira resposta de “{name}”",
+};
 
 const STEP: Text = Text { es: "`{step}` {time}", en: "`{step}` {time}", pt: "`{step}` {time}" };
 
@@ -82,9 +111,11 @@ const OFTEN: Text = Text {
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for procedure in manual.model.complaints.iter().filter(|p| p.base.is_active()) {
+        let intake = intake(manual, procedure);
+        acknowledgement(manual, report, procedure);
+        first_answers(manual, report, procedure, intake.as_deref());
         let Some(last) = answering(&procedure.steps) else { continue };
         let mut told = BTreeSet::new();
-        let intake = intake(manual, procedure);
         for promise in promises(manual, procedure) {
             // Steps may differ by severity: a promise for one walks the steps of that one.
             let tasks = tasks(&procedure.steps, promise.severity.as_deref());
@@ -111,6 +142,54 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     )
             });
         }
+    }
+}
+
+/// The step that acknowledges, against the time in which the acknowledgement is promised; one of a commitment is held against that.
+fn acknowledgement(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Procedure) {
+    let mut listed = procedure.commitments.iter().filter_map(|id| manual.model.commitments.get(&id.value));
+    let promise = procedure.intake.as_ref().and_then(|intake| intake.acknowledgement.as_ref());
+    let Some(promise) = promise.and_then(|a| plain(&a.within)) else { return };
+    if listed.any(places::is_acknowledgement) {
+        return;
+    }
+    let calendar = &manual.model.manifest.calendar;
+    let mut steps = procedure.steps.iter().filter(|step| places::acknowledges(step));
+    if steps.any(|step| {
+        plain(&step.within).is_some_and(|within| within.value.compare(&promise.value, calendar) == Comparison::Longer)
+    }) {
+        report.at(head(manual, promise.span), &procedure.base.subject(), |finding| {
+            let finding = finding.arg("procedure", procedure.base.title()).arg("what", ACKNOWLEDGEMENT);
+            finding.arg("promise", Quantity::Duration(promise.value))
+        });
+    }
+}
+
+/// The time of a first answer against the steps that can give it. Where a step acknowledges, what stands before it is registration,
+/// and the first answer comes with some later step: one that is late with every one of them is always late.
+fn first_answers(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Procedure, intake: Option<&[Hours]>) {
+    let named = |name: &Option<prose::Text>, id: &str| name.as_ref().map_or_else(|| id.to_owned(), prose::Text::plain);
+    let of_severity = procedure.severity.iter().map(|s| (Some(s.id.value.as_str()), &s.first_answer, named(&s.name, &s.id.value)));
+    let of_type = procedure.types.iter().map(|t| (None, &t.first_answer, named(&t.name, &t.id.value)));
+    let calendar = &manual.model.manifest.calendar;
+    for (severity, promise, name) in of_severity.chain(of_type) {
+        let Some(promise) = plain(promise) else { continue };
+        let tasks = tasks(&procedure.steps, severity);
+        let (roots, later): (Vec<usize>, Vec<usize>) = (0..tasks.len()).partition(|i| tasks[*i].after.is_empty());
+        let is_told = |i: &usize| places::acknowledges(&procedure.steps[*i]);
+        if roots.iter().any(is_told) || !later.iter().any(is_told) {
+            continue;
+        }
+        let late = |i: &usize| overrun(&tasks, *i, &promise.value, calendar, intake);
+        let Some(all) = later.iter().map(late).collect::<Option<Vec<Overrun>>>() else { continue };
+        let Some(found) = all.iter().min_by_key(|found| found.end) else { continue };
+        report.at(head(manual, promise.span), &procedure.base.subject(), |finding| {
+            finding
+                .arg("procedure", procedure.base.title())
+                .arg("promise", Quantity::Duration(promise.value))
+                .arg("what", Arg::named(FIRST, name))
+                .note(PATH, vec![("steps", path(procedure, &tasks, found))])
+        });
     }
 }
 

@@ -4,6 +4,7 @@ use crate::check::{Report, Rule, is_retired};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::service::Authority;
+use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Quantity};
 
@@ -33,6 +34,11 @@ caja:
   name: Caja
   authority: [{ decides: devolver un cobro equivocado, up_to: 50 }]
 #                                                             ^^
+=== complaints.yaml
+reclamos:
+  name: Reclamos
+  redress: [{ gives: devolución de lo cobrado de más, up_to: 50 }]
+#                                                            ^^
 "#,
         good: r#"=== roles.yaml
 jefatura: { name: Jefatura }
@@ -49,11 +55,14 @@ const NO_CURRENCY: Text =
 const NOTHING: Text =
     Text { es: "no deja gastar nada", en: "lets nobody spend anything", pt: "não deixa gastar nada" };
 
+/// What may be spent or decided, as it is written.
+type Limit = Variant<Quantity>;
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
     let currency = model.manifest.currency.as_ref().map_or("PEN", |currency| currency.value.as_str());
-    let mut tell = |list: &[Authority], subject: &str| {
-        for limit in list.iter().filter_map(|authority| authority.up_to.as_ref()).flat_map(|limit| limit.values()) {
+    let mut tell = |list: Vec<Limit>, subject: &str| {
+        for limit in list.iter().flat_map(|limit| limit.values()) {
             let (fault, amount) = match &limit.value {
                 // A count of things says what it counts: `2 cuotas`.
                 Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty() => (NO_CURRENCY, rate.amount),
@@ -65,6 +74,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             report.at(limit.span, subject, |f| f.arg("limit", written).arg("fault", fault).arg("example", example));
         }
     };
-    model.roles.iter().filter(|role| !is_retired(&role.base)).for_each(|r| tell(&r.authority, &r.base.subject()));
-    model.services.iter().filter(|s| !is_retired(&s.base)).for_each(|s| tell(&s.authority, &s.base.subject()));
+    let of = |list: &'_ [Authority]| -> Vec<Limit> { list.iter().filter_map(|a| a.up_to.clone()).collect() };
+    model.roles.iter().filter(|role| !is_retired(&role.base)).for_each(|r| tell(of(&r.authority), &r.base.subject()));
+    model.services.iter().filter(|s| !is_retired(&s.base)).for_each(|s| tell(of(&s.authority), &s.base.subject()));
+    for procedure in model.complaints.iter().filter(|p| !is_retired(&p.base)) {
+        tell(procedure.redress.iter().filter_map(|o| o.up_to.clone()).collect(), &procedure.base.subject());
+    }
 }

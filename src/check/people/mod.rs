@@ -1,6 +1,7 @@
 //! People (P5xx): who serves, how they are trained, what they may decide and how newcomers are introduced (E1 to E5).
 
 pub mod authority;
+pub mod beyond;
 pub mod learning;
 pub mod limit;
 pub mod missed;

@@ -42,6 +42,8 @@ indicators:
 #     ^^^^^^^
       2026-10: { numerator: 3, denominator: 0 }
 #     ^^^^^^^
+      2026-11: { numerator: 905, denominator: 1000, value: 97 % }
+#     ^^^^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -53,6 +55,7 @@ indicators:
       2026-08: 100 %
       2026-09: { numerator: 398, denominator: 398 }
       2026-10: { numerator: 0, denominator: 0 }
+      2026-11: { numerator: 905, denominator: 1000, value: 90.5 % }
 "#,
     },
     check,
@@ -69,6 +72,11 @@ const OF_NONE: Text = Text {
     es: "cuenta casos de un total de cero",
     en: "it counts cases out of none",
     pt: "conta casos de um total de zero",
+};
+const DIFFERS: Text = Text {
+    es: "el numerador entre el denominador da otro valor",
+    en: "the numerator over the denominator gives another value",
+    pt: "o numerador dividido pelo denominador dá outro valor",
 };
 const SCALE: Text = Text {
     es: "está fuera de la escala de la encuesta",
@@ -111,6 +119,9 @@ fn problem(indicator: &Indicator, result: &PeriodResult) -> Option<Text> {
             (is_share(indicator) && numerator > denominator).then_some(MORE)
         }
         ResultValue::Value(Quantity::Percent(share)) if is_share(indicator) => {
+            if result.counted.is_some_and(|counted| differs(counted, share.value)) {
+                return Some(DIFFERS);
+            }
             if share.value > Decimal::ONE_HUNDRED {
                 return Some(OVER);
             }
@@ -118,6 +129,13 @@ fn problem(indicator: &Indicator, result: &PeriodResult) -> Option<Text> {
         }
         ResultValue::Value(_) | ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
     }
+}
+
+/// Whether a value is another than the cases give, beyond what rounding does to its last digit.
+fn differs((numerator, denominator): (Decimal, Decimal), value: Decimal) -> bool {
+    let share = numerator.checked_div(denominator).and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
+    let Some(away) = share.and_then(|share| share.checked_sub(value)) else { return false };
+    away.abs() > Decimal::new(1, value.normalize().scale())
 }
 
 /// Whether the results are parts of all cases, as the target says.

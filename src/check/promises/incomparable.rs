@@ -2,10 +2,12 @@
 
 use crate::check::figures;
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction as Wanted, Indicator, ResultValue};
+use crate::model::target::TargetSpec;
+use crate::parse::prose::Inline;
 use crate::resolve::Resolved;
 use crate::values::{Direction, Quantity, Target};
 
@@ -15,9 +17,9 @@ pub const RULE: Rule = Rule {
         name: "result-in-other-unit",
         severity: Severity::Warning,
         message: Text {
-            es: "el resultado de {period} de «{indicator}» es {result}, y con su meta no se puede comparar",
-            en: "the result of “{indicator}” for {period} is {result}, which cannot be compared with its target",
-            pt: "o resultado de {period} de “{indicator}” é {result}, e não se pode comparar com a meta",
+            es: "{what} de «{indicator}» es {result}, y con su meta no se puede comparar",
+            en: "{what} of “{indicator}” is {result}, which cannot be compared with its target",
+            pt: "{what} de “{indicator}” é {result}, e não se pode comparar com a meta",
         },
         why: Text {
             es: "Si el resultado y la meta están en unidades distintas, nadie sabe si se cumplió.",
@@ -39,6 +41,14 @@ indicators:
       2026-09: 97 %
 #     ^^^^^^^
       2026-10: 9 minutes
+  respuestas:
+    name: Respuestas a tiempo
+    target: { share: 95 %, within: 10 minutes }
+    baseline: 12 minutes
+#             ^^^^^^^^^^
+    results:
+      2026-10: 12 minutes
+#     ^^^^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -46,12 +56,18 @@ indicators:
   espera:
     name: Espera
     target: { share: 95 %, within: 10 minutes }
+    baseline: 81 %
     results:
       2026-09: 97 %
 "#,
     },
     check,
 };
+
+const RESULT: Text =
+    Text { es: "el resultado de {name}", en: "the result for {name}", pt: "o resultado de {name}" };
+const BASELINE: Text =
+    Text { es: "la cifra de partida (`baseline`)", en: "the figure to start from (`baseline`)", pt: "o valor de partida (`baseline`)" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
@@ -62,7 +78,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             let period = manual.sources.text(result.period.span);
             report.at(result.period.span, &indicator.base().subject(), |finding| {
-                let finding = finding.arg("indicator", indicator.base().title()).arg("period", period);
+                let finding = finding.arg("indicator", indicator.base().title()).arg("what", Arg::named(RESULT, period));
+                finding.arg("result", value.clone())
+            });
+        }
+        let Some(baseline) = &indicator.baseline else { continue };
+        if let [Inline::Quantity(value)] = &*baseline.content
+            && is_other(indicator, value)
+        {
+            report.at(baseline.span, &indicator.base().subject(), |finding| {
+                let finding = finding.arg("indicator", indicator.base().title()).arg("what", BASELINE);
                 finding.arg("result", value.clone())
             });
         }
@@ -81,6 +106,11 @@ fn is_other(indicator: &Indicator, value: &Quantity) -> bool {
     let same_kind = |quantity: &Quantity| std::mem::discriminant(quantity) == std::mem::discriminant(value);
     // A hard limit in time may be followed by the share of cases that kept it.
     let limit = |target: &Target| matches!(target, Target::Maximum(_)) && matches!(value, Quantity::Percent(_));
+    // The time of a share is what its cases are held to; a result is the share itself.
+    let shares = |spec: &TargetSpec| matches!(spec.target, Target::ShareWithin { .. } | Target::Share(_));
+    if !targets.is_empty() && targets.iter().all(shares) && matches!(value, Quantity::Duration(_)) {
+        return true;
+    }
     !figures.is_empty()
         && !figures.iter().any(|figure| same_kind(&figure.quantity))
         && !targets.iter().any(|spec| limit(&spec.target) || spec.target.is_met_in(wanted, value).is_some())

@@ -7,7 +7,7 @@ use crate::model::indicator::{Direction as Wanted, Indicator, PeriodResult, Resu
 use crate::model::target::TargetSpec;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
-use crate::values::{Decimal, Direction, Percent, Quantity};
+use crate::values::{Decimal, Direction, Op, Percent, Quantity, Target};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -98,11 +98,18 @@ fn is_missed(indicator: &Indicator, result: &PeriodResult, measured: &Quantity) 
         Wanted::Range => Direction::Range,
     });
     let tolerance = indicator.tolerance.as_ref().and_then(Variant::single);
-    targets.iter().filter(|spec| speaks_of(spec, targets.len(), result)).any(|spec| {
+    targets.iter().filter(|spec| speaks_of(spec, targets.len(), result) && can_be(&spec.target, wanted)).any(|spec| {
         let direction = spec.target.direction().or(wanted);
         let value = relaxed(measured, tolerance, direction);
         spec.target.is_met_in(wanted, value.as_ref().unwrap_or(measured)) == Some(false)
     })
+}
+
+/// Whether a target can be reached and agrees with the direction: of one that does not, every result would be told.
+fn can_be(target: &Target, wanted: Option<Direction>) -> bool {
+    let (Target::ShareWithin { share, .. } | Target::Share(share)) = target else { return true };
+    let backwards = wanted == Some(Direction::Lower) && share.op_or(Op::AtLeast).is_lower_bound();
+    share.value.value <= Decimal::ONE_HUNDRED && !backwards
 }
 
 /// Of several targets, one with conditions or for some cases only does not bind the result of all cases.

@@ -7,7 +7,7 @@ use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
-use crate::model::complaint::Procedure;
+use crate::model::complaint::{Procedure, ProcedureStep};
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Value, Variant};
@@ -52,6 +52,17 @@ respuesta-correo:
   name: Respuesta por correo
   channel: correo
   target: { share: 95 %, within: 1 business day }
+=== complaints.yaml
+reclamos:
+  name: Reclamos
+  types: { reclamo: { name: Reclamo, answer_within: 10 business days } }
+#                                                   ^^^^^^^^^^^^^^^^
+  severity: { alta: { when: hay dinero perdido, answer_within: 7 business days } }
+  steps: [{ id: acusar, does: Envía el acuse, within: 3 business days }]
+#                                                     ^^^^^^^^^^^^^^^
+  commitments:
+    acuse: { promise: Le enviamos un acuse., within: 1 business day }
+    respuesta-reclamo: { promise: Respondemos su reclamo., within: 25 business days }
 "#,
         good: r#"=== channels.yaml
 correo:
@@ -69,6 +80,15 @@ respuesta-correo:
   name: Respuesta por correo
   channel: correo
   target: { share: 95 %, within: 1 business day }
+=== complaints.yaml
+reclamos:
+  name: Reclamos
+  types: { reclamo: { name: Reclamo, answer_within: 10 business days } }
+  severity: { alta: { when: hay dinero perdido, answer_within: 7 business days } }
+  steps: [{ id: acusar, does: Envía el acuse, within: 6 business hours }]
+  commitments:
+    acuse: { promise: Le enviamos un acuse., within: 1 business day }
+    respuesta-reclamo: { promise: Respondemos su reclamo., within: 10 business days }
 "#,
     },
     check,
@@ -85,6 +105,7 @@ const ACKNOWLEDGEMENT: Text =
     Text {
         es: "el acuse de «{name}»", en: "the acknowledgement of “{name}”", pt: "a confirmação de “{name}”"
     };
+const STEP: Text = Text { es: "el paso «{name}»", en: "the step “{name}”", pt: "o passo “{name}”" };
 const PART: Text = Text { es: "la parte «{name}»", en: "the part “{name}”", pt: "a parte “{name}”" };
 const PROMISE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
 
@@ -162,6 +183,21 @@ fn figure(time: &Spanned<Duration>) -> Figure {
 /// Stems of the words for an acknowledgement, in the three languages.
 const ACKNOWLEDGE: [&str; 5] = ["acus", "acknowledg", "confirma", "protocolo", "número de"];
 
+/// Stems of the words for an answer.
+const ANSWER: [&str; 6] = ["respon", "respuest", "respost", "answer", "reply", "contest"];
+
+/// Whether a step of a procedure is the one that acknowledges a case.
+pub(in crate::check) fn acknowledges(step: &ProcedureStep) -> bool {
+    let called = |id: &Spanned<String>| ["acus", "acknowledg", "confirmar-rece"].iter().any(|stem| id.value.starts_with(stem));
+    step.id.as_ref().is_some_and(called) || step.details.words("kind").contains(&"acknowledge")
+}
+
+/// Whether a commitment of a procedure is about the acknowledgement of a case.
+pub(in crate::check) fn is_acknowledgement(commitment: &Commitment) -> bool {
+    let said = prose::lower(&format!("{} {}", commitment.base.id, commitment.base.title()));
+    ACKNOWLEDGE.iter().any(|stem| said.contains(stem))
+}
+
 /// The times of the procedure against the promises that it lists: the acknowledgement and the answer.
 fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Procedure) {
     let listed = procedure.commitments.iter().filter_map(|id| manual.model.commitments.get(&id.value));
@@ -177,24 +213,57 @@ fn complaints(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Proced
                 tell(report, commitment, promise, &figure(within), place);
             }
         };
-        if ACKNOWLEDGE.iter().any(|stem| said.contains(stem)) {
+        if is_acknowledgement(commitment) {
             let acknowledgement = procedure.intake.as_ref().and_then(|intake| intake.acknowledgement.as_ref());
             longer(&acknowledgement.and_then(|a| a.within.clone()), (ACKNOWLEDGEMENT, procedure.base().title()));
+            for step in procedure.steps.iter().filter(|step| acknowledges(step)) {
+                let name = step.id.as_ref().map_or_else(String::new, |id| id.value.clone());
+                longer(&step.within, (STEP, name));
+            }
             continue;
         }
         let named = |name: &str| said.contains(&prose::lower(name));
         // A promise that is kept with the first reply is held against the time of that.
         let first = clocks::ends_with_first_reply(commitment);
         let any_named = procedure.types.iter().any(|t| named(&t.id.value));
+        let mut limits = Vec::new();
         for kind in procedure.types.iter().filter(|t| !any_named || named(&t.id.value)) {
             let title = kind.name.as_ref().map_or_else(|| kind.id.value.clone(), |name| name.plain());
-            longer(if first { &kind.first_answer } else { &kind.answer_within }, (COMPLAINT, title));
+            limits.push((if first { &kind.first_answer } else { &kind.answer_within }, title));
         }
         for severity in &procedure.severity {
             let title = severity.name.as_ref().map_or_else(|| severity.id.value.clone(), |name| name.plain());
-            longer(if first { &severity.first_answer } else { &severity.answer_within }, (COMPLAINT, title));
+            limits.push((if first { &severity.first_answer } else { &severity.answer_within }, title));
+        }
+        limits.iter().for_each(|(within, title)| longer(within, (COMPLAINT, title.clone())));
+        if !first && ANSWER.iter().any(|stem| said.contains(stem)) {
+            let calendar = &manual.model.calendar_of_commitment(commitment);
+            if let Some((limit, title)) = longest_below(&limits, service, &promise.value, calendar) {
+                tell(report, commitment, promise, &figure(limit), (COMPLAINT, title));
+            }
         }
     }
+}
+
+/// The longest of the limits, where every one of them is shorter than the promise: no case may take as long as is promised.
+fn longest_below<'v>(
+    limits: &[(&'v Option<Variant<Duration>>, String)],
+    service: Option<&str>,
+    promise: &Duration,
+    calendar: &Calendar,
+) -> Option<(&'v Spanned<Duration>, String)> {
+    let mut longest: Option<(&Spanned<Duration>, String)> = None;
+    for (within, title) in limits {
+        let Some(within) = within else { continue };
+        let limit = figures::for_service(within, service)?;
+        if limit.value.compare(promise, calendar) != Comparison::Shorter {
+            return None;
+        }
+        if longest.as_ref().is_none_or(|(other, _)| limit.value.compare(&other.value, calendar) == Comparison::Longer) {
+            longest = Some((limit, title.clone()));
+        }
+    }
+    longest
 }
 
 fn is_same(a: &Duration, b: &Duration, calendar: &Calendar) -> bool {

@@ -33,15 +33,12 @@ telefono: { name: Teléfono, kind: telephone, used_by: 48 % }
 === indicators.yaml
 trato: { name: Trato, target: { scores: [{ share: 95 %, score: ">= 7" }, { share: 10 %, score: "< 5" }], scale: 0..10 } }
 #                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-todo: { name: Todo, target: { share: 105 % } }
-#                           ^^^^^^^^^^^^^^^^
 "#,
         good: r#"=== channels.yaml
 agencia: { name: Agencia, kind: face_to_face, used_by: 62 % }
 telefono: { name: Teléfono, kind: telephone, used_by: 38 % }
 === indicators.yaml
 trato: { name: Trato, target: { scores: [{ share: 95 %, score: ">= 7" }, { share: "<= 1 %", score: "< 5" }], scale: 0..10 } }
-todo: { name: Todo, target: { share: 100 % } }
 "#,
     },
     check,
@@ -62,8 +59,6 @@ const SCORES: Text = Text {
     en: "the parts of the score distribution",
     pt: "as partes da distribuição de notas",
 };
-const SHARE: Text =
-    Text { es: "los casos que pide la meta", en: "the cases that the target asks for", pt: "os casos que a meta pede" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
@@ -104,9 +99,7 @@ fn whole(report: &mut Report<'_>, what: Text, parts: Vec<(Decimal, Span, String)
 
 fn target(report: &mut Report<'_>, spec: &TargetSpec, subject: &str) {
     match &spec.target {
-        Target::Share(share) | Target::ShareWithin { share, .. } if share.value.value > Decimal::ONE_HUNDRED => {
-            tell(report, spec.span, subject, SHARE, share.value.value);
-        }
+        // A single share over the whole is told by C359.
         Target::Scores { parts, scale } => {
             if let Some(sum) = too_many(parts, scale) {
                 tell(report, spec.span, subject, SCORES, sum);

@@ -40,6 +40,11 @@ indicators:
     target: { maximum: 10 minutes }
     tolerance: 2 %
 #              ^^^
+  respuestas:
+    name: Respuestas a tiempo
+    target: { share: 90 %, within: 1 hour }
+    tolerance: 50 %
+#              ^^^^
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -59,6 +64,8 @@ indicators:
 
 const WIDER: Text =
     Text { es: "no es menor que el valor", en: "is not below the value of", pt: "não é menor que o valor" };
+const HALF: Text =
+    Text { es: "pasa de la mitad del valor", en: "is over half the value of", pt: "passa da metade do valor" };
 const OTHER: Text = Text { es: "no está en la unidad", en: "is not in the unit of", pt: "não está na unidade" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -70,6 +77,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (problem, target) = match bounds.iter().find(alike) {
             Some(bound) => match tolerance.value.compare_exactly(bound) {
                 Some(order) if order.is_ge() => (WIDER, bound),
+                Some(_) if is_over_half(&tolerance.value, bound) => (HALF, bound),
                 _ => continue,
             },
             None => match bounds.first() {
@@ -81,6 +89,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let finding = finding.arg("indicator", indicator.base().title()).arg("problem", problem);
             finding.arg("tolerance", tolerance.value.clone()).arg("target", target.clone())
         });
+    }
+}
+
+/// Whether a share may be missed by more than half of it.
+fn is_over_half(tolerance: &Quantity, bound: &Quantity) -> bool {
+    match (tolerance, bound) {
+        (Quantity::Percent(t), Quantity::Percent(b)) => t.value.checked_add(t.value).is_some_and(|twice| twice > b.value),
+        _ => false,
     }
 }
 

@@ -69,7 +69,12 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let in_hours_of_work =
             |figure: &&figures::Figure| figure.duration().is_some_and(|d| d.unit == TimeUnit::BusinessHour);
         let Some(figure) = figures.iter().find(in_hours_of_work) else { continue };
-        let working = manual.model.calendar_of_channel(channel).opening().pattern();
+        let calendar = manual.model.calendar_of_channel(channel);
+        // Hours that run from evening to morning are told where they are written.
+        if super::windows::is_reversed(&calendar.business_hours) {
+            continue;
+        }
+        let working = calendar.opening().pattern();
         let open = hours.value.pattern();
         let closed = working.iter().zip(&open).filter(|(working, open)| **working && !**open).count();
         let missing = u32::try_from(closed).unwrap_or(u32::MAX).saturating_mul(Hours::STEP);
