@@ -39,7 +39,10 @@ pub fn meant(what: Expectation, text: &str, currency: Option<&str>) -> Option<St
             .or_else(|| money(text, &plain, currency.filter(|_| shared_currency(text).is_some())))
             .or_else(|| rate(&plain))
             .or_else(|| duration(&plain).filter(|_| what == Expectation::Quantity)),
-        Expectation::Number => amount(&plain).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number),
+        // What is counted is said by the key: `servers: 2 sillones`.
+        Expectation::Number => amount(&plain)
+            .filter(|(_, rest)| rest.chars().all(|c| c.is_alphabetic()) && !matches!(*rest, "mil" | "k" | "x"))
+            .map(|(number, _)| number),
         Expectation::Range => range(&plain),
         Expectation::Scale => {
             span_of(&plain).filter(|(scale, rest)| rest.is_empty() && scale.contains("..")).map(|(scale, _)| scale)

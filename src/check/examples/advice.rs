@@ -347,3 +347,27 @@ fn the_currency_of_a_manual_is_a_code() {
         assert!(finding.help_text(lang).starts_with(start), "{}", finding.help_text(lang));
     }
 }
+
+#[test]
+fn figures_with_words_of_the_trade_are_put_right() {
+    let capacity = |keys: &str| service(&format!("capacity: {{ {keys} }}\n"));
+    let help = |files: &str| read(files).1.first().map(|f| f.help_text(Lang::Es)).unwrap_or_default();
+    assert!(help(&capacity("servers: 2 sillones")).contains("`2`"), "{}", help(&capacity("servers: 2 sillones")));
+    for demand in ["demand: 12 al día", "demand: mucha"] {
+        assert!(help(&capacity(demand)).contains("`demand: { mean: 12 per day }`"), "{}", help(&capacity(demand)));
+    }
+    let cost = help(&service("cost: 60 pesos\n"));
+    assert!(cost.contains("`cost: { unit_cost: 60 MXN }`"), "{cost}");
+}
+
+#[test]
+fn a_redress_is_limited_by_an_amount_that_can_be_read() {
+    for limit in ["50", "50 PENN", "2 cuotas"] {
+        let files = format!("=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - {{ gives: Un vale, up_to: {limit} }}\n");
+        let (compiled, findings) = read(&files);
+        let marked: Vec<&str> = findings.iter().map(|f| compiled.sources.text(f.span)).collect();
+        assert_eq!(marked, [limit]);
+    }
+    let (_, none) = read("=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - { gives: Un vale, up_to: 50 PEN }\n");
+    assert!(none.is_empty());
+}

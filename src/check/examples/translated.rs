@@ -137,3 +137,48 @@ fn the_rules_of_words_read_translations_and_tell_nothing_twice() {
     let silent = compiled(&parse(&format!("{quiet}{both}{vague}")).0);
     assert_eq!(told(&silent, &["W901"]), Vec::<String>::new());
 }
+
+/// A promise with its redress in both languages, stamped for other words or not at all.
+fn promise(original: &str, stamp: &str) -> Compiled {
+    of(&format!(
+        "=== commitments.yaml\nacuse:\n  promise: Acusamos recibo en un día hábil.\n  within: 1 business day\n  {original}\n\
+         === commitments.en.yaml\nacuse:\n  {stamp}promise: We acknowledge receipt within one business day.\n  note: Said at the \
+         counter too\n"
+    ))
+}
+
+#[test]
+fn a_key_taken_out_of_the_original_is_told_with_the_translation_of_other_words() {
+    let result = promise("owner: jefatura", "translated: { on: 2026-10-12, of: \"00000000\" }\n  ");
+    assert_eq!(told(&result, &["E027", "I725"]), ["I725 commitments.en.yaml:2"]);
+    let finding = result.findings.iter().find(|f| f.code() == "I725").expect("told");
+    let [.., label] = finding.labels.as_slice() else { panic!("it shows the key") };
+    assert_eq!((result.sources.text(label.span), label.text(Lang::En).contains("no longer")), ("note", true));
+}
+
+#[test]
+fn a_key_without_its_original_never_keeps_a_manual_from_being_published() {
+    let result = promise("owner: jefatura", "");
+    assert_eq!(told(&result, &["E027", "I725"]), ["E027 commitments.en.yaml:3"]);
+    let finding = result.findings.iter().find(|f| f.code() == "E027").expect("told");
+    assert_eq!(finding.severity, crate::diag::Severity::Warning);
+}
+
+#[test]
+fn a_slip_in_the_original_is_not_laid_on_its_translation() {
+    for original in ["noet: En ventanilla también", "note: En ventanilla: también"] {
+        let result = promise(original, "");
+        let codes: Vec<&str> = result.findings.iter().map(|f| f.code()).filter(|code| code.starts_with('E')).collect();
+        assert!(!codes.is_empty() && codes.iter().all(|code| *code != "E027"), "{original}: {codes:?}");
+    }
+}
+
+#[test]
+fn results_of_other_words_are_told_by_the_indicator_that_they_are_of() {
+    let result = of("=== indicators.yaml\nespera: { name: Espera, target: { share: 90 % } }\n=== results.yaml\nespera:\n  \
+                     2026-09: { value: 91 %, note: Con la caja cerrada }\n=== results.en.yaml\nespera:\n  translated: { on: 2026-10-12, \
+                     of: \"00000000\" }\n  2026-09: { note: With the till closed }\n");
+    let finding = result.findings.iter().find(|f| f.code() == "I725").expect("told");
+    assert!(finding.message(Lang::Es).contains("«Espera»"), "{}", finding.message(Lang::Es));
+    assert!(finding.help_text(Lang::Es).ends_with("--at results/espera`"), "{}", finding.help_text(Lang::Es));
+}

@@ -93,6 +93,14 @@ mod tests {
                 }
             }
         }
+        for files in texts.each_ref() {
+            let text: String = files.iter().map(|(path, text)| format!("=== {path}\n{text}\n")).collect();
+            let options =
+                crate::Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
+            let compiled = crate::judge(&crate::load::Memory::parse(&text, ""), &options).expect("files in memory");
+            let told = |code: &str| compiled.findings.iter().filter(|finding| finding.code() == code).count();
+            assert_eq!((told("I736"), told("I737")), (4, 1), "name, purpose, telephone and mail are to be replaced");
+        }
         assert!(texts[0][0].1.contains("review_by: 2025-02-27"), "{}", texts[0][0].1);
     }
 }

@@ -90,7 +90,7 @@ fn by_frequency<'d>(findings: impl Iterator<Item = &'d Diagnostic>) -> Vec<(&'d 
 
 /// How much hangs on a finding, among those of one level: what cannot be read hides others; what the manual promises and cannot keep
 /// reaches customers; what a law asks for, the procedure of complaints and the points of a service come before the rest.
-fn importance(code: &str) -> u8 {
+pub(super) fn importance(code: &str) -> u8 {
     match code.as_bytes() {
         [b'E', ..] => 9,
         [b'C', b'3', b'0' | b'4' | b'5', _] => 8,

@@ -68,6 +68,12 @@ fn flood(width: usize) -> String {
 }
 
 #[test]
+fn among_warnings_the_next_step_is_the_one_on_which_most_hangs() {
+    let order = ["E001", "C306", "L801", "B201", "A104", "C335", "P506", "D401", "I725", "W901"];
+    assert!(order.windows(2).all(|pair| super::closing::importance(pair[0]) > super::closing::importance(pair[1])));
+}
+
+#[test]
 fn five_hundred_findings_can_be_read() {
     for width in [80, 120] {
         let text = flood(width);

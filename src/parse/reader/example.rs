@@ -88,7 +88,7 @@ impl Slot<'_, '_, '_> {
             .map(|(key, value)| (key, value.replace(" %", "%").replace('%', " %")))
             .or_else(|| holds(Expectation::Duration, &["within", "maximum"], &time))
             .or_else(|| holds(Expectation::Rate, &["mean"], &rate))
-            .or_else(|| holds(Expectation::Quantity, &["amount", "price", "maximum"], &money))
+            .or_else(|| holds(Expectation::Quantity, &["amount", "unit_cost", "price", "maximum"], &money))
     }
 }
 

@@ -23,6 +23,7 @@ const NONE: [&str; 8] = ["none", "ninguno", "ninguna", "nenhum", "nenhuma", "no-
 const NOTHING: Words = Words { es: "un espacio vacío", en: "an empty place", pt: "um espaço vazio" };
 const REASON: Words = Words { es: "el motivo", en: "the reason", pt: "o motivo" };
 const A_TEXT: Words = Words { es: "un texto", en: "a text", pt: "um texto" };
+const A_VALUE: Words = Words { es: "un valor", en: "a value", pt: "um valor" };
 const A_LIST: Words = Words { es: "una lista", en: "a list", pt: "uma lista" };
 const A_MAP: Words = Words { es: "un grupo de claves", en: "a mapping", pt: "um grupo de chaves" };
 
@@ -192,7 +193,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     pub fn parsed<T>(mut self, parse: impl Fn(&str) -> Result<T, ValueError>) -> Option<Spanned<T>> {
         self.asked_value(&parse);
         let Some(text) = self.node.scalar() else {
-            self.wrong(A_TEXT);
+            self.wrong(if self.node.is_null() { A_VALUE } else { A_TEXT });
             return None;
         };
         match parse(text.trim()) {
