@@ -8,7 +8,7 @@ use crate::compose::obligations::fold;
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
-use crate::lang::changes::label;
+use crate::lang::changes::{label, plain_word};
 use crate::lang::details;
 use crate::model::channel::ChannelKind;
 use crate::model::indicator::Dimension;
@@ -19,8 +19,10 @@ use crate::resolve::Resolved;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
-const EDITORIAL: [&str; 12] = [
+const EDITORIAL: [&str; 13] = [
     "note",
+    // What was measured is news, and obliges nobody.
+    "results",
     "why",
     "reason",
     "example",
@@ -368,7 +370,8 @@ impl Walk<'_> {
             (word, key) => {
                 let fields = details::TABLES.into_iter().flatten().filter(|field| field.key == key);
                 let mut words = fields.flat_map(|field| field.shape.words());
-                words.find(|known| known.name == word).map(|known| known.label.in_lang(self.lang))
+                let known = words.find(|known| known.name == word).map(|known| known.label);
+                known.or_else(|| plain_word(key, word)).map(|known| known.in_lang(self.lang))
             }
         };
         word.map_or(text, str::to_owned)
