@@ -28,9 +28,6 @@ pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -
             let days = often(*old).zip(often(*new));
             told(days.map(|(old, new)| old.cmp(&new)), What::Tightened, What::Relaxed)
         }
-        // A reason why there is none stands in the place of a target.
-        (Value::Targets(_), Value::Text(_)) => What::Relaxed,
-        (Value::Text(_), Value::Targets(_)) => What::Tightened,
         _ if is_price(path) && (is_free(old) || is_free(new)) => match (is_free(old), is_free(new)) {
             (true, false) if is_paid(new) => What::Dearer,
             (false, true) if is_paid(old) => What::Cheaper,
@@ -157,6 +154,13 @@ fn length(old: &Duration, new: &Duration, calendar: &Calendar) -> Option<Orderin
 
 /// Greater where the new targets are stricter.
 fn targets(old: &[Target], new: &[Target], calendar: &Calendar) -> Option<Ordering> {
+    let none = |targets: &[Target]| targets.iter().all(|target| matches!(target, Target::None { .. }));
+    match (none(old), none(new)) {
+        (true, true) => return None,
+        (true, false) => return Some(Ordering::Greater),
+        (false, true) => return Some(Ordering::Less),
+        (false, false) => {}
+    }
     if old.len() != new.len() {
         // One target fewer asks less, where the others are as they were.
         let within = |few: &[Target], many: &[Target]| few.iter().all(|target| many.contains(target));

@@ -305,6 +305,18 @@ impl Walk<'_> {
                 free.remove(&at);
             }
         }
+        // What has a name is what it was, whatever else is said of it.
+        let names = |x: &Writer<'_>, items: &[&Node<'_>]| items.iter().map(|item| named(x, item)).collect::<Vec<_>>();
+        let (before, after) = (names(&self.before, was), names(&self.after, is));
+        for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
+            let found = after[place].as_ref().and_then(|name| {
+                free.iter().copied().find(|at| before[*at].as_ref() == Some(name))
+            });
+            if let Some(at) = found {
+                free.remove(&at);
+                partners[place] = found;
+            }
+        }
         // Words are sorted only where something is left to be found: most lists are as they were.
         if free.is_empty() || partners.iter().all(Option::is_some) {
             return partners;
