@@ -2,7 +2,7 @@
 
 use super::What;
 use crate::parse::reader::{Value, Variant};
-use crate::values::{Bound, Calendar, Comparison, Duration, Hours, Op, Quantity, Target};
+use crate::values::{Bound, Calendar, Comparison, Duration, Hours, Op, Quantity, Recurrence, Target};
 use std::cmp::Ordering;
 
 /// Keys of time limits: the shorter, the stricter.
@@ -12,14 +12,67 @@ const LIMITS: [&str; 9] =
 /// Keys of what a customer pays.
 const PRICES: [&str; 3] = ["price", "fee", "caller_cost"];
 
+/// Keys that stand under a price and are none: the bounds of its brackets, and rates, which a saver receives and a borrower pays.
+const NO_PRICES: [&str; 6] = ["up_to", "above", "from", "below", "over", "rate"];
+
+/// Keys of how many there are to serve.
+const POSTS: [&str; 3] = ["servers", "count", "headcount"];
+
 /// What a change of a value is. `path` holds the keys that lead to it.
 pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -> What {
     match (old, new) {
         (Value::Quantity(old), Value::Quantity(new)) => quantities(path, old, new, calendar),
         (Value::Targets(old), Value::Targets(new)) => told(targets(old, new, calendar), What::Tightened, What::Relaxed),
         (Value::Hours(old), Value::Hours(new)) => told(hours(old, new), What::Widened, What::Narrowed),
+        (Value::Recurrence(old), Value::Recurrence(new)) => {
+            let days = often(*old).zip(often(*new));
+            told(days.map(|(old, new)| old.cmp(&new)), What::Tightened, What::Relaxed)
+        }
+        _ if is_price(path) && (is_free(old) || is_free(new)) => match (is_free(old), is_free(new)) {
+            (true, false) if is_paid(new) => What::Dearer,
+            (false, true) if is_paid(old) => What::Cheaper,
+            _ => What::Changed,
+        },
         (Value::Text(_), Value::Text(_)) | (Value::Texts(_), Value::Texts(_)) => What::Reworded,
         _ => What::Changed,
+    }
+}
+
+/// Days from one time to the next, about; none where nobody can tell.
+fn often(recurrence: Recurrence) -> Option<u16> {
+    match recurrence {
+        Recurrence::Continuous => Some(0),
+        Recurrence::Daily => Some(1),
+        Recurrence::Weekly => Some(7),
+        Recurrence::Fortnightly => Some(14),
+        Recurrence::Monthly => Some(30),
+        Recurrence::Bimonthly => Some(60),
+        Recurrence::Quarterly => Some(90),
+        Recurrence::HalfYearly => Some(180),
+        Recurrence::Yearly => Some(365),
+        Recurrence::PerCase | Recurrence::Every(_) => None,
+    }
+}
+
+fn is_price(path: &[&str]) -> bool {
+    let key = path.last().copied().unwrap_or_default();
+    path.iter().any(|part| PRICES.contains(part)) && !NO_PRICES.contains(&key)
+}
+
+fn is_free(value: &Value) -> bool {
+    match value {
+        Value::Word(word) => word == "free",
+        Value::Text(text) => &*text.source == "free",
+        _ => false,
+    }
+}
+
+/// Whether a value is an amount of money, as it stands or in a text.
+fn is_paid(value: &Value) -> bool {
+    match value {
+        Value::Quantity(variant) => variant.values().any(|value| matches!(value.value, Quantity::Money(_))),
+        Value::Text(text) => matches!(Quantity::parse(&text.source), Ok(Quantity::Money(_))),
+        _ => false,
     }
 }
 
@@ -33,7 +86,7 @@ fn told(order: Option<Ordering>, greater: What, less: What) -> What {
 
 fn quantities(path: &[&str], old: &Variant<Quantity>, new: &Variant<Quantity>, calendar: &Calendar) -> What {
     let key = path.last().copied().unwrap_or_default();
-    let pays = path.iter().any(|part| PRICES.contains(part));
+    let (pays, priced) = (is_price(path), path.iter().any(|part| PRICES.contains(part)));
     let Some(order) = cases(old, new, |old, new| amount(old, new, calendar)) else { return What::Changed };
     let first = new.values().next().map(|value| &value.value);
     match first {
@@ -41,7 +94,11 @@ fn quantities(path: &[&str], old: &Variant<Quantity>, new: &Variant<Quantity>, c
             told(Some(order.reverse()), What::Tightened, What::Relaxed)
         }
         Some(Quantity::Money(_) | Quantity::Percent(_)) if pays => told(Some(order), What::Dearer, What::Cheaper),
-        Some(Quantity::Percent(_)) if key == "share" => told(Some(order), What::Tightened, What::Relaxed),
+        Some(_) if priced => What::Changed,
+        Some(Quantity::Rate(_)) if POSTS.contains(&key) => told(Some(order), What::Widened, What::Narrowed),
+        Some(Quantity::Percent(_)) if ["share", "coverage", "availability"].contains(&key) => {
+            told(Some(order), What::Tightened, What::Relaxed)
+        }
         Some(Quantity::Percent(_)) if key == "tolerance" => told(Some(order), What::Relaxed, What::Tightened),
         Some(Quantity::Money(_) | Quantity::Percent(_)) if key == "up_to" => {
             told(Some(order), What::Widened, What::Narrowed)
@@ -97,8 +154,20 @@ fn length(old: &Duration, new: &Duration, calendar: &Calendar) -> Option<Orderin
 
 /// Greater where the new targets are stricter.
 fn targets(old: &[Target], new: &[Target], calendar: &Calendar) -> Option<Ordering> {
+    let none = |targets: &[Target]| targets.iter().all(|target| matches!(target, Target::None { .. }));
+    match (none(old), none(new)) {
+        (true, true) => return None,
+        (true, false) => return Some(Ordering::Greater),
+        (false, true) => return Some(Ordering::Less),
+        (false, false) => {}
+    }
     if old.len() != new.len() {
-        return None;
+        // One target fewer asks less, where the others are as they were.
+        let within = |few: &[Target], many: &[Target]| few.iter().all(|target| many.contains(target));
+        return match old.len() > new.len() {
+            true => within(new, old).then_some(Ordering::Less),
+            false => within(old, new).then_some(Ordering::Greater),
+        };
     }
     old.iter().zip(new).try_fold(Ordering::Equal, |sum, (old, new)| both(sum, target(old, new, calendar)?))
 }
@@ -145,7 +214,15 @@ fn target(old: &Target, new: &Target, calendar: &Calendar) -> Option<Ordering> {
 
 /// Greater where the bound is stricter; `order` is that of the new value to the old.
 fn strict(old: Op, new: Op, order: Ordering) -> Option<Ordering> {
-    (old == new).then(|| if new.is_lower_bound() { order } else { order.reverse() })
+    let order = if new.is_lower_bound() { order } else { order.reverse() };
+    // «More than» asks a little more than «at least».
+    let sign = match (old, new) {
+        _ if old == new => Ordering::Equal,
+        (Op::AtLeast, Op::MoreThan) | (Op::AtMost, Op::LessThan) => Ordering::Greater,
+        (Op::MoreThan, Op::AtLeast) | (Op::LessThan, Op::AtMost) => Ordering::Less,
+        _ => return None,
+    };
+    both(order, sign)
 }
 
 /// Greater where it is open at all the times of before and at more.
@@ -155,6 +232,19 @@ fn hours(old: &Hours, new: &Hours) -> Option<Ordering> {
         Hours::Week { holidays, closed, seasons, .. } => Some((holidays.clone(), closed.clone(), seasons.clone())),
     };
     let (a, b) = (rest(old), rest(new));
+    // More days on which it is closed, and nothing else.
+    if let (Some((holidays, closed, seasons)), Some((now, also_closed, now_seasons))) = (&a, &b)
+        && (holidays, seasons) == (now, now_seasons)
+        && closed != also_closed
+        && old.pattern() == new.pattern()
+    {
+        let within = |few: &[_], many: &[_]| few.iter().all(|day| many.contains(day));
+        return match (within(closed, also_closed), within(also_closed, closed)) {
+            (true, false) => Some(Ordering::Less),
+            (false, true) => Some(Ordering::Greater),
+            _ => None,
+        };
+    }
     // Who opens round the clock opens at every time there is.
     if a != b && a.is_some() && b.is_some() {
         return None;

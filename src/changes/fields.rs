@@ -8,7 +8,7 @@ use crate::compose::obligations::fold;
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
-use crate::lang::changes::label;
+use crate::lang::changes::{label, plain_word};
 use crate::lang::details;
 use crate::model::channel::ChannelKind;
 use crate::model::indicator::Dimension;
@@ -19,8 +19,10 @@ use crate::resolve::Resolved;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
-const EDITORIAL: [&str; 12] = [
+const EDITORIAL: [&str; 13] = [
     "note",
+    // What was measured is news, and obliges nobody.
+    "results",
     "why",
     "reason",
     "example",
@@ -303,6 +305,18 @@ impl Walk<'_> {
                 free.remove(&at);
             }
         }
+        // What has a name is what it was, whatever else is said of it.
+        let names = |x: &Writer<'_>, items: &[&Node<'_>]| items.iter().map(|item| named(x, item)).collect::<Vec<_>>();
+        let (before, after) = (names(&self.before, was), names(&self.after, is));
+        for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
+            let found = after[place].as_ref().and_then(|name| {
+                free.iter().copied().find(|at| before[*at].as_ref() == Some(name))
+            });
+            if let Some(at) = found {
+                free.remove(&at);
+                partners[place] = found;
+            }
+        }
         // Words are sorted only where something is left to be found: most lists are as they were.
         if free.is_empty() || partners.iter().all(Option::is_some) {
             return partners;
@@ -368,7 +382,8 @@ impl Walk<'_> {
             (word, key) => {
                 let fields = details::TABLES.into_iter().flatten().filter(|field| field.key == key);
                 let mut words = fields.flat_map(|field| field.shape.words());
-                words.find(|known| known.name == word).map(|known| known.label.in_lang(self.lang))
+                let known = words.find(|known| known.name == word).map(|known| known.label);
+                known.or_else(|| plain_word(key, word)).map(|known| known.in_lang(self.lang))
             }
         };
         word.map_or(text, str::to_owned)

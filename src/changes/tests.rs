@@ -296,3 +296,65 @@ fn the_time_of_a_part_is_told_by_its_name_and_binds_whoever_serves_it() {
     let brief = told.brief.expect("the role is there");
     assert_eq!((brief.stricter.len(), brief.sign_again), (1, true));
 }
+
+#[test]
+fn a_charge_that_was_none_is_dearer_and_bounds_and_rates_are_no_charge() {
+    let price = |amount: &str| with(&[("amount: 10 EUR", &format!("amount: {amount}"))]);
+    let told = |old: &str, new: &str| lines(&told(&price(old), &price(new), None).changes);
+    let found = told("free", "5 EUR");
+    assert!(found.len() == 1 && found[0].contains("Dearer, material: gratis → 5"), "{found:?}");
+    assert!(told("5 EUR", "free")[0].contains("Cheaper"));
+    let brackets = |bound: &str, rate: &str| {
+        format!("10 EUR, brackets: [{{ up_to: {bound}, rate: {rate} }}, {{ above: {bound}, rate: 2 % per year }}]")
+    };
+    let (old, new) = (brackets("5000 EUR", "3.2 % per year"), brackets("6000 EUR", "3.6 % per year"));
+    let found = told(&old, &new);
+    assert!(!found.is_empty() && found.iter().all(|line| line.contains(": Changed, material")), "{found:?}");
+}
+
+#[test]
+fn stricter_is_told_wherever_it_is_certain() {
+    let target = |target: &str| with(&[("target: { share: 90 %, within: 3 business days }", target)]);
+    let told = |old: &str, new: &str| lines(&told(&target(old), &target(new), None).changes);
+    for (less, more) in [
+        ("target: { share: 90 % }", "target: { share: \"> 90 %\" }"),
+        ("target: { share: 90 % }", "targets: [{ share: 90 % }, { maximum: 5 business days }]"),
+        ("target: { none: En estudio. }", "target: { share: 90 % }"),
+        ("frequency: monthly", "frequency: weekly"),
+    ] {
+        let (there, back) = (told(less, more), told(more, less));
+        assert!(there.iter().any(|line| line.contains(": Tightened")), "{less} → {more}: {there:?}");
+        assert!(back.iter().any(|line| line.contains(": Relaxed")), "{more} → {less}: {back:?}");
+    }
+}
+
+#[test]
+fn one_length_in_other_units_is_no_change_for_anybody() {
+    let found = told(MANUAL, &with(&[("within: 30 minutes", "within: 1800 seconds")]), Some("caja"));
+    assert!(found.changes.is_empty(), "{:?}", lines(&found.changes));
+    assert!(!found.brief.expect("a role").sign_again);
+}
+
+#[test]
+fn signs_that_say_something_are_no_commas() {
+    for (old, new) in [("2.4 horas", "2-4 horas"), ("si pasa de $ 5", "si pasa de € 5"), ("si es < 5", "si es > 5")] {
+        let manual = |words: &str| with(&[("completa, en horario", words)]);
+        let found = lines(&told(&manual(old), &manual(new), None).changes);
+        assert!(found.len() == 1 && found[0].contains("material"), "{found:?}");
+    }
+}
+
+#[test]
+fn the_calendar_and_the_terms_of_complaints_bind_whom_they_concern() {
+    let calendar = "languages: { default: es }\ncalendar: { business_days: mon..fri, business_hours: 09:00-17:00 }";
+    let complaints = "=== complaints.yaml\nreclamos:\n  name: Reclamos\n  owner: jefatura\n  types:\n    cobros: { name: Cobros, answer_within: 10 calendar days, first_answer: 4 hours }\n=== services";
+    let manual = |days: &str, answer: &str| {
+        with(&[("languages: { default: es }", &calendar.replace("mon..fri", days)), ("=== services", &complaints.replace("10 calendar", answer))])
+    };
+    let base = manual("mon..fri", "10 calendar");
+    let sign = |new: &str, role: &str| told(&base, new, Some(role)).brief.expect("a role").sign_again;
+    // The chief has a step of one business day; the till has minutes only, and the promise of three business days is everyone's.
+    assert!(sign(&manual("mon..sat", "10 calendar"), "jefatura"));
+    assert!(sign(&manual("mon..fri", "5 calendar"), "jefatura"));
+    assert!(!sign(&manual("mon..fri", "5 calendar"), "caja"));
+}

@@ -120,7 +120,11 @@ impl<'m> Node<'m> {
             self.children.remove("targets");
         }
         match self.value.as_deref() {
-            Some(Value::Targets(_)) => self.outside_targets(),
+            Some(Value::Targets(_)) => {
+                // The same targets under the key in which they were written.
+                self.children.retain(|key, _| !matches!(key.as_str(), "target" | "targets"));
+                self.outside_targets();
+            }
             Some(Value::Hours(_) | Value::Quantity(_) | Value::References(_) | Value::Texts(_)) => {
                 self.children.clear()
             }

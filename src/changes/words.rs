@@ -90,7 +90,12 @@ impl Side<'_> {
             Value::Recurrence(recurrence) => format!("{recurrence:?}"),
             Value::Hours(hours) => format!("{hours:?}"),
             Value::TimeRange(range) => format!("{range:?}"),
-            Value::Targets(targets) => format!("{targets:?}"),
+            Value::Targets(targets) => {
+                // In whichever order: all of them hold.
+                let mut all: Vec<String> = targets.iter().map(|target| format!("{target:?}")).collect();
+                all.sort();
+                all.join("\n")
+            }
             Value::References(list) => {
                 let ids: Vec<String> =
                     list.iter().map(|(kind, id)| format!("{}/{}", kind.name(), self.id(*kind, id))).collect();
@@ -121,10 +126,7 @@ impl Side<'_> {
 /// A quantity as it is defined, however it was written: `10` is `10.0`.
 fn plain(quantity: &Quantity) -> String {
     match quantity {
-        Quantity::Duration(d) => {
-            let low = d.low.map(|low| low.normalize().to_string()).unwrap_or_default();
-            format!("{low}..{} {}", d.amount.normalize(), d.unit.plural())
-        }
+        Quantity::Duration(d) => d.plain(),
         Quantity::Percent(p) => format!("{} % {:?}", p.value.normalize(), p.per),
         Quantity::Money(m) => format!("{} {} {:?}", m.amount.normalize(), m.currency, m.per),
         Quantity::Rate(r) => format!("{} {:?} {:?}", r.amount.normalize(), r.unit, r.per),

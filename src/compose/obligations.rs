@@ -24,6 +24,7 @@ use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::model::base::Base;
 use crate::model::commitment::Commitment;
+use crate::model::complaint::Procedure;
 use crate::model::message::Moment;
 use crate::model::norms::Standard;
 use crate::model::target::TargetSpec;
@@ -38,7 +39,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The form of the canonical text. Another form makes other digests of the same obligations.
-const FORM: &str = "cartilla/obligations/1";
+const FORM: &str = "cartilla/obligations/2";
 
 /// What one role is bound by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,7 +70,9 @@ fn bond(lines: &[String]) -> Bond {
         hash.update(line);
     }
     let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Bond { count: lines.len(), digest, ..Bond::default() }
+    // The calendar is how the others are counted, and none of its own.
+    let count = lines.iter().filter(|line| !line.starts_with("calendar")).count();
+    Bond { count, digest, ..Bond::default() }
 }
 
 /// The id by which an entry goes.
@@ -149,7 +152,41 @@ impl Canon<'_> {
         }
         out.extend(duties.messages.iter().map(|m| self.message(m)));
         out.extend(duties.steps.iter().map(|s| self.step(s)));
+        for procedure in self.x.manual.model.complaints.iter().filter(|p| p.base.is_active()) {
+            if serves(procedure, &duties.role.base.id) {
+                out.extend(self.terms(procedure));
+            }
+        }
+        // Hours and days of work are counted on it.
+        if out.iter().any(|line| line.contains(" business ")) {
+            let calendar = &self.x.manual.model.manifest.calendar;
+            let days = calendar.business_days.map(|works| if works { '1' } else { '0' });
+            let hours = format!("{:?}", calendar.business_hours);
+            out.push(line("calendar", &[("days", days.iter().collect()), ("hours", hours)]));
+        }
         out
+    }
+
+    /// The times within which cases are answered, by type and by severity.
+    fn terms(&self, procedure: &Procedure) -> Vec<String> {
+        let term = |of: &str, case: &str, answer: Option<&Variant<Duration>>, first: Option<&Variant<Duration>>| {
+            line(
+                "term",
+                &[
+                    ("of", self.id(&procedure.base)),
+                    (of, case.to_owned()),
+                    ("answer", self.duration(answer)),
+                    ("first", self.duration(first)),
+                ],
+            )
+        };
+        let types = procedure.types.iter().map(|t| ("type", &t.id, &t.answer_within, &t.first_answer));
+        let severities = procedure.severity.iter().map(|s| ("severity", &s.id, &s.answer_within, &s.first_answer));
+        types
+            .chain(severities)
+            .filter(|(.., answer, first)| answer.is_some() || first.is_some())
+            .map(|(of, id, answer, first)| term(of, &id.value, answer.as_ref(), first.as_ref()))
+            .collect()
     }
 
     fn commitment(&self, c: &Commitment) -> String {
@@ -329,6 +366,12 @@ impl Canon<'_> {
     }
 }
 
+/// Whether a role answers for a procedure or does a step of it.
+fn serves(procedure: &Procedure, role: &str) -> bool {
+    let is = |id: &Option<Spanned<String>>| id.as_ref().is_some_and(|id| id.value == role);
+    is(&procedure.base.owner) || procedure.steps.iter().any(|step| is(&step.role))
+}
+
 fn line(what: &str, facts: &[(&str, String)]) -> String {
     let said = facts.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("\t{key}={value}"));
     std::iter::once(what.to_owned()).chain(said).collect()
@@ -349,10 +392,26 @@ fn moment(moment: Moment) -> &'static str {
     Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("", |(name, _)| name)
 }
 
-/// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay.
+/// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay, and so do signs that
+/// say something: those of money and of comparison, and what stands within a number (`2.4`, `2-4`).
 pub fn fold(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let inside = before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
+        match c {
+            '.' | ',' | ':' | '/' if inside => marked.push(c),
+            '-' | '–' | '—' if inside => marked.push('-'),
+            '$' | '€' | '£' | '<' | '>' | '≤' | '≥' | '=' | '±' => marked.extend([' ', c, ' ']),
+            '@' | '%' => marked.push(c),
+            c if c.is_alphanumeric() => marked.push(c),
+            _ => marked.push(' '),
+        }
+        before = c;
+    }
     let mut out = String::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '@' && c != '%').filter(|word| !word.is_empty()) {
+    for word in marked.split(' ').filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -373,10 +432,7 @@ pub fn fold(text: &str) -> String {
 fn quantity(quantity: &Quantity) -> String {
     let per = |per: &Option<String>| per.as_ref().map_or_else(String::new, |per| format!(" per {per}"));
     match quantity {
-        Quantity::Duration(d) => {
-            let low = d.low.map_or_else(String::new, |low| format!("{}..", low.normalize()));
-            format!("{low}{} {}", d.amount.normalize(), d.unit.plural())
-        }
+        Quantity::Duration(d) => d.plain(),
         Quantity::Percent(p) => format!("{} %{}", p.value.normalize(), per(&p.per)),
         Quantity::Money(m) => format!("{} {}{}", m.amount.normalize(), m.currency, per(&m.per)),
         Quantity::Rate(r) => {

@@ -352,7 +352,53 @@ const LABELS: &[(&str, Text)] = &[
     ("values", t("Valores", "Values", "Valores")),
     ("currency", t("Moneda", "Currency", "Moeda")),
     ("families", t("Familias", "Families", "Famílias")),
+    ("else", t("En los demás casos", "Otherwise", "Nos demais casos")),
+    ("servers", t("Puestos abiertos", "Posts open", "Postos abertos")),
+    ("count", t("Número", "Number", "Número")),
+    ("rights", t("Derechos", "Rights", "Direitos")),
+    ("brackets", t("Tramos", "Brackets", "Faixas")),
+    ("types", t("Tipos", "Types", "Tipos")),
+    ("severities", t("Gravedades", "Severities", "Gravidades")),
+    ("agreed", t("Nivel acordado", "Agreed level", "Nível acordado")),
+    ("suspended", t("Suspendido", "Suspended", "Suspenso")),
+    ("wait_message", t("Mensaje de espera", "Waiting message", "Mensagem de espera")),
+    ("rate", t("Tasa", "Rate", "Taxa")),
+    ("above", t("Desde", "Above", "Acima de")),
+    ("closed", t("Cerrado", "Closed", "Fechado")),
+    ("availability", t("Disponibilidad", "Availability", "Disponibilidade")),
+    ("coverage", t("Cobertura", "Coverage", "Cobertura")),
+    ("results", t("Resultados", "Results", "Resultados")),
+    ("better_than", t("Mejor que", "Better than", "Melhor que")),
+    ("requires", t("Requiere", "Requires", "Requer")),
+    ("questions", t("Preguntas", "Questions", "Perguntas")),
+    ("items", t("Elementos", "Items", "Itens")),
+    ("contract", t("Contrato", "Contract", "Contrato")),
+    ("from", t("Desde", "From", "Desde")),
+    ("until", t("Hasta", "Until", "Até")),
+    ("until_resolved", t("Hasta la solución", "Until resolved", "Até a solução")),
+    ("daily_use", t("Consumo diario", "Daily use", "Consumo diário")),
+    ("safety_stock", t("Existencia de seguridad", "Safety stock", "Estoque de segurança")),
+    ("backlog_limit", t("Límite de pendientes", "Backlog limit", "Limite de pendências")),
 ];
+
+/// Words of the language that no table of details has, with the key under which they stand; any key where it is empty.
+const WORDS: &[(&str, &str, Text)] = &[
+    ("direction", "higher", t("cuanto más, mejor", "higher is better", "quanto maior, melhor")),
+    ("direction", "lower", t("cuanto menos, mejor", "lower is better", "quanto menor, melhor")),
+    ("direction", "range", t("dentro de un rango", "within a range", "dentro de uma faixa")),
+    ("status", "active", t("activo", "active", "ativo")),
+    ("status", "suspended", t("suspendido", "suspended", "suspenso")),
+    ("status", "retired", t("retirado", "retired", "desativado")),
+    ("how", "automatic", t("automática", "automatic", "automática")),
+    ("how", "on_request", t("a petición", "on request", "a pedido")),
+    ("", "free", t("gratis", "free", "gratuito")),
+];
+
+/// A word of the language in the reader's, where it has one here.
+pub fn plain_word(key: &str, word: &str) -> Option<Text> {
+    let found = WORDS.iter().find(|(under, own, _)| *own == word && (under.is_empty() || *under == key));
+    found.map(|(.., text)| *text)
+}
 
 /// What stands at a path is called: «Oferta › Pasos 2 › Plazo». `name` is the key by which a kind names its entries.
 pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang: Lang) -> String {

@@ -184,6 +184,21 @@ impl Duration {
         }
     }
 
+    /// The amount and the unit, the same for two that are of one length however they were written: ten minutes are 600 seconds.
+    pub fn plain(&self) -> String {
+        let in_one = |amount: Decimal| {
+            let one = Duration { amount, low: None, unit: self.unit };
+            match (one.seconds(), one.months()) {
+                (Some(seconds), _) => (seconds, TimeUnit::Second),
+                (None, Some(months)) => (months, TimeUnit::Month),
+                (None, None) => (amount, self.unit),
+            }
+        };
+        let (amount, unit) = in_one(self.amount);
+        let low = self.low.map_or_else(String::new, |low| format!("{}..", in_one(low).0.normalize()));
+        format!("{low}{} {}", amount.normalize(), unit.plural())
+    }
+
     /// The order of two durations that compare without a calendar: the same unit, both of fixed length, or both in months.
     pub fn compare_exactly(&self, other: &Duration) -> Option<Ordering> {
         if self.unit == other.unit {
