@@ -10,8 +10,7 @@ use super::services::{family_name, to};
 use super::writer::{Writer, capital, join};
 use crate::diagram::code::{Code, draw};
 use crate::ir::{
-    Block, Card, CardPart, CardRole, Figure, FigureSource, Inline, ListStyle, Manual, Section, SectionKind, plain,
-    text_of,
+    Block, Card, CardPart, CardRole, Figure, FigureSource, Inline, ListStyle, Manual, Section, SectionKind, plain, text_of,
 };
 use crate::lang::format;
 use crate::model::base::Status;
@@ -87,8 +86,7 @@ fn page(family: Option<&str>, name: &str, part: usize, cards: &[Card]) -> Sectio
 fn entry(page: &Section, cards: &[Card]) -> Vec<Inline> {
     let mut run = vec![Inline::Ref { to: page.id.clone(), content: plain(page.title.as_str()) }];
     if let [first, .., last] = cards {
-        let names =
-            if first.over == last.over { first.over.clone() } else { format!("{} – {}", first.over, last.over) };
+        let names = if first.over == last.over { first.over.clone() } else { format!("{} – {}", first.over, last.over) };
         run.push(Inline::text(format!(": {names}")));
     }
     run

@@ -192,9 +192,8 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     };
     let id_of = |i: usize, s: &ProcedureStep| s.id.as_ref().map_or_else(|| (i + 1).to_string(), |id| id.value.clone());
     let branch = |word: &str, answer: &Option<Text>| {
-        let target = answer
-            .as_ref()
-            .and_then(|a| p.steps.iter().find_map(|s| s.id.as_ref().filter(|id| *id.value == *a.source)));
+        let target =
+            answer.as_ref().and_then(|a| p.steps.iter().find_map(|s| s.id.as_ref().filter(|id| *id.value == *a.source)));
         Branch { label: word.to_owned(), to: target.map(|t| t.value.clone()) }
     };
     let drawn = p.steps.iter().enumerate().map(|(i, s)| FlowStep {

@@ -246,27 +246,20 @@ fn a_card_for_each_moment_of_truth_says_what_its_service_says() {
 
 #[test]
 fn many_cards_are_a_page_for_each_family_in_parts() {
-    let moments =
-        |of: &str| (0..20).map(|n| format!("    - {{ moment: {of} {n}, of_truth: true }}\n")).collect::<String>();
-    let service =
-        |id: &str, family: &str| format!("{id}:\n  name: Servicio {id}\n  family: {family}\n  cycle:\n{}", moments(id));
+    let moments = |of: &str| (0..20).map(|n| format!("    - {{ moment: {of} {n}, of_truth: true }}\n")).collect::<String>();
+    let service = |id: &str, family: &str| format!("{id}:\n  name: Servicio {id}\n  family: {family}\n  cycle:\n{}", moments(id));
     let services = ["a", "b", "c", "d"].map(|id| service(id, if id == "b" { "dos" } else { "uno" })).concat();
     let manual = composed(&format!(
         "=== manual.yaml\ndocument: {{ title: M, address: \"https://manual.example.org\" }}\norganization: {{ name: O }}\n\
          languages: {{ default: es }}\nfamilies: {{ uno: {{ name: Uno }}, dos: {{ name: Dos }} }}\n=== services.yaml\n{services}"
     ));
     let chapter = manual.sections.iter().find(|section| section.id == "cards").expect("the chapter");
-    let pages: Vec<(&str, &str, usize)> = chapter
-        .sections
-        .iter()
-        .map(|page| {
-            let cards =
-                page.blocks.iter().find_map(|b| if let Block::Cards { items } = b { Some(items) } else { None });
-            let cards = cards.expect("cards");
-            assert!(cards.iter().all(|card| card.scan.is_some()), "{}", page.id);
-            (page.id.as_str(), page.title.as_str(), cards.len())
-        })
-        .collect();
+    let pages: Vec<(&str, &str, usize)> = chapter.sections.iter().map(|page| {
+        let cards = page.blocks.iter().find_map(|b| if let Block::Cards { items } = b { Some(items) } else { None });
+        let cards = cards.expect("cards");
+        assert!(cards.iter().all(|card| card.scan.is_some()), "{}", page.id);
+        (page.id.as_str(), page.title.as_str(), cards.len())
+    }).collect();
     assert_eq!(pages, [("cards.uno", "Uno", 48), ("cards.uno.2", "Uno · 2", 12), ("cards.dos", "Dos", 20)]);
     assert!(matches!(&chapter.blocks[..], [Block::List { items, .. }] if items.len() == 3));
 }

@@ -141,8 +141,5 @@ fn what_is_never_closed_is_looked_for_once() {
         let text = opening.repeat(300_000);
         assert_eq!(mask(&format!("{text} 24 horas")).matches("24 horas").count(), 1, "{opening}");
     }
-    assert_eq!(
-        mask("[[a ]] `b` [c](d) [[e"),
-        format!("{} {} [c{} [[e", "\u{1}".repeat(6), "\u{1}".repeat(3), "\u{1}".repeat(4))
-    );
+    assert_eq!(mask("[[a ]] `b` [c](d) [[e"), format!("{} {} [c{} [[e", "\u{1}".repeat(6), "\u{1}".repeat(3), "\u{1}".repeat(4)));
 }
