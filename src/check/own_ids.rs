@@ -23,31 +23,76 @@ const READ: [Kind; 5] = [Kind::Chapters, Kind::Standards, Kind::Services, Kind::
 
 /// The slots that name an entry: its kind, and what is said where there is none.
 const SLOTS: [(&str, Kind, Text); 15] = [
-    ("own_alliance", Kind::Alliances, t("un aliado de alliances.yaml", "a partner in alliances.yaml", "um parceiro de alliances.yaml")),
-    ("own_channel", Kind::Channels, t("un canal de channels.yaml", "a channel in channels.yaml", "um canal de channels.yaml")),
+    (
+        "own_alliance",
+        Kind::Alliances,
+        t("un aliado de alliances.yaml", "a partner in alliances.yaml", "um parceiro de alliances.yaml"),
+    ),
+    (
+        "own_channel",
+        Kind::Channels,
+        t("un canal de channels.yaml", "a channel in channels.yaml", "um canal de channels.yaml"),
+    ),
     ("own_contact", Kind::Roles, t("un puesto de roles.yaml", "a role in roles.yaml", "um cargo de roles.yaml")),
-    ("own_indicator", Kind::Indicators, t("un indicador de indicators.yaml", "an indicator in indicators.yaml", "um indicador de indicators.yaml")),
-    ("own_item", Kind::Inventory, t("una existencia de inventory.yaml", "an item in inventory.yaml", "um item de inventory.yaml")),
+    (
+        "own_indicator",
+        Kind::Indicators,
+        t("un indicador de indicators.yaml", "an indicator in indicators.yaml", "um indicador de indicators.yaml"),
+    ),
+    (
+        "own_item",
+        Kind::Inventory,
+        t("una existencia de inventory.yaml", "an item in inventory.yaml", "um item de inventory.yaml"),
+    ),
     ("own_law", Kind::Laws, t("una norma de laws.yaml", "a law in laws.yaml", "uma norma de laws.yaml")),
-    ("own_need", Kind::Needs, t("una necesidad de needs.yaml", "a need in needs.yaml", "uma necessidade de needs.yaml")),
-    ("own_objective", Kind::Objectives, t("un objetivo de objectives.yaml", "an objective in objectives.yaml", "um objetivo de objectives.yaml")),
-    ("own_procedure", Kind::Complaints, t("el procedimiento de complaints.yaml", "the procedure in complaints.yaml", "o procedimento de complaints.yaml")),
+    (
+        "own_need",
+        Kind::Needs,
+        t("una necesidad de needs.yaml", "a need in needs.yaml", "uma necessidade de needs.yaml"),
+    ),
+    (
+        "own_objective",
+        Kind::Objectives,
+        t("un objetivo de objectives.yaml", "an objective in objectives.yaml", "um objetivo de objectives.yaml"),
+    ),
+    (
+        "own_procedure",
+        Kind::Complaints,
+        t(
+            "el procedimiento de complaints.yaml",
+            "the procedure in complaints.yaml",
+            "o procedimento de complaints.yaml",
+        ),
+    ),
     ("own_quiz", Kind::Quizzes, t("una prueba de quizzes.yaml", "a quiz in quizzes.yaml", "um teste de quizzes.yaml")),
     ("own_role", Kind::Roles, t("un puesto de roles.yaml", "a role in roles.yaml", "um cargo de roles.yaml")),
-    ("own_source", Kind::Sources, t("una fuente de sources.yaml", "a source in sources.yaml", "uma fonte de sources.yaml")),
-    ("own_standard", Kind::Standards, t("una norma de standards.yaml", "a standard in standards.yaml", "uma norma de standards.yaml")),
-    ("own_supplier", Kind::Suppliers, t("un proveedor de suppliers.yaml", "a supplier in suppliers.yaml", "um fornecedor de suppliers.yaml")),
-    ("own_training", Kind::Trainings, t("un curso de trainings.yaml", "a course in trainings.yaml", "um curso de trainings.yaml")),
+    (
+        "own_source",
+        Kind::Sources,
+        t("una fuente de sources.yaml", "a source in sources.yaml", "uma fonte de sources.yaml"),
+    ),
+    (
+        "own_standard",
+        Kind::Standards,
+        t("una norma de standards.yaml", "a standard in standards.yaml", "uma norma de standards.yaml"),
+    ),
+    (
+        "own_supplier",
+        Kind::Suppliers,
+        t("un proveedor de suppliers.yaml", "a supplier in suppliers.yaml", "um fornecedor de suppliers.yaml"),
+    ),
+    (
+        "own_training",
+        Kind::Trainings,
+        t("un curso de trainings.yaml", "a course in trainings.yaml", "um curso de trainings.yaml"),
+    ),
 ];
 
 const ID_OF: Text = Text { es: "el id de {name}", en: "the id of {name}", pt: "o id de {name}" };
 const PATH_ID: Text = Text { es: "ruta-{name}", en: "path-{name}", pt: "trilha-{name}" };
 const PATH_OF: Text = Text { es: "Ruta de {name}", en: "Path of {name}", pt: "Trilha de {name}" };
-const A_READING: Text = Text {
-    es: "el id de lo que ha de leer",
-    en: "the id of what is to be read",
-    pt: "o id do que deve ser lido",
-};
+const A_READING: Text =
+    Text { es: "el id de lo que ha de leer", en: "the id of what is to be read", pt: "o id do que deve ser lido" };
 
 const fn t(es: &'static str, en: &'static str, pt: &'static str) -> Text {
     Text { es, en, pt }
@@ -57,8 +102,7 @@ const fn t(es: &'static str, en: &'static str, pt: &'static str) -> Text {
 pub fn fill(manual: &Resolved<'_>, findings: &mut [Diagnostic]) {
     for finding in findings.iter_mut() {
         let texts = [Some(finding.entry.fix), finding.help];
-        let wanted: BTreeSet<&str> =
-            texts.iter().flatten().flat_map(|text| slots(text.in_lang(Lang::En))).collect();
+        let wanted: BTreeSet<&str> = texts.iter().flatten().flat_map(|text| slots(text.in_lang(Lang::En))).collect();
         if wanted.is_empty() {
             continue;
         }
@@ -140,7 +184,9 @@ impl<'m> About<'m> {
     }
 
     fn reading(&self) -> Arg {
-        READ.iter().find_map(|kind| self.best(*kind, false)).map_or_else(|| A_READING.into(), |base| base.subject().into())
+        READ.iter()
+            .find_map(|kind| self.best(*kind, false))
+            .map_or_else(|| A_READING.into(), |base| base.subject().into())
     }
 
     /// The entry of a kind that fits best, itself apart.

@@ -218,10 +218,13 @@ impl<'p> Resolved<'p> {
             let entry = subject.split_once('/').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id)));
             let unread = entry.is_some_and(|(kind, id)| self.unread.may_hold(Some(kind), id));
             let is_of = |t: &&Translated| {
-                t.id.span.file == file && t.kind == entry.map(|(kind, _)| kind) && entry.is_none_or(|(_, id)| t.id.value == id)
+                t.id.span.file == file
+                    && t.kind == entry.map(|(kind, _)| kind)
+                    && entry.is_none_or(|(_, id)| t.id.value == id)
             };
             let original = self.translations.iter().find(is_of).map_or(&[][..], |t| t.original.as_slice());
-            let within = |fault: &Span, of: &Span| fault.file == of.file && of.start <= fault.start && fault.end <= of.end;
+            let within =
+                |fault: &Span, of: &Span| fault.file == of.file && of.start <= fault.start && fault.end <= of.end;
             if unread || faults.iter().any(|fault| original.iter().any(|of| within(fault, of))) {
                 return false;
             }

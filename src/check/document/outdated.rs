@@ -69,9 +69,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for translation in &manual.translations {
         let base = translation.kind.and_then(|kind| manual.model.base(kind, &translation.id.value));
         // Results are no entry of their own: they are those of an indicator.
-        let measured = translation.kind.filter(|_| base.is_none()).and_then(|_| {
-            manual.model.base(Kind::Indicators, &translation.id.value)
-        });
+        let measured = translation
+            .kind
+            .filter(|_| base.is_none())
+            .and_then(|_| manual.model.base(Kind::Indicators, &translation.id.value));
         let Some(Stale::Words(of)) = manual.staleness(&wordings, translation) else { continue };
         if base.is_some_and(|base| !super::is_kept(base)) {
             continue;

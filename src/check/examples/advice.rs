@@ -363,11 +363,14 @@ fn figures_with_words_of_the_trade_are_put_right() {
 #[test]
 fn a_redress_is_limited_by_an_amount_that_can_be_read() {
     for limit in ["50", "50 PENN", "2 cuotas"] {
-        let files = format!("=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - {{ gives: Un vale, up_to: {limit} }}\n");
+        let files = format!(
+            "=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - {{ gives: Un vale, up_to: {limit} }}\n"
+        );
         let (compiled, findings) = read(&files);
         let marked: Vec<&str> = findings.iter().map(|f| compiled.sources.text(f.span)).collect();
         assert_eq!(marked, [limit]);
     }
-    let (_, none) = read("=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - { gives: Un vale, up_to: 50 PEN }\n");
+    let (_, none) =
+        read("=== complaints.yaml\nreclamos:\n  name: R\n  redress:\n    - { gives: Un vale, up_to: 50 PEN }\n");
     assert!(none.is_empty());
 }

@@ -175,9 +175,11 @@ fn a_slip_in_the_original_is_not_laid_on_its_translation() {
 
 #[test]
 fn results_of_other_words_are_told_by_the_indicator_that_they_are_of() {
-    let result = of("=== indicators.yaml\nespera: { name: Espera, target: { share: 90 % } }\n=== results.yaml\nespera:\n  \
+    let result = of(
+        "=== indicators.yaml\nespera: { name: Espera, target: { share: 90 % } }\n=== results.yaml\nespera:\n  \
                      2026-09: { value: 91 %, note: Con la caja cerrada }\n=== results.en.yaml\nespera:\n  translated: { on: 2026-10-12, \
-                     of: \"00000000\" }\n  2026-09: { note: With the till closed }\n");
+                     of: \"00000000\" }\n  2026-09: { note: With the till closed }\n",
+    );
     let finding = result.findings.iter().find(|f| f.code() == "I725").expect("told");
     assert!(finding.message(Lang::Es).contains("«Espera»"), "{}", finding.message(Lang::Es));
     assert!(finding.help_text(Lang::Es).ends_with("--at results/espera`"), "{}", finding.help_text(Lang::Es));

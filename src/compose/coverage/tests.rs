@@ -165,9 +165,13 @@ fn the_page_is_published_only_where_the_manifest_says_so_and_comes_last() {
 
 #[test]
 fn a_path_introduces_a_role_as_its_own_entry_does() {
-    let steps = |more: &str| covered(&format!("{more}=== paths.yaml\nruta: {{ name: Ruta, role: jefatura, week_one: [Caja] }}\n"));
+    let steps = |more: &str| {
+        covered(&format!("{more}=== paths.yaml\nruta: {{ name: Ruta, role: jefatura, week_one: [Caja] }}\n"))
+    };
     let roles = steps("").roles;
     assert_eq!(roles[0].steps[..3], [C, C, C], "{:?}", roles[0]);
-    let retired = covered("=== paths.yaml\nruta: { name: Ruta, role: jefatura, week_one: [Caja], status: { retired: 2020-01-01 } }\n");
+    let retired = covered(
+        "=== paths.yaml\nruta: { name: Ruta, role: jefatura, week_one: [Caja], status: { retired: 2020-01-01 } }\n",
+    );
     assert_eq!(retired.roles[0].steps[..3], [C, M, C]);
 }

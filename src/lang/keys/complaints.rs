@@ -13,9 +13,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "steps.kind",
         "investigate",
-        "Qué se hace en el paso: recibir, registrar, acusar recibo, clasificar, investigar, decidir, notificar…",
-        "What is done in the step: receive, register, acknowledge, classify, investigate, decide, notify…",
-        "O que se faz no passo: receber, registrar, comprovar, classificar, investigar, decidir, notificar…",
+        "Qué se hace en el paso: recibir, registrar, acusar recibo, clasificar, investigar, decidir o notificar.",
+        "What is done in the step: receive, register, acknowledge, classify, investigate, decide or notify.",
+        "O que se faz no passo: receber, registrar, comprovar, classificar, investigar, decidir ou notificar.",
     ),
     key(
         "types",
