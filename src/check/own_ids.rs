@@ -3,7 +3,7 @@
 //! A text says `owner: {own_role}`, and the slot is filled for every rule alike: with the id of that kind whose name fits the entry
 //! best, else one of the same file, else the first. Where the manual has none, the words say which id belongs there.
 
-use crate::diag::{Arg, Diagnostic};
+use crate::diag::{Arg, Args, Diagnostic};
 use crate::lang::{Lang, Text};
 use crate::model::base::Base;
 use crate::parse::files::slug;
@@ -98,18 +98,24 @@ const fn t(es: &'static str, en: &'static str, pt: &'static str) -> Text {
     Text { es, en, pt }
 }
 
-/// Fills those slots in the advice of some findings.
+/// Fills those slots in the advice of some findings: in its text, and in the examples that it is given.
 pub fn fill(manual: &Resolved<'_>, findings: &mut [Diagnostic]) {
     for finding in findings.iter_mut() {
         let texts = [Some(finding.entry.fix), finding.help];
         let wanted: BTreeSet<&str> = texts.iter().flatten().flat_map(|text| slots(text.in_lang(Lang::En))).collect();
-        if wanted.is_empty() {
+        let in_words = |arg: &Arg| matches!(arg, Arg::Words(text) if text.en.contains(PREFIX));
+        if wanted.is_empty() && !finding.args.iter().any(|(_, arg)| in_words(arg)) {
             continue;
         }
         let about = About::of(manual, finding);
-        let args: Vec<(&'static str, Arg)> =
-            SLOT_NAMES.into_iter().filter(|name| wanted.contains(name)).map(|name| (name, about.find(name))).collect();
-        finding.args.extend(args);
+        for (_, arg) in &mut finding.args {
+            if let Arg::Words(text) = arg
+                && text.en.contains(PREFIX)
+            {
+                *arg = Arg::Phrase(*text, about.args(&slots(text.en).collect()));
+            }
+        }
+        finding.args.extend(about.args(&wanted));
     }
 }
 
@@ -154,6 +160,11 @@ impl<'m> About<'m> {
         let subject = finding.subject.as_deref().and_then(|subject| subject.split_once('/'));
         let entry = subject.and_then(|(kind, id)| manual.model.base(Kind::from_name(kind)?, id));
         About { manual, entry, file: finding.span.file, words: entry.map_or_else(BTreeSet::new, stems) }
+    }
+
+    /// The values of some slots.
+    fn args(&self, wanted: &BTreeSet<&str>) -> Args {
+        SLOT_NAMES.into_iter().filter(|name| wanted.contains(name)).map(|name| (name, self.find(name))).collect()
     }
 
     fn find(&self, slot: &str) -> Arg {
@@ -261,6 +272,14 @@ mod tests {
         assert!(help(roles, "P509").ends_with("`escalates_to: jefa`"), "{}", help(roles, "P509"));
         let path = help(roles, "P506");
         assert!(path.contains("`ruta-asistente: { name: Ruta de Asistente, role: asistente,"), "{path}");
+    }
+
+    #[test]
+    fn an_example_within_a_fix_names_the_author_s_own_too() {
+        let manifest = "=== manual.yaml\norganization: { name: E }\ndocument: { title: M, status: in_force }\nlanguages: { default: es }\n\
+                        === roles.yaml\ndireccion: { name: Dirección }\n";
+        let helps: Vec<String> = found(manifest, "I701").iter().map(|finding| finding.help_text(Lang::Es)).collect();
+        assert!(helps.iter().any(|help| help.contains("`owner: direccion`")), "{helps:?}");
     }
 
     #[test]

@@ -92,9 +92,9 @@ const CHANNELS: Part = (
         pt: "por quais canais se reclama",
     },
     Text {
-        es: "intake: { channels: [agencia, telefono] }",
-        en: "intake: { channels: [branch, telephone] }",
-        pt: "intake: { channels: [agencia, telefone] }",
+        es: "intake: { channels: [{own_channel}] }",
+        en: "intake: { channels: [{own_channel}] }",
+        pt: "intake: { channels: [{own_channel}] }",
     },
 );
 const NUMBER: Part = (
@@ -140,9 +140,9 @@ const STEPS: Part = (
         pt: "com que passos se trata um caso",
     },
     Text {
-        es: "steps: [{ id: registrar, does: Registra el caso, role: caja, within: 20 minutes }]",
-        en: "steps: [{ id: register, does: Registers the case, role: teller, within: 20 minutes }]",
-        pt: "steps: [{ id: registrar, does: Registra o caso, role: caixa, within: 20 minutes }]",
+        es: "steps: [{ id: registrar, does: Registra el caso, role: {own_contact}, within: 20 minutes }]",
+        en: "steps: [{ id: register, does: Registers the case, role: {own_contact}, within: 20 minutes }]",
+        pt: "steps: [{ id: registrar, does: Registra o caso, role: {own_contact}, within: 20 minutes }]",
     },
 );
 const TIME: Part = (
@@ -156,9 +156,9 @@ const TIME: Part = (
 const ESCALATION: Part = (
     Text { es: "a quién se eleva un caso", en: "to whom a case is escalated", pt: "a quem se eleva um caso" },
     Text {
-        es: "escalation: [{ when: el cliente no está conforme, to: jefatura }]",
-        en: "escalation: [{ when: the customer is not satisfied, to: manager }]",
-        pt: "escalation: [{ when: o cliente não está satisfeito, to: chefia }]",
+        es: "escalation: [{ when: el cliente no está conforme, to: {own_role} }]",
+        en: "escalation: [{ when: the customer is not satisfied, to: {own_role} }]",
+        pt: "escalation: [{ when: o cliente não está satisfeito, to: {own_role} }]",
     },
 );
 const TONE: Part = (

@@ -65,6 +65,7 @@ languages: { default: es }
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let manifest = &manual.model.manifest;
     for (part, example) in missing(&manifest.document) {
+        let example = Text { es: example, en: example, pt: example };
         report.at(manifest.document_span(), "", |finding| finding.arg("part", part).arg("example", example));
     }
 }
@@ -102,17 +103,17 @@ fn missing(document: &Document) -> Vec<(Text, &'static str)> {
         (
             document.owner.is_some(),
             Text { es: "quién está a cargo", en: "who is in charge of it", pt: "quem é responsável" },
-            "owner: jefatura-servicio",
+            "owner: {own_role}",
         ),
         (
             draft || !document.approvals.is_empty(),
             Text { es: "quiénes lo aprobaron", en: "who approved it", pt: "quem o aprovou" },
-            "approvals: [{ role: gerencia, on: 2026-10-05 }]",
+            "approvals: [{ role: {own_role}, on: 2026-10-05 }]",
         ),
         (
             !document.distribution.is_empty(),
             Text { es: "a quiénes se distribuye", en: "to whom it is distributed", pt: "a quem se distribui" },
-            "distribution: [caja, centro-contacto]",
+            "distribution: [{own_contact}]",
         ),
         (
             !document.changes.is_empty(),
