@@ -179,7 +179,6 @@ const PAST: &[&str] = &[
     "atendían",
     "took",
     "used",
-    "answered",
     "respondia",
     "demorava",
     "levava",
