@@ -179,7 +179,6 @@ const PAST: &[&str] = &[
     "atendían",
     "took",
     "used",
-    "answered",
     "respondia",
     "demorava",
     "levava",
@@ -258,6 +257,11 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
 /// «El socio responde…», “you have ten days to appeal”.
 fn is_of_customer(words: &[&str]) -> bool {
     (0..words.len()).filter(|i| CUSTOMERS.contains(&words[*i])).any(|i| {
+        // «Quien pierde la libreta llama»: the verb is further on, unless it is we who give something.
+        let given = |word: &str| matches!(word, "recibe" | "reciben" | "tiene" | "recebe" | "respuesta" | "resposta");
+        if matches!(words[i], "quien" | "quienes" | "quem") && !words.iter().any(|word| given(word)) {
+            return words[i + 1..].iter().any(|word| ACTS.contains(word));
+        }
         let mut rest = words[i + 1..].iter().skip_while(|word| BETWEEN.contains(word));
         rest.next().is_some_and(|verb| {
             ACTS.contains(verb) || HAVE.contains(verb) && rest.any(|word| matches!(*word, "para" | "to"))

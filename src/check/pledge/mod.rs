@@ -343,6 +343,12 @@ impl<'m> Pledges<'m> {
         let never = prose::words(stated.lower).any(|word| NEVER.contains(&word));
         let mut out = Vec::new();
         for commitment in self.commitments(manual, topic, stated) {
+            // What a service does on a channel is no answer of the channel: a card is blocked in five minutes, at a counter too.
+            let answers = wording::matters(&about(commitment)).iter().any(|matter| wording::CONTACT.contains(matter));
+            let of_service = self.of_services.contains(commitment.base.id.as_str());
+            if matches!(topic, Topic::Channel(_)) && of_service && !answers {
+                continue;
+            }
             out.extend(figures::of_promise(manual, commitment));
             if never {
                 out.extend(figures::of_commitment(manual, commitment));
