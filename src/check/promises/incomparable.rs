@@ -7,7 +7,6 @@ use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction as Wanted, Indicator, ResultValue};
 use crate::model::target::TargetSpec;
-use crate::parse::prose::Inline;
 use crate::resolve::Resolved;
 use crate::values::{Direction, Quantity, Target};
 
@@ -83,8 +82,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             });
         }
         let Some(baseline) = &indicator.baseline else { continue };
-        if let [Inline::Quantity(value)] = &*baseline.content
-            && is_other(indicator, value)
+        // A text in words says something else, such as the year that it is of.
+        if let Ok(value) = Quantity::parse(&baseline.plain())
+            && is_other(indicator, &value)
         {
             report.at(baseline.span, &indicator.base().subject(), |finding| {
                 let finding = finding.arg("indicator", indicator.base().title()).arg("what", BASELINE);

@@ -3,6 +3,7 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
+use crate::model::commitment::Commitment;
 use crate::model::message::Message;
 use crate::model::offering::Offering;
 use crate::model::service::Service;
@@ -97,7 +98,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             messages(manual, report, service, &channels);
         }
-        for commitment in service.own_commitments.iter().filter(|c| c.base.is_active()) {
+        // A commitment of the whole organisation holds for more than the service that lists it.
+        let own = |c: &&Commitment| c.base.is_active() && c.service.as_ref().is_some_and(|s| s.value == service.base.id);
+        for commitment in manual.model.commitments.iter().filter(own) {
             for (dimension, ids) in &commitment.applies_to {
                 let (key, offered) = match dimension.as_str() {
                     "channel" => ("channels", &channels),

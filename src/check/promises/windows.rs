@@ -61,9 +61,9 @@ const WINDOW: Text = Text {
     pt: "“{name}” abre em horas em que “{site}” está fechada",
 };
 const REVERSED: Text = Text {
-    es: "la jornada empieza a la hora en que termina: `business_hours` va de la noche a la mañana y dura {name} horas",
-    en: "the working day runs the wrong way: `business_hours` goes from evening to morning and lasts {name} hours",
-    pt: "a jornada corre ao contrário: `business_hours` vai da noite à manhã e dura {name} horas",
+    es: "la jornada está escrita al revés: `business_hours` va de la tarde a la mañana siguiente y dura {name} horas",
+    en: "the working day is written backwards: `business_hours` goes from evening to the next morning and lasts {name} hours",
+    pt: "a jornada está escrita ao contrário: `business_hours` vai da tarde à manhã seguinte e dura {name} horas",
 };
 
 /// A night shift is shorter than this; more than half of the day, over midnight, is a day written backwards.
