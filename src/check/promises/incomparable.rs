@@ -63,10 +63,12 @@ indicators:
     check,
 };
 
-const RESULT: Text =
-    Text { es: "el resultado de {name}", en: "the result for {name}", pt: "o resultado de {name}" };
-const BASELINE: Text =
-    Text { es: "la cifra de partida (`baseline`)", en: "the figure to start from (`baseline`)", pt: "o valor de partida (`baseline`)" };
+const RESULT: Text = Text { es: "el resultado de {name}", en: "the result for {name}", pt: "o resultado de {name}" };
+const BASELINE: Text = Text {
+    es: "la cifra de partida (`baseline`)",
+    en: "the figure to start from (`baseline`)",
+    pt: "o valor de partida (`baseline`)",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
@@ -77,7 +79,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             let period = manual.sources.text(result.period.span);
             report.at(result.period.span, &indicator.base().subject(), |finding| {
-                let finding = finding.arg("indicator", indicator.base().title()).arg("what", Arg::named(RESULT, period));
+                let finding =
+                    finding.arg("indicator", indicator.base().title()).arg("what", Arg::named(RESULT, period));
                 finding.arg("result", value.clone())
             });
         }
