@@ -186,7 +186,15 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
         };
         if !slot.is_map() {
             let value = slot.parsed(Quantity::parse).map_or(ResultValue::Unreadable, |q| ResultValue::Value(q.value));
-            return Some(PeriodResult { period, value, counted: None, provisional: false, action: None, note: None, span });
+            return Some(PeriodResult {
+                period,
+                value,
+                counted: None,
+                provisional: false,
+                action: None,
+                note: None,
+                span,
+            });
         }
         slot.map(|r| {
             let number = |s: Slot<'_, '_, '_>| s.parsed(crate::values::parse_number).map(|n| n.value);

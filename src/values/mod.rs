@@ -39,9 +39,9 @@ pub use rust_decimal::Decimal;
 pub use target::{Direction, Scale, ScorePart, Target};
 pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
-pub use zones::is_zone;
 pub use when::When;
 pub use words::{parse_number, plain_number};
+pub use zones::is_zone;
 
 #[cfg(test)]
 mod tests;

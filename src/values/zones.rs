@@ -29,14 +29,8 @@ const ZONES: &[(&str, &str)] = &[
          St_Thomas St_Vincent Swift_Current Tegucigalpa Thule Thunder_Bay Tijuana Toronto Tortola Vancouver Virgin Whitehorse \
          Winnipeg Yakutat Yellowknife",
     ),
-    (
-        "Antarctica",
-        "Casey Davis DumontDUrville Macquarie Mawson McMurdo Palmer Rothera South_Pole Syowa Troll Vostok",
-    ),
-    (
-        "Arctic",
-        "Longyearbyen",
-    ),
+    ("Antarctica", "Casey Davis DumontDUrville Macquarie Mawson McMurdo Palmer Rothera South_Pole Syowa Troll Vostok"),
+    ("Arctic", "Longyearbyen"),
     (
         "Asia",
         "Aden Almaty Amman Anadyr Aqtau Aqtobe Ashgabat Ashkhabad Atyrau Baghdad Bahrain Baku Bangkok Barnaul Beirut Bishkek \
@@ -57,18 +51,9 @@ const ZONES: &[(&str, &str)] = &[
         "ACT Adelaide Brisbane Broken_Hill Canberra Currie Darwin Eucla Hobart LHI Lindeman Lord_Howe Melbourne NSW North Perth \
          Queensland South Sydney Tasmania Victoria West Yancowinna",
     ),
-    (
-        "Brazil",
-        "Acre DeNoronha East West",
-    ),
-    (
-        "Canada",
-        "Atlantic Central Eastern Mountain Newfoundland Pacific Saskatchewan Yukon",
-    ),
-    (
-        "Chile",
-        "Continental EasterIsland",
-    ),
+    ("Brazil", "Acre DeNoronha East West"),
+    ("Canada", "Atlantic Central Eastern Mountain Newfoundland Pacific Saskatchewan Yukon"),
+    ("Chile", "Continental EasterIsland"),
     (
         "Etc",
         "GMT GMT+0 GMT+1 GMT+10 GMT+11 GMT+12 GMT+2 GMT+3 GMT+4 GMT+5 GMT+6 GMT+7 GMT+8 GMT+9 GMT-0 GMT-1 GMT-10 GMT-11 GMT-12 \
@@ -82,14 +67,8 @@ const ZONES: &[(&str, &str)] = &[
          San_Marino Sarajevo Saratov Simferopol Skopje Sofia Stockholm Tallinn Tirane Tiraspol Ulyanovsk Uzhgorod Vaduz Vatican \
          Vienna Vilnius Volgograd Warsaw Zagreb Zaporozhye Zurich",
     ),
-    (
-        "Indian",
-        "Antananarivo Chagos Christmas Cocos Comoro Kerguelen Mahe Maldives Mauritius Mayotte Reunion",
-    ),
-    (
-        "Mexico",
-        "BajaNorte BajaSur General",
-    ),
+    ("Indian", "Antananarivo Chagos Christmas Cocos Comoro Kerguelen Mahe Maldives Mauritius Mayotte Reunion"),
+    ("Mexico", "BajaNorte BajaSur General"),
     (
         "Pacific",
         "Apia Auckland Bougainville Chatham Chuuk Easter Efate Enderbury Fakaofo Fiji Funafuti Galapagos Gambier Guadalcanal \
@@ -116,7 +95,9 @@ mod tests {
 
     #[test]
     fn a_zone_is_one_that_clocks_keep() {
-        for known in ["UTC", "America/Lima", "Europe/Madrid", "America/Argentina/Buenos_Aires", "Atlantic/Canary", "Etc/UTC"] {
+        for known in
+            ["UTC", "America/Lima", "Europe/Madrid", "America/Argentina/Buenos_Aires", "Atlantic/Canary", "Etc/UTC"]
+        {
             assert!(is_zone(known), "{known}");
         }
         for unknown in ["Marte/Olimpo", "America/Limma", "Lima", "", "/", "America/", "america/lima"] {

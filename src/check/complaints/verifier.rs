@@ -25,7 +25,11 @@ pub const RULE: Rule = Rule {
             en: "put another role into `verified_by` than that of `investigation: { owner: … }`",
             pt: "ponha em `verified_by` outro cargo que o de `investigation: { owner: … }`",
         },
-        bad: r#"=== complaints.yaml
+        bad: r#"=== roles.yaml
+jefatura: { name: Jefatura }
+auditoria: { name: Auditoría }
+caja: { name: Caja }
+=== complaints.yaml
 reclamos:
   name: Atención de reclamos
   investigation: { causes: [proceso], method: cinco porqués, record: [número], owner: jefatura }
@@ -37,6 +41,7 @@ reclamos:
         good: r#"=== roles.yaml
 jefatura: { name: Jefatura }
 auditoria: { name: Auditoría }
+caja: { name: Caja }
 === complaints.yaml
 reclamos:
   name: Atención de reclamos
@@ -50,8 +55,8 @@ reclamos:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    // Where one role does everything there is nobody else to verify.
-    if manual.model.roles.iter().filter(|role| role.base.is_active()).count() < 2 {
+    // A team of one or two roles has nobody to spare who could verify.
+    if manual.model.roles.iter().filter(|role| role.base.is_active()).count() < 3 {
         return;
     }
     for procedure in super::procedures(manual) {

@@ -87,6 +87,12 @@ fn complaints_are_answered_in_the_time_that_is_promised() {
     assert_eq!(complaint("Respondemos su reclamo.", types), 1);
     assert_eq!(complaint("Respondemos su reclamo.", &types.replace("12", "10")), 0);
     assert_eq!(complaint("Respondemos su reclamo.", &types.replace("12 business", "12 calendar")), 0);
+    // No case may take as long as is promised; one that may is enough.
+    assert_eq!(complaint("Respondemos su reclamo.", &types.replace("12", "8")), 1);
+    let both = types
+        .replace(" } }", " } }\n  severity: { alta: { when: dinero perdido, answer_within: 8 business days } }")
+        .replace("12", "10");
+    assert_eq!(complaint("Respondemos su reclamo.", &both), 0);
     // The promise names complaints, and suggestions are none.
     let more = types.replace("12", "10").replace(" } }", " }, sugerencia: { answer_within: 30 business days } }");
     assert_eq!(complaint("Respondemos su reclamo.", &more), 0);

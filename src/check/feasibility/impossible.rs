@@ -110,7 +110,8 @@ const ALWAYS: Text = Text {
     en: "nothing is available more than always",
     pt: "não se pode estar disponível mais que sempre",
 };
-const CENTURY: Text = Text { es: "son más de cien años", en: "it is over a hundred years", pt: "são mais de cem anos" };
+const CENTURY: Text =
+    Text { es: "son más de cien años", en: "it is over a hundred years", pt: "são mais de cem anos" };
 const OVER_PERIOD: Text = Text {
     es: "ese período no tiene tantas horas",
     en: "there are not so many hours in that period",
@@ -260,7 +261,8 @@ impl Place<'_, '_, '_, '_> {
 
     /// Posts that are open at once against the people of the role that fills them, or of all the roles that the service uses.
     fn team(&mut self, capacity: &Capacity, resources: &[ResourceUse]) {
-        let role = |id: &Spanned<String>| self.manual.model.roles.get(&id.value)?.count.as_ref().map(|count| count.value);
+        let role =
+            |id: &Spanned<String>| self.manual.model.roles.get(&id.value)?.count.as_ref().map(|count| count.value);
         let used = resources.iter().filter_map(|used| match &used.what {
             ResourceName::Role(id) => Some(id),
             ResourceName::Resource(_) | ResourceName::Words(_) | ResourceName::Nothing => None,
@@ -270,9 +272,12 @@ impl Place<'_, '_, '_, '_> {
             None => used.collect(),
         };
         // Things that serve by themselves have no people behind each of them.
-        let things = capacity.staffed_by.is_none() && resources.iter().any(|used| used.kind == Some(ResourceKind::Equipment));
+        let things =
+            capacity.staffed_by.is_none() && resources.iter().any(|used| used.kind == Some(ResourceKind::Equipment));
         let counts: Option<Vec<Decimal>> = ids.iter().map(|id| role(id)).collect();
-        let (Some(servers), Some(counts)) = (&capacity.servers, counts.filter(|c| !c.is_empty() && !things)) else { return };
+        let (Some(servers), Some(counts)) = (&capacity.servers, counts.filter(|c| !c.is_empty() && !things)) else {
+            return;
+        };
         let people = counts.iter().fold(Decimal::ZERO, |sum, count| sum.saturating_add(*count));
         if servers.value > people && !people.is_zero() && servers.value <= Decimal::from(MOST_POSTS) {
             self.say("servers", servers.span, OVER_TEAM);
@@ -348,7 +353,8 @@ impl Place<'_, '_, '_, '_> {
     fn role(&mut self, role: &Role) {
         role.count.iter().for_each(|n| self.tell("count", n.value, n.span, Sense::Positive));
         self.each("paid_hours", &role.paid_hours, Sense::Positive, |r: &Rate| Some(r.amount));
-        for written in role.paid_hours.iter().flat_map(Variant::values).filter(|written| is_over_period(&written.value)) {
+        for written in role.paid_hours.iter().flat_map(Variant::values).filter(|written| is_over_period(&written.value))
+        {
             self.say("paid_hours", written.span, OVER_PERIOD);
         }
         self.each("shrinkage", &role.shrinkage, Sense::Part, percent);

@@ -169,7 +169,8 @@ fn acknowledgement(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &P
 /// and the first answer comes with some later step: one that is late with every one of them is always late.
 fn first_answers(manual: &Resolved<'_>, report: &mut Report<'_>, procedure: &Procedure, intake: Option<&[Hours]>) {
     let named = |name: &Option<prose::Text>, id: &str| name.as_ref().map_or_else(|| id.to_owned(), prose::Text::plain);
-    let of_severity = procedure.severity.iter().map(|s| (Some(s.id.value.as_str()), &s.first_answer, named(&s.name, &s.id.value)));
+    let of_severity =
+        procedure.severity.iter().map(|s| (Some(s.id.value.as_str()), &s.first_answer, named(&s.name, &s.id.value)));
     let of_type = procedure.types.iter().map(|t| (None, &t.first_answer, named(&t.name, &t.id.value)));
     let calendar = &manual.model.manifest.calendar;
     for (severity, promise, name) in of_severity.chain(of_type) {

@@ -91,7 +91,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let Some(role) = offer.decides.as_ref().and_then(|who| roles.get(who.source.trim())) else { continue };
             for (amount, at) in amounts(&offer.up_to) {
                 // Whatever a role may spend the most on is the most that it may give.
-                if let Some(limit) = most(&role.authority, amount, |_| true).filter(|limit| limit.amount < amount.amount) {
+                if let Some(limit) =
+                    most(&role.authority, amount, |_| true).filter(|limit| limit.amount < amount.amount)
+                {
                     tell(report, at, &procedure.base.subject(), limit, (OF_ROLE, role.base.id.clone()));
                 }
             }

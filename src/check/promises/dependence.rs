@@ -1,9 +1,9 @@
 //! C361: a step is not shorter than the answer of the supplier that it waits for (A6, A7, C5).
 
+use crate::check::prose;
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::check::prose;
 use crate::model::partner::Agreed;
 use crate::model::service::Service;
 use crate::parse::prose::Inline;
@@ -65,7 +65,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let partners = partners(manual, service);
         let steps = service.offering.value().into_iter().flat_map(|offering| offering.all_steps());
         for step in steps {
-            let (Some(does), Some(within)) = (&step.does, step.within.as_ref().and_then(|w| w.otherwise.as_ref())) else {
+            let (Some(does), Some(within)) = (&step.does, step.within.as_ref().and_then(|w| w.otherwise.as_ref()))
+            else {
                 continue;
             };
             let said = prose::lower(&does.plain());

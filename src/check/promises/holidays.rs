@@ -74,6 +74,11 @@ const ENDED: Text = Text {
     en: "the calendar of holidays ends in {name}",
     pt: "o calendário de feriados termina em {name}",
 };
+const SHORT: Text = Text {
+    es: "el calendario de festivos llega hasta {name} y el manual vale hasta su revisión de {year}",
+    en: "the calendar of holidays reaches to {name} and the manual holds until its review in {year}",
+    pt: "o calendário de feriados vai até {name} e o manual vale até sua revisão em {year}",
+};
 const NONE: Text = Text {
     es: "el calendario no tiene festivos",
     en: "the calendar has no holidays",
@@ -84,8 +89,18 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
     let manifest = &model.manifest;
     let (calendar, places) = (&manifest.calendar, &manifest.calendar_places);
+    // Until the manual is reviewed its times are promised as they stand.
+    let review = manifest.document.review_by.as_ref();
+    let until = review.filter(|_| first_business_time(manual).is_some()).map(|review| review.value.end().year());
     if calendar.territory.is_some() {
         of_territory(report, calendar, places, manifest.span);
+        if let Some(last) = places.years.iter().max_by_key(|year| year.value)
+            && let Some(until) = until.filter(|until| *until > last.value && last.value >= report.today.year())
+        {
+            let territory = calendar.territory.as_deref().unwrap_or_default();
+            let args = vec![("name", last.value.to_string().into()), ("year", until.to_string().into())];
+            tell(report, last.span, Arg::Phrase(SHORT, args), territory, until);
+        }
     } else if calendar.holidays.is_empty()
         && let Some(used) = first_business_time(manual)
     {

@@ -7,7 +7,6 @@ use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction as Wanted, Indicator, ResultValue};
 use crate::model::target::TargetSpec;
-use crate::parse::prose::Inline;
 use crate::resolve::Resolved;
 use crate::values::{Direction, Quantity, Target};
 
@@ -64,10 +63,12 @@ indicators:
     check,
 };
 
-const RESULT: Text =
-    Text { es: "el resultado de {name}", en: "the result for {name}", pt: "o resultado de {name}" };
-const BASELINE: Text =
-    Text { es: "la cifra de partida (`baseline`)", en: "the figure to start from (`baseline`)", pt: "o valor de partida (`baseline`)" };
+const RESULT: Text = Text { es: "el resultado de {name}", en: "the result for {name}", pt: "o resultado de {name}" };
+const BASELINE: Text = Text {
+    es: "la cifra de partida (`baseline`)",
+    en: "the figure to start from (`baseline`)",
+    pt: "o valor de partida (`baseline`)",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
@@ -78,13 +79,15 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             let period = manual.sources.text(result.period.span);
             report.at(result.period.span, &indicator.base().subject(), |finding| {
-                let finding = finding.arg("indicator", indicator.base().title()).arg("what", Arg::named(RESULT, period));
+                let finding =
+                    finding.arg("indicator", indicator.base().title()).arg("what", Arg::named(RESULT, period));
                 finding.arg("result", value.clone())
             });
         }
         let Some(baseline) = &indicator.baseline else { continue };
-        if let [Inline::Quantity(value)] = &*baseline.content
-            && is_other(indicator, value)
+        // A text in words says something else, such as the year that it is of.
+        if let Ok(value) = Quantity::parse(&baseline.plain())
+            && is_other(indicator, &value)
         {
             report.at(baseline.span, &indicator.base().subject(), |finding| {
                 let finding = finding.arg("indicator", indicator.base().title()).arg("what", BASELINE);

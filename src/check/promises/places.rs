@@ -188,7 +188,8 @@ const ANSWER: [&str; 6] = ["respon", "respuest", "respost", "answer", "reply", "
 
 /// Whether a step of a procedure is the one that acknowledges a case.
 pub(in crate::check) fn acknowledges(step: &ProcedureStep) -> bool {
-    let called = |id: &Spanned<String>| ["acus", "acknowledg", "confirmar-rece"].iter().any(|stem| id.value.starts_with(stem));
+    let called =
+        |id: &Spanned<String>| ["acus", "acknowledg", "confirmar-rece"].iter().any(|stem| id.value.starts_with(stem));
     step.id.as_ref().is_some_and(called) || step.details.words("kind").contains(&"acknowledge")
 }
 
@@ -256,7 +257,9 @@ fn longest_below<'v>(
     for (within, title) in limits {
         let Some(within) = within else { continue };
         let limit = figures::for_service(within, service)?;
-        if limit.value.compare(promise, calendar) != Comparison::Shorter {
+        // A limit by another clock, such as that of a law, may be the shorter one and stand beside the promise.
+        let other_clock = limit.value.is_business() != promise.is_business();
+        if other_clock || limit.value.compare(promise, calendar) != Comparison::Shorter {
             return None;
         }
         if longest.as_ref().is_none_or(|(other, _)| limit.value.compare(&other.value, calendar) == Comparison::Longer) {

@@ -109,7 +109,8 @@ fn series(manual: &Resolved<'_>, report: &mut Report<'_>, indicator: &Indicator)
     results.sort_by_key(|result| result.period.value.start());
     let Some(last) = results.last() else { return };
     let months = last.period.value.months();
-    let often = indicator.frequency.as_ref().and_then(|frequency: &crate::span::Spanned<Recurrence>| frequency.value.months());
+    let often =
+        indicator.frequency.as_ref().and_then(|frequency: &crate::span::Spanned<Recurrence>| frequency.value.months());
     let alike = results.iter().all(|result| result.period.value.months() == months);
     if !alike || often.is_none_or(|often| often > months) {
         return;

@@ -95,7 +95,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 /// Whether a share may be missed by more than half of it.
 fn is_over_half(tolerance: &Quantity, bound: &Quantity) -> bool {
     match (tolerance, bound) {
-        (Quantity::Percent(t), Quantity::Percent(b)) => t.value.checked_add(t.value).is_some_and(|twice| twice > b.value),
+        (Quantity::Percent(t), Quantity::Percent(b)) => {
+            t.value.checked_add(t.value).is_some_and(|twice| twice > b.value)
+        }
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
+use crate::model::commitment::Commitment;
 use crate::model::message::Message;
 use crate::model::offering::Offering;
 use crate::model::service::Service;
@@ -81,13 +82,16 @@ communication:
 };
 
 const STEP: Text = Text { es: "el paso «{name}»", en: "the step “{name}”", pt: "o passo “{name}”" };
-const PROMISE: Text = Text { es: "el compromiso `{name}`", en: "the commitment `{name}`", pt: "o compromisso `{name}`" };
-const MESSAGE: Text = Text { es: "el mensaje «{name}»", en: "the message “{name}”", pt: "a mensagem “{name}”" };
+const PROMISE: Text =
+    Text { es: "el compromiso `{name}`", en: "the commitment `{name}`", pt: "o compromisso `{name}`" };
+const MESSAGE: Text =
+    Text { es: "el mensaje «{name}»", en: "the message “{name}”", pt: "a mensagem “{name}”" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(offering) = service.offering.value() else { continue };
-        let channels = all(offering, |o| o.channels.iter().chain(o.request.iter().filter_map(|r| r.channel.as_ref())).collect());
+        let channels =
+            all(offering, |o| o.channels.iter().chain(o.request.iter().filter_map(|r| r.channel.as_ref())).collect());
         let segments = all(offering, |o| o.segments.iter().collect());
         if !channels.is_empty() && !offering.channels.is_empty() {
             for step in offering.all_steps() {
@@ -97,7 +101,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             messages(manual, report, service, &channels);
         }
-        for commitment in service.own_commitments.iter().filter(|c| c.base.is_active()) {
+        // A commitment of the whole organisation holds for more than the service that lists it.
+        let own =
+            |c: &&Commitment| c.base.is_active() && c.service.as_ref().is_some_and(|s| s.value == service.base.id);
+        for commitment in manual.model.commitments.iter().filter(own) {
             for (dimension, ids) in &commitment.applies_to {
                 let (key, offered) = match dimension.as_str() {
                     "channel" => ("channels", &channels),

@@ -12,11 +12,7 @@ pub const RULE: Rule = Rule {
         code: "C363",
         name: "hours-outside-hours",
         severity: Severity::Warning,
-        message: Text {
-            es: "{problem}",
-            en: "{problem}",
-            pt: "{problem}",
-        },
+        message: Text { es: "{problem}", en: "{problem}", pt: "{problem}" },
         why: Text {
             es: "El cliente llega a la hora escrita y encuentra la puerta cerrada; y todo plazo en horas hábiles se cuenta con esas horas.",
             en: "The customer comes at the hour that is written and finds the door closed; and every time in business hours is counted by these hours.",
@@ -61,9 +57,9 @@ const WINDOW: Text = Text {
     pt: "“{name}” abre em horas em que “{site}” está fechada",
 };
 const REVERSED: Text = Text {
-    es: "la jornada empieza a la hora en que termina: `business_hours` va de la noche a la mañana y dura {name} horas",
-    en: "the working day runs the wrong way: `business_hours` goes from evening to morning and lasts {name} hours",
-    pt: "a jornada corre ao contrário: `business_hours` vai da noite à manhã e dura {name} horas",
+    es: "la jornada está escrita al revés: `business_hours` va de la tarde a la mañana siguiente y dura {name} horas",
+    en: "the working day is written backwards: `business_hours` goes from evening to the next morning and lasts {name} hours",
+    pt: "a jornada está escrita ao contrário: `business_hours` vai da tarde à manhã seguinte e dura {name} horas",
 };
 
 /// A night shift is shorter than this; more than half of the day, over midnight, is a day written backwards.
@@ -71,7 +67,8 @@ const HALF_A_DAY: u16 = 12 * 60;
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
-    let places = std::iter::once(&model.manifest.calendar_places).chain(model.manifest.calendars.iter().map(|(_, own)| &own.places));
+    let places = std::iter::once(&model.manifest.calendar_places)
+        .chain(model.manifest.calendars.iter().map(|(_, own)| &own.places));
     for hours in places.filter_map(|places| places.business_hours.as_ref()).filter(|hours| is_reversed(&hours.value)) {
         let long = (hours.value.minutes() / 60).to_string();
         report.at(hours.span, "", |finding| finding.arg("problem", Arg::Phrase(REVERSED, vec![("name", long.into())])));
