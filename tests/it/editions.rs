@@ -926,7 +926,7 @@ fn a_plain_build_tells_the_same_tags_as_one_of_editions() {
     for good in ["edition/2`", "edition/3`"] {
         assert!(!run.err.contains(good), "{}", run.err);
     }
-    let diff: Run = program(made.path()).args("diff 2.5 3 manual --lang es".split(' ')).output().expect("runs").into();
+    let diff: Run = program(made.path()).args("diff 2.5 3 --lang es".split(' ')).output().expect("runs").into();
     assert_eq!(diff.status, 0, "{}", diff.err);
     assert!(diff.err.contains("etiqueta `edition/2.5`: roles.yaml:1:29:"), "{}", diff.err);
 }

@@ -41,7 +41,7 @@ fn repository(changes: [(&str, &str); 2]) -> tempfile::TempDir {
     let git = git2::Repository::init(dir.path()).expect("a repository");
     fs::create_dir(dir.path().join("services")).expect("created");
     let mut files = vec![
-        ("manual.yaml", "organization: { name: Ejemplo }\ndocument: { title: Manual, edition: \"1\", effective: 2026-01-01 }\nlanguages: { default: es }\n".to_owned()),
+        ("manual.yaml", "organization: { name: Ejemplo }\ndocument: { title: Manual, status: approved, edition: \"1\", effective: 2026-01-01 }\nlanguages: { default: es }\n".to_owned()),
         ("roles.yaml", "caja: { name: Caja }\n".to_owned()),
         ("channels.yaml", CHANNELS.to_owned()),
         ("services/tramite.md", SERVICE.to_owned()),
