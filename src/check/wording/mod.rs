@@ -100,7 +100,7 @@ pub(super) fn is_near(mention: &Mention, quantity: &Quantity) -> bool {
 pub(super) fn is_much_longer(mention: &Mention, figure: &Figure) -> bool {
     let (Some(said), Some(value)) = (mention.duration(), figure.duration()) else { return false };
     let (said, value) = (rough_hours(&said), rough_hours(value));
-    said > value && said <= value.saturating_mul(Decimal::from(300))
+    said > value && said <= value.saturating_mul(Decimal::from(1_000))
 }
 
 /// A quantity that stands alone, for a comparison of kinds.
