@@ -308,7 +308,10 @@ impl Walk<'_> {
         // What has a name is what it was, whatever else is said of it.
         let names = |x: &Writer<'_>, items: &[&Node<'_>]| items.iter().map(|item| named(x, item)).collect::<Vec<_>>();
         let (before, after) = (names(&self.before, was), names(&self.after, is));
-        for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
+        for place in 0..is.len() {
+            if partners[place].is_some() {
+                continue;
+            }
             let found = after[place].as_ref().and_then(|name| {
                 free.iter().copied().find(|at| before[*at].as_ref() == Some(name))
             });
