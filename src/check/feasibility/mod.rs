@@ -4,6 +4,7 @@
 //! missing or does not compare, these rules keep quiet; completeness has rules of its own. Suspended and retired entries owe nothing.
 
 pub mod backlog;
+mod bounds;
 pub mod cost_share;
 pub mod cost_sum;
 pub mod currencies;
