@@ -284,6 +284,6 @@ mod tests {
     #[test]
     fn times_are_told_in_hours_and_minutes() {
         let told: Vec<String> = [5, 60, 112].into_iter().map(|n| Lang::Es.hours_and_minutes(n)).collect();
-        assert_eq!(told, ["5 min", "1 h", "1 h 52 min"]);
+        assert_eq!(told, ["5\u{a0}min", "1\u{a0}h", "1\u{a0}h 52\u{a0}min"]);
     }
 }

@@ -9,7 +9,7 @@ use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
-        code: "I736",
+        code: "I738",
         name: "contract-ends-before-it-begins",
         severity: Severity::Error,
         message: Text {

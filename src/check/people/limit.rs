@@ -34,11 +34,6 @@ caja:
   name: Caja
   authority: [{ decides: devolver un cobro equivocado, up_to: 50 }]
 #                                                             ^^
-=== complaints.yaml
-reclamos:
-  name: Reclamos
-  redress: [{ gives: devolución de lo cobrado de más, up_to: 50 }]
-#                                                            ^^
 "#,
         good: r#"=== roles.yaml
 jefatura: { name: Jefatura }

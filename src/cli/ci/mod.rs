@@ -30,7 +30,11 @@ pub fn run(args: &CiArgs, session: &mut Session<'_>) -> Result<Outcome, Failure>
     let current = &session.environment.current;
     let top = Repository::around(current).ok().flatten().and_then(|repository| repository.top());
     let top = top.unwrap_or_else(|| current.clone());
-    let folder = place(current, &top, lang)?;
+    // Whoever names the place for the pipeline says with it where the repository begins.
+    let folder = match args.out.as_ref().map(|out| current.join(out)) {
+        Some(out) => place(&out, &out, lang)?,
+        None => place(current, &top, lang)?,
+    };
     let (path, template) = template(args.system);
     // A system looks for its pipeline at the top of the repository alone.
     let root = args.out.as_ref().map_or_else(|| top.clone(), |out| current.join(out));
