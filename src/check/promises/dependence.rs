@@ -74,8 +74,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 let linked = does.content.iter().any(
                     |inline| matches!(inline, Inline::Wiki(wiki) if manual.sources.text(wiki.span).contains(id.as_str())),
                 );
-                let waits = response.compare(&within.value, calendar) == Comparison::Longer;
-                if waits && (linked || is_named(&said, name)) {
+                // The names first: two times of different units are compared by walking years of the calendar.
+                let meant = linked || is_named(&said, name);
+                if meant && response.compare(&within.value, calendar) == Comparison::Longer {
                     report.at(within.span, &service.base.subject(), |finding| {
                         finding
                             .arg("step", step.id.as_ref().map_or_else(|| does.plain(), |id| id.value.clone()))
