@@ -153,7 +153,11 @@ fn top(service: &Service, like: &Money) -> Option<Money> {
     let mut highest: Option<Money> = None;
     for bracket in offerings.flat_map(items).flat_map(|item| item.brackets) {
         let Quantity::Money(high) = bracket.high?.value else { return None };
-        if high.currency == like.currency && highest.as_ref().is_none_or(|highest| high.amount > highest.amount) {
+        // In two currencies there is no top, which is told of the price (C304).
+        if high.currency != like.currency {
+            return None;
+        }
+        if highest.as_ref().is_none_or(|highest| high.amount > highest.amount) {
             highest = Some(high);
         }
     }
