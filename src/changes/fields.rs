@@ -312,9 +312,9 @@ impl Walk<'_> {
             if partners[place].is_some() {
                 continue;
             }
-            let found = after[place].as_ref().and_then(|name| {
-                free.iter().copied().find(|at| before[*at].as_ref() == Some(name))
-            });
+            let found = after[place]
+                .as_ref()
+                .and_then(|name| free.iter().copied().find(|at| before[*at].as_ref() == Some(name)));
             if let Some(at) = found {
                 free.remove(&at);
                 partners[place] = found;

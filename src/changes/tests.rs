@@ -349,7 +349,10 @@ fn the_calendar_and_the_terms_of_complaints_bind_whom_they_concern() {
     let calendar = "languages: { default: es }\ncalendar: { business_days: mon..fri, business_hours: 09:00-17:00 }";
     let complaints = "=== complaints.yaml\nreclamos:\n  name: Reclamos\n  owner: jefatura\n  types:\n    cobros: { name: Cobros, answer_within: 10 calendar days, first_answer: 4 hours }\n=== services";
     let manual = |days: &str, answer: &str| {
-        with(&[("languages: { default: es }", &calendar.replace("mon..fri", days)), ("=== services", &complaints.replace("10 calendar", answer))])
+        with(&[
+            ("languages: { default: es }", &calendar.replace("mon..fri", days)),
+            ("=== services", &complaints.replace("10 calendar", answer)),
+        ])
     };
     let base = manual("mon..fri", "10 calendar");
     let sign = |new: &str, role: &str| told(&base, new, Some(role)).brief.expect("a role").sign_again;

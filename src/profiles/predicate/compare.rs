@@ -153,7 +153,9 @@ pub(super) fn compare(
         Answer::No => {
             let note = Note::about(record, path, fact, text).with("wanted", wanted());
             // How many words a list should have is no value of its key.
-            if matches!(fact.value, Value::Words(_)) && matches!(amount.value, Value::Number(_)) || say::is_gathered(path) {
+            if matches!(fact.value, Value::Words(_)) && matches!(amount.value, Value::Number(_))
+                || say::is_gathered(path)
+            {
                 return because(Answer::No, note);
             }
             let ask = describe(&Predicate::Compare(relation, path.to_owned(), Box::new(amount.clone())));

@@ -255,8 +255,7 @@ fn some(of: &str, with: &Predicate, at_least: usize, scope: Scope<'_>) -> Outcom
 
 /// Whether a note is about a key by which the author tells entries apart, so that it speaks of an entry that was not meant.
 fn tells_which(note: &Note) -> bool {
-    const KEYS: [&str; 9] =
-        ["kind", "event", "measures", "trigger", "id", "purposes", "audience", "method", "medium"];
+    const KEYS: [&str; 9] = ["kind", "event", "measures", "trigger", "id", "purposes", "audience", "method", "medium"];
     let key = note.args.iter().find_map(|(name, arg)| match arg {
         Arg::Plain(key) if *name == "key" => Some(key.as_str()),
         _ => None,

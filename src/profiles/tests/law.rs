@@ -572,7 +572,11 @@ fn declarations_hold_for_a_year_or_until_they_say() {
 fn asked(edits: &[Edit], clause: &str) -> Option<String> {
     let found = result(&assessed(&edited(SPECIMEN, edits), later()), &format!("{ACT}/{clause}"));
     assert_eq!(word(&found.state), "fail", "{clause}");
-    found.notes[0].args.iter().find(|(name, _)| *name == "ask").map(|(_, ask)| ask.in_locale(crate::lang::Lang::Es.into()))
+    found.notes[0]
+        .args
+        .iter()
+        .find(|(name, _)| *name == "ask")
+        .map(|(_, ask)| ask.in_locale(crate::lang::Lang::Es.into()))
 }
 
 #[test]
@@ -582,7 +586,8 @@ fn what_is_to_be_written_keeps_what_the_list_has() {
         Some("`languages: [es, ca]`")
     );
     assert_eq!(
-        asked(&[("human_fallback: [first_menu, any_time, live]", "human_fallback: [any_time, live]")], "8.2a").as_deref(),
+        asked(&[("human_fallback: [first_menu, any_time, live]", "human_fallback: [any_time, live]")], "8.2a")
+            .as_deref(),
         Some("`human_fallback: [any_time, live, first_menu]`")
     );
     // Nobody writes `intake.channels: true`.
