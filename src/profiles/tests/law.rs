@@ -1,4 +1,6 @@
 //! Rows for `es-ley-10-2025` and `es-trlgdcu-21`.
+//!
+//! One long file, since it is a table: each row is a clause and a change that fails it, and none refers to another.
 
 use super::*;
 
