@@ -295,7 +295,7 @@ pub fn clause<'p>(passage: &'p Passage<'_>, range: &Range<usize>) -> &'p str {
     let sentence = passage.statement(range);
     let comma = |text: &str, at: usize| text[at + 1..].starts_with(char::is_whitespace);
     let before = passage.source.get(sentence.start..range.start).unwrap_or_default();
-    let from = before.match_indices(',').filter(|(at, _)| comma(before, *at)).last().map_or(0, |(at, _)| at + 1);
+    let from = before.match_indices(',').rfind(|(at, _)| comma(before, *at)).map_or(0, |(at, _)| at + 1);
     let after = passage.source.get(range.end..sentence.end).unwrap_or_default();
     let to = after.match_indices(',').find(|(at, _)| comma(after, *at)).map_or(after.len(), |(at, _)| at);
     passage.source.get(sentence.start + from..range.end + to).unwrap_or_default()

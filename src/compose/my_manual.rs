@@ -231,7 +231,7 @@ fn promises(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
             vec![x.entry(Kind::Commitments, &base.id)],
             base.code.as_ref().map_or_else(Vec::new, |_| x.opt(&base.name)),
             x.duration(&commitment.within),
-            service.map_or_else(Vec::new, |s| service_link(s)),
+            service.map_or_else(Vec::new, service_link),
             gives.map_or_else(Vec::new, |r| x.opt(&r.gives)),
         ]
     });
@@ -242,7 +242,7 @@ fn promises(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
 fn limits(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
     let list = c.authority.iter().map(|may| match may {
         May::Decide(own, service) => {
-            let place = service.map_or_else(|| plain(x.w.in_every_service), |s| service_link(s));
+            let place = service.map_or_else(|| plain(x.w.in_every_service), service_link);
             vec![x.opt(&own.decides), authority_limit(x, own), x.duration(&own.within), place]
         }
         May::Offer(offer, procedure) => {

@@ -153,6 +153,8 @@ pub struct Findings {
     /// Slots: `{counts}`, `{files}`.
     pub in_files: &'static str,
     pub files: Count,
+    /// The files of which no finding is shown whole.
+    pub more_files: Count,
     /// Opens the list of findings that are told together.
     pub also_here: &'static str,
     /// Slots: `{lines}`.

@@ -227,7 +227,7 @@ fn the_statement_is_the_one_that_is_known_by_its_digest() {
     assert_eq!(with(&format!(" {} ", digest.to_uppercase())), []);
     let problem = Problem { path: STATEMENT.to_owned(), kind: ProblemKind::OtherDigest };
     for other in ["", "0", &digest[1..]] {
-        assert_eq!(with(other), [problem.clone()]);
+        assert_eq!(with(other), std::slice::from_ref(&problem));
     }
     assert!(matches!(verify(&site.path("nowhere"), None), Err(PublishError::Io(..))));
     assert!(matches!(verify(&site.path("index.html"), None), Err(PublishError::NotAFolder(_))));

@@ -7,7 +7,9 @@
 use super::{Calendar, DateTime, Decimal, Duration, HolidayRule, Time, TimeUnit};
 use jiff::SignedDuration;
 use rust_decimal::prelude::ToPrimitive;
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// How a duration compares with another over all starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,6 +78,42 @@ impl Spread {
     }
 }
 
+thread_local! {
+    /// A manual says few different times and compares them often; a walk visits some thousand days.
+    static WALKED: RefCell<Walked> = RefCell::default();
+}
+
+/// What was found on the calendars that were walked last.
+#[derive(Default)]
+struct Walked(Vec<(Calendar, HashMap<(Duration, Duration), Spread>)>);
+
+impl Walked {
+    /// So many calendars, and pairs on each, are remembered: enough for the sites of a manual, and little memory.
+    const MOST_CALENDARS: usize = 16;
+    const MOST_PAIRS: usize = 4_096;
+
+    fn spread(&mut self, calendar: &Calendar, pair: (Duration, Duration), walk: impl FnOnce() -> Spread) -> Spread {
+        let known = match self.0.iter().position(|(known, _)| known == calendar) {
+            Some(at) => at,
+            None => {
+                self.0.truncate(Self::MOST_CALENDARS - 1);
+                self.0.insert(0, (calendar.clone(), HashMap::new()));
+                0
+            }
+        };
+        let pairs = &mut self.0[known].1;
+        if let Some(spread) = pairs.get(&pair) {
+            return *spread;
+        }
+        if pairs.len() >= Self::MOST_PAIRS {
+            pairs.clear();
+        }
+        let spread = walk();
+        pairs.insert(pair, spread);
+        spread
+    }
+}
+
 /// Durations whose longer one lasts more than this many days are compared by their mean length: over years the weekday of the
 /// start has no weight, and the walk would be long.
 const LONGEST_WALK: u32 = 5 * 366;
@@ -107,6 +145,11 @@ impl Duration {
             // A calendar without business days, or amounts beyond reckoning: nothing can be said.
             None => return Spread { shorter: true, equal: false, longer: true },
         }
+        WALKED.with_borrow_mut(|walked| walked.spread(calendar, (*self, *other), || self.walk(other, calendar)))
+    }
+
+    /// Both durations from every start of the walked years.
+    fn walk(&self, other: &Duration, calendar: &Calendar) -> Spread {
         let mut spread = Spread::default();
         let times = self.start_times(other, calendar);
         for day in years_to_walk(calendar).into_iter().flat_map(days_of) {

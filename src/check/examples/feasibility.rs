@@ -150,6 +150,23 @@ fn a_role_is_held_to_the_posts_it_fills() {
 }
 
 #[test]
+fn of_many_who_ask_for_a_role_the_largest_are_named() {
+    let manual = |services: usize| {
+        let role = "=== roles.yaml\njefatura: { name: Jefatura }\ncaja: { name: Caja, count: 1, paid_hours: 40 hours per week }\n".to_owned();
+        (1..=services).fold(role, |text, n| {
+            let used = format!("{{ role: caja, quantity: {n}, hours: 10 business hours per week }}");
+            format!("{text}=== services/s{n}.md\n---\nname: S{n}\nresources: [{used}]\n---\n")
+        })
+    };
+    assert_eq!(notes(&manual(9), "C343", Lang::Es).len(), 1 + 9);
+    let told = notes(&manual(30), "C343", Lang::Es);
+    assert_eq!(told.len(), 1 + 8 + 1);
+    assert!(told[1].starts_with("«S30» pide 30 × 10 horas"), "{told:?}");
+    // 10 × (1 + 2 + … + 22).
+    assert_eq!(told[9], "lo que piden otros 22 servicios y canales suma 2530 horas");
+}
+
+#[test]
 fn a_complaint_by_severity_walks_the_steps_of_that_severity() {
     let manual = |high: &str| {
         format!(

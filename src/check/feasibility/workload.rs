@@ -85,6 +85,15 @@ const ASKS: Text = Text {
     pt: "“{who}” pede {quantity} × {hours} por semana = {sum}",
 };
 
+const OTHERS: Text = Text {
+    es: "lo que piden otros {n} servicios y canales suma {sum}",
+    en: "what {n} other services and channels ask for adds up to {sum}",
+    pt: "o que pedem outros {n} serviços e canais soma {sum}",
+};
+
+/// Up to so many are named one by one, the largest where there are more.
+const NAMED: usize = 8;
+
 /// Work that somebody asks of a role.
 struct Asked {
     who: String,
@@ -97,7 +106,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let Some(week) = Week::of_calendar(&manual.model.manifest.calendar) else { return };
     for role in manual.model.roles.iter().filter(|r| r.base.is_active()) {
         let Some(people) = role.count.as_ref().and_then(|c| Some((float(c.value)?, c.span))) else { continue };
-        let asked = asked_of(manual, role);
+        let mut asked = asked_of(manual, role);
         let sum: f64 = asked.iter().map(|a| a.quantity * a.hours).sum();
         let own = single(&role.paid_hours).map(|(rate, _)| weekly(rate, &week));
         let shrinkage = single(&role.shrinkage).and_then(|(s, _)| f64::try_from(s.fraction()).ok()).unwrap_or(0.0);
@@ -116,6 +125,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         let hours = |hours: f64| counted(hours, "hours");
+        if asked.len() > NAMED {
+            asked.sort_by(|a, b| (b.quantity * b.hours).total_cmp(&(a.quantity * a.hours)));
+        }
         report.at(people.1, &role.base.subject(), |finding| {
             let needed = people_for(sum / paid, shrinkage);
             let word = needed.and_then(|n| crate::analysis::load::decimal(n, 0)).map(|n| n.to_string());
@@ -131,7 +143,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 ("paid", hours(able)),
             ];
             finding = finding.note(if own.is_some() { PAID } else { PLAIN }, args);
-            for a in &asked {
+            // One alone takes no less room when it is told apart.
+            let named = if asked.len() > NAMED + 1 { NAMED } else { asked.len() };
+            for a in &asked[..named] {
                 let args = vec![
                     ("who", Arg::from(a.who.as_str())),
                     ("quantity", number(a.quantity)),
@@ -139,6 +153,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     ("sum", hours(a.quantity * a.hours)),
                 ];
                 finding = finding.note(ASKS, args);
+            }
+            let rest = &asked[named..];
+            if !rest.is_empty() {
+                let sum = rest.iter().map(|a| a.quantity * a.hours).sum();
+                finding = finding.note(OTHERS, vec![("n", number(rest.len() as f64)), ("sum", hours(sum))]);
             }
             finding
         });

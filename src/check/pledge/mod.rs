@@ -162,7 +162,7 @@ impl<'m> Pledges<'m> {
             }
         }
         let place = self.place(manual, found.first()?.0);
-        let is_certain = found.len() == 1 && !(passage.kind == Kind::Communications && !is_named);
+        let is_certain = found.len() == 1 && (passage.kind != Kind::Communications || is_named);
         let is_plain = (is_wait || prose::words(&lower).count() <= 14)
             && wording::matters(&lower).iter().any(|matter| wording::CONTACT.contains(matter))
             && found.iter().all(|(topic, _)| matches!(topic, Topic::Channel(_)))

@@ -98,14 +98,11 @@ fn whole(report: &mut Report<'_>, what: Text, parts: Vec<(Decimal, Span, String)
 }
 
 fn target(report: &mut Report<'_>, spec: &TargetSpec, subject: &str) {
-    match &spec.target {
-        // A single share over the whole is told by C359.
-        Target::Scores { parts, scale } => {
-            if let Some(sum) = too_many(parts, scale) {
-                tell(report, spec.span, subject, SCORES, sum);
-            }
-        }
-        _ => {}
+    // A single share over the whole is told by C359.
+    if let Target::Scores { parts, scale } = &spec.target
+        && let Some(sum) = too_many(parts, scale)
+    {
+        tell(report, spec.span, subject, SCORES, sum);
     }
 }
 

@@ -232,7 +232,7 @@ fn dated(entry: &Entry, now: Option<&str>) -> Line {
             _ if standing == Standing::Withheld => (words::UNREADABLE.in_lang(lang).to_owned(), None),
             State::InForce => (words::IN_FORCE.fill(lang, &[effective]), None),
             State::Approved => {
-                let state = words::APPROVED.fill(lang, &[effective.clone()]);
+                let state = words::APPROVED.fill(lang, std::slice::from_ref(&effective));
                 let notice = match now {
                     Some(now) => words::NOTICE_APPROVED.fill(lang, &[effective, ("number", now.to_owned())]),
                     None => words::NOTICE_APPROVED_FIRST.fill(lang, &[effective]),
@@ -241,7 +241,7 @@ fn dated(entry: &Entry, now: Option<&str>) -> Line {
             }
             State::Superseded { on, by } => {
                 let on = ("date", day(*on));
-                let state = words::SUPERSEDED.fill(lang, &[on.clone()]);
+                let state = words::SUPERSEDED.fill(lang, std::slice::from_ref(&on));
                 (state, Some(words::NOTICE_SUPERSEDED.fill(lang, &[on, ("number", by.clone())])))
             }
         };

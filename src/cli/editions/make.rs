@@ -150,7 +150,7 @@ impl Run<'_> {
         }
         let Some(working) = &self.working else { return Ok(None) };
         let history = self.history(session)?;
-        let seen = history.draft.is_some().then(|| Seen { history, at: At::Draft });
+        let seen = history.draft.is_some().then_some(Seen { history, at: At::Draft });
         let options = Options {
             today: self.today,
             langs: self.args.lang.clone(),

@@ -10,7 +10,9 @@ use super::formats::Report;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::command::{CommandLine, Findings};
 use crate::lang::fill;
+use crate::span::FileId;
 use annotate_snippets::{Group, Level, Renderer};
+use std::cmp::Reverse;
 
 pub use wrap::wrap;
 
@@ -19,6 +21,12 @@ pub const WIDTH: usize = 100;
 
 /// How many places of one code are named where they are told together.
 const PLACES: usize = 12;
+
+/// Up to so many files of which nothing is shown whole have a heading of their own.
+const HEADINGS: usize = 10;
+
+/// How many files are named where those of one code are told together.
+const FILES: usize = 5;
 
 /// How a person wants to see the findings, and from where.
 #[derive(Debug, Clone)]
@@ -62,8 +70,12 @@ pub fn matches(codes: &[String], code: &str) -> bool {
 pub fn findings(report: &Report<'_>, manner: &Manner) -> String {
     let words = &report.lang.words().command.findings;
     let mut out = String::new();
-    let mut folded = false;
-    for group in fold::groups(report.findings, manner) {
+    let (mut shown, mut elsewhere) = (fold::groups(report.findings, manner), Vec::new());
+    let folded = shown.iter().any(|group| !group.folded.is_empty());
+    if shown.iter().filter(|group| group.whole.is_empty()).count() > HEADINGS {
+        (shown, elsewhere) = shown.into_iter().partition(|group| !group.whole.is_empty());
+    }
+    for group in shown {
         let path = report.place.of(&report.sources.get(group.file).path);
         let counts = counted(words, group.all.iter().map(|f| f.severity));
         out.push_str(&format!("{}\n\n", heading(&path, &counts, manner.width)));
@@ -72,15 +84,48 @@ pub fn findings(report: &Report<'_>, manner: &Manner) -> String {
             out.push_str("\n\n");
         }
         if !group.folded.is_empty() {
-            folded = true;
             let list: Vec<String> = group.folded.iter().map(|list| together(report, list, manner.width)).collect();
             out.push_str(&format!("{}\n{}\n\n", words.also_here, list.join("\n")));
         }
+    }
+    if !elsewhere.is_empty() {
+        out.push_str(&self::elsewhere(report, &elsewhere, manner.width));
     }
     if !manner.codes.is_empty() && out.is_empty() && !report.findings.is_empty() {
         out.push_str(&format!("{}\n\n", fill(words.none_of_these, &[("codes", manner.codes.join(", "))])));
     }
     out.push_str(&closing::closing(report, manner, folded));
+    out
+}
+
+/// The files of which nothing is shown whole, told together: how many findings of each code, in which files, and one of them.
+fn elsewhere(report: &Report<'_>, groups: &[fold::Group<'_>], width: usize) -> String {
+    let words = &report.lang.words().command.findings;
+    let all: Vec<&Diagnostic> = groups.iter().flat_map(|group| &group.all).copied().collect();
+    let mut codes: Vec<Vec<&Diagnostic>> = Vec::new();
+    for finding in &all {
+        match codes.iter_mut().find(|list| list[0].code() == finding.code()) {
+            Some(list) => list.push(finding),
+            None => codes.push(vec![finding]),
+        }
+    }
+    codes.sort_by_key(|list| (Reverse(list[0].severity), Reverse(list.len()), list[0].code()));
+    let counts = counted(words, all.iter().map(|f| f.severity));
+    let mut out = format!("{}\n\n", heading(&words.more_files.of(groups.len()), &counts, width));
+    for list in codes {
+        let mut files: Vec<FileId> = list.iter().map(|f| f.span.file).collect();
+        files.dedup();
+        let mut named: Vec<String> =
+            files.iter().take(FILES).map(|file| report.place.of(&report.sources.get(*file).path)).collect();
+        if files.len() > FILES {
+            named.push("…".to_owned());
+        }
+        let label = format!("{}[{}] × {}", level_word(words, list[0].severity), list[0].code(), list.len());
+        let such = fill(words.such_as, &[("message", list[0].message(report.lang))]);
+        let text = format!("{label}, {}: {such}", named.join(", "));
+        out.push_str(&format!("  {}\n", wrap(&text, width.saturating_sub(6)).join("\n      ")));
+    }
+    out.push('\n');
     out
 }
 

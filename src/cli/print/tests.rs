@@ -48,14 +48,14 @@ fn the_summary_counts_in_the_language() {
     assert_eq!(none, "no findings");
 }
 
-/// Five hundred warnings of one code in ten files and one error at the end.
-fn flood(width: usize) -> String {
+/// So many warnings of one code in each of some files and one error at the end.
+fn flood(files: usize, warnings: usize, width: usize) -> String {
     let mut sources = Sources::default();
     let mut found = Vec::new();
-    for i in 0..10 {
-        let text = "clave: valor\n".repeat(50);
+    for i in 0..files {
+        let text = "clave: valor\n".repeat(warnings);
         let file = sources.add(format!("services/{i}.md"), text.as_str(), false);
-        found.extend((0..50).map(|n| {
+        found.extend((0..warnings).map(|n| {
             Diagnostic::new(&WORDING, Span::new(file, n * 13..n * 13 + 5))
                 .arg("id", format!("{i}-{n} con más palabras"))
         }));
@@ -76,7 +76,7 @@ fn among_warnings_the_next_step_is_the_one_on_which_most_hangs() {
 #[test]
 fn five_hundred_findings_can_be_read() {
     for width in [80, 120] {
-        let text = flood(width);
+        let text = flood(10, 50, width);
         assert!(text.lines().count() < 140, "{} lines\n{text}", text.lines().count());
         assert!(text.lines().all(|line| line.chars().count() <= width), "{text}");
         assert_eq!(text.matches("aviso[W901]:").count(), 5, "the code is shown whole five times\n{text}");
@@ -87,4 +87,16 @@ fn five_hundred_findings_can_be_read() {
         assert!(words.contains("`cartilla check \"mi manual\" --code W901`"), "{text}");
         assert!(words.contains("Comience por z.yaml:1, C301"), "the error comes before what is frequent\n{text}");
     }
+}
+
+#[test]
+fn files_with_nothing_new_share_one_heading() {
+    let text = flood(1000, 2, 80);
+    assert!(text.lines().count() < 140, "{} lines\n{text}", text.lines().count());
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+    assert!(text.contains("\n── otros 997 archivos · 1994 avisos ──"), "{text}");
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let named = "aviso[W901] × 1994, services/3.md, services/4.md, services/5.md, services/6.md, services/7.md, …: por ejemplo,";
+    assert!(words.contains(named), "{text}");
+    assert!(text.contains("error[C301]"), "what is grave is still shown\n{text}");
 }

@@ -102,6 +102,7 @@ pub const WORDS: CommandLine = CommandLine {
         denied: "warnings count as errors",
         in_files: "{counts} in {files}",
         files: Count { one: "1 file", many: "{n} files" },
+        more_files: Count { one: "another file", many: "{n} other files" },
         also_here: "Also in this file:",
         line: "line {lines}",
         lines: "lines {lines}",

@@ -102,6 +102,7 @@ pub const WORDS: CommandLine = CommandLine {
         denied: "los avisos cuentan como errores",
         in_files: "{counts} en {files}",
         files: Count { one: "1 archivo", many: "{n} archivos" },
+        more_files: Count { one: "otro archivo", many: "otros {n} archivos" },
         also_here: "Además, en este archivo:",
         line: "línea {lines}",
         lines: "líneas {lines}",

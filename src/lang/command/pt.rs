@@ -102,6 +102,7 @@ pub const WORDS: CommandLine = CommandLine {
         denied: "os avisos contam como erros",
         in_files: "{counts} em {files}",
         files: Count { one: "1 arquivo", many: "{n} arquivos" },
+        more_files: Count { one: "outro arquivo", many: "outros {n} arquivos" },
         also_here: "Além disso, neste arquivo:",
         line: "linha {lines}",
         lines: "linhas {lines}",
