@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "São as situações que mais vezes prejudicam um serviço: quem não as previu improvisa diante do cliente.",
         },
         fix: Text {
-            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; con `kind`: {words}",
-            en: "add to `risks.yaml` one entry for each: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; with `kind`: {words}",
-            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; com `kind`: {words}",
+            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: El riesgo con las palabras de la casa, kind: {kind}, anticipation: [revisarlo cada mes], response: [avisar a los clientes], owner: {own_role} }`; con `kind`: {words}",
+            en: "add to `risks.yaml` one entry for each: `{id}: { name: The risk in your own words, kind: {kind}, anticipation: [look at it every month], response: [tell customers], owner: {own_role} }`; with `kind`: {words}",
+            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: O risco com as palavras da casa, kind: {kind}, anticipation: [revê-lo todo mês], response: [avisar os clientes], owner: {own_role} }`; com `kind`: {words}",
         },
         bad: r#"=== risks.yaml
 precios: { name: El precio aleja a los clientes, kind: price }
