@@ -117,7 +117,10 @@ fn second_target(r: &mut Reader<'_, '_, '_>) {
     r.excuse(second);
     let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
         .arg("key", *second)
-        .arg("example", format!("targets: [{{ {first}: {} }}, {{ {second}: {} }}]", r.written(first), r.written(second)))
+        .arg(
+            "example",
+            format!("targets: [{{ {first}: {} }}, {{ {second}: {} }}]", r.written(first), r.written(second)),
+        )
         .help(entries::WRITE_TARGETS);
     r.context().report(finding);
 }

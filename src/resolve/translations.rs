@@ -144,7 +144,10 @@ impl<'p> Resolved<'p> {
             texts_of(value).iter().map(move |text| (Place { span: text.span, entry, field: Some(field) }, path, text))
         });
         let worded = texts.filter(|(_, path, text)| {
-            !(entry == MANIFEST && is_of_the_record(path)) && is_of_a_language(path, text) && self.has_words(&text.content) && !is_closed(&text.source)
+            !(entry == MANIFEST && is_of_the_record(path))
+                && is_of_a_language(path, text)
+                && self.has_words(&text.content)
+                && !is_closed(&text.source)
         });
         worded.map(|(place, path, _)| (place, path)).collect()
     }

@@ -42,9 +42,9 @@ indicators:
   puntualidad: { name: Puntualidad, direction: lower, target: { share: 90 % } }
 #                                                             ^^^^^^^^^^^^^^^
   quejas: { name: Quejas, direction: higher, target: { share: <= 5 % } }
-#                                                    ^^^^^^^^^^^^^^^^^^
-  espera: { name: Espera, direction: higher, target: { maximum: 10 minutes } }
-#                                                    ^^^^^^^^^^^^^^^^^^^^^^^
+#                                                    ^^^^^^^^^^^^^^^^^
+  errores: { name: Errores, direction: higher, target: { maximum: 3 per day } }
+#                                                      ^^^^^^^^^^^^^^^^^^^^^^
   ventas: { name: Ventas, direction: lower, target: { minimum: 20 per day } }
 #                                                   ^^^^^^^^^^^^^^^^^^^^^^^
   trato: { name: Trato, target: { scores: [{ share: 95 %, score: ">= 12" }], scale: 0..10 } }
@@ -57,6 +57,7 @@ commitments:
 indicators:
   respuestas: { name: Respuestas, target: { share: 95 %, within: 2 business days } }
   llamadas: { name: Llamadas, target: { share: 95 %, within: 30 seconds } }
+  contestadas: { name: Contestadas en 3 meses, direction: higher, target: { maximum: 3 months } }
 "#,
     },
     check,
@@ -168,6 +169,8 @@ fn asks_least(target: &Target) -> Option<bool> {
         Target::ShareWithin { share, .. } | Target::Share(share) => {
             (share.value.value <= Decimal::ONE_HUNDRED).then(|| share.op_or(Op::AtLeast).is_lower_bound())
         }
+        // «Contestadas en tres meses» has a time for its target and is better the more there are.
+        Target::Maximum(bound) | Target::Minimum(bound) if matches!(bound.value, Quantity::Duration(_)) => None,
         Target::Maximum(_) => Some(false),
         Target::Minimum(_) => Some(true),
         _ => None,

@@ -13,7 +13,7 @@ use crate::check::{promises, speech, wording};
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention};
+use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
 use complaints::{answer_of_all, is_of_all_complaints, is_of_case};
 use links::{linked, links};
@@ -53,7 +53,9 @@ pub struct Pledge {
 impl Pledge {
     /// The promise in whose place a time is said; none where the time is promised, or may be, or is of another size.
     pub fn contradicted(&self, passage: &Passage<'_>, mention: &Mention, beside: &[Mention]) -> Option<&Figure> {
-        let agrees = |figures: &[Figure]| figures.iter().any(|figure| is_said(passage, mention, figure));
+        // A step of the work takes less than a day in many services, which does not answer the customer on the same day.
+        let may_be = |figure: &&Figure| mention.unit != Unit::SameDay || figure.kind != Kind::Services;
+        let agrees = |figures: &[Figure]| figures.iter().filter(may_be).any(|figure| is_said(passage, mention, figure));
         if agrees(&self.limits)
             || agrees(&self.excuses)
             || wording::is_in_hours(passage, mention, &self.limits)

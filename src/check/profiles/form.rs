@@ -90,7 +90,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             Fault::UnknownKey { key, near } => (KEY, key, near),
             Fault::Missing { key } => (LACKS, key.to_owned(), None),
             Fault::Shape { expected } => (SHAPE, expected, None),
-            Fault::Slug { file } => (SLUG, file, None),
+            Fault::Slug { file } => (SLUG, file.clone(), Some(file)),
             Fault::DuplicateClause { id } => (TWICE, id, None),
             Fault::TermCircle { term } => (CIRCLE, term, None),
             Fault::UnknownPredicate { .. } | Fault::UnknownFact { .. } | Fault::Label => continue,

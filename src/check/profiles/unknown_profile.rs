@@ -35,7 +35,7 @@ profiles: [iso-10002-2019]
 #          ^^^^^^^^^^^^^^
 === profiles/casa.yaml
 clauses:
-# ^^^^^^
+#^^^^^^^
   - id: espera
     text: Nadie pierde la llamada por esperar.
     check: { every: channels, must: { is: { cut_off: never } } }
@@ -50,11 +50,8 @@ profiles: [iso-10002-2018]
     check,
 };
 
-const NONE: Text = Text {
-    es: "no hay ninguno con ese nombre",
-    en: "there is none of that name",
-    pt: "não há nenhum com esse nome",
-};
+const NONE: Text =
+    Text { es: "no hay ninguno con ese nombre", en: "there is none of that name", pt: "não há nenhum com esse nome" };
 const UNUSED: Text = Text {
     es: "está en la carpeta y `profiles` no lo nombra",
     en: "it is in the folder and `profiles` does not name it",

@@ -145,7 +145,14 @@ fn series(manual: &Resolved<'_>, report: &mut Report<'_>, indicator: &Indicator)
     let count = ended(last, report.today);
     if count > GRACE && count < MOST {
         let missing = last.period.value.next().to_string();
-        tell(manual, report, indicator, last, STOPPED, vec![("count", count.to_string().into()), ("example", missing.into())]);
+        tell(
+            manual,
+            report,
+            indicator,
+            last,
+            STOPPED,
+            vec![("count", count.to_string().into()), ("example", missing.into())],
+        );
     }
 }
 

@@ -137,3 +137,21 @@ pub fn hours() -> Json {
         },
     ]})
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::parse_date;
+
+    #[test]
+    fn a_date_is_one_of_the_calendar() {
+        let pattern = format!(r"^(?:{})$", grammar(Expectation::Date));
+        let schema = jsonschema::validator_for(&json!({"type": "string", "pattern": pattern})).expect("a schema");
+        for year in [1900, 2000, 2023, 2024, 2100] {
+            for day in 0..13 * 33 {
+                let text = format!("{year}-{:02}-{:02}", day / 33, day % 33);
+                assert_eq!(schema.is_valid(&json!(text)), parse_date(&text).is_ok(), "{text}");
+            }
+        }
+    }
+}

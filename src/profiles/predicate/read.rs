@@ -1,8 +1,8 @@
 //! YAML → predicates, with every mistake at its place.
 
 use super::{Amount, Answer, Cover, Predicate, Relation};
-use crate::parse::{nearest, tongue};
 use crate::parse::yaml::{Kind, Node};
+use crate::parse::{nearest, tongue};
 use crate::profiles::facts::{Value, known};
 use crate::profiles::pack::{Fault, Faults};
 use crate::span::Span;
