@@ -58,7 +58,7 @@ fn cases() -> Vec<(String, &'static str, &'static str)> {
         ),
         (check("{ every: channels, must: { given: horario } }"), "L807", "`horario`"),
         (own_profile("slug: otra\nclauses: []\n"), "L808", "`propia`"),
-        (own_profile("clauses:\n  - { id: a, text: A., chek: { given: document.owner } }\n"), "L808", "`chek`"),
+        (own_profile("clauses:\n  - { id: a, text: A., chek: { given: document.owner } }\n"), "L808", "falta `check`"),
         (own_profile("clauses: [\n"), "E001", "no se puede leer"),
         (manifest("profiles: [es-ley-10-2052]"), "L805", "`es-ley-10-2052`"),
         (manifest("lints: { E0: off }"), "I708", "`E0`"),

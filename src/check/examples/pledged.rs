@@ -37,6 +37,7 @@ fn a_sentence_is_held_against_the_promise_that_it_names() {
         ("es", "Por WhatsApp respondemos en menos de dos días."),
         ("es", "Respondemos su reclamo a más tardar al noveno día hábil."),
         ("es", "Los reclamos se responden el mismo día."),
+        ("es", "Los reclamos se responden el mismo día hábil."),
         ("es", "Respondemos su reclamo en la misma jornada."),
         ("es", "Los reclamos se responden en dos quincenas."),
         ("es", "We answer complaints within fifteen business days."),

@@ -90,8 +90,34 @@ pub(super) fn is_our_limit(lower: &str) -> bool {
 pub(super) fn is_of_redress(commitment: &Commitment, lower: &str) -> bool {
     let gives = commitment.redress.value().and_then(|redress| redress.gives.as_ref());
     let gives = gives.map(|text| prose::lower(&text.plain())).unwrap_or_default();
-    let empty =
-        ["para", "usted", "with", "your", "from", "that", "você", "pela", "pelo", "como", "respuesta", "answer"];
+    // «Cinco días hábiles» are in every promise.
+    let empty = [
+        "para",
+        "usted",
+        "with",
+        "your",
+        "from",
+        "that",
+        "você",
+        "pela",
+        "pelo",
+        "como",
+        "respuesta",
+        "answer",
+        "días",
+        "hábil",
+        "hábiles",
+        "horas",
+        "minutos",
+        "days",
+        "business",
+        "hours",
+        "minutes",
+        "dias",
+        "úteis",
+        "mismo",
+        "same",
+    ];
     let stem = |word: &str| word.chars().take(5).collect::<String>();
     let of_gives: Vec<String> =
         prose::words(&gives).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).map(stem).collect();

@@ -130,7 +130,8 @@ fn is_most(passage: &Passage<'_>, mention: &Mention, lower: &str) -> bool {
     let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
     let close = before.split_whitespace().next_back().is_some_and(|word| UP_TO.contains(&word));
     let says = |stems: &[&str]| prose::words(lower).any(|word| stems.iter().any(|stem| word.starts_with(stem)));
-    close && says(&GIVES) && !says(&OTHER_SUMS)
+    let gives = || prose::words(lower).any(|word| matches!(word, "da" | "damos" | "give" | "gives"));
+    close && (says(&GIVES) || gives()) && !says(&OTHER_SUMS)
 }
 
 /// The top of the brackets of a service that are of money, if all have one currency, none is open and a sum is above it.

@@ -116,7 +116,7 @@ const HEDGES: [&str; 47] = [
 const JOINTS: [&str; 13] =
     ["que", "cuando", "si", "donde", "which", "that", "who", "when", "if", "quando", "onde", "y", "and"];
 /// Stems of answering, without those of waiting and calling.
-const ANSWERS: [&str; 6] = ["respond", "respuest", "contest", "answer", "repl", "respost"];
+const ANSWERS: [&str; 8] = ["respond", "respuest", "contest", "answer", "repl", "respost", "decisi", "comunic"];
 
 /// Whether «el mismo día» is when an answer is given to all: «respondemos el mismo día», and not «los reclamos presentados el mismo día
 /// se responden juntos». A “same-day answer” has its noun after it.

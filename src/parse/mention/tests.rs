@@ -57,6 +57,7 @@ fn durations_in_three_languages() {
         (Lang::En, "the same business day; a same-day answer", vec!["1 same day", "1 same day"]),
         (Lang::En, "a same-day delivery on the same day as before", vec![]),
         (Lang::Pt, "no mesmo dia útil", vec!["1 same day"]),
+        (Lang::Es, "el mismo día hábil, o el mismo día laborable", vec!["1 same day", "1 same day"]),
         (Lang::Es, "within five business days or twenty-five hours", vec!["5 business days", "25 hours"]),
         (Lang::En, "en seis días hábiles", vec!["6 business days"]),
         (Lang::Pt, "nos dos dias úteis", vec![]),
