@@ -27,7 +27,18 @@ impl<'m> Names<'m> {
         let channels = manual.model.channels.iter().map(|c| (&c.base, Kind::Channels));
         let services = manual.model.services.iter().map(|s| (&s.base, Kind::Services));
         let active = channels.chain(services).filter(|(base, _)| base.is_active());
-        let names = active.map(|(base, kind)| (prose::lower(&base.title()), kind, base.id.as_str())).collect();
+        let mut names = Vec::new();
+        for (base, kind) in active {
+            let name = prose::lower(&base.title());
+            // «Los microcréditos», «una remesa».
+            let one_word = !name.contains(' ');
+            let singular = name.strip_suffix('s').filter(|one| one_word && one.chars().count() >= SHORTEST);
+            names.extend(singular.map(|one| (one.to_owned(), kind, base.id.as_str())));
+            if one_word && !name.ends_with('s') {
+                names.push((format!("{name}s"), kind, base.id.as_str()));
+            }
+            names.push((name, kind, base.id.as_str()));
+        }
         Names { names, channels: ChannelFigures::of(manual) }
     }
 
@@ -45,7 +56,8 @@ impl<'m> Names<'m> {
             linked || name.chars().count() >= SHORTEST && !prose::find_phrase(&lower, name).is_empty()
         };
         let mut named = self.names.iter().filter(is_named).map(|(_, kind, id)| (*kind, *id));
-        let (kind, id) = match (named.next(), named.next()) {
+        let first = named.next();
+        let (kind, id) = match (first, named.find(|other| Some(*other) != first)) {
             (Some(one), None) => one,
             (Some(_), Some(_)) => return None,
             // A link to anything else says that it is the matter.

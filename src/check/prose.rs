@@ -57,6 +57,13 @@ impl Passage<'_> {
         self.source.get(self.sentence_range(range)).unwrap_or_default()
     }
 
+    /// The paragraph around a part of the source.
+    pub fn paragraph(&self, range: &Range<usize>) -> &str {
+        let start = self.source.get(..range.start).and_then(|text| text.rfind("\n\n")).map_or(0, |at| at + 2);
+        let end = self.source.get(range.end..).and_then(|text| text.find("\n\n"));
+        self.source.get(start..end.map_or(self.source.len(), |at| range.end + at)).unwrap_or_default()
+    }
+
     /// The sentence, with what stands before its colon where the part comes right after: «Nuestro compromiso: 5 días hábiles».
     pub fn statement(&self, range: &Range<usize>) -> Range<usize> {
         let sentence = self.sentence_range(range);

@@ -117,7 +117,10 @@ fn second_target(r: &mut Reader<'_, '_, '_>) {
     r.excuse(second);
     let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
         .arg("key", *second)
-        .arg("example", format!("targets: [{{ {first}: … }}, {{ {second}: … }}]"))
+        .arg(
+            "example",
+            format!("targets: [{{ {first}: {} }}, {{ {second}: {} }}]", r.written(first), r.written(second)),
+        )
         .help(entries::WRITE_TARGETS);
     r.context().report(finding);
 }
@@ -207,6 +210,9 @@ fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
     // Name the forms, so that the author sees what can be written.
     for key in FORMS {
         let _ = r.slot(key);
+    }
+    if r.lacks_reason() {
+        return Some(Target::None { reason: String::new() });
     }
     r.require_one_of(&FORMS);
     None

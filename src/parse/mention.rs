@@ -17,6 +17,10 @@ pub enum Unit {
     Time(TimeUnit),
     /// «Días» without saying which.
     Days,
+    /// «Quincena»: two weeks or fifteen days, nobody counts which.
+    HalfMonth,
+    /// «El mismo día»: at whatever hour of it.
+    SameDay,
     Percent,
     /// The currency's code; none for a sign or word of several, such as `$` and «pesos».
     Money(Option<&'static str>),
@@ -57,6 +61,11 @@ impl Mention {
                 Some(code) if *code != money.currency => Likeness::Different,
                 _ => same(self.low.is_none() && money.amount == self.amount),
             },
+            (Unit::HalfMonth, Quantity::Duration(duration)) => self.likeness_of_half_months(duration),
+            (Unit::SameDay, Quantity::Duration(duration)) => match is_up_to_a_day(duration) {
+                true => Likeness::Alike,
+                false => Likeness::Different,
+            },
             (Unit::Time(_) | Unit::Days, Quantity::Duration(duration)) => self.likeness_of_time(duration),
             _ => Likeness::OtherKind,
         }
@@ -80,20 +89,49 @@ impl Mention {
         if alike { Likeness::Alike } else { Likeness::Different }
     }
 
+    /// Two weeks, ten business days and fifteen days are all called so.
+    fn likeness_of_half_months(&self, value: &Duration) -> Likeness {
+        let is = |low: u8, high: u8| {
+            let times = |n: u8| Decimal::from(n).saturating_mul(self.amount);
+            (times(low)..=times(high)).contains(&value.amount)
+        };
+        let alike = match value.unit {
+            TimeUnit::Week => is(2, 2),
+            TimeUnit::CalendarDay => is(14, 15),
+            TimeUnit::BusinessDay => is(10, 15),
+            _ => false,
+        };
+        if alike && self.low.is_none() == value.low.is_none() { Likeness::Alike } else { Likeness::Different }
+    }
+
     /// The length of time that is meant, days without more as calendar days.
     pub fn duration(&self) -> Option<Duration> {
-        let unit = match self.unit {
-            Unit::Time(unit) => unit,
-            Unit::Days => TimeUnit::CalendarDay,
+        let (times, unit) = match self.unit {
+            Unit::Time(unit) => (Decimal::ONE, unit),
+            Unit::Days | Unit::SameDay => (Decimal::ONE, TimeUnit::CalendarDay),
+            Unit::HalfMonth => (Decimal::from(15), TimeUnit::CalendarDay),
             Unit::Percent | Unit::Money(_) => return None,
         };
-        Some(Duration { amount: self.amount, low: self.low, unit })
+        let low = self.low.map(|low| low.saturating_mul(times));
+        Some(Duration { amount: self.amount.saturating_mul(times), low, unit })
     }
 
     /// Whether a length of time is meant.
     pub fn is_time(&self) -> bool {
-        matches!(self.unit, Unit::Time(_) | Unit::Days)
+        matches!(self.unit, Unit::Time(_) | Unit::Days | Unit::HalfMonth | Unit::SameDay)
     }
+}
+
+/// Whether what takes so long may be done on the day on which it was asked for.
+fn is_up_to_a_day(value: &Duration) -> bool {
+    let most = match value.unit {
+        TimeUnit::Second => 86_400,
+        TimeUnit::Minute => 1_440,
+        TimeUnit::Hour | TimeUnit::BusinessHour => 24,
+        TimeUnit::CalendarDay | TimeUnit::BusinessDay => 1,
+        TimeUnit::Week | TimeUnit::Month | TimeUnit::Year => 0,
+    };
+    value.amount <= Decimal::from(most)
 }
 
 /// Every quantity of a text, in order.
@@ -263,7 +301,11 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if let Some(found) = ordinal_day(tokens, i) {
         return Some(found);
     }
-    let (mut amount, mut next, article) = numerals::number(tokens, i, lang)?;
+    if let Some(found) = words::same_day(tokens, i) {
+        return Some(found);
+    }
+    let of_lang = numerals::number(tokens, i, lang);
+    let (mut amount, mut next, article) = of_lang.or_else(|| numerals::foreign(tokens, i, lang))?;
     let mut low = None;
     if let Some((upper, after)) = upper_end(tokens, i, next, lang)
         && upper > amount
@@ -280,6 +322,13 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     let (unit, after) = words::unit(tokens, next)?;
     if unit == Unit::Time(TimeUnit::Hour) && is_clock(tokens, i, after, low, amount) {
         return None;
+    }
+    // «50,000 soles» in a Spanish text: no money has three decimals.
+    if matches!(unit, Unit::Money(_))
+        && low.is_none()
+        && let Some(sum) = tokens.get(i).filter(|_| next == i + 1).and_then(|token| numerals::sum(token.text))
+    {
+        amount = sum;
     }
     let end = tokens.get(after.checked_sub(1)?)?.end();
     let range = tokens[i].start..end;
@@ -345,8 +394,11 @@ fn upper_end(tokens: &[Token<'_>], first: usize, next: usize, lang: Lang) -> Opt
 fn money_before(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     let (currency, next) = words::currency_sign(tokens, i)?;
     let number = tokens.get(next).filter(|token| token.kind == TokenKind::Number)?;
-    let (amount, after, _) = numerals::number(tokens, next, lang)?;
-    let range = tokens[i].start..number.end();
+    let (amount, after) = match numerals::sum(number.text) {
+        Some(sum) => (sum, next + 1),
+        None => numerals::number(tokens, next, lang).map(|(amount, after, _)| (amount, after))?,
+    };
+    let range = tokens[i].start..tokens.get(after.checked_sub(1)?)?.end();
     Some((Mention { range, amount, low: None, unit: Unit::Money(currency), article: false }, after))
 }
 

@@ -131,6 +131,10 @@ pub enum Fault {
     },
     /// A clause that nobody verified.
     Label,
+    /// A `slug` that is not the name of the file.
+    Slug {
+        file: String,
+    },
     DuplicateClause {
         id: String,
     },

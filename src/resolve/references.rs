@@ -115,7 +115,12 @@ fn new_entry(manual: &Resolved<'_>, finding: Diagnostic, kind: Kind, id: &str, k
     let slug = slug(id);
     let outline = kind.outline();
     let name = id.trim_matches(['“', '”', '«', '»', '"', '\'']);
-    let outline = if slug == name { outline } else { outline.replacen('…', name, 1) };
+    let outline = match slug == name {
+        // An id says what the entry is called; what is promised it does not say.
+        true if kind == Kind::Commitments => outline,
+        true => outline.replacen('…', &in_words(id), 1),
+        false => outline.replacen('…', name, 1),
+    };
     let folder = format!("{}/", kind.name());
     let register = format!("{}.yaml", kind.name());
     let has = |path: &dyn Fn(&str) -> bool| manual.sources.iter().any(|(_, source)| path(&source.path));
@@ -130,6 +135,14 @@ fn new_entry(manual: &Resolved<'_>, finding: Diagnostic, kind: Kind, id: &str, k
         Some(known) => finding.arg("known", known).help(entries::WRITE_ENTRY),
         None => finding.help(entries::WRITE_FIRST_ENTRY),
     }
+}
+
+/// An id as a name: «Jefatura de caja» cannot be known from it, but «Jefatura caja» says what is meant.
+fn in_words(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The first ids of those that exist, for a help line; none where there are none.

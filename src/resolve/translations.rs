@@ -144,7 +144,10 @@ impl<'p> Resolved<'p> {
             texts_of(value).iter().map(move |text| (Place { span: text.span, entry, field: Some(field) }, path, text))
         });
         let worded = texts.filter(|(_, path, text)| {
-            is_of_a_language(path, text) && self.has_words(&text.content) && !is_closed(&text.source)
+            !(entry == MANIFEST && is_of_the_record(path))
+                && is_of_a_language(path, text)
+                && self.has_words(&text.content)
+                && !is_closed(&text.source)
         });
         worded.map(|(place, path, _)| (place, path)).collect()
     }
@@ -310,6 +313,11 @@ impl<'p> Resolved<'p> {
 /// The file and the entry of a finding about a translation.
 fn place_of(finding: &Diagnostic) -> (FileId, String) {
     (finding.span.file, finding.subject.clone().unwrap_or_default())
+}
+
+/// Whether a text of the manifest is a record of who allowed or declared something: it stands as it was written.
+fn is_of_the_record(path: &str) -> bool {
+    path.starts_with("waivers.") || path.starts_with("attestations.")
 }
 
 /// Whether what stands at a path is written in some language at all.

@@ -4,6 +4,7 @@ use super::date::digits;
 use super::words::{nearest, squeeze};
 use super::{Date, Duration, Expectation, ValueError};
 use std::cmp::Ordering;
+use std::fmt;
 
 /// A period of the calendar: a year, a half, a quarter or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -101,6 +102,18 @@ impl Period {
 }
 
 /// By start; of two that start together the shorter stands first, so that a year follows its first quarter.
+/// As an author writes it: `2026-09`, `2026-Q3`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Period::Year(year) => write!(f, "{year:04}"),
+            Period::Half(year, half) => write!(f, "{year:04}-H{half}"),
+            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+        }
+    }
+}
+
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
         self.start().cmp(&other.start()).then(self.months().cmp(&other.months()))

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um cliente contrariado que não encontra onde reclamar vai embora, e conta por quê. Sem procedimento de reclamações não se publica um manual de serviço.",
         },
         fix: Text {
-            es: "escriba `complaints.yaml` con una entrada: `reclamos: { name: Atención de reclamos, types: …, intake: …, steps: … }`",
-            en: "write `complaints.yaml` with one entry: `complaints: { name: Handling complaints, types: …, intake: …, steps: … }`",
-            pt: "escreva `complaints.yaml` com uma entrada: `reclamacoes: { name: Atendimento de reclamações, types: …, intake: …, steps: … }`",
+            es: "escriba `complaints.yaml` con una entrada: `reclamos: { name: Atención de reclamos, types: { reclamo: { name: Reclamo, answer_within: 10 business days } }, intake: { channels: [{own_channel}] }, steps: [{ id: registrar, does: Anota el reclamo y entrega su número, role: {own_role}, within: 1 business hour }] }`",
+            en: "write `complaints.yaml` with one entry: `complaints: { name: Handling complaints, types: { complaint: { name: Complaint, answer_within: 10 business days } }, intake: { channels: [{own_channel}] }, steps: [{ id: registrar, does: Records the complaint and gives its number, role: {own_role}, within: 1 business hour }] }`",
+            pt: "escreva `complaints.yaml` com uma entrada: `reclamacoes: { name: Atendimento de reclamações, types: { reclamacao: { name: Reclamação, answer_within: 10 business days } }, intake: { channels: [{own_channel}] }, steps: [{ id: registrar, does: Registra a reclamação e entrega o número, role: {own_role}, within: 1 business hour }] }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Ninguém julga bem o próprio trabalho. O efeito de uma correção é verificado por quem não buscou a causa.",
         },
         fix: Text {
-            es: "ponga en `verified_by` otro puesto que el de `investigation: { owner: … }`",
-            en: "put another role into `verified_by` than that of `investigation: { owner: … }`",
-            pt: "ponha em `verified_by` outro cargo que o de `investigation: { owner: … }`",
+            es: "ponga en `verified_by` otro puesto que el de `owner` en `investigation`",
+            en: "put another role into `verified_by` than that of `owner` in `investigation`",
+            pt: "ponha em `verified_by` outro cargo que o de `owner` em `investigation`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

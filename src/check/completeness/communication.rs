@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente julga também o que lhe dizem: o que esperar, como anda e em que ficou.",
         },
         fix: Text {
-            es: "escriba los mensajes de cada momento: `communication: { before: […], during: […], after: […] }`",
-            en: "write the messages of each moment: `communication: { before: […], during: […], after: […] }`",
-            pt: "escreva as mensagens de cada momento: `communication: { before: […], during: […], after: […] }`",
+            es: "escriba los mensajes de cada momento: `communication: { before: [{ trigger: El cliente pregunta, technique: escuchar primero, medium: [{own_channel}], content: \"requisitos, precio y plazo\", form: trato de usted }], during: { none: Se atiende en un solo acto. }, after: { none: El comprobante lo dice todo. } }`",
+            en: "write the messages of each moment: `communication: { before: [{ trigger: The customer asks, technique: listen first, medium: [{own_channel}], content: \"requirements, price and time\", form: plain words }], during: { none: It is done at once. }, after: { none: The receipt says it all. } }`",
+            pt: "escreva as mensagens de cada momento: `communication: { before: [{ trigger: O cliente pergunta, technique: ouvir primeiro, medium: [{own_channel}], content: \"requisitos, preço e prazo\", form: sem termos técnicos }], during: { none: Atende-se em um só ato. }, after: { none: O comprovante diz tudo. } }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "O que se promete ao cliente se apoia em outros. Sem um nível pactuado ninguém pode verificar que o sustentam nem cobrá-los quando falham.",
         },
         fix: Text {
-            es: "complete la entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de un aliado, también `hand_over: …`",
-            en: "complete the entry: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; of an ally, `hand_over: …` too",
-            pt: "complete a entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de um aliado, também `hand_over: …`",
+            es: "complete la entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de un aliado, también `hand_over: el cliente recibe el número de su caso`",
+            en: "complete the entry: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; of an ally, `hand_over: the customer gets the number of the case` too",
+            pt: "complete a entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de um aliado, também `hand_over: o cliente recebe o número do caso`",
         },
         bad: r#"=== suppliers.yaml
 imprenta: { name: Imprenta, supplies: Formularios. }

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um serviço desenhado sem perguntar resolve o que a organização supõe, não o que o cliente espera.",
         },
         fix: Text {
-            es: "escriba `needs.yaml` con lo que contaron los clientes: `poca-espera: { name: Esperar poco, kind: performance, statement: …, source: {own_source} }`",
-            en: "write `needs.yaml` with what customers told you: `short-wait: { name: A short wait, kind: performance, statement: …, source: {own_source} }`",
-            pt: "escreva `needs.yaml` com o que os clientes contaram: `pouca-espera: { name: Esperar pouco, kind: performance, statement: …, source: {own_source} }`",
+            es: "escriba `needs.yaml` con lo que contaron los clientes: `poca-espera: { name: Esperar poco, kind: performance, statement: Quiero que me atiendan sin perder la mañana., source: {own_source} }`",
+            en: "write `needs.yaml` with what customers told you: `short-wait: { name: A short wait, kind: performance, statement: I want to be served without losing the morning., source: {own_source} }`",
+            pt: "escreva `needs.yaml` com o que os clientes contaram: `pouca-espera: { name: Esperar pouco, kind: performance, statement: Quero ser atendido sem perder a manhã., source: {own_source} }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

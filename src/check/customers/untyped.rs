@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente tímido e o impaciente pedem um trato diferente do mesmo cargo; quem atende aprende melhor antes do que com um erro.",
         },
         fix: Text {
-            es: "escriba `customer-types.yaml`, con una entrada por tipo: `impaciente: { name: El cliente con prisa, signs: […], treat: […], avoid: […] }`",
-            en: "write `customer-types.yaml`, one entry a type: `impatient: { name: The customer in a hurry, signs: […], treat: […], avoid: […] }`",
-            pt: "escreva `customer-types.yaml`, com uma entrada por tipo: `impaciente: { name: O cliente com pressa, signs: […], treat: […], avoid: […] }`",
+            es: "escriba `customer-types.yaml`, con una entrada por tipo: `impaciente: { name: El cliente con prisa, signs: [mira el reloj], treat: [decirle cuánto falta], avoid: [pedirle calma] }`",
+            en: "write `customer-types.yaml`, one entry a type: `impatient: { name: The customer in a hurry, signs: [looks at the clock], treat: [say how long it will take], avoid: [asking for calm] }`",
+            pt: "escreva `customer-types.yaml`, com uma entrada por tipo: `impaciente: { name: O cliente com pressa, signs: [olha o relógio], treat: [dizer quanto falta], avoid: [pedir calma] }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

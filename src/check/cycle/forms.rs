@@ -50,18 +50,18 @@ const FORMS: [(Form, Text, Text); 3] = [
         Form::InPerson,
         Text { es: "la atención en persona", en: "service in person", pt: "o atendimento presencial" },
         Text {
-            es: "mirada: { name: Mirada y postura, statement: …, applies_to: { channels: [face_to_face] } }",
-            en: "eye-contact: { name: Eye contact and posture, statement: …, applies_to: { channels: [face_to_face] } }",
-            pt: "olhar: { name: Olhar e postura, statement: …, applies_to: { channels: [face_to_face] } }",
+            es: "mirada: { name: Mirada y postura, statement: \"Se atiende de pie, mirando a la persona.\", applies_to: { channels: [face_to_face] } }",
+            en: "eye-contact: { name: Eye contact and posture, statement: \"Staff stand and look at the person.\", applies_to: { channels: [face_to_face] } }",
+            pt: "olhar: { name: Olhar e postura, statement: \"Atende-se de pé, olhando para a pessoa.\", applies_to: { channels: [face_to_face] } }",
         },
     ),
     (
         Form::Telephone,
         Text { es: "la atención por teléfono", en: "service by telephone", pt: "o atendimento por telefone" },
         Text {
-            es: "saludo: { name: Saludo con nombre, statement: …, applies_to: { channels: [telephone] } }",
-            en: "greeting: { name: Greeting by name, statement: …, applies_to: { channels: [telephone] } }",
-            pt: "saudacao: { name: Saudação com nome, statement: …, applies_to: { channels: [telephone] } }",
+            es: "saludo: { name: Saludo con nombre, statement: Quien contesta dice su nombre y el de la organización., applies_to: { channels: [telephone] } }",
+            en: "greeting: { name: Greeting by name, statement: Who answers says their name and the organisation's., applies_to: { channels: [telephone] } }",
+            pt: "saudacao: { name: Saudação com nome, statement: Quem atende diz o seu nome e o da organização., applies_to: { channels: [telephone] } }",
         },
     ),
     (
@@ -72,9 +72,9 @@ const FORMS: [(Form, Text, Text); 3] = [
             pt: "o atendimento por escrito e on-line",
         },
         Text {
-            es: "mensaje-breve: { name: Mensaje breve y claro, statement: …, applies_to: { channels: [messaging, email] } }",
-            en: "short-message: { name: Short and clear messages, statement: …, applies_to: { channels: [messaging, email] } }",
-            pt: "mensagem-breve: { name: Mensagem breve e clara, statement: …, applies_to: { channels: [messaging, email] } }",
+            es: "mensaje-breve: { name: Mensaje breve y claro, statement: El mensaje cabe en cinco líneas y termina con el paso siguiente., applies_to: { channels: [messaging, email] } }",
+            en: "short-message: { name: Short and clear messages, statement: A message has five lines at most and ends with the next step., applies_to: { channels: [messaging, email] } }",
+            pt: "mensagem-breve: { name: Mensagem breve e clara, statement: A mensagem cabe em cinco linhas e termina com o próximo passo., applies_to: { channels: [messaging, email] } }",
         },
     ),
 ];

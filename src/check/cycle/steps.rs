@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Um momento da verdade se cuida em cinco passos: valida-se com quem atende, fixam-se requisitos, planeja-se a melhoria, prioriza-se e pergunta-se ao cliente.",
         },
         fix: Text {
-            es: "complete el momento: `requirements: [se le llama por su nombre]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: …, owner: {own_role}, due: 2027-03-31 }`, `survey: ¿Esperó lo que le dijimos?`",
-            en: "complete the moment: `requirements: [addressed by name]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: …, owner: {own_role}, due: 2027-03-31 }`, `survey: Did you wait as long as we said?`",
-            pt: "complete o momento: `requirements: [é chamado pelo nome]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: …, owner: {own_role}, due: 2027-03-31 }`, `survey: Esperou o que lhe dissemos?`",
+            es: "complete el momento: `requirements: [se le llama por su nombre]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: avisar de la espera en la entrada, owner: {own_role}, due: 2027-03-31 }`, `survey: ¿Esperó lo que le dijimos?`",
+            en: "complete the moment: `requirements: [addressed by name]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: tell the wait at the door, owner: {own_role}, due: 2027-03-31 }`, `survey: Did you wait as long as we said?`",
+            pt: "complete o momento: `requirements: [é chamado pelo nome]`, `validated_by: [{own_contact}]`, `priority: high`, `plan: { action: avisar da espera na entrada, owner: {own_role}, due: 2027-03-31 }`, `survey: Esperou o que lhe dissemos?`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem já leu a edição anterior só precisa saber o que mudou; se não se diz, relê tudo ou nada.",
         },
         fix: Text {
-            es: "añada una línea a `changes`: `{ edition: \"{edition}\", date: {date}, what: … }`",
-            en: "add a line to `changes`: `{ edition: \"{edition}\", date: {date}, what: … }`",
-            pt: "acrescente uma linha a `changes`: `{ edition: \"{edition}\", date: {date}, what: … }`",
+            es: "añada una línea a `changes`: `{ edition: \"{edition}\", date: {date}, what: nuevo plazo de respuesta a los reclamos }`",
+            en: "add a line to `changes`: `{ edition: \"{edition}\", date: {date}, what: a new time for answering complaints }`",
+            pt: "acrescente uma linha a `changes`: `{ edition: \"{edition}\", date: {date}, what: novo prazo de resposta às reclamações }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

@@ -1,4 +1,4 @@
-//! I708: the levels of the manifest are for codes that exist.
+//! I708: the levels of the manifest are for codes that exist and whose level can be changed.
 
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "unknown-code",
         severity: Severity::Warning,
         message: Text {
-            es: "`{code}` no es un código ni una familia de códigos",
-            en: "`{code}` is neither a code nor a family of codes",
-            pt: "`{code}` não é um código nem uma família de códigos",
+            es: "el nivel de `{code}` no cambia nada: {problem}",
+            en: "the level of `{code}` changes nothing: {problem}",
+            pt: "o nível de `{code}` não muda nada: {problem}",
         },
         why: Text {
             es: "El nivel que se quiso cambiar sigue como estaba.",
@@ -34,6 +34,8 @@ languages: { default: es }
 lints:
   A150: warning
 # ^^^^
+  E0: off
+# ^^
 "#,
         good: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -47,18 +49,38 @@ lints:
     check,
 };
 
+const UNKNOWN: Text = Text {
+    es: "no es un código ni una familia de códigos",
+    en: "it is neither a code nor a family of codes",
+    pt: "não é um código nem uma família de códigos",
+};
+const READING: Text = Text {
+    es: "los errores de lectura tienen siempre el suyo",
+    en: "what cannot be read always has its own",
+    pt: "os erros de leitura têm sempre o seu",
+};
+const REMOVE: Text = Text {
+    es: "quite la línea y corrija lo que se indica en los archivos",
+    en: "remove the line and correct what is told in the files",
+    pt: "tire a linha e corrija o que se indica nos arquivos",
+};
+
 /// The families of codes, those without a rule of their own yet among them.
 const FAMILIES: [&str; 10] = ["E0", "A1", "B2", "C3", "D4", "P5", "F6", "I7", "L8", "W9"];
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for lint in &manual.model.manifest.lints {
         let code = lint.code.value.as_str();
+        if code.starts_with('E') && (code.len() < 4 || crate::check::is_code(code)) {
+            report.at(lint.code.span, "", |f| f.arg("code", code).arg("problem", READING).help(REMOVE));
+            continue;
+        }
         let is_family = !code.is_empty() && FAMILIES.iter().any(|family| family.starts_with(code));
         if is_family || crate::check::codes().any(|known| known.starts_with(code) && code.len() > 1) {
             continue;
         }
         report.at(lint.code.span, "", |finding| {
-            let finding = finding.arg("code", code);
+            let finding = finding.arg("code", code).arg("problem", UNKNOWN);
             match nearest::one(code, crate::check::codes()) {
                 Some(near) => finding.arg("near", near).help(entries::DID_YOU_MEAN),
                 None => finding,

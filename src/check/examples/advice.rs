@@ -107,9 +107,9 @@ fn a_missing_entry_is_told_with_the_place_where_to_write_it() {
         "E011",
         "veterinario",
         [
-            "use uno de estos ids: `jefatura`, `caja`; o escriba la entrada en `roles.yaml`: `veterinario: { name: … }`",
-            "use one of these ids: `jefatura`, `caja`; or write the entry in `roles.yaml`: `veterinario: { name: … }`",
-            "use um destes ids: `jefatura`, `caja`; ou escreva a entrada em `roles.yaml`: `veterinario: { name: … }`",
+            "use uno de estos ids: `jefatura`, `caja`; o escriba la entrada en `roles.yaml`: `veterinario: { name: Veterinario }`",
+            "use one of these ids: `jefatura`, `caja`; or write the entry in `roles.yaml`: `veterinario: { name: Veterinario }`",
+            "use um destes ids: `jefatura`, `caja`; ou escreva a entrada em `roles.yaml`: `veterinario: { name: Veterinario }`",
         ],
     );
     check(
@@ -117,9 +117,9 @@ fn a_missing_entry_is_told_with_the_place_where_to_write_it() {
         "E011",
         "corte",
         [
-            "escriba la entrada en `risks.yaml`: `corte: { name: … }`",
-            "write the entry in `risks.yaml`: `corte: { name: … }`",
-            "escreva a entrada em `risks.yaml`: `corte: { name: … }`",
+            "escriba la entrada en `risks.yaml`: `corte: { name: Corte }`",
+            "write the entry in `risks.yaml`: `corte: { name: Corte }`",
+            "escreva a entrada em `risks.yaml`: `corte: { name: Corte }`",
         ],
     );
     let steps = "=== complaints.yaml\nreclamos:\n  name: R\n  steps:\n    - { does: Uno }\n    - { does: Dos, after: anotar }\n";
@@ -307,9 +307,9 @@ fn two_targets_in_the_place_of_one_are_told_apart() {
         "E006",
         "minimum",
         [
-            "si son dos metas, escríbalas en una lista: `targets: [{ maximum: … }, { minimum: … }]`",
-            "if these are two targets, write them in a list: `targets: [{ maximum: … }, { minimum: … }]`",
-            "se são duas metas, escreva-as em uma lista: `targets: [{ maximum: … }, { minimum: … }]`",
+            "si son dos metas, escríbalas en una lista: `targets: [{ maximum: 5 % }, { minimum: 1 % }]`",
+            "if these are two targets, write them in a list: `targets: [{ maximum: 5 % }, { minimum: 1 % }]`",
+            "se são duas metas, escreva-as em uma lista: `targets: [{ maximum: 5 % }, { minimum: 1 % }]`",
         ],
     );
 }

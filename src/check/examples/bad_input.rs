@@ -19,6 +19,7 @@ fn check(predicate: &str) -> String {
     own_profile(&format!("clauses:\n  - id: a\n    text: Algo.\n    check: {predicate}\n"))
 }
 
+const TARGET: &str = "=== indicators.yaml\nuno: { name: Uno, target: ";
 const ROLE: &str = "=== roles.yaml\njefatura: { name: Jefatura }\n";
 
 fn declared(role: &str, on: &str) -> String {
@@ -55,7 +56,13 @@ fn cases() -> Vec<(String, &'static str, &'static str)> {
             "L809",
             "`propia/a`",
         ),
+        (check("{ every: channels, must: { given: horario } }"), "L807", "`horario`"),
+        (own_profile("slug: otra\nclauses: []\n"), "L808", "`propia`"),
+        (own_profile("clauses:\n  - { id: a, text: A., chek: { given: document.owner } }\n"), "L808", "falta `check`"),
+        (own_profile("clauses: [\n"), "E001", "no se puede leer"),
         (manifest("profiles: [es-ley-10-2052]"), "L805", "`es-ley-10-2052`"),
+        (manifest("lints: { E0: off }"), "I708", "`E0`"),
+        (format!("{TARGET}{{ none: \"\" }} }}\n"), "E008", "el motivo"),
         (manifest("calendar: { holidays: { territory: ES-AN, years: [2026, 2031] } }"), "C336", "2031"),
         (manifest("calendar: { holidays: { territory: ZZ, years: [2026] } }"), "C336", "ZZ"),
         (declared("fantasma", "2026-01-01"), "E011", "`fantasma`"),
@@ -105,4 +112,18 @@ fn each_is_told_by_its_code_and_no_other_error_in_three_languages() {
         assert!(!published.contains("NaN"), "{code}\n{manual}");
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_counter_says_its_hours_where_its_sites_do() {
+    let asked = check("{ every: channels, must: { given: hours } }");
+    let counter = |hours: &str| {
+        format!(
+            "{asked}=== channels.yaml\na: {{ name: A, kind: face_to_face, sites: [norte, sur] }}\n=== sites.yaml\n\
+             norte: {{ name: Norte, hours: {{ mon..fri: 09:00-18:00 }} }}\nsur: {{ name: Sur{hours} }}\n"
+        )
+    };
+    let told = |manual: &str| compiled(&parse(manual).0).findings.iter().filter(|f| f.code() == "L803").count();
+    assert_eq!(told(&counter(", hours: { mon..sat: 09:00-14:00 }")), 0);
+    assert_eq!(told(&counter("")), 1);
 }

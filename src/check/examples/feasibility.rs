@@ -53,6 +53,14 @@ fn the_call_centre_of_the_tables_needs_its_fourteen_agents() {
 }
 
 #[test]
+fn where_many_hang_up_no_wait_is_offered_in_its_place() {
+    let one = PHONE.replace("200 per hour", "12 per hour").replace("3 minutes, servers: 14", "4 minutes, servers: 1");
+    let offers = |manual: &str| notes(manual, "C340", Lang::Es).iter().any(|note| note.contains("lo que sí se puede"));
+    assert!(offers(&one));
+    assert!(!offers(&one.replace("servers: 1", "servers: 1, patience: 1 minute")));
+}
+
+#[test]
 fn the_wait_of_a_mean_and_of_a_hard_limit_is_held_too() {
     // 13 agents: 17.1 seconds of mean wait.
     let with = |target: &str| {

@@ -36,8 +36,17 @@ fn a_sentence_is_held_against_the_promise_that_it_names() {
         ("es", "Por teléfono contestamos en dos minutos."),
         ("es", "Por WhatsApp respondemos en menos de dos días."),
         ("es", "Respondemos su reclamo a más tardar al noveno día hábil."),
+        ("es", "Los reclamos se responden el mismo día."),
+        ("es", "Los reclamos se responden el mismo día hábil."),
+        ("es", "Respondemos su reclamo en la misma jornada."),
+        ("es", "Los reclamos se responden en dos quincenas."),
+        ("es", "We answer complaints within fifteen business days."),
         ("en", "Complaints are answered within fifteen business days."),
+        ("en", "Complaints are answered on the same day."),
+        ("en", "Every complaint gets a same-day answer."),
+        ("en", "Los reclamos se responden en quince días hábiles."),
         ("en", "By telephone we answer within two minutes."),
+        ("pt", "As reclamações são respondidas no mesmo dia."),
         ("pt", "As reclamações são respondidas em quinze dias úteis."),
         ("pt", "Por WhatsApp respondemos em duas horas."),
     ] {
@@ -59,6 +68,14 @@ fn what_others_do_is_no_promise_of_ours() {
         ("es", "Por teléfono contestamos en treinta segundos."),
         ("es", "Los reclamos se responden en [[queja.within]]."),
         ("es", "Respondemos los reclamos en dos semanas."),
+        ("es", "Los reclamos se responden en una quincena."),
+        ("en", "Complaints are answered within a fortnight."),
+        ("es", "Los reclamos presentados el mismo día se responden juntos."),
+        ("es", "Respondemos juntos los reclamos presentados el mismo día."),
+        ("es", "Respondemos los reclamos el mismo día de la visita."),
+        ("es", "No respondemos los reclamos el mismo día."),
+        ("es", "El acuse del reclamo se contesta el mismo día."),
+        ("es", "Por WhatsApp respondemos el mismo día."),
         ("es", "El socio tiene quince días hábiles para apelar la respuesta a su reclamo."),
         ("es", "Para un reclamo, el cliente responde en cinco días hábiles."),
         ("es", "La autoridad responde los reclamos en treinta días hábiles."),
@@ -95,5 +112,39 @@ fn vague_words_are_found_in_the_prose_of_what_is_done() {
         ("pt", "Evite responder que será em breve."),
     ] {
         assert_eq!(told(lang, sentence), BTreeSet::new(), "{sentence}");
+    }
+}
+
+/// The same of a manual whose kinds of complaints say when they are answered.
+fn told_by_kinds(queja: &str, promised: &str, sentence: &str) -> BTreeSet<&'static str> {
+    let manifest = BASE.split("=== roles").next().unwrap_or_default();
+    let complaints = format!(
+        "=== complaints.yaml\nreclamos:\n  name: Reclamos\n  types:\n    reclamo: {{ name: Reclamo, answer_within: 10 business days }}\n    \
+         queja: {{ name: Queja, answer_within: {queja} }}\n  severity:\n    alta: {{ name: Alta, when: Hay daño., answer_within: {queja} }}\n  \
+         steps:\n    - {{ id: investigar, does: Busca la causa., within: 3 business days }}\n"
+    );
+    let files = format!("{manifest}{complaints}{promised}=== chapters/uno.md\n---\ntitle: Uno\n---\n{sentence}\n");
+    compiled(&parse(&files).0).findings.iter().map(|f| f.code()).filter(|code| *code == "C310").collect()
+}
+
+#[test]
+fn what_is_said_of_all_complaints_holds_for_all() {
+    let promised = "=== commitments.yaml\nqueja: { promise: Respondemos su reclamo., within: 10 business days }\n";
+    let (alike, apart) = ("10 business days", "7 business days");
+    for (queja, promised, sentence) in [
+        (alike, "", "Los reclamos se responden en siete días hábiles."),
+        (alike, "", "Cada reclamo recibe respuesta el mismo día."),
+        (apart, promised, "Los reclamos se responden en tres días hábiles."),
+    ] {
+        assert_eq!(told_by_kinds(queja, promised, sentence), BTreeSet::from(["C310"]), "{sentence}");
+    }
+    for (queja, promised, sentence) in [
+        (alike, "", "Los reclamos se responden en diez días hábiles."),
+        (apart, "", "Los reclamos se responden en siete días hábiles."),
+        (apart, promised, "Los reclamos graves se responden en siete días hábiles."),
+        (apart, promised, "Para responder los reclamos, se investigan en tres días hábiles."),
+        (apart, promised, "Los hay de gravedad alta. Esos reclamos se responden en siete días hábiles."),
+    ] {
+        assert_eq!(told_by_kinds(queja, promised, sentence), BTreeSet::new(), "{sentence}");
     }
 }

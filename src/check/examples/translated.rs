@@ -61,6 +61,15 @@ fn texts_that_lack_are_told_once_a_file() {
 }
 
 #[test]
+fn who_allowed_or_declared_something_is_not_translated() {
+    let record = "waivers:\n  - { code: A105, at: channels, reason: En revisión., owner: jefatura, until: 2027-01-01 }\n\
+                  attestations:\n  - { profile: iso-10002-2018, clause: a, statement: Se hace., role: jefatura, on: 2026-01-01 }\n";
+    let manifest = MANIFEST.replacen("others: [en] }\n", &format!("others: [en] }}\n{record}"), 1);
+    let result = compiled(&parse(&manifest).0);
+    assert_eq!(told(&result, &["I725", "I726"]), Vec::<String>::new());
+}
+
+#[test]
 fn what_means_the_same_everywhere_needs_no_translation() {
     let sites = "=== sites.yaml\ncentro: { name: Centro, phone: \"+51 64 555 0100\", email: a@b.example, code: AG-1 }\n\
                  === sites.en.yaml\ncentro: { name: Centro }\n=== channels.en.yaml\nagencia: { name: Branch }\n";

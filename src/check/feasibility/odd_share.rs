@@ -41,6 +41,12 @@ indicators:
 #                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   puntualidad: { name: Puntualidad, direction: lower, target: { share: 90 % } }
 #                                                             ^^^^^^^^^^^^^^^
+  quejas: { name: Quejas, direction: higher, target: { share: <= 5 % } }
+#                                                    ^^^^^^^^^^^^^^^^^
+  errores: { name: Errores, direction: higher, target: { maximum: 3 per day } }
+#                                                      ^^^^^^^^^^^^^^^^^^^^^^
+  ventas: { name: Ventas, direction: lower, target: { minimum: 20 per day } }
+#                                                   ^^^^^^^^^^^^^^^^^^^^^^^
   trato: { name: Trato, target: { scores: [{ share: 95 %, score: ">= 12" }], scale: 0..10 } }
 #                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 "#,
@@ -51,6 +57,7 @@ commitments:
 indicators:
   respuestas: { name: Respuestas, target: { share: 95 %, within: 2 business days } }
   llamadas: { name: Llamadas, target: { share: 95 %, within: 30 seconds } }
+  contestadas: { name: Contestadas en 3 meses, direction: higher, target: { maximum: 3 months } }
 "#,
     },
     check,
@@ -62,6 +69,16 @@ const BACKWARDS: Text = Text {
     es: "como mínimo, y `direction: lower` dice que menos es mejor; quite `direction` o escriba `share: \"<= 5 %\"`",
     en: "at least, and `direction: lower` says that fewer are better; remove `direction` or write `share: \"<= 5 %\"`",
     pt: "no mínimo, e `direction: lower` diz que menos é melhor; tire `direction` ou escreva `share: \"<= 5 %\"`",
+};
+const FORWARDS: Text = Text {
+    es: "como máximo, y `direction: higher` dice que más es mejor; quite `direction` o escriba la meta al revés",
+    en: "at most, and `direction: higher` says that more are better; remove `direction` or turn the target round",
+    pt: "no máximo, e `direction: higher` diz que mais é melhor; tire `direction` ou inverta a meta",
+};
+const LEAST: Text = Text {
+    es: "como mínimo, y `direction: lower` dice que menos es mejor; quite `direction` o escriba `maximum`",
+    en: "at least, and `direction: lower` says that fewer are better; remove `direction` or write `maximum`",
+    pt: "no mínimo, e `direction: lower` diz que menos é melhor; tire `direction` ou escreva `maximum`",
 };
 const OFF_SCALE: Text = Text {
     es: "de un puntaje que no está en la escala (`scale`)",
@@ -117,27 +134,53 @@ fn each(report: &mut Report<'_>, specs: &[TargetSpec], subject: &str, name: &str
     }
 }
 
-/// Shares whose sign says the contrary of the indicator's direction, and scores that are not on their scale.
+/// Targets whose sign says the contrary of the indicator's direction, and scores that are not on their scale. Beside the share of those in
+/// time stands the longest time, which is the contrary by nature: only targets that all point one way contradict a direction.
 fn contradicted(report: &mut Report<'_>, indicator: &Indicator, specs: &[TargetSpec]) {
-    let fewer = indicator.direction.as_ref().is_some_and(|d| d.value == Direction::Lower);
+    let direction = indicator.direction.as_ref().map(|d| d.value);
+    let all = |least: bool| specs.iter().all(|spec| asks_least(&spec.target) == Some(least));
     for spec in specs {
-        let (share, problem) = match &spec.target {
-            Target::ShareWithin { share, .. } | Target::Share(share)
-                if fewer && share.op_or(Op::AtLeast).is_lower_bound() && share.value.value <= Decimal::ONE_HUNDRED =>
-            {
-                (share, BACKWARDS)
-            }
+        let asked = match &spec.target {
+            Target::ShareWithin { share, .. } | Target::Share(share) => Quantity::Percent(share.value.clone()),
+            Target::Maximum(bound) | Target::Minimum(bound) => bound.value.clone(),
             Target::Scores { parts, scale } => match parts.iter().find(|p| scale.place(&p.score.value).is_none()) {
-                Some(part) => (&part.share, OFF_SCALE),
+                Some(part) => {
+                    let asked = Quantity::Percent(part.share.value.clone());
+                    tell(report, indicator, spec, asked, OFF_SCALE);
+                    continue;
+                }
                 None => continue,
             },
             _ => continue,
         };
-        let asked = Quantity::Percent(share.value.clone());
-        report.at(spec.span, &indicator.base().subject(), |finding| {
-            finding.arg("name", indicator.base().title()).arg("share", asked).arg("problem", problem)
-        });
+        let is_share = matches!(&spec.target, Target::ShareWithin { .. } | Target::Share(_));
+        match (direction, asks_least(&spec.target)) {
+            (Some(Direction::Lower), Some(true)) if is_share => tell(report, indicator, spec, asked, BACKWARDS),
+            (Some(Direction::Lower), Some(true)) if all(true) => tell(report, indicator, spec, asked, LEAST),
+            (Some(Direction::Higher), Some(false)) if all(false) => tell(report, indicator, spec, asked, FORWARDS),
+            _ => {}
+        }
     }
+}
+
+/// Whether a target asks for so much at least, or at most; none where it asks for neither, or for more than there is.
+fn asks_least(target: &Target) -> Option<bool> {
+    match target {
+        Target::ShareWithin { share, .. } | Target::Share(share) => {
+            (share.value.value <= Decimal::ONE_HUNDRED).then(|| share.op_or(Op::AtLeast).is_lower_bound())
+        }
+        // «Contestadas en tres meses» has a time for its target and is better the more there are.
+        Target::Maximum(bound) | Target::Minimum(bound) if matches!(bound.value, Quantity::Duration(_)) => None,
+        Target::Maximum(_) => Some(false),
+        Target::Minimum(_) => Some(true),
+        _ => None,
+    }
+}
+
+fn tell(report: &mut Report<'_>, indicator: &Indicator, spec: &TargetSpec, asked: Quantity, problem: Text) {
+    report.at(spec.span, &indicator.base().subject(), |finding| {
+        finding.arg("name", indicator.base().title()).arg("share", asked).arg("problem", problem)
+    });
 }
 
 /// The share that has to be served within a time; none where fewer are better.

@@ -34,6 +34,8 @@ cost:
   unit_cost: 50.00 PEN
   price: 20 PEN
 #        ^^^^^^
+  price_covers: 105 %
+  note: El precio es la parte del interés que paga la gestión.
 "#,
         good: r#"code: EJ-01
 name: Ejemplo
@@ -53,9 +55,12 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (Some(price), Some(unit)) = (&cost.price, &cost.unit_cost) else { continue };
         let is_comparable = price.value.currency == unit.value.currency && price.value.per == unit.value.per;
         let is_below = price.value.amount < unit.value.amount && !price.value.amount.is_sign_negative();
-        // A share of the whole or more contradicts the price, and tells of no rest.
-        let is_told = cost.price_covers.as_ref().is_some_and(|covers| covers.value.value < Decimal::ONE_HUNDRED);
-        if !is_comparable || !is_below || is_told || said(&cost.note) {
+        // A share of the whole or more contradicts the price, and tells of no rest, whatever is noted besides.
+        let is_told = match &cost.price_covers {
+            Some(covers) => covers.value.value < Decimal::ONE_HUNDRED,
+            None => said(&cost.note),
+        };
+        if !is_comparable || !is_below || is_told {
             continue;
         }
         let Some(rest) = unit.value.amount.checked_sub(price.value.amount) else { continue };

@@ -106,6 +106,9 @@ const PROMISE: Text = Text {
     pt: "com {posts}, o que se pode prometer à mesma parte dos clientes é {time}",
 };
 
+/// The part of customers from which on their leaving makes a wait look short.
+const MANY: f64 = 0.1;
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for team in teams(manual) {
         let Some((staffing, cases)) = team.staffing().and_then(|s| s.mean.map(|cases| (s, cases))) else { continue };
@@ -143,7 +146,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     let args = vec![("needed", posts(f64::from(n))), ("then", then.words(&team.week))];
                     finding = finding.note(REMEDY, args);
                 }
+                // Where many hang up, those who stay are served soon because the others left.
+                let stay = station.wait(cases).is_none_or(|wait| wait.abandoned < MANY);
                 if let Goal::Share { share, .. } = goal
+                    && stay
                     && let Some(hours) = station.time_for(cases, share)
                 {
                     let args = vec![("posts", posts(station.servers)), ("time", time(hours, &team.week))];

@@ -32,14 +32,15 @@ pub const RULE: Rule = Rule {
 jefatura: { name: Jefatura }
 caja:
   name: Caja
-  authority: [{ decides: devolver un cobro equivocado, up_to: 50 }]
+  authority: [{ decides: devolver un cobro equivocado, up_to: 50 }, { decides: dar un vale, up_to: 50 PENN }]
 #                                                             ^^
+#                                                                                                  ^^^^^^^
 "#,
         good: r#"=== roles.yaml
 jefatura: { name: Jefatura }
 caja:
   name: Caja
-  authority: [{ decides: devolver un cobro equivocado, up_to: 50 PEN }]
+  authority: [{ decides: devolver un cobro equivocado, up_to: 50 PEN }, { decides: dar un plazo, up_to: 2 cuotas }]
 "#,
     },
     check,
@@ -47,6 +48,11 @@ caja:
 
 const NO_CURRENCY: Text =
     Text { es: "no dice en qué moneda", en: "does not say its currency", pt: "não diz em que moeda" };
+const NO_CODE: Text = Text {
+    es: "no dice la moneda con un código de tres letras",
+    en: "does not say its currency with a code of three letters",
+    pt: "não diz a moeda com um código de três letras",
+};
 const NOTHING: Text =
     Text { es: "no deja gastar nada", en: "lets nobody spend anything", pt: "não deixa gastar nada" };
 
@@ -61,6 +67,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let (fault, amount) = match &limit.value {
                 // A count of things says what it counts: `2 cuotas`.
                 Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty() => (NO_CURRENCY, rate.amount),
+                Quantity::Rate(rate) if rate.unit.as_deref().is_some_and(is_meant_for_money) => (NO_CODE, rate.amount),
                 Quantity::Money(money) if money.amount <= Decimal::ZERO => (NOTHING, Decimal::ONE_HUNDRED),
                 _ => continue,
             };
@@ -75,4 +82,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for procedure in model.complaints.iter().filter(|p| !is_retired(&p.base)) {
         tell(procedure.redress.iter().filter_map(|o| o.up_to.clone()).collect(), &procedure.base.subject());
     }
+}
+
+/// Whether the unit of a count can only be a currency: `50 PENN`, `50 soles`.
+fn is_meant_for_money(unit: &str) -> bool {
+    let words = [
+        "sol", "soles", "euro", "euros", "peso", "pesos", "dólar", "dólares", "dolares", "dollar", "dollars", "pound",
+        "pounds", "libras", "real", "reais", "reales",
+    ];
+    (2..=5).contains(&unit.len()) && unit.bytes().all(|b| b.is_ascii_uppercase())
+        || words.contains(&unit.to_lowercase().as_str())
 }

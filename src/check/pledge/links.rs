@@ -1,6 +1,7 @@
 //! The times that a text prints by links, read as if they were typed.
 
 use crate::check::figures::{self, Figure};
+use crate::check::is_retired;
 use crate::check::prose::Passage;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Mention, Unit};
@@ -34,6 +35,10 @@ pub fn printed(manual: &Resolved<'_>, passage: &Passage<'_>) -> Vec<(Mention, Fi
         let inside = &passage.source[open + 2..close];
         let link = inside.split('|').next().unwrap_or(inside).trim();
         let Some(figure) = linked(manual, link) else { continue };
+        // What is retired promises nothing; that it is still linked to is told at the link (I727).
+        if manual.model.base(figure.kind, &figure.id).is_some_and(is_retired) {
+            continue;
+        }
         let Some(duration) = figure.duration().copied() else { continue };
         let unit = Unit::Time(duration.unit);
         let mention = Mention { range: open..at, amount: duration.amount, low: duration.low, unit, article: false };

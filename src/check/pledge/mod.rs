@@ -1,5 +1,6 @@
 //! Which promise a sentence speaks of: what it names, else that in whose text it stands, and the times that it may be held against.
 
+mod complaints;
 mod links;
 mod messages;
 mod words;
@@ -12,15 +13,16 @@ use crate::check::{promises, speech, wording};
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention};
+use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
+use complaints::{answer_of_all, is_of_all_complaints, is_of_case};
 use links::{linked, links};
 use messages::{context, message_time, served, spoken};
 use std::collections::HashSet;
 use std::ops::Range;
 use words::{
-    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, about, is_acknowledgement, is_complaint, is_of_case,
-    is_of_redress, is_our_limit, is_said, name,
+    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, about, is_acknowledgement, is_complaint, is_of_redress,
+    is_our_limit, is_said, name,
 };
 
 /// What a sentence speaks of.
@@ -51,7 +53,9 @@ pub struct Pledge {
 impl Pledge {
     /// The promise in whose place a time is said; none where the time is promised, or may be, or is of another size.
     pub fn contradicted(&self, passage: &Passage<'_>, mention: &Mention, beside: &[Mention]) -> Option<&Figure> {
-        let agrees = |figures: &[Figure]| figures.iter().any(|figure| is_said(passage, mention, figure));
+        // A step of the work takes less than a day in many services, which does not answer the customer on the same day.
+        let may_be = |figure: &&Figure| mention.unit != Unit::SameDay || figure.kind != Kind::Services;
+        let agrees = |figures: &[Figure]| figures.iter().filter(may_be).any(|figure| is_said(passage, mention, figure));
         if agrees(&self.limits)
             || agrees(&self.excuses)
             || wording::is_in_hours(passage, mention, &self.limits)
@@ -135,7 +139,8 @@ impl<'m> Pledges<'m> {
         let about_complaints = topics.contains(&Topic::Complaints)
             || !is_named && own.contains(&Topic::Complaints)
             || !is_named && passage.kind == Kind::Communications && is_complaint(&context(manual, passage));
-        let stated = Stated { lower: &lower, text: passage.source, is_wait, about_complaints };
+        let is_of_all = is_of_all_complaints(&lower, passage.paragraph(range));
+        let stated = Stated { lower: &lower, text: passage.source, is_wait, about_complaints, is_of_all };
         let mut excuses: Vec<Figure> =
             own.iter().chain(&topics).flat_map(|topic| self.excuses(manual, *topic, &stated)).collect();
         excuses.extend(message_time(manual, passage));
@@ -325,6 +330,10 @@ impl<'m> Pledges<'m> {
             }
             Topic::Channel(id) if out.is_empty() && (stated.is_wait || is_contact) => {
                 out.extend(manual.model.channels.get(id).map(figures::first_response).unwrap_or_default());
+            }
+            // Where no commitment says it, the kinds of cases do, if all have the same limit.
+            Topic::Complaints if commitments.is_empty() && stated.is_of_all && !is_acknowledgement(stated.lower) => {
+                out.extend(answer_of_all(manual));
             }
             // With two promises of one matter nobody knows which of them is meant.
             Topic::Service(_) | Topic::Complaints => {

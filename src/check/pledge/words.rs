@@ -90,23 +90,38 @@ pub(super) fn is_our_limit(lower: &str) -> bool {
 pub(super) fn is_of_redress(commitment: &Commitment, lower: &str) -> bool {
     let gives = commitment.redress.value().and_then(|redress| redress.gives.as_ref());
     let gives = gives.map(|text| prose::lower(&text.plain())).unwrap_or_default();
-    let empty =
-        ["para", "usted", "with", "your", "from", "that", "você", "pela", "pelo", "como", "respuesta", "answer"];
+    // «Cinco días hábiles» are in every promise.
+    let empty = [
+        "para",
+        "usted",
+        "with",
+        "your",
+        "from",
+        "that",
+        "você",
+        "pela",
+        "pelo",
+        "como",
+        "respuesta",
+        "answer",
+        "días",
+        "hábil",
+        "hábiles",
+        "horas",
+        "minutos",
+        "days",
+        "business",
+        "hours",
+        "minutes",
+        "dias",
+        "úteis",
+        "mismo",
+        "same",
+    ];
     let stem = |word: &str| word.chars().take(5).collect::<String>();
     let of_gives: Vec<String> =
         prose::words(&gives).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).map(stem).collect();
     prose::words(lower).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).any(|w| of_gives.contains(&stem(w)))
-}
-
-/// Whether a time of a complaint procedure may be said: that of a suggestion only where suggestions are spoken of.
-pub(super) fn is_of_case(path: &str, stated: &Stated<'_>) -> bool {
-    let mut keys = path.split('.');
-    match (keys.next(), keys.next()) {
-        (Some("types"), Some(id)) => is_complaint(id) || stated.lower.contains(&prose::lower(id)),
-        (Some("escalation" | "closing"), _) => false,
-        (Some("intake"), _) => is_acknowledgement(stated.lower) || is_acknowledgement(&prose::lower(stated.text)),
-        _ => true,
-    }
 }
 
 /// What a sentence says, as it is needed to tell which promise is meant.
@@ -116,6 +131,8 @@ pub(super) struct Stated<'t> {
     pub(super) text: &'t str,
     pub(super) is_wait: bool,
     pub(super) about_complaints: bool,
+    /// Of all complaints, whatever they are.
+    pub(super) is_of_all: bool,
 }
 
 /// Whether a time of a text is that of the manual. «Menos de dos días» is less than two business days, and two weeks are ten of them.

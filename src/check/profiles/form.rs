@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "O que não se pode ler de um perfil não é verificado.",
         },
         fix: Text {
-            es: "escriba el perfil como indica la referencia: `clauses: [{ id: …, text: …, check: { … } }]`",
-            en: "write the profile as the reference shows: `clauses: [{ id: …, text: …, check: { … } }]`",
-            pt: "escreva o perfil como indica a referência: `clauses: [{ id: …, text: …, check: { … } }]`",
+            es: "escriba el perfil como indica la referencia: `clauses: [{ id: horario, text: Cada canal dice su horario., check: { every: channels, must: { given: hours } } }]`",
+            en: "write the profile as the reference shows: `clauses: [{ id: horario, text: Every channel says its hours., check: { every: channels, must: { given: hours } } }]`",
+            pt: "escreva o perfil como indica a referência: `clauses: [{ id: horario, text: Cada canal diz o seu horário., check: { every: channels, must: { given: hours } } }]`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -33,6 +33,8 @@ document: { title: Manual }
 languages: { default: es }
 profiles: [propia]
 === profiles/propia.yaml
+slug: otra
+#     ^^^^
 clauses:
   - id: espera
 #       ^^^^^^
@@ -65,6 +67,11 @@ const KEY: Text = Text {
 };
 const LACKS: Text = Text { es: "falta `{key}`", en: "`{key}` is missing", pt: "falta `{key}`" };
 const SHAPE: Text = Text { es: "se espera {key}", en: "{key} is expected", pt: "espera-se {key}" };
+const SLUG: Text = Text {
+    es: "`slug` dice otro nombre que el archivo, `{key}`",
+    en: "`slug` says another name than the file, `{key}`",
+    pt: "`slug` diz outro nome que o arquivo, `{key}`",
+};
 const TWICE: Text = Text {
     es: "otra cláusula tiene el mismo id, `{key}`",
     en: "another clause has the same id, `{key}`",
@@ -83,6 +90,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             Fault::UnknownKey { key, near } => (KEY, key, near),
             Fault::Missing { key } => (LACKS, key.to_owned(), None),
             Fault::Shape { expected } => (SHAPE, expected, None),
+            Fault::Slug { file } => (SLUG, file.clone(), Some(file)),
             Fault::DuplicateClause { id } => (TWICE, id, None),
             Fault::TermCircle { term } => (CIRCLE, term, None),
             Fault::UnknownPredicate { .. } | Fault::UnknownFact { .. } | Fault::Label => continue,

@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Há exigências que nenhum programa pode ler em um manual. Alguém com cargo responde por elas, com data e prova.",
         },
         fix: Text {
-            es: "declare en el manifiesto, si es así: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: …, role: …, on: AAAA-MM-DD, evidence: … }]`",
-            en: "declare it in the manifest, if it is so: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: …, role: …, on: YYYY-MM-DD, evidence: … }]`",
-            pt: "declare no manifesto, se for assim: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: …, role: …, on: AAAA-MM-DD, evidence: … }]`",
+            es: "declare en el manifiesto, si es así: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: Lo hacemos así., role: {own_role}, on: {today}, evidence: acta del comité }]`",
+            en: "declare it in the manifest, if it is so: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: We do so., role: {own_role}, on: {today}, evidence: minutes of the committee }]`",
+            pt: "declare no manifesto, se for assim: `attestations: [{ profile: {profile}, clause: \"{id}\", statement: Fazemos assim., role: {own_role}, on: {today}, evidence: ata do comitê }]`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -56,10 +56,11 @@ clauses:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let today = report.today.to_string();
     super::each(
         manual,
         report,
         |result| matches!(result.state, State::Unattested { .. }) && result.days_left.is_none(),
-        super::plain,
+        |finding, _| finding.arg("today", today.as_str()),
     );
 }

@@ -1,7 +1,7 @@
-//! L805: a profile that the manifest names exists.
+//! L805: a profile that the manifest names exists, and one that is written is named.
 
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::parse::nearest;
 use crate::profiles::{own, shipped};
@@ -13,9 +13,9 @@ pub const RULE: Rule = Rule {
         name: "unknown-profile",
         severity: Severity::Error,
         message: Text {
-            es: "no hay ningún perfil `{profile}`",
-            en: "there is no profile `{profile}`",
-            pt: "não há nenhum perfil `{profile}`",
+            es: "no se aplica el perfil `{profile}`: {problem}",
+            en: "the profile `{profile}` is not applied: {problem}",
+            pt: "o perfil `{profile}` não se aplica: {problem}",
         },
         why: Text {
             es: "Un perfil mal escrito no comprueba nada, y el manual parecería revisado.",
@@ -33,6 +33,12 @@ document: { title: Manual }
 languages: { default: es }
 profiles: [iso-10002-2019]
 #          ^^^^^^^^^^^^^^
+=== profiles/casa.yaml
+clauses:
+#^^^^^^^
+  - id: espera
+    text: Nadie pierde la llamada por esperar.
+    check: { every: channels, must: { is: { cut_off: never } } }
 "#,
         good: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -44,22 +50,44 @@ profiles: [iso-10002-2018]
     check,
 };
 
+const NONE: Text =
+    Text { es: "no hay ninguno con ese nombre", en: "there is none of that name", pt: "não há nenhum com esse nome" };
+const UNUSED: Text = Text {
+    es: "está en la carpeta y `profiles` no lo nombra",
+    en: "it is in the folder and `profiles` does not name it",
+    pt: "está na pasta e `profiles` não o nomeia",
+};
+const NAME_IT: Text = Text {
+    es: "nómbrelo en manual.yaml: `profiles: [{named}]`, o quite el archivo",
+    en: "name it in manual.yaml: `profiles: [{named}]`, or remove the file",
+    pt: "nomeie-o em manual.yaml: `profiles: [{named}]`, ou tire o arquivo",
+};
 const NEAR: Text = Text { es: "escriba `{near}`", en: "write `{near}`", pt: "escreva `{near}`" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    if manual.model.manifest.profiles.is_empty() {
-        return;
-    }
     let own = own(manual);
+    let declared: Vec<&str> = manual.model.manifest.profiles.iter().map(|profile| profile.value.as_str()).collect();
+    for (pack, _) in own.iter().filter(|(pack, _)| !declared.contains(&pack.slug.as_str())) {
+        let mut named = declared.clone();
+        named.push(&pack.slug);
+        report.at(pack.span, "", |finding| {
+            let finding = finding.arg("profile", pack.slug.as_str()).arg("problem", UNUSED).help(NAME_IT);
+            Diagnostic { severity: Severity::Note, ..finding.arg("named", named.join(", ")) }
+        });
+    }
     let mut known: Vec<&str> = own.iter().map(|(pack, _)| pack.slug.as_str()).collect();
     shipped::slugs().for_each(|slug| known.push(slug));
     known.sort_unstable();
     for profile in &manual.model.manifest.profiles {
-        if known.contains(&profile.value.as_str()) {
+        // What is written and cannot be read is told in its file.
+        let file = format!("profiles/{}.", profile.value);
+        let is_written = || manual.sources.iter().any(|(_, source)| source.path.starts_with(&file));
+        if known.contains(&profile.value.as_str()) || is_written() {
             continue;
         }
         report.at(profile.span, "", |finding| {
-            let finding = finding.arg("profile", profile.value.as_str()).arg("known", known.join(", "));
+            let finding = finding.arg("profile", profile.value.as_str()).arg("problem", NONE);
+            let finding = finding.arg("known", known.join(", "));
             match nearest::one(&profile.value, known.iter().copied()) {
                 Some(near) => finding.arg("near", near).help(NEAR).edit(profile.span, near),
                 None => finding,

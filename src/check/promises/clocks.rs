@@ -28,9 +28,9 @@ pub const RULE: Rule = Rule {
             pt: "Um prazo que começa mais tarde, é pausado ou termina antes promete menos do que parece. Se o cliente e o indicador não contam desde o mesmo momento, cada um tem razão em sua conta.",
         },
         fix: Text {
-            es: "cuente igual en los dos lugares (`clock: { starts: …, stops: …, pauses: […] }`), o diga la diferencia en la promesa o en `conditions`",
-            en: "count alike in both places (`clock: { starts: …, stops: …, pauses: […] }`), or state the difference in the promise or in `conditions`",
-            pt: "conte igual nos dois lugares (`clock: { starts: …, stops: …, pauses: […] }`), ou diga a diferença na promessa ou em `conditions`",
+            es: "cuente igual en los dos lugares (los mismos `starts`, `stops` y `pauses` en `clock`), o diga la diferencia en la promesa o en `conditions`",
+            en: "count alike in both places (the same `starts`, `stops` and `pauses` in `clock`), or state the difference in the promise or in `conditions`",
+            pt: "conte igual nos dois lugares (os mesmos `starts`, `stops` e `pauses` em `clock`), ou diga a diferença na promessa ou em `conditions`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

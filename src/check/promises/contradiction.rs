@@ -1,15 +1,14 @@
 //! C310: a number in prose does not contradict the model (C5).
 
+use super::priced;
 use crate::check::figures::{self, Figure};
 use crate::check::named::{Named, Names};
 use crate::check::pledge::{self, Pledges};
-use crate::check::prose::{self, Passage, passages};
+use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
-use crate::model::offering::{Amount, Price};
-use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
@@ -31,9 +30,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente lê o texto e o sistema mede o outro valor. Um dos dois é falso, e ninguém sabe qual até que alguém reclame.",
         },
         fix: Text {
-            es: "decida qué cifra vale; en el texto escriba {link}, que siempre dice la del manual",
-            en: "decide which figure holds; in the text write {link}, which always says the manual's",
-            pt: "decida qual valor vale; no texto escreva {link}, que sempre diz o do manual",
+            es: "decida qué cifra vale; en el texto escriba {link}",
+            en: "decide which figure holds; in the text write {link}",
+            pt: "decida qual valor vale; no texto escreva {link}",
         },
         bad: r#"=== services/ejemplo.md
 ---
@@ -63,6 +62,16 @@ En la [[central]] le atendemos en dos minutos.
 
 Atendemos al 90 % en cinco minutos en la central telefónica.
 #            ^^^^
+=== services/prestamo.md
+---
+code: EJ-02
+name: Préstamo
+owner: jefatura
+offering: { price: { name: Interés, brackets: [{ from: 500 PEN, up_to: 5000 PEN, rate: 36 % per year }] } }
+---
+Prestamos hasta 30 000 soles. Nuestra tasa es del 45 % al año.
+#               ^^^^^^^^^^^^
+#                                                 ^^^^
 "#,
         good: r#"=== services/ejemplo.md
 ---
@@ -88,6 +97,14 @@ title: Bienvenida
 En la [[central]] le atendemos en cinco minutos.
 
 Atendemos al 80 % en cinco minutos en la central telefónica.
+=== services/prestamo.md
+---
+code: EJ-02
+name: Préstamo
+owner: jefatura
+offering: { price: { name: Interés, brackets: [{ from: 500 PEN, up_to: 5000 PEN, rate: 36 % per year }] } }
+---
+Prestamos hasta 5000 soles a quien vende hasta 30 000 soles al mes. Nuestra tasa es del 36 % al año.
 "#,
     },
     check,
@@ -97,7 +114,16 @@ const HERE: Text =
     Text {
         es: "la cifra del manual está aquí", en: "the manual's figure is here", pt: "o valor do manual está aqui"
     };
-const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
+const LINK: Text = Text {
+    es: "`{link}`, que siempre dice la del manual",
+    en: "`{link}`, which always says the manual's",
+    pt: "`{link}`, que sempre diz o do manual",
+};
+const BY_HAND: Text = Text {
+    es: "{value}, o corrija `{entry}`",
+    en: "{value}, or correct `{entry}`",
+    pt: "{value}, ou corrija `{entry}`",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let names = Names::of(manual);
@@ -232,9 +258,11 @@ fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Name
         let Some(named) = names.find(manual, passage, sentence) else { continue };
         let beside: Vec<&Mention> = mentions.iter().filter(|m| passage.sentence(&m.range) == sentence).collect();
         let figure = match mention.unit {
-            Unit::Time(_) | Unit::Days => None,
-            Unit::Percent => share_of(mention, &beside, &named),
-            Unit::Money(_) => price_of(manual, sentence, mention, &named),
+            Unit::Time(_) | Unit::Days | Unit::HalfMonth | Unit::SameDay => None,
+            Unit::Percent => {
+                share_of(mention, &beside, &named).or_else(|| priced::rate_of(manual, passage, mention, &named))
+            }
+            Unit::Money(_) => priced::sum_of(manual, passage, mention, &named),
         };
         if let Some(figure) = figure {
             tell(manual, report, passage, mention, &figure);
@@ -258,46 +286,6 @@ fn share_of(mention: &Mention, beside: &[&Mention], named: &Named<'_>) -> Option
     (alone && mention.likeness(&first.quantity) == Likeness::Different).then(|| (*first).clone())
 }
 
-/// Words that say what a customer pays.
-const PRICE: [&str; 10] =
-    ["cuesta", "cuestan", "precio", "tarifa", "costs", "price", "fee", "custa", "custam", "preço"];
-
-/// The one price of a service, where a sentence about its price gives a sum that stands nowhere in the service.
-fn price_of(manual: &Resolved<'_>, sentence: &str, mention: &Mention, named: &Named<'_>) -> Option<Figure> {
-    let lower = prose::lower(sentence);
-    let is_price = lower.split(|c: char| !c.is_alphabetic()).any(|word| PRICE.contains(&word));
-    if !is_price || named.kind != Kind::Services {
-        return None;
-    }
-    let service = manual.model.services.get(named.id)?;
-    let price = one_price(service)?;
-    let sums = figures::everything(manual, named.kind, named.id);
-    if figures::is_among(mention, &sums) || figures::is_among(mention, std::slice::from_ref(&price)) {
-        return None;
-    }
-    // Another currency is another matter: «unos 3 dólares».
-    let same_currency = match (&mention.unit, &price.quantity) {
-        (Unit::Money(Some(code)), Quantity::Money(money)) => *code == money.currency,
-        _ => true,
-    };
-    same_currency.then_some(price)
-}
-
-/// The price of a service that has no other: one sum, without brackets, bounds, a table or parts with prices of their own.
-fn one_price(service: &Service) -> Option<Figure> {
-    let offering = service.offering.value()?;
-    let Some(Price::Items(items)) = &offering.price else { return None };
-    let [item] = items.as_slice() else { return None };
-    let bounded = item.minimum.is_some() || item.maximum.is_some() || item.table.is_some();
-    if bounded || !item.brackets.is_empty() || offering.parts.iter().any(|part| part.offering.price.is_some()) {
-        return None;
-    }
-    let amount = item.amount.as_ref().filter(|amount| amount.single().is_some())?.otherwise.as_ref()?;
-    let Amount::Quantity(quantity @ Quantity::Money(_)) = &amount.value else { return None };
-    let id = service.base.id.clone();
-    Some(Figure { kind: Kind::Services, id, path: None, quantity: quantity.clone(), span: amount.span })
-}
-
 fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, figure: &Figure) {
     report.at(passage.place(&mention.range), &passage.subject(), |finding| {
         let is_link = passage.source.get(mention.range.clone()).is_some_and(|text| text.starts_with("[["));
@@ -308,8 +296,11 @@ fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, m
         };
         let finding = finding.arg("said", said).arg("entry", figure.id.as_str()).arg("value", figure.quantity.clone());
         let finding = match figure.link(manual) {
-            Some(link) => finding.arg("link", format!("`{link}`")),
-            None => finding.arg("link", BY_HAND),
+            Some(link) => finding.arg("link", Arg::Phrase(LINK, vec![("link", link.into())])),
+            None => {
+                let args = vec![("value", figure.quantity.clone().into()), ("entry", figure.id.as_str().into())];
+                finding.arg("link", Arg::Phrase(BY_HAND, args))
+            }
         };
         finding.label(figure.span, HERE)
     });

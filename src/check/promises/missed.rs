@@ -108,7 +108,8 @@ fn is_missed(indicator: &Indicator, result: &PeriodResult, measured: &Quantity) 
 /// Whether a target can be reached and agrees with the direction: of one that does not, every result would be told.
 fn can_be(target: &Target, wanted: Option<Direction>) -> bool {
     let (Target::ShareWithin { share, .. } | Target::Share(share)) = target else { return true };
-    let backwards = wanted == Some(Direction::Lower) && share.op_or(Op::AtLeast).is_lower_bound();
+    let at_least = share.op_or(Op::AtLeast).is_lower_bound();
+    let backwards = wanted == Some(if at_least { Direction::Lower } else { Direction::Higher });
     share.value.value <= Decimal::ONE_HUNDRED && !backwards
 }
 

@@ -27,6 +27,7 @@ pub mod one_sided;
 pub mod outside;
 pub mod overlap;
 pub mod places;
+mod priced;
 pub mod reachable;
 pub mod redress;
 pub mod remedy;

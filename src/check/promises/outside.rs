@@ -25,9 +25,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem escreve na sexta ao fechar conta as horas do relógio. Se ninguém trabalha até segunda, a promessa se quebra todo fim de semana.",
         },
         fix: Text {
-            es: "cuente el plazo en horas de trabajo (`within: {example}`), abra el canal, o diga que el plazo corre en su horario: `clock: { starts: …, pauses: [el canal está cerrado], restarts: cuando abre }` o `conditions`",
-            en: "count the time in working hours (`within: {example}`), open the channel, or say that the time runs in its hours: `clock: { starts: …, pauses: [the channel is closed], restarts: when it opens }` or `conditions`",
-            pt: "conte o prazo em horas de trabalho (`within: {example}`), abra o canal, ou diga que o prazo corre no seu horário: `clock: { starts: …, pauses: [o canal está fechado], restarts: quando abre }` ou `conditions`",
+            es: "cuente el plazo en horas de trabajo (`within: {example}`), abra el canal, o diga que el plazo corre en su horario: `clock: { starts: que llega el mensaje, pauses: [el canal está cerrado], restarts: cuando abre }` o `conditions`",
+            en: "count the time in working hours (`within: {example}`), open the channel, or say that the time runs in its hours: `clock: { starts: the message arrives, pauses: [the channel is closed], restarts: when it opens }` or `conditions`",
+            pt: "conte o prazo em horas de trabalho (`within: {example}`), abra o canal, ou diga que o prazo corre no seu horário: `clock: { starts: a mensagem chega, pauses: [o canal está fechado], restarts: quando abre }` ou `conditions`",
         },
         bad: r#"=== channels.yaml
 correo:

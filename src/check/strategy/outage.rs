@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "Em uma queda o cliente perdoa a falha e não o silêncio: anuncia-se, informa-se de tempos em tempos e avisa-se o retorno.",
         },
         fix: Text {
-            es: "añada a `communications.yaml` el aviso y sus avances: `aviso-de-caida: { name: Aviso de caída, moment: outage, content: …, within: 15 minutes }`",
-            en: "add the notice and its updates to `communications.yaml`: `outage-notice: { name: Outage notice, moment: outage, content: …, within: 15 minutes }`",
-            pt: "acrescente a `communications.yaml` o aviso e suas atualizações: `aviso-de-queda: { name: Aviso de queda, moment: outage, content: …, within: 15 minutes }`",
+            es: "añada a `communications.yaml` el aviso y sus avances: `aviso-de-caida: { name: Aviso de caída, moment: outage, content: \"qué falla, desde cuándo y a qué hora se dará la próxima noticia\", within: 15 minutes }`",
+            en: "add the notice and its updates to `communications.yaml`: `outage-notice: { name: Outage notice, moment: outage, content: \"what fails, since when, and at what time more will be said\", within: 15 minutes }`",
+            pt: "acrescente a `communications.yaml` o aviso e suas atualizações: `aviso-de-queda: { name: Aviso de queda, moment: outage, content: \"o que falha, desde quando e a que horas haverá nova notícia\", within: 15 minutes }`",
         },
         bad: r#"=== risks.yaml
 caidas:

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Nenhum manual prevê todos os casos: onde ele se cala, o pessoal decide por princípios.",
         },
         fix: Text {
-            es: "escriba unos pocos en `principles.yaml`: `cumplir-lo-prometido: { name: Lo prometido se cumple, statement: …, practice: … }`",
-            en: "write a few in `principles.yaml`: `keep-promises: { name: Promises are kept, statement: …, practice: … }`",
-            pt: "escreva alguns em `principles.yaml`: `cumprir-o-prometido: { name: O prometido se cumpre, statement: …, practice: … }`",
+            es: "escriba unos pocos en `principles.yaml`: `cumplir-lo-prometido: { name: Lo prometido se cumple, statement: No se ofrece lo que no se puede dar., practice: Antes de dar una fecha se consulta la agenda. }`",
+            en: "write a few in `principles.yaml`: `keep-promises: { name: Promises are kept, statement: What cannot be given is not offered., practice: The diary is looked at before a date is given. }`",
+            pt: "escreva alguns em `principles.yaml`: `cumprir-o-prometido: { name: O prometido se cumpre, statement: Não se oferece o que não se pode dar., practice: Antes de dar uma data consulta-se a agenda. }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }

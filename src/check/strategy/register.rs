@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "São as situações que mais vezes prejudicam um serviço: quem não as previu improvisa diante do cliente.",
         },
         fix: Text {
-            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; con `kind`: {words}",
-            en: "add to `risks.yaml` one entry for each: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; with `kind`: {words}",
-            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: …, kind: {kind}, anticipation: […], response: […], owner: {own_role} }`; com `kind`: {words}",
+            es: "añada a `risks.yaml` una entrada por cada una: `{id}: { name: \"{name}\", kind: {kind}, anticipation: [revisarlo cada mes], response: [avisar a los clientes], owner: {own_role} }`; con `kind`: {words}",
+            en: "add to `risks.yaml` one entry for each: `{id}: { name: \"{name}\", kind: {kind}, anticipation: [look at it every month], response: [tell customers], owner: {own_role} }`; with `kind`: {words}",
+            pt: "acrescente a `risks.yaml` uma entrada para cada uma: `{id}: { name: \"{name}\", kind: {kind}, anticipation: [revê-lo todo mês], response: [avisar os clientes], owner: {own_role} }`; com `kind`: {words}",
         },
         bad: r#"=== risks.yaml
 precios: { name: El precio aleja a los clientes, kind: price }
@@ -119,12 +119,12 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         model.risks.iter().any(|risk| !is_retired(&risk.base) && risk.kind.as_ref().is_some_and(|k| k.value == kind))
     };
     let missing: Vec<_> = KINDS.into_iter().filter(|(kind, ..)| !has(*kind)).collect();
-    if let Some((_, _, word)) = missing.first().copied() {
+    if let Some((_, name, word)) = missing.first().copied() {
         let kinds: Vec<Text> = missing.iter().map(|(_, words, _)| *words).collect();
         report.at(model.manifest.span, "", |finding| {
             let words: Vec<Arg> = missing.iter().map(|(_, _, word)| format!("`{word}`").into()).collect();
             let finding = finding.arg("kinds", kinds).arg("words", Arg::List(words));
-            finding.arg("kind", word).arg("id", word.replace('_', "-"))
+            finding.arg("kind", word).arg("name", name).arg("id", word.replace('_', "-"))
         });
     }
 }

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Sem estratégia não se sabe o que se promete; sem sistemas e sem pessoas não se pode cumprir.",
         },
         fix: Text {
-            es: "complete en manual.yaml: `organization: { triangle: { strategy: …, systems: …, people: … } }`",
-            en: "complete in manual.yaml: `organization: { triangle: { strategy: …, systems: …, people: … } }`",
-            pt: "complete em manual.yaml: `organization: { triangle: { strategy: …, systems: …, people: … } }`",
+            es: "complete en manual.yaml: `organization: { triangle: { strategy: Pocos servicios y bien explicados., systems: Procesos que el cliente entiende., people: Personas que pueden decidir. } }`",
+            en: "complete in manual.yaml: `organization: { triangle: { strategy: Few services well explained., systems: Processes that customers understand., people: People who may decide. } }`",
+            pt: "complete em manual.yaml: `organization: { triangle: { strategy: Poucos serviços e bem explicados., systems: Processos que o cliente entende., people: Pessoas que podem decidir. } }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo, triangle: { strategy: Cercanía., people: Elegidas por su trato. } }

@@ -8,8 +8,10 @@ pub mod vague;
 
 use crate::check::figures::Figure;
 use crate::check::prose::{self, Passage};
+use crate::lang::Lang;
 use crate::parse::mention::{Mention, Unit};
 use crate::values::{Decimal, Duration, Quantity, TimeUnit};
+use std::ops::Range;
 
 /// Stems of what can be done for a customer within a time, one row a matter, in the three languages.
 const MATTERS: [&[&str]; 7] = [
@@ -50,11 +52,96 @@ pub(super) fn speaks_of_waiting(passage: &Passage<'_>, mention: &Mention) -> boo
 
 /// Whether a mention is a quantity for certain. «Un día» may be any day; «un día hábil» and «en un día» are lengths.
 pub(super) fn is_quantity(passage: &Passage<'_>, mention: &Mention) -> bool {
+    if mention.unit == Unit::SameDay {
+        return answers_the_same_day(passage, mention);
+    }
     if !mention.article || matches!(mention.unit, Unit::Time(TimeUnit::BusinessDay | TimeUnit::BusinessHour)) {
         return true;
     }
     let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
     matches!(before.split_whitespace().next_back(), Some("en" | "in" | "within" | "em" | "de" | "than"))
+}
+
+/// Words that leave it open whether all are answered so, or always.
+const HEDGES: [&str; 47] = [
+    "no",
+    "not",
+    "não",
+    "nunca",
+    "never",
+    "ni",
+    "veces",
+    "menudo",
+    "casi",
+    "puede",
+    "pueden",
+    "podemos",
+    "procuramos",
+    "intentamos",
+    "mayoría",
+    "muchos",
+    "muchas",
+    "suele",
+    "solemos",
+    "suelen",
+    "often",
+    "sometimes",
+    "usually",
+    "try",
+    "can",
+    "may",
+    "most",
+    "many",
+    "some",
+    "vezes",
+    "quase",
+    "pode",
+    "podem",
+    "maioria",
+    "muitos",
+    "muitas",
+    "antes",
+    "before",
+    "hasta",
+    "until",
+    "até",
+    "mañana",
+    "morning",
+    "noon",
+    "mediodía",
+    "manhã",
+    "urgentes",
+];
+/// Words after which another clause begins.
+const JOINTS: [&str; 13] =
+    ["que", "cuando", "si", "donde", "which", "that", "who", "when", "if", "quando", "onde", "y", "and"];
+/// Stems of answering, without those of waiting and calling.
+const ANSWERS: [&str; 8] = ["respond", "respuest", "contest", "answer", "repl", "respost", "decisi", "comunic"];
+
+/// Whether «el mismo día» is when an answer is given to all: «respondemos el mismo día», and not «los reclamos presentados el mismo día
+/// se responden juntos». A “same-day answer” has its noun after it.
+fn answers_the_same_day(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let sentence = passage.statement(&mention.range);
+    let part = |range: Range<usize>| prose::lower(passage.source.get(range).unwrap_or_default());
+    let (before, after) = (part(sentence.start..mention.range.start), part(mention.range.end..sentence.end));
+    // «No» is «in the» in Portuguese.
+    let hedges = |word: &str| HEDGES.contains(&word) && !(word == "no" && passage.lang == Lang::Pt);
+    if prose::words(&before).chain(prose::words(&after)).any(hedges) {
+        return false;
+    }
+    if passage.words(mention).contains('-') {
+        return true;
+    }
+    let words: Vec<&str> = prose::words(&before).collect();
+    let Some(answer) = words.iter().rposition(|word| ANSWERS.iter().any(|stem| word.starts_with(stem))) else {
+        return false;
+    };
+    let participle = |word: &&str| {
+        let ends = ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
+        ends.iter().any(|end| word.ends_with(end))
+    };
+    let rest = &words[answer + 1..];
+    !rest.iter().any(|word| JOINTS.contains(word)) && !rest.last().is_some_and(participle)
 }
 
 /// Words that say that hours are those of work.
@@ -90,6 +177,10 @@ fn rough_hours(duration: &Duration) -> Decimal {
 
 /// Whether two times are of one size, so that one may be meant for the other: neither is more than ten times the other.
 pub(super) fn is_near(mention: &Mention, quantity: &Quantity) -> bool {
+    // The same day is said of an answer alone, whatever its size.
+    if mention.unit == Unit::SameDay {
+        return true;
+    }
     let (Some(said), Quantity::Duration(value)) = (mention.duration(), quantity) else { return true };
     let (said, value) = (rough_hours(&said), rough_hours(value));
     said <= value.saturating_mul(Decimal::TEN) && value <= said.saturating_mul(Decimal::TEN)

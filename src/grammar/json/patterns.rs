@@ -1,7 +1,6 @@
 //! The grammars of values as regular expressions of ECMA-262, for editors that know only those.
 //!
-//! A pattern never refuses what the grammar takes. It may take what only arithmetic or a calendar refuses: `9..2 hours`, the 30th of
-//! February, hours that overlap.
+//! A pattern never refuses what the grammar takes. It may take what only arithmetic refuses: `9..2 hours`, hours that overlap.
 
 use super::super::shape::Value;
 use crate::values::{DayOfPeriod, Expectation, Recurrence, TimeUnit, Weekdays};
@@ -11,7 +10,14 @@ const NUMBER: &str = r"[-−]?\d+(?:\.\d+)?";
 const AMOUNT: &str = r"\d+(?:\.\d+)?";
 const YEAR: &str = r"\d{4}";
 const MONTH: &str = r"(?:0[1-9]|1[0-2])";
-const DAY: &str = r"(?:0[1-9]|[12]\d|3[01])";
+/// A day that every year has.
+const MONTH_DAY: &str = concat!(
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])",
+    r"|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)",
+    r"|02-(?:0[1-9]|1\d|2[0-8])"
+);
+/// The day that leap years have besides.
+const LEAP_DAY: &str = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
 const TIME: &str = r"(?:[01]?\d|2[0-4]):[0-5]\d";
 /// What may follow a number where any words may, but not days of which nobody knows whether they are business days.
 const WORDS: &str = r"(?!\s+(?:days?|d[ií]as?|d)(?:\s+per\s.*)?\s*$)(?:\s+\S.*)?";
@@ -51,8 +57,8 @@ pub fn value(value: &Value) -> Json {
 /// The grammar of a kind of value, without its ends.
 pub fn grammar(what: Expectation) -> String {
     let duration = || format!(r"{AMOUNT}(?:\s*\.\.\s*{AMOUNT})?\s+(?:{})", words(TimeUnit::words()));
-    let date = format!("{YEAR}-{MONTH}-{DAY}");
-    let month_day = format!("{MONTH}-{DAY}");
+    let date = format!("{YEAR}-(?:{MONTH_DAY})|{LEAP_DAY}");
+    let month_day = format!("{MONTH_DAY}|02-29");
     match what {
         Expectation::Duration => duration(),
         Expectation::Percent => format!(r"{NUMBER}\s*%{}", PER.replacen(r"\s+", r"\s*", 1)),
@@ -65,7 +71,7 @@ pub fn grammar(what: Expectation) -> String {
         }
         Expectation::Range => format!(r"{NUMBER}(?:[^.\d][^.]*?)?\s*\.\.\s*{NUMBER}(?:[\s%].*)?"),
         Expectation::Comparison => ".*".to_owned(),
-        Expectation::Date => format!("{YEAR}(?:-(?:{MONTH}(?:-{DAY})?|Q[1-4]|H[12]))?"),
+        Expectation::Date => format!("{date}|{YEAR}(?:-(?:{MONTH}|Q[1-4]|H[12]))?"),
         Expectation::MonthDay => month_day,
         Expectation::Period => format!("{YEAR}(?:-(?:{MONTH}|Q[1-4]|H[12]))?"),
         Expectation::Recurrence => format!("{}|{}", words(Recurrence::words()), duration()),
@@ -130,4 +136,22 @@ pub fn hours() -> Json {
             "examples": [{"mon..fri": "08:30-13:00 15:00-18:30", "sat": "09:00-13:00", "closed": ["12-25", "holidays"]}],
         },
     ]})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::parse_date;
+
+    #[test]
+    fn a_date_is_one_of_the_calendar() {
+        let pattern = format!(r"^(?:{})$", grammar(Expectation::Date));
+        let schema = jsonschema::validator_for(&json!({"type": "string", "pattern": pattern})).expect("a schema");
+        for year in [1900, 2000, 2023, 2024, 2100] {
+            for day in 0..13 * 33 {
+                let text = format!("{year}-{:02}-{:02}", day / 33, day % 33);
+                assert_eq!(schema.is_valid(&json!(text)), parse_date(&text).is_ok(), "{text}");
+            }
+        }
+    }
 }

@@ -77,7 +77,9 @@ pub(super) fn ordinal(word: &str) -> Option<Decimal> {
 pub(super) fn number(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
     let token = tokens.get(i)?;
     match token.kind {
-        TokenKind::Number => digits(token.text, lang).map(|number| (number, i + 1, false)),
+        TokenKind::Number => {
+            grouped(tokens, i).or_else(|| digits(token.text, lang).map(|number| (number, i + 1, false)))
+        }
         TokenKind::Word => spelt(tokens, i, lang),
         TokenKind::Sign => None,
     }
@@ -110,6 +112,56 @@ fn spelt(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, 
         }
     }
     Some((Decimal::from(tens), i + 1, false))
+}
+
+/// «30 000»: groups of three after a blank of any width, on one line.
+fn grouped(tokens: &[Token<'_>], i: usize) -> Option<(Decimal, usize, bool)> {
+    let plain = |token: &Token<'_>| token.kind == TokenKind::Number && token.text.bytes().all(|b| b.is_ascii_digit());
+    let first = tokens.get(i).filter(|token| plain(token) && token.text.len() <= 3)?;
+    // Before a group there is exactly one sign, a blank: 1 byte, or 2 or 3 where it does not break.
+    let blank = |one: &Token<'_>, next: &Token<'_>| (1..=3).contains(&next.start.saturating_sub(one.end()));
+    let mut whole = first.text.to_owned();
+    let mut next = i + 1;
+    while let Some(group) = tokens.get(next).filter(|group| plain(group) && group.text.len() == 3) {
+        if !blank(&tokens[next - 1], group) {
+            break;
+        }
+        whole.push_str(group.text);
+        next += 1;
+    }
+    let number = (next > i + 1).then(|| parse_number(&whole).ok())??;
+    Some((number, next, false))
+}
+
+/// A sum whose marks can only be read one way, whatever the language: `50,000`, `1,500.50`, `1.500,50`.
+pub(super) fn sum(text: &str) -> Option<Decimal> {
+    let mark = text.rfind([',', '.'])?;
+    let (whole, fraction) = (&text[..mark], &text[mark + 1..]);
+    let has_both = whole.contains([',', '.']) && !whole.contains(text[mark..].chars().next()?);
+    let plain = |text: &str| text.replace([',', '.'], "");
+    let groups = |text: &str| text.split([',', '.']).skip(1).all(|group| group.len() == 3);
+    if has_both && groups(whole) {
+        return parse_number(&format!("{}.{fraction}", plain(whole))).ok();
+    }
+    (fraction.len() == 3 && groups(text) && !text.starts_with('0')).then(|| parse_number(&plain(text)).ok())?
+}
+
+/// A number in the words of another language before a unit of time in that language: “within five business days” in a Spanish text.
+pub(super) fn foreign(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Decimal, usize, bool)> {
+    if tokens.get(i)?.kind != TokenKind::Word {
+        return None;
+    }
+    let others: &[Lang] = if lang == Lang::En { &[Lang::Es, Lang::Pt] } else { &[Lang::En] };
+    // Looked at first, since most words stand before no unit of time at all.
+    let near = |n: usize| tokens.get(i + n).is_some_and(|token| super::words::is_noun_of(token.text, lang));
+    if !(near(1) || near(3)) {
+        return None;
+    }
+    others.iter().find_map(|other| {
+        let (number, next, article) = spelt(tokens, i, *other)?;
+        let noun = tokens.get(next).is_some_and(|token| super::words::is_noun_of(token.text, lang));
+        (noun && !article).then_some((number, next, false))
+    })
 }
 
 fn value(word: &str, lang: Lang) -> Option<u8> {

@@ -8,6 +8,8 @@ fn said(text: &str, lang: Lang) -> Vec<String> {
         let unit = match &m.unit {
             Unit::Time(unit) => unit.plural().to_owned(),
             Unit::Days => "days".to_owned(),
+            Unit::HalfMonth => "half months".to_owned(),
+            Unit::SameDay => "same day".to_owned(),
             Unit::Percent => "%".to_owned(),
             Unit::Money(currency) => currency.unwrap_or("money").to_owned(),
         };
@@ -46,6 +48,19 @@ fn durations_in_three_languages() {
         (Lang::Es, "a más tardar el quinto día hábil de cada mes", vec![]),
         (Lang::Es, "los tres primeros días hábiles", vec![]),
         (Lang::Es, "el plazo (24 horas)", vec!["24 hours"]),
+        (Lang::Es, "en una quincena", vec!["1 half months?"]),
+        (Lang::Es, "una quincena de personas en la primera quincena de mayo", vec![]),
+        (Lang::En, "within a fortnight", vec!["1 half months?"]),
+        (Lang::Pt, "em duas quinzenas", vec!["2 half months"]),
+        (Lang::Es, "el mismo día, en la misma jornada; en el día.", vec!["1 same day", "1 same day", "1 same day"]),
+        (Lang::Es, "el mismo día de la visita, en el día que diga", vec![]),
+        (Lang::En, "the same business day; a same-day answer", vec!["1 same day", "1 same day"]),
+        (Lang::En, "a same-day delivery on the same day as before", vec![]),
+        (Lang::Pt, "no mesmo dia útil", vec!["1 same day"]),
+        (Lang::Es, "el mismo día hábil, o el mismo día laborable", vec!["1 same day", "1 same day"]),
+        (Lang::Es, "within five business days or twenty-five hours", vec!["5 business days", "25 hours"]),
+        (Lang::En, "en seis días hábiles", vec!["6 business days"]),
+        (Lang::Pt, "nos dos dias úteis", vec![]),
     ] {
         assert_eq!(said(text, lang), expected, "{text}");
     }
@@ -63,6 +78,9 @@ fn shares_and_money() {
         (Lang::En, "£5 or US$ 1,500.00", vec!["5 GBP", "1500.00 USD"]),
         (Lang::Pt, "R$ 20 ou 30 reais", vec!["20 BRL", "30 BRL"]),
         (Lang::Es, "$ 200 y 200 pesos", vec!["200 money", "200 money"]),
+        (Lang::Es, "hasta 30 000 soles, S/ 50,000 o S/ 1,500.50", vec!["30000 PEN", "50000 PEN", "1500.50 PEN"]),
+        (Lang::Es, "S/ 30 000 y 1.234.567 euros", vec!["30000 PEN", "1234567 EUR"]),
+        (Lang::En, "£2.5, S/ 50.000", vec!["2.5 GBP", "50000 PEN"]),
     ] {
         assert_eq!(said(text, lang), expected, "{text}");
     }

@@ -1,7 +1,8 @@
 //! Units of time, the per cent sign and currencies as prose writes them in Spanish, English and Portuguese.
 
-use super::{Token, TokenKind, Unit};
-use crate::values::TimeUnit;
+use super::{Mention, Token, TokenKind, Unit};
+use crate::lang::Lang;
+use crate::values::{Decimal, TimeUnit};
 
 /// Nouns of time. «Horas» and «días» may have an adjective after or before them.
 const NOUNS: [(&str, TimeUnit); 41] = [
@@ -125,6 +126,9 @@ pub(super) fn unit(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
     if is(i, &["por", "per"]) && is(i + 1, &["ciento", "cento", "cent"]) {
         return Some((Unit::Percent, i + 2));
     }
+    if let Some(unit) = half_month(tokens, i) {
+        return Some((unit, i + 1));
+    }
     // “24 business hours”.
     let (before, noun) = match (is(i, &BUSINESS), is(i, &CALENDAR)) {
         (true, _) => (Some(true), i + 1),
@@ -146,6 +150,56 @@ pub(super) fn unit(tokens: &[Token<'_>], i: usize) -> Option<(Unit, usize)> {
         (unit, _) => Unit::Time(*unit),
     };
     Some((unit, next))
+}
+
+/// «Quincena», “fortnight”. «Una quincena de personas» counts something else.
+fn half_month(tokens: &[Token<'_>], i: usize) -> Option<Unit> {
+    let names = ["quincena", "quincenas", "quinzena", "quinzenas", "fortnight", "fortnights"];
+    let of = tokens.get(i + 1).is_some_and(|next| matches!(next.text, "de" | "del" | "of" | "do" | "da"));
+    (names.contains(&tokens[i].text) && !of).then_some(Unit::HalfMonth)
+}
+
+/// Whether a word is a noun of time, or the adjective before one, of another language than that of a text.
+pub(super) fn is_noun_of(word: &str, lang: Lang) -> bool {
+    let english = matches!(
+        word,
+        "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "business" | "working" | "calendar"
+    );
+    let romance =
+        matches!(word, "segundos" | "minutos" | "horas" | "días" | "dias" | "semanas" | "meses" | "quincenas");
+    if lang == Lang::En { romance } else { english }
+}
+
+/// «El mismo día», «en el día hábil», “the same business day”, “a same-day answer”: where it ends what is said, since the same day as
+/// something else is another.
+pub(super) fn same_day(tokens: &[Token<'_>], i: usize) -> Option<(Mention, usize)> {
+    let text = |n: usize| tokens.get(n).map_or("", |token| token.text);
+    let is_day = |n: usize| matches!(text(n), "día" | "dia" | "day");
+    let business = |n: usize| usize::from(BUSINESS.contains(&text(n)));
+    let article = |n: usize| {
+        let before = n.checked_sub(1).filter(|n| matches!(text(*n), "el" | "la" | "ese" | "the" | "no" | "o" | "na"));
+        before.unwrap_or(n)
+    };
+    let (first, day) = match text(i) {
+        "mismo" | "mesmo" if is_day(i + 1) => (article(i), i + 1),
+        "misma" | "mesma" if text(i + 1) == "jornada" => (article(i), i + 1),
+        "same" if text(i + 1) == "-" && is_day(i + 2) => (i, i + 2),
+        "same" if is_day(i + 1 + business(i + 1)) => (article(i), i + 1 + business(i + 1)),
+        "en" if text(i + 1) == "el" && is_day(i + 2) => (i, i + 2),
+        "dentro" if matches!(text(i + 1), "del" | "do") && is_day(i + 2) => (i, i + 2),
+        _ => return None,
+    };
+    let after = day + 1 + business(day + 1);
+    let ends = match tokens.get(after) {
+        None => true,
+        Some(next) if text(i + 1) == "-" => {
+            matches!(next.text, "answer" | "answers" | "reply" | "replies" | "response" | "responses" | "decision")
+        }
+        Some(next) => matches!(next.text, "." | "," | ";" | ":" | ")" | "!" | "?" | "»" | "”" | "\"" | "'" | "*"),
+    };
+    let range = tokens[first].start..tokens.get(after.checked_sub(1)?)?.end();
+    let mention = Mention { range, amount: Decimal::ONE, low: None, unit: Unit::SameDay, article: false };
+    ends.then_some((mention, after))
 }
 
 /// A sign or code of a currency that stands before its number, and the token after it.

@@ -1,5 +1,6 @@
 //! The keys of a mapping: those that a kind asks for, and the findings about all others.
 
+use super::slot::{NOTHING, REASON};
 use super::*;
 use crate::parse::files::bad_id;
 use std::collections::BTreeSet;
@@ -96,6 +97,29 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
             let path = join(&self.path, key);
             self.cx.fail(&path);
         }
+    }
+
+    /// What is written at a key, for a help line; dots where it is no single value.
+    pub fn written(&self, key: &str) -> &'n str {
+        let pair = self.pairs.iter().find(|p| p.key.scalar() == Some(key));
+        pair.and_then(|pair| pair.value.scalar()).map_or("…", str::trim)
+    }
+
+    /// Reports a `none` whose reason is missing; whether there is one.
+    pub fn lacks_reason(&mut self) -> bool {
+        let Some(pair) = self.pairs.iter().find(|p| p.key.scalar() == Some("none")) else { return false };
+        if self.has("none") {
+            return false;
+        }
+        let point = self.path.rsplit('.').find(|part| !part.bytes().all(|b| b.is_ascii_digit())).unwrap_or_default();
+        let finding = Diagnostic::new(&entries::WRONG_SHAPE, pair.key.span)
+            .arg("key", "none")
+            .arg("expected", REASON)
+            .arg("found", NOTHING)
+            .arg("point", point)
+            .help(entries::NONE_REASON);
+        self.cx.report(finding);
+        true
     }
 
     /// Reports that none of several keys is written.

@@ -20,8 +20,8 @@ const AN_ID: Words = Words { es: "un id", en: "an id", pt: "um id" };
 /// Words for what does not apply.
 const NONE: [&str; 8] = ["none", "ninguno", "ninguna", "nenhum", "nenhuma", "no-aplica", "nao-se-aplica", "n-a"];
 
-const NOTHING: Words = Words { es: "un espacio vacío", en: "an empty place", pt: "um espaço vazio" };
-const REASON: Words = Words { es: "el motivo", en: "the reason", pt: "o motivo" };
+pub(super) const NOTHING: Words = Words { es: "un espacio vacío", en: "an empty place", pt: "um espaço vazio" };
+pub(super) const REASON: Words = Words { es: "el motivo", en: "the reason", pt: "o motivo" };
 const A_TEXT: Words = Words { es: "un texto", en: "a text", pt: "um texto" };
 const A_VALUE: Words = Words { es: "un valor", en: "a value", pt: "um valor" };
 const A_LIST: Words = Words { es: "una lista", en: "a list", pt: "uma lista" };

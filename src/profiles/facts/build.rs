@@ -270,6 +270,11 @@ fn channel(model: &Model, channel: &crate::model::channel::Channel, record: &mut
     record.cost("caller_cost", &channel.caller_cost);
     if let Some(hours) = &channel.hours {
         record.put("hours", hours.span, Value::Hours(Box::new(hours.value.clone())));
+    } else if let (Some(of_sites), Some(site)) = (model.open_hours(channel), channel.sites.first()) {
+        // A counter says its hours where its sites do; where they differ, none of them is the channel's.
+        let first = of_sites.first().filter(|first| of_sites.iter().all(|hours| hours == *first));
+        let value = first.map_or(Value::Text, |hours| Value::Hours(Box::new(hours.clone())));
+        record.put("hours", site.span, value);
     }
     record.words("languages", &channel.languages);
     record.text("accessibility", &channel.accessibility);

@@ -38,6 +38,10 @@ const CLAUSE_KEYS: [&str; 13] =
 pub fn pack(slug: &str, at: Span, node: &Node, shipped: bool) -> (Pack, Faults) {
     let mut faults = Faults::default();
     unknown_keys(node, &PACK_KEYS, &mut faults);
+    // A profile is known by the name of its file.
+    if let Some(said) = node.get("slug").filter(|said| said.scalar() != Some(slug)) {
+        faults.add(said.span, Fault::Slug { file: slug.to_owned() });
+    }
     let kind = match node.get("kind").map(|kind| (kind.scalar(), kind.span)) {
         Some((Some("law"), _)) => Kind::Law,
         Some((Some("standard"), _)) => Kind::Standard,
@@ -157,9 +161,11 @@ fn clause(node: &Node, of_pack: Label, faults: &mut Faults) -> Option<Clause> {
     // What cannot be read is told at its place; of the clause nothing is known, least of all that nobody declared it.
     let unread = || Predicate::Any(Vec::new());
     let check = node.get("check").map(|node| predicate(node, "", faults).unwrap_or_else(unread));
-    if attest.is_none() && node.get("check").is_none() {
+    let lacks = attest.is_none() && check.is_none();
+    if lacks {
         faults.add(id.1, Fault::Missing { key: "check" });
     }
+    let check = if lacks { Some(unread()) } else { check };
     let default = if attest.is_some() { Severity::Warning } else { Severity::Error };
     let severity = match node.get("severity").map(|node| (node.scalar(), node.span)) {
         None => default,

@@ -272,7 +272,7 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
             _ => {
                 return because(
                     Answer::Unknown,
-                    Note::missing(&facts.root, path, format!("`{path}: {{ mon..fri: … }}`")),
+                    Note::missing(&facts.root, path, format!("`{path}: {{ mon..fri: 09:00-18:00 }}`")),
                 );
             }
         },
@@ -304,7 +304,7 @@ fn open(of: &str, with: Option<&Predicate>, cover: &Cover, scope: Scope<'_>) -> 
         return Outcome { answer: Answer::Yes, notes: Vec::new(), met };
     };
     if let Some(record) = unsaid.first() {
-        return because(Answer::Unknown, Note::missing(record, "hours", "`hours: { mon..fri: … }`"));
+        return because(Answer::Unknown, Note::missing(record, "hours", "`hours: { mon..fri: 09:00-18:00 }`"));
     }
     let Some((subject, span)) = met.first().cloned() else {
         let wanted = with.map_or_else(String::new, describe);

@@ -1,8 +1,8 @@
 //! YAML → predicates, with every mistake at its place.
 
 use super::{Amount, Answer, Cover, Predicate, Relation};
-use crate::parse::nearest;
 use crate::parse::yaml::{Kind, Node};
+use crate::parse::{nearest, tongue};
 use crate::profiles::facts::{Value, known};
 use crate::profiles::pack::{Fault, Faults};
 use crate::span::Span;
@@ -330,7 +330,7 @@ fn collection(node: &Node, faults: &mut Faults) -> Option<String> {
     let name = scalar(node, faults)?;
     let known = known::collections();
     if !known.contains(&name.as_str()) {
-        let near = nearest::one(&name, known.into_iter()).map(str::to_owned);
+        let near = tongue::meant(&name, &known).map(str::to_owned);
         faults.add(node.span, Fault::UnknownFact { path: name, near });
         return None;
     }
@@ -345,7 +345,9 @@ fn known_path(path: &str, at: Span, of: &str, faults: &mut Faults) -> Option<Str
     if paths.iter().any(|known| known == path) {
         return Some(path.to_owned());
     }
-    let near = nearest::one(path, paths.iter().map(String::as_str)).map(str::to_owned);
+    // «Horario» is understood as it is in the files of a manual.
+    let known: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let near = tongue::meant(path, &known).map(str::to_owned);
     faults.add(at, Fault::UnknownFact { path: path.to_owned(), near });
     None
 }

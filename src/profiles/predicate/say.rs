@@ -25,6 +25,7 @@ pub fn describe(predicate: &Predicate) -> String {
             None => format!("{of}: {}", describe(must)),
         },
         Predicate::Some { of, with, .. } => format!("{of}: {}", describe(with)),
+        Predicate::Given(path) if path.ends_with("hours") => written(path, "{ mon..fri: 09:00-18:00 }"),
         Predicate::Given(path) => written(path, "…"),
         Predicate::Apart(path, other) => format!("`{}` ≠ `{}`", known::written(path), known::written(other)),
         Predicate::Stated(path) | Predicate::NotPast(path) => format!("`{}`", known::written(path)),
