@@ -1,6 +1,8 @@
 //! The walk over two trees of values: what is written on one side only, and what is written otherwise.
 
 use super::direction::direction;
+use super::spoken::worded;
+use super::text::short;
 use super::tree::{Node, PROSE};
 use super::words::{Side, near, words_of};
 use super::{Field, What};
@@ -8,10 +10,7 @@ use crate::compose::obligations::fold;
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
-use crate::lang::changes::{label, plain_word};
-use crate::lang::details;
-use crate::model::channel::ChannelKind;
-use crate::model::indicator::Dimension;
+use crate::lang::changes::{MOVED_FROM, label, label_of};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
@@ -36,8 +35,17 @@ const EDITORIAL: [&str; 13] = [
     PROSE,
 ];
 
+/// Keys of what is paid or given, of which a note says the conditions.
+const AMOUNTS: [&str; 4] = ["price", "fee", "redress", "authority"];
+
 /// Keys that say under what an entry stands.
 const PLACES: [&str; 2] = ["family", "service"];
+
+/// Keys of lists whose items bind in the order in which they stand.
+const IN_ORDER: [&str; 1] = ["steps"];
+
+/// Keys by which an item is told, the best first.
+const TITLES: [&str; 9] = ["name", "does", "moment", "decides", "promise", "statement", "content", "question", "gives"];
 
 /// How alike two items of a list must be to be one item, reworded.
 const SAME_ITEM: f64 = 0.4;
@@ -56,26 +64,31 @@ pub struct Walk<'a> {
     pub fresh: &'a [(Kind, &'a str)],
 }
 
-/// Where a field stands: its keys from the outermost, and of items what they are called, if they have a name.
+/// Where a field stands: its keys from the outermost, what they are called by (of items their places), and the names of items that
+/// have one.
 #[derive(Debug, Clone, Default)]
 pub struct Path {
     keys: Vec<String>,
+    shown: Vec<String>,
     names: Vec<Option<String>>,
 }
 
 impl Path {
-    fn push(&mut self, key: String) {
+    fn push(&mut self, key: String, name: Option<String>) {
+        self.shown.push(key.clone());
         self.keys.push(key);
-        self.names.push(None);
-    }
-
-    /// Steps into an item of a list.
-    fn push_item(&mut self, place: usize, name: Option<String>) {
-        self.keys.push(place.to_string());
         self.names.push(name);
     }
 
+    /// Steps into an item of a list.
+    fn push_item(&mut self, place: usize, item: &Node<'_>, x: &Writer<'_>) {
+        self.shown.push(place.to_string());
+        self.keys.push(item.id().map_or_else(|| place.to_string(), str::to_owned));
+        self.names.push(named(x, item));
+    }
+
     fn pop(&mut self) {
+        self.shown.pop();
         self.keys.pop();
         self.names.pop();
     }
@@ -103,7 +116,10 @@ impl Walk<'_> {
         }
         let keys: BTreeSet<&String> = old.children.keys().chain(new.children.keys()).collect();
         for key in keys {
-            path.push(key.clone());
+            // An entry within this one is called by its name.
+            let inner = [(&self.after, new.children.get(key)), (&self.before, old.children.get(key))];
+            let name = || inner.into_iter().find_map(|(x, node)| named(x, node?));
+            path.push(key.clone(), label_of(key, self.lang).map_or_else(name, |_| None));
             match (old.children.get(key), new.children.get(key)) {
                 (Some(was), Some(is)) => self.nodes(kind, path, was, is, out),
                 (Some(was), None) => self.subtree(kind, path, was, What::Removed, out),
@@ -128,11 +144,31 @@ impl Walk<'_> {
         if !leaves.is_empty() && leaves.iter().all(only_gone) {
             return;
         }
-        let written: Vec<String> =
-            node.shown_leaves().into_iter().map(|value| show(writer, value)).filter(|s| !s.is_empty()).collect();
-        let text = Some(written.join("; "));
+        let text = Some(self.listed(kind, path, node, writer));
         let (old, new) = if what == What::Removed { (text, None) } else { (None, text) };
         out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
+    }
+
+    /// All values of a tree in a line: what it is called first, and before each other the word for its key.
+    fn listed(&self, kind: Option<Kind>, path: &Path, node: &Node<'_>, x: &Writer<'_>) -> String {
+        let mut leaves = node.keyed_leaves();
+        let rank = |keys: &[&str]| match keys {
+            [key] => TITLES.iter().position(|title| title == key).unwrap_or(TITLES.len()),
+            _ => TITLES.len(),
+        };
+        leaves.sort_by_key(|(keys, _)| rank(keys));
+        let several = leaves.len() > 1;
+        let outer: Vec<&str> = path.shown.iter().map(String::as_str).collect();
+        let told = leaves.into_iter().filter_map(|(keys, value)| {
+            let whole: Vec<&str> = outer.iter().copied().chain(keys.iter().copied()).collect();
+            let text = worded(x, (kind, &whole), show(x, value));
+            let key = keys.iter().rev().find(|key| key.parse::<usize>().is_err());
+            let named = several && rank(&keys) == TITLES.len();
+            let label = key.filter(|_| named).and_then(|key| label_of(key, self.lang));
+            let told = label.map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
+            (!text.is_empty()).then_some(told)
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     fn implied(&self, list: &[(Kind, &str)], what: What, kind: Kind, id: &str) -> bool {
@@ -164,6 +200,13 @@ impl Walk<'_> {
     ) {
         let (old, new) = (self.old.said(was), self.new.said(is));
         if old == new {
+            return;
+        }
+        // What one side could not read is told as such, and makes no text another.
+        if let (Value::Text(was), Value::Text(is)) = (was, is)
+            && (self.old.is_broken(was) || self.new.is_broken(is))
+            && self.old.written(was) == self.new.written(is)
+        {
             return;
         }
         match (was, is) {
@@ -200,7 +243,11 @@ impl Walk<'_> {
     fn prose(&self, kind: Option<Kind>, path: &Path, was: Words<'_>, is: Words<'_>, out: &mut Vec<Field>) {
         let different = |(own, told): Words<'_>, side: &Side<'_>, (other, _): Words<'_>, others: &Side<'_>| {
             let known: HashSet<String> = other.iter().map(|text| others.exact(text)).collect();
-            let pairs = own.iter().zip(told).filter(|(text, _)| !known.contains(&side.exact(text)));
+            let same = |text: &Text| {
+                let broken = |other: &Text| side.is_broken(text) || others.is_broken(other);
+                other.iter().any(|other| broken(other) && others.written(other) == side.written(text))
+            };
+            let pairs = own.iter().zip(told).filter(|(text, _)| !known.contains(&side.exact(text)) && !same(text));
             pairs.map(|(_, told)| told.clone()).collect::<Vec<_>>()
         };
         let old = different(was, &self.old, is, &self.new);
@@ -209,6 +256,10 @@ impl Walk<'_> {
             let texts: Vec<String> = texts.iter().map(|text| text_of(&x.text(text))).collect();
             (!texts.is_empty()).then(|| texts.join(" "))
         };
+        let mut broken = was.0.iter().map(|text| self.old.is_broken(text));
+        if old.is_empty() && new.is_empty() && (broken.any(|b| b) || is.0.iter().any(|text| self.new.is_broken(text))) {
+            return;
+        }
         let what = if old.is_empty() && new.is_empty() { What::Moved } else { What::Reworded };
         out.push(self.field(kind, path, what, false, show(&self.before, &old), show(&self.after, &new)));
     }
@@ -270,24 +321,35 @@ impl Walk<'_> {
         let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
         let in_order = longest_rise(&partners.iter().flatten().copied().collect::<Vec<_>>());
         for (place, old) in was.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
-            path.push_item(place, named(&self.before, old));
+            path.push_item(place, old, &self.before);
             self.subtree(kind, path, old, What::Removed, out);
             path.pop();
         }
         for (place, (new, partner)) in is.iter().zip(&partners).enumerate() {
-            path.push_item(place, named(&self.after, new));
+            path.push_item(place, new, &self.after);
             match partner {
                 None => self.subtree(kind, path, new, What::Added, out),
                 Some(old) => {
                     if !in_order.contains(old) {
-                        let shown = new.shown_leaves().first().map(|value| show(&self.after, value));
-                        out.push(self.field(kind, path, What::Moved, false, None, shown));
+                        let slots = [("item", self.title(new)), ("n", (*old + 1).to_string())];
+                        let shown = Some(MOVED_FROM.fill(self.lang, &slots));
+                        out.push(self.field(kind, path, What::Moved, in_order_of(path), None, shown));
                     }
                     self.nodes(kind, path, was[*old], new, out);
                 }
             }
             path.pop();
         }
+    }
+
+    /// What an item that moved is told by: its name, what is done in it, else the first of its texts.
+    fn title(&self, item: &Node<'_>) -> String {
+        let own = |key: &&str| item.children.get(*key).and_then(Node::shown);
+        let text = |value: &&Value| matches!(value, Value::Text(_) | Value::Texts(_));
+        let leaves = item.shown_leaves();
+        let first = || leaves.iter().copied().find(text).or_else(|| leaves.first().copied());
+        let value = TITLES.iter().find_map(own).or_else(first);
+        value.map_or_else(String::new, |value| short(&show(&self.after, value)))
     }
 
     /// For each new item the place of the old one that it was.
@@ -300,12 +362,22 @@ impl Walk<'_> {
         let mut free: BTreeSet<usize> = (0..was.len()).collect();
         let mut partners: Vec<Option<usize>> = vec![None; is.len()];
         for (place, new) in new.iter().enumerate() {
-            partners[place] = free.iter().copied().find(|at| old[*at] == *new);
+            let equal = || free.iter().copied().filter(|at| old[*at] == *new);
+            // Of several that say the same, the one with its id.
+            partners[place] = equal().find(|at| was[*at].id() == is[place].id()).or_else(|| equal().next());
             if let Some(at) = partners[place] {
                 free.remove(&at);
             }
         }
-        // What has a name is what it was, whatever else is said of it.
+        // What has an id or a name is what it was, whatever else is said of it.
+        for place in (0..is.len()).filter(|place| is[*place].id().is_some()) {
+            if partners[place].is_none()
+                && let Some(at) = free.iter().copied().find(|at| was[*at].id() == is[place].id())
+            {
+                free.remove(&at);
+                partners[place] = Some(at);
+            }
+        }
         let names = |x: &Writer<'_>, items: &[&Node<'_>]| items.iter().map(|item| named(x, item)).collect::<Vec<_>>();
         let (before, after) = (names(&self.before, was), names(&self.after, is));
         for place in 0..is.len() {
@@ -353,9 +425,9 @@ impl Walk<'_> {
         old: Option<String>,
         new: Option<String>,
     ) -> Field {
-        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let keys: Vec<&str> = path.shown.iter().map(String::as_str).collect();
         let names: Vec<Option<&str>> = path.names.iter().map(Option::as_deref).collect();
-        let [old, new] = [old, new].map(|text| text.map(|text| self.worded(kind, &keys, text)));
+        let [old, new] = [old, new].map(|text| text.map(|text| worded(&self.after, (kind, &keys), text)));
         Field {
             path: path.join("."),
             label: label(kind.map(Kind::name_key), (&keys, &names), self.lang),
@@ -364,32 +436,6 @@ impl Walk<'_> {
             old,
             new,
         }
-    }
-}
-
-impl Walk<'_> {
-    /// A word of the language in the reader's words, where the manual has them for it.
-    fn worded(&self, kind: Option<Kind>, path: &[&str], text: String) -> String {
-        let w = self.after.w;
-        let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
-        let place = |found: Option<usize>, words: &[&'static str]| found.and_then(|place| words.get(place).copied());
-        let word = match (text.as_str(), key) {
-            ("true", _) => Some(w.yes_capital),
-            ("false", _) => Some(w.no),
-            (word, "kind") if kind == Some(Kind::Channels) => {
-                place(ChannelKind::ALL.iter().position(|(name, _)| *name == word), &w.channel_kinds)
-            }
-            (word, "dimension" | "dimensions") => {
-                place(Dimension::ALL.iter().position(|(name, _)| *name == word), &w.dimensions)
-            }
-            (word, key) => {
-                let fields = details::TABLES.into_iter().flatten().filter(|field| field.key == key);
-                let mut words = fields.flat_map(|field| field.shape.words());
-                let known = words.find(|known| known.name == word).map(|known| known.label);
-                known.or_else(|| plain_word(key, word)).map(|known| known.in_lang(self.lang))
-            }
-        };
-        word.map_or(text, str::to_owned)
     }
 }
 
@@ -402,6 +448,11 @@ fn told<'t>(node: &'t Node<'_>, own: &'t [Text]) -> &'t [Text] {
         Some(Value::Texts(told)) => told,
         _ => own,
     }
+}
+
+/// Whether the items of the list to which this one belongs bind in their order.
+fn in_order_of(item: &Path) -> bool {
+    item.keys.iter().rev().nth(1).is_some_and(|list| IN_ORDER.contains(&list.as_str()))
 }
 
 /// What an item of a list is called.
@@ -420,7 +471,9 @@ fn editorial(kind: Option<Kind>, path: &Path) -> bool {
     let code = path.len() == 1 && path[0] == "code";
     // In a message `avoid_saying` binds; `avoid` of a standard too. Of a service it holds names.
     let names_only = |key: &str| key != "avoid" || kind == Some(Kind::Services);
-    names || code || path.iter().any(|key| EDITORIAL.contains(&key.as_str()) && names_only(key))
+    // What is said beside an amount is a condition of it.
+    let of_amount = |key: &str| key == "note" && path.iter().any(|outer| AMOUNTS.contains(&outer.as_str()));
+    names || code || path.iter().any(|key| EDITORIAL.contains(&key.as_str()) && names_only(key) && !of_amount(key))
 }
 
 /// The places that keep their order, as many as there can be.

@@ -18,6 +18,7 @@ pub mod page;
 #[cfg(test)]
 mod page_tests;
 mod pair;
+mod spoken;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -116,6 +117,8 @@ pub struct Translation {
     pub what: What,
     /// How many entries.
     pub entries: usize,
+    /// The language itself is new or gone.
+    pub whole: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

@@ -76,6 +76,26 @@ pub const SIGNED: Text =
 pub const FIRST: Text = t("Primera edición.", "First edition.", "Primeira edição.");
 pub const NO_CHANGE: Text = t("Sin cambios.", "No changes.", "Sem mudanças.");
 pub const WORDING_ONLY: Text = t("Solo cambios de redacción.", "Wording only.", "Só mudanças de redação.");
+pub const LANGUAGE_ADDED: Text = t(
+    "Se agrega la traducción al {language}.",
+    "The translation into {language} is added.",
+    "Acrescenta-se a tradução para o {language}.",
+);
+pub const LANGUAGE_REMOVED: Text = t(
+    "Se retira la traducción al {language}.",
+    "The translation into {language} is removed.",
+    "Retira-se a tradução para o {language}.",
+);
+pub const LANGUAGE_WIDENED: Text = t(
+    "Se amplía la traducción al {language}.",
+    "More of the manual is translated into {language}.",
+    "Amplia-se a tradução para o {language}.",
+);
+pub const LANGUAGE_NARROWED: Text = t(
+    "Se reduce la traducción al {language}.",
+    "Less of the manual is translated into {language}.",
+    "Reduz-se a tradução para o {language}.",
+);
 pub const MORE: Text = t("y otros cambios", "and other changes", "e outras mudanças");
 
 pub const NO_HISTORY: Text = t(
