@@ -15,6 +15,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
 use crate::resolve::Resolved;
+use crate::values::Period;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
@@ -45,7 +46,11 @@ const PLACES: [&str; 2] = ["family", "service"];
 const IN_ORDER: [&str; 1] = ["steps"];
 
 /// Keys by which an item is told, the best first.
-const TITLES: [&str; 9] = ["name", "does", "moment", "decides", "promise", "statement", "content", "question", "gives"];
+const TITLES: [&str; 10] =
+    ["name", "does", "moment", "decides", "promise", "statement", "content", "question", "ask", "gives"];
+
+/// As much of a text as names what has no name.
+const LONGEST_NAME: usize = 40;
 
 /// How alike two items of a list must be to be one item, reworded.
 const SAME_ITEM: f64 = 0.4;
@@ -116,10 +121,11 @@ impl Walk<'_> {
         }
         let keys: BTreeSet<&String> = old.children.keys().chain(new.children.keys()).collect();
         for key in keys {
-            // An entry within this one is called by its name.
+            // An entry within this one is called by its name, and what has none by nothing: readers know no ids.
             let inner = [(&self.after, new.children.get(key)), (&self.before, old.children.get(key))];
-            let name = || inner.into_iter().find_map(|(x, node)| named(x, node?));
-            path.push(key.clone(), label_of(key, self.lang).map_or_else(name, |_| None));
+            let name = || Some(inner.into_iter().find_map(|(x, node)| called(x, node?)).unwrap_or_default());
+            let is_known = label_of(key, self.lang).is_some() || Period::parse(key).is_ok();
+            path.push(key.clone(), if is_known { None } else { name() });
             match (old.children.get(key), new.children.get(key)) {
                 (Some(was), Some(is)) => self.nodes(kind, path, was, is, out),
                 (Some(was), None) => self.subtree(kind, path, was, What::Removed, out),
@@ -448,6 +454,18 @@ fn told<'t>(node: &'t Node<'_>, own: &'t [Text]) -> &'t [Text] {
         Some(Value::Texts(told)) => told,
         _ => own,
     }
+}
+
+/// What an entry is called that stands under an id: its name, else the beginning of what it asks or does.
+fn called(x: &Writer<'_>, entry: &Node<'_>) -> Option<String> {
+    let title = || {
+        let text = show(x, TITLES.iter().find_map(|key| entry.children.get(*key))?.shown()?);
+        Some(match text.char_indices().nth(LONGEST_NAME) {
+            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            None => text,
+        })
+    };
+    named(x, entry).or_else(title)
 }
 
 /// Whether the items of the list to which this one belongs bind in their order.

@@ -1,6 +1,6 @@
 //! Words of the language in those of readers: «cuanto más, mejor» for `higher`.
 
-use crate::compose::writer::Writer;
+use crate::compose::writer::{Writer, capital};
 use crate::lang::changes::plain_word;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, details, format};
@@ -14,6 +14,8 @@ pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: Strin
     let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
     match (key, Weekdays::parse(&text)) {
         ("business_days", Ok(days)) => format::weekdays(x.locale, &days),
+        // Whether or not stands alone, as a sentence does.
+        _ if text == "false" => capital(x.w.no),
         _ => word(x.w, (kind, key), &text, x.lang).map_or(text, str::to_owned),
     }
 }

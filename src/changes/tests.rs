@@ -321,6 +321,13 @@ fn stricter_is_told_wherever_it_is_certain() {
         ("target: { share: 90 % }", "targets: [{ share: 90 % }, { maximum: 5 business days }]"),
         ("target: { none: En estudio. }", "target: { share: 90 % }"),
         ("frequency: monthly", "frequency: weekly"),
+        ("target: { range: 8..20 }", "target: { range: 10..18 }"),
+        ("target: { by_date: day 5 of each month }", "target: { by_date: day 3 of each month }"),
+        ("target: { ratio: 1 per 20 }", "target: { ratio: 1 per 15 }"),
+        (
+            "target: { scores: [{ share: 95 %, score: \">= 7\" }], scale: 0..10 }",
+            "target: { scores: [{ share: 95 %, score: \">= 8\" }], scale: 0..10 }",
+        ),
     ] {
         let (there, back) = (told(less, more), told(more, less));
         assert!(there.iter().any(|line| line.contains(": Tightened")), "{less} → {more}: {there:?}");
@@ -494,4 +501,16 @@ fn an_edition_that_brings_a_translation_says_so() {
     assert_eq!(line(&one, &two, Lang::Pt), "Amplia-se a tradução para o inglês.");
     let stricter = one.replace("within: 24 business", "within: 12 business");
     assert_eq!(line(MANUAL, &stricter, Lang::Es), "1 canal más exigente. Se agrega la traducción al inglés.");
+}
+
+#[test]
+fn who_must_ask_for_what_is_due_gets_less_and_yes_and_no_stand_alone() {
+    let manual = |how: &str| {
+        let redress = format!("indicator: respuesta, redress: {{ gives: Disculpas., how: {how} }}, conditions");
+        with(&[("indicator: respuesta, conditions", &redress)])
+    };
+    let found = lines(&told(&manual("automatic"), &manual("on_request"), None).changes);
+    assert_eq!(found, ["commitments/plazo redress.how: Dearer, material: automática → a petición"]);
+    let found = only(&[("name: Caja, contact: true", "name: Caja, contact: false")]);
+    assert!(found.iter().any(|line| line.ends_with("contact: Changed, material: Sí → No")), "{found:?}");
 }

@@ -124,6 +124,10 @@ impl<'m> Node<'m> {
                 Value::Word(word) if !path.ends_with(PLACE) => {
                     typed(word, manual.model.manifest.span).map_or(Cow::Borrowed(value), Cow::Owned)
                 }
+                Value::Text(text) => match &*text.content {
+                    [Inline::Quantity(quantity)] => Cow::Owned(measured(quantity.clone(), text.span)),
+                    _ => Cow::Borrowed(value),
+                },
                 _ => Cow::Borrowed(value),
             };
             root.put(&without_words(path), value);
@@ -225,9 +229,12 @@ fn without_words(path: &str) -> Cow<'_, str> {
 
 /// A word that is an amount, a length of time or a share is compared as one.
 fn typed(word: &str, span: Span) -> Option<Value> {
-    let value = Quantity::parse(word).ok()?;
+    Some(measured(Quantity::parse(word).ok()?, span))
+}
+
+fn measured(value: Quantity, span: Span) -> Value {
     let otherwise = Some(Spanned { value, span });
-    Some(Value::Quantity(Box::new(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span })))
+    Value::Quantity(Box::new(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span }))
 }
 
 fn text(content: Vec<Inline>, span: Span) -> Text {

@@ -1,8 +1,10 @@
 //! The words of what changed between two editions, and the labels of the keys that changes are told by.
 
+mod git;
 mod labels;
 mod words;
 
+pub use git::said_by_git;
 pub use words::plain_word;
 
 use super::{Lang, Text, details, format};
@@ -180,6 +182,16 @@ pub const NO_TAG_HELP: Text = t(
     "see the tags with `git tag`; `draft` is the working copy",
     "veja as tags com `git tag`; `draft` é a cópia de trabalho",
 );
+pub const NOT_TEXT: Text = t(
+    "el nombre de la etiqueta `{tag}` no es UTF-8 y no se puede leer",
+    "the name of the tag `{tag}` is not UTF-8 and cannot be read",
+    "o nome da tag `{tag}` não é UTF-8 e não pode ser lido",
+);
+pub const NOT_TEXT_HELP: Text = t(
+    "ponga al mismo commit una etiqueta con otro nombre (git tag edition/2026.1 COMMIT) y borre esta",
+    "give the same commit a tag with another name (git tag edition/2026.1 COMMIT) and delete this one",
+    "dê ao mesmo commit uma tag com outro nome (git tag edition/2026.1 COMMIT) e apague esta",
+);
 pub const NOT_A_COMMIT: Text = t(
     "la etiqueta `{tag}` no lleva a un commit",
     "the tag `{tag}` leads to no commit",
@@ -206,9 +218,9 @@ pub const SHALLOW_HELP: Text = t(
     "execute `git fetch --unshallow --tags`",
 );
 pub const CORRUPT: Text = t(
-    "la edición `{tag}` está dañada en el repositorio (git dice «{detail}»)",
-    "the edition `{tag}` is damaged in the repository (git says “{detail}”)",
-    "a edição `{tag}` está danificada no repositório (o git diz “{detail}”)",
+    "la edición `{tag}` está dañada en el repositorio: {detail}",
+    "the edition `{tag}` is damaged in the repository: {detail}",
+    "a edição `{tag}` está danificada no repositório: {detail}",
 );
 pub const CORRUPT_HELP: Text = t(
     "ejecute `git fsck`, y traiga los objetos que faltan con `git fetch`",
@@ -216,9 +228,9 @@ pub const CORRUPT_HELP: Text = t(
     "execute `git fsck`, e traga os objetos que faltam com `git fetch`",
 );
 pub const OTHER: Text = t(
-    "el repositorio no se puede leer (git dice «{detail}»)",
-    "the repository cannot be read (git says “{detail}”)",
-    "o repositório não pode ser lido (o git diz “{detail}”)",
+    "el repositorio no se puede leer: {detail}",
+    "the repository cannot be read: {detail}",
+    "o repositório não pode ser lido: {detail}",
 );
 
 /// What stands at a path is called: «Oferta › Pasos 2 › Plazo». `name` is the key by which a kind names its entries.
@@ -226,6 +238,7 @@ pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang
     let mut parts: Vec<String> = Vec::new();
     for (at, key) in path.iter().enumerate() {
         match (names.get(at).copied().flatten(), key.parse::<usize>(), parts.last_mut()) {
+            (Some(""), ..) => {}
             (Some(named), ..) => parts.push(named.to_owned()),
             (None, Ok(place), Some(last)) => *last = format!("{last} {}", place.saturating_add(1)),
             _ => parts.push(one(key, lang)),

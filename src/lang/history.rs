@@ -136,6 +136,7 @@ pub const TWIN: Text = t(
     "it is edition {number}, like the tag `{other}`",
     "é a edição {number}, como a tag `{other}`",
 );
+pub const NOT_TEXT: Text = t("su nombre no es UTF-8", "its name is not UTF-8", "seu nome não é UTF-8");
 pub const NOT_A_COMMIT: Text =
     t("la etiqueta no lleva a un commit", "the tag leads to no commit", "a tag não leva a um commit");
 
