@@ -14,6 +14,7 @@ mod fields;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
+mod items;
 pub mod page;
 #[cfg(test)]
 mod page_tests;

@@ -1,23 +1,45 @@
 //! Words of the language in those of readers: «cuanto más, mejor» for `higher`.
 
 use crate::compose::writer::{Writer, capital};
+use crate::ir::text_of;
 use crate::lang::changes::plain_word;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, details, format};
 use crate::model::channel::ChannelKind;
 use crate::model::indicator::Dimension;
 use crate::parse::kind::Kind;
-use crate::values::Weekdays;
+use crate::values::{Rate, Weekdays};
 
 /// A value in the reader's words where it is a word of the language, else as it is.
 pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: String) -> String {
     let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
     match (key, Weekdays::parse(&text)) {
         ("business_days", Ok(days)) => format::weekdays(x.locale, &days),
+        ("per", _) if !text.contains(' ') => each(x, &text).unwrap_or(text),
+        ("languages", _) => match Lang::from_tag(&text) {
+            Some(lang) => capital(lang.name().in_lang(x.lang)),
+            None => text,
+        },
+        // A promise names the steps of its service by their ids.
+        ("steps", _) if kind == Some(Kind::Commitments) => step(x, &text).unwrap_or(text),
         // Whether or not stands alone, as a sentence does.
         _ if text == "false" => capital(x.w.no),
         _ => word(x.w, (kind, key), &text, x.lang).map_or(text, str::to_owned),
     }
+}
+
+/// What an amount is for each of: «caso» for `case`.
+fn each(x: &Writer<'_>, word: &str) -> Option<String> {
+    let one = Rate { amount: 1.into(), unit: None, per: vec![word.to_owned()] };
+    let text = format::rate(x.locale, &one);
+    Some(text.split_once(' ')?.1.split_once(' ')?.1.to_owned())
+}
+
+/// What is done in the step of a service that goes by an id.
+fn step(x: &Writer<'_>, id: &str) -> Option<String> {
+    let mut offerings = x.manual.model.services.iter().filter_map(|service| service.offering.value());
+    let step = offerings.find_map(|offering| offering.all_steps().find(|step| step.is_called(id)))?;
+    Some(text_of(&x.opt(&step.does)))
 }
 
 /// A word under a key in the reader's words; none where it is none of the language.
@@ -34,7 +56,7 @@ pub fn word(w: &ManualWords, (kind, key): (Option<Kind>, &str), word: &str, lang
         }
         _ => {
             let detail = || {
-                let fields = details::called(key);
+                let fields = details::called(if key == "sector" { "sectors" } else { key });
                 let mut words = fields.iter().flat_map(|field| field.shape.words());
                 words.find(|known| known.name == word).map(|known| known.label.in_lang(lang))
             };

@@ -514,3 +514,21 @@ fn who_must_ask_for_what_is_due_gets_less_and_yes_and_no_stand_alone() {
     let found = only(&[("name: Caja, contact: true", "name: Caja, contact: false")]);
     assert!(found.iter().any(|line| line.ends_with("contact: Changed, material: Sí → No")), "{found:?}");
 }
+
+#[test]
+fn what_is_gone_as_a_whole_is_told_by_its_keys_in_words() {
+    let step = "    - { does: \"Revisa la solicitud y decide sobre ella\", role: jefatura, within: 1 business day }\n";
+    let found = only(&[(step, "")]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].ends_with(
+            "offering.steps.1: Removed, material: Revisa la solicitud y decide sobre ella; Puesto: Jefatura; Plazo: \
+             1 día hábil → –"
+        ),
+        "{found:?}"
+    );
+    let years = "calendar: { holidays: { territory: PE, years: [2026] } }";
+    let new = with(&[("languages: { default: es }", &format!("languages: {{ default: es }}\n{years}"))]);
+    let found = lines(&told(MANUAL, &new, None).changes);
+    assert!(found.len() == 1 && found[0].contains("Años: 2026"), "{found:?}");
+}

@@ -26,6 +26,9 @@ pub struct Node<'m> {
 const CONTROL: [&str; 8] =
     ["edition", "effective", "approved", "approvals", "changes", "review_by", "supersedes", "status"];
 
+/// Years of holidays, which count nothing.
+const YEARS: &str = "holidays.years";
+
 /// The prose of an entry's file, which has no key.
 pub const PROSE: &str = "prose";
 
@@ -121,7 +124,7 @@ impl<'m> Node<'m> {
         let mut root = Node::default();
         for (path, value) in manual.written_of(entry) {
             let value = match value {
-                Value::Word(word) if !path.ends_with(PLACE) => {
+                Value::Word(word) if !path.ends_with(PLACE) && !path.contains(YEARS) => {
                     typed(word, manual.model.manifest.span).map_or(Cow::Borrowed(value), Cow::Owned)
                 }
                 Value::Text(text) => match &*text.content {

@@ -21,9 +21,12 @@
 //! is which writes the older text with the ids of today ([`canonical_as`]), and the digests that say the same are carried along in
 //! [`Bond::earlier`]: a digest depends on its manual alone, and an acknowledgement holds under any of them.
 
+mod words;
+
+pub use words::fold;
+
 use super::duties::{self, Duties, Escalation, Power, Spoken, Step};
 use super::writer::Writer;
-use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::model::base::Base;
 use crate::model::commitment::Commitment;
@@ -33,11 +36,11 @@ use crate::model::norms::Standard;
 use crate::model::target::TargetSpec;
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
-use crate::parse::prose::{Inline, Text, Wiki};
-use crate::parse::reader::{Given, Value, Variant};
-use crate::resolve::{Resolved, Target};
+use crate::parse::prose::Text;
+use crate::parse::reader::{Given, Variant};
+use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Duration, Quantity, Recurrence, When};
+use crate::values::{Duration, Quantity, When};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -369,64 +372,6 @@ impl Canon<'_> {
         out.sort();
         out.join(";")
     }
-
-    /// A value that a text prints, its times in the unit in which they are mostly told: so who writes 600 seconds changes no text,
-    /// nor does who writes a link in the place of «10 minutos». None where it is printed as it stands.
-    fn printed(&self, value: &Value) -> Option<String> {
-        match value {
-            Value::Quantity(variant) => Some(text_of(&self.x.variant(&variant.map(Quantity::settled)))),
-            Value::Targets(targets) => {
-                let targets = targets.iter().map(crate::values::Target::settled).collect();
-                Some(text_of(&self.x.value(&Value::Targets(targets))))
-            }
-            Value::Recurrence(Recurrence::Every(duration)) => {
-                Some(text_of(&self.x.value(&Value::Recurrence(Recurrence::Every(duration.settled())))))
-            }
-            Value::Text(_)
-            | Value::Texts(_)
-            | Value::Word(_)
-            | Value::Date(_)
-            | Value::Recurrence(_)
-            | Value::Hours(_)
-            | Value::TimeRange(_)
-            | Value::References(_) => None,
-        }
-    }
-
-    /// The words that bind: see the head of this file.
-    fn words(&self, text: &Text) -> String {
-        // Emphasis within a word is no end of it, so that parts are joined before they are folded.
-        fold(&self.joined(&text.content))
-    }
-
-    fn joined(&self, content: &[Inline]) -> String {
-        let mut out = String::new();
-        for inline in content {
-            let own = match inline {
-                Inline::Strong(content) | Inline::Emph(content) | Inline::Strike(content) => Some(self.joined(content)),
-                Inline::Quantity(quantity) => Some(text_of(&[self.x.quantity(&quantity.settled())])),
-                Inline::Wiki(wiki) => self.link(wiki),
-                _ => None,
-            };
-            out.push_str(&own.unwrap_or_else(|| text_of(&self.x.inlines(std::slice::from_ref(inline), &[]))));
-        }
-        out
-    }
-
-    /// What stands for a link to an entry or a printed value; none where its words do.
-    fn link(&self, wiki: &Wiki) -> Option<String> {
-        let manual = self.x.manual;
-        match &manual.link(wiki.span)?.target {
-            Target::Entry(kind, id) if wiki.label.is_none() => {
-                Some(format!(" @{}/{} ", kind.name(), (self.ids)(*kind, id)))
-            }
-            Target::Entry(..) => None,
-            // Of its own number and days an edition speaks otherwise each time, and binds nobody by that.
-            Target::Manifest(path) if path.starts_with("document.") => Some(format!(" @{path} ")),
-            Target::Manifest(path) => self.printed(manual.manifest_value(path)?),
-            Target::Value(kind, id, path) => self.printed(manual.value(*kind, id, path)?),
-        }
-    }
 }
 
 /// Whether a role answers for a procedure or does a step of it.
@@ -453,40 +398,4 @@ pub fn dimension(by: &str) -> Option<Kind> {
 
 fn moment(moment: Moment) -> &'static str {
     Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("", |(name, _)| name)
-}
-
-/// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay, and so do signs that
-/// say something: those of money and of comparison, and what stands within a number (`2.4`, `2-4`).
-pub fn fold(text: &str) -> String {
-    let mut marked = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = chars.next() {
-        let inside = before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
-        match c {
-            '.' | ',' | ':' | '/' if inside => marked.push(c),
-            '-' | '–' | '—' if inside => marked.push('-'),
-            '$' | '€' | '£' | '<' | '>' | '≤' | '≥' | '=' | '±' => marked.extend([' ', c, ' ']),
-            '@' | '%' => marked.push(c),
-            c if c.is_alphanumeric() => marked.push(c),
-            _ => marked.push(' '),
-        }
-        before = c;
-    }
-    let mut out = String::new();
-    for word in marked.split(' ').filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in word.chars() {
-            if c.is_ascii() {
-                // `@` and `%` stay as they are.
-                out.push(c.to_ascii_lowercase());
-                continue;
-            }
-            let plain = slug(c.encode_utf8(&mut [0; 4]));
-            if plain.is_empty() { out.extend(c.to_lowercase()) } else { out.push_str(&plain) }
-        }
-    }
-    out
 }
