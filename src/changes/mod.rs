@@ -3,7 +3,8 @@
 //! A pure function of two resolved manuals. Values are compared as they are defined (`10` is `10.0`, two texts in other lines are
 //! one text), links by the entry they lead to, entries across changes of their ids. What is changed is told with both values as the
 //! reader's language and region write them. A change is material where it may alter what somebody does or gets; punctuation,
-//! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`.
+//! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`;
+//! notes of amounts, callouts that warn and the order of steps are not.
 
 mod bonds;
 mod brief;

@@ -68,9 +68,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         Some((day, known.number.trim().to_owned()))
     });
     let mut earlier: Vec<(Date, String)> = written.chain(tagged).filter(|(_, of)| of != edition.value.trim()).collect();
-    // An edition that is to follow this one was not before it.
+    // An edition of the same day or later was not before this one.
     if let Some(effective) = &document.effective {
-        earlier.retain(|(day, _)| *day <= effective.value.start());
+        earlier.retain(|(day, _)| *day < effective.value.start());
     }
     earlier.sort();
     let Some((_, before)) = earlier.last() else { return };
