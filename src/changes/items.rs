@@ -137,7 +137,8 @@ impl Walk<'_> {
 /// What an entry is called that stands under an id: its name, else the beginning of what it asks or does.
 pub fn called(x: &Writer<'_>, entry: &Node<'_>) -> Option<String> {
     let title = || {
-        let text = show(x, TITLES.iter().find_map(|key| entry.children.get(*key))?.shown()?);
+        let text = |key: &&str| entry.children.get(*key).and_then(Node::shown).filter(|v| matches!(v, Value::Text(_)));
+        let text = show(x, TITLES.iter().find_map(text)?);
         Some(match text.char_indices().nth(LONGEST_NAME) {
             Some((end, _)) => format!("{}…", text[..end].trim_end()),
             None => text,
