@@ -2,7 +2,7 @@
 
 use super::What;
 use crate::parse::reader::{Value, Variant};
-use crate::values::{Bound, Calendar, Comparison, Duration, Hours, Op, Quantity, Recurrence, Target};
+use crate::values::{Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target};
 use std::cmp::Ordering;
 
 /// Keys of time limits: the shorter, the stricter.
@@ -31,6 +31,12 @@ pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -
         _ if is_price(path) && (is_free(old) || is_free(new)) => match (is_free(old), is_free(new)) {
             (true, false) if is_paid(new) => What::Dearer,
             (false, true) if is_paid(old) => What::Cheaper,
+            _ => What::Changed,
+        },
+        (Value::Word(old), Value::Word(new)) if path.last() == Some(&"how") => match (old.as_str(), new.as_str()) {
+            // Who has to ask for what is due to them gets less.
+            ("automatic", "on_request") => What::Dearer,
+            ("on_request", "automatic") => What::Cheaper,
             _ => What::Changed,
         },
         (Value::Text(_), Value::Text(_)) | (Value::Texts(_), Value::Texts(_)) => What::Reworded,
@@ -204,10 +210,44 @@ fn target(old: &Target, new: &Target, calendar: &Calendar) -> Option<Ordering> {
         }
         (Target::Every(a), Target::Every(b)) => Some(length(a, b, calendar)?.reverse()),
         (Target::Scores { parts: a, scale: old }, Target::Scores { parts: b, scale: new })
-            if old == new && a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.score == b.score) =>
+            if old == new && a.len() == b.len() =>
         {
-            a.iter().zip(b).try_fold(Ordering::Equal, |sum, (a, b)| both(sum, share(&a.share, &b.share)?))
+            // A better score of as many asks more, as does the same score of more.
+            let score = |a: &Bound<String>, b: &Bound<String>| {
+                let order = new.place(&b.value)?.cmp(&new.place(&a.value)?);
+                strict(a.op_or(Op::AtLeast), b.op_or(Op::AtLeast), order)
+            };
+            a.iter().zip(b).try_fold(Ordering::Equal, |sum, (a, b)| {
+                let scores = match a.score == b.score {
+                    true => Ordering::Equal,
+                    // Of «at most so many» a better score asks less or more, as the sign goes.
+                    false if a.share.op_or(Op::AtLeast).is_lower_bound() => score(&a.score, &b.score)?,
+                    false => return None,
+                };
+                both(both(sum, share(&a.share, &b.share)?)?, scores)
+            })
         }
+        // Within narrower bounds, none of them wider.
+        (Target::Range(a), Target::Range(b)) => {
+            both(amount(&a.low, &b.low, calendar)?, amount(&a.high, &b.high, calendar)?.reverse())
+        }
+        (
+            Target::Ratio { amount: a, unit, of: old, of_unit },
+            Target::Ratio { amount: b, unit: now, of: new, of_unit: of_now },
+        ) if (unit, of_unit) == (now, of_now) => Some(b.checked_mul(*old)?.cmp(&a.checked_mul(*new)?)),
+        (
+            Target::Coverage { amount: a, of, each, share: old },
+            Target::Coverage { amount: b, of: of_now, each: each_now, share: new },
+        ) if (of, each) == (of_now, each_now) => {
+            let all = || Bound::plain(crate::values::Percent::new(100));
+            let (old, new) = (old.clone().unwrap_or_else(all), new.clone().unwrap_or_else(all));
+            both(b.cmp(a), share(&old, &new)?)
+        }
+        (
+            Target::ByDate(DayOfPeriod::DayOfEach { day: a, business, of }),
+            Target::ByDate(DayOfPeriod::DayOfEach { day: b, business: now, of: of_now }),
+        ) if (business, of) == (now, of_now) => Some(a.cmp(b)),
+        (Target::ByDate(DayOfPeriod::Date(a)), Target::ByDate(DayOfPeriod::Date(b))) => Some(a.cmp(b)),
         _ => None,
     }
 }

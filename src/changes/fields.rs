@@ -1,21 +1,21 @@
 //! The walk over two trees of values: what is written on one side only, and what is written otherwise.
 
 use super::direction::direction;
+use super::items::{TITLES, called, named};
+use super::spoken::worded;
 use super::tree::{Node, PROSE};
-use super::words::{Side, near, words_of};
+use super::words::Side;
 use super::{Field, What};
 use crate::compose::obligations::fold;
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::Lang;
-use crate::lang::changes::{label, plain_word};
-use crate::lang::details;
-use crate::model::channel::ChannelKind;
-use crate::model::indicator::Dimension;
+use crate::lang::changes::{label, label_of};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
 use crate::resolve::Resolved;
+use crate::values::Period;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
@@ -36,11 +36,11 @@ const EDITORIAL: [&str; 13] = [
     PROSE,
 ];
 
+/// Keys of what is paid or given, of which a note says the conditions.
+const AMOUNTS: [&str; 4] = ["price", "fee", "redress", "authority"];
+
 /// Keys that say under what an entry stands.
 const PLACES: [&str; 2] = ["family", "service"];
-
-/// How alike two items of a list must be to be one item, reworded.
-const SAME_ITEM: f64 = 0.4;
 
 /// Both manuals, and how their values are written.
 pub struct Walk<'a> {
@@ -56,26 +56,31 @@ pub struct Walk<'a> {
     pub fresh: &'a [(Kind, &'a str)],
 }
 
-/// Where a field stands: its keys from the outermost, and of items what they are called, if they have a name.
+/// Where a field stands: its keys from the outermost, what they are called by (of items their places), and the names of items that
+/// have one.
 #[derive(Debug, Clone, Default)]
 pub struct Path {
-    keys: Vec<String>,
+    pub(super) keys: Vec<String>,
+    shown: Vec<String>,
     names: Vec<Option<String>>,
 }
 
 impl Path {
-    fn push(&mut self, key: String) {
+    fn push(&mut self, key: String, name: Option<String>) {
+        self.shown.push(key.clone());
         self.keys.push(key);
-        self.names.push(None);
-    }
-
-    /// Steps into an item of a list.
-    fn push_item(&mut self, place: usize, name: Option<String>) {
-        self.keys.push(place.to_string());
         self.names.push(name);
     }
 
-    fn pop(&mut self) {
+    /// Steps into an item of a list.
+    pub(super) fn push_item(&mut self, place: usize, item: &Node<'_>, x: &Writer<'_>) {
+        self.shown.push(place.to_string());
+        self.keys.push(item.id().map_or_else(|| place.to_string(), str::to_owned));
+        self.names.push(named(x, item));
+    }
+
+    pub(super) fn pop(&mut self) {
+        self.shown.pop();
         self.keys.pop();
         self.names.pop();
     }
@@ -103,7 +108,11 @@ impl Walk<'_> {
         }
         let keys: BTreeSet<&String> = old.children.keys().chain(new.children.keys()).collect();
         for key in keys {
-            path.push(key.clone());
+            // An entry within this one is called by its name, and what has none by nothing: readers know no ids.
+            let inner = [(&self.after, new.children.get(key)), (&self.before, old.children.get(key))];
+            let name = || Some(inner.into_iter().find_map(|(x, node)| called(x, node?)).unwrap_or_default());
+            let is_known = label_of(key, self.lang).is_some() || Period::parse(key).is_ok();
+            path.push(key.clone(), if is_known { None } else { name() });
             match (old.children.get(key), new.children.get(key)) {
                 (Some(was), Some(is)) => self.nodes(kind, path, was, is, out),
                 (Some(was), None) => self.subtree(kind, path, was, What::Removed, out),
@@ -115,7 +124,7 @@ impl Walk<'_> {
     }
 
     /// All that stands on one side only: told once, at its top.
-    fn subtree(&self, kind: Option<Kind>, path: &Path, node: &Node<'_>, what: What, out: &mut Vec<Field>) {
+    pub(super) fn subtree(&self, kind: Option<Kind>, path: &Path, node: &Node<'_>, what: What, out: &mut Vec<Field>) {
         let (writer, skipped) = match what {
             What::Removed => (&self.before, self.gone),
             _ => (&self.after, self.fresh),
@@ -128,11 +137,41 @@ impl Walk<'_> {
         if !leaves.is_empty() && leaves.iter().all(only_gone) {
             return;
         }
-        let written: Vec<String> =
-            node.shown_leaves().into_iter().map(|value| show(writer, value)).filter(|s| !s.is_empty()).collect();
-        let text = Some(written.join("; "));
+        let text = Some(self.listed(kind, path, node, writer));
         let (old, new) = if what == What::Removed { (text, None) } else { (None, text) };
         out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
+    }
+
+    /// All values of a tree in a line: of a list its items one after another, of an item what it is called first, and before each other
+    /// value the word for its key.
+    fn listed(&self, kind: Option<Kind>, path: &Path, node: &Node<'_>, x: &Writer<'_>) -> String {
+        if node.is_list() {
+            let items: Vec<String> = node
+                .items()
+                .into_iter()
+                .map(|item| self.listed(kind, path, item, x))
+                .filter(|s| !s.is_empty())
+                .collect();
+            return items.join(" · ");
+        }
+        let mut leaves = node.keyed_leaves();
+        let rank = |keys: &[&str]| match keys {
+            [key] => TITLES.iter().position(|title| title == key).unwrap_or(TITLES.len()),
+            _ => TITLES.len(),
+        };
+        leaves.sort_by_key(|(keys, _)| rank(keys));
+        let several = leaves.len() > 1;
+        let outer: Vec<&str> = path.shown.iter().map(String::as_str).collect();
+        let told = leaves.into_iter().filter_map(|(keys, value)| {
+            let whole: Vec<&str> = outer.iter().copied().chain(keys.iter().copied()).collect();
+            let text = worded(x, (kind, &whole), show(x, value));
+            let key = keys.iter().rev().find(|key| key.parse::<usize>().is_err());
+            let named = several && rank(&keys) == TITLES.len();
+            let label = key.filter(|_| named).and_then(|key| label_of(key, self.lang));
+            let told = label.map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
+            (!text.is_empty()).then_some(told)
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     fn implied(&self, list: &[(Kind, &str)], what: What, kind: Kind, id: &str) -> bool {
@@ -164,6 +203,13 @@ impl Walk<'_> {
     ) {
         let (old, new) = (self.old.said(was), self.new.said(is));
         if old == new {
+            return;
+        }
+        // What one side could not read is told as such, and makes no text another.
+        if let (Value::Text(was), Value::Text(is)) = (was, is)
+            && (self.old.is_broken(was) || self.new.is_broken(is))
+            && self.old.written(was) == self.new.written(is)
+        {
             return;
         }
         match (was, is) {
@@ -200,7 +246,11 @@ impl Walk<'_> {
     fn prose(&self, kind: Option<Kind>, path: &Path, was: Words<'_>, is: Words<'_>, out: &mut Vec<Field>) {
         let different = |(own, told): Words<'_>, side: &Side<'_>, (other, _): Words<'_>, others: &Side<'_>| {
             let known: HashSet<String> = other.iter().map(|text| others.exact(text)).collect();
-            let pairs = own.iter().zip(told).filter(|(text, _)| !known.contains(&side.exact(text)));
+            let same = |text: &Text| {
+                let broken = |other: &Text| side.is_broken(text) || others.is_broken(other);
+                other.iter().any(|other| broken(other) && others.written(other) == side.written(text))
+            };
+            let pairs = own.iter().zip(told).filter(|(text, _)| !known.contains(&side.exact(text)) && !same(text));
             pairs.map(|(_, told)| told.clone()).collect::<Vec<_>>()
         };
         let old = different(was, &self.old, is, &self.new);
@@ -209,6 +259,10 @@ impl Walk<'_> {
             let texts: Vec<String> = texts.iter().map(|text| text_of(&x.text(text))).collect();
             (!texts.is_empty()).then(|| texts.join(" "))
         };
+        let mut broken = was.0.iter().map(|text| self.old.is_broken(text));
+        if old.is_empty() && new.is_empty() && (broken.any(|b| b) || is.0.iter().any(|text| self.new.is_broken(text))) {
+            return;
+        }
         let what = if old.is_empty() && new.is_empty() { What::Moved } else { What::Reworded };
         out.push(self.field(kind, path, what, false, show(&self.before, &old), show(&self.after, &new)));
     }
@@ -264,87 +318,7 @@ impl Walk<'_> {
         out.push(self.field(kind, path, what, !editorial(kind, path), joined(lost), joined(gained)));
     }
 
-    /// Items have no names: equal ones are the same, then the most alike, so that one that comes first does not change all others.
-    fn lists(&self, kind: Option<Kind>, path: &mut Path, was: &[&Node<'_>], is: &[&Node<'_>], out: &mut Vec<Field>) {
-        let partners = self.partners(was, is);
-        let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
-        let in_order = longest_rise(&partners.iter().flatten().copied().collect::<Vec<_>>());
-        for (place, old) in was.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
-            path.push_item(place, named(&self.before, old));
-            self.subtree(kind, path, old, What::Removed, out);
-            path.pop();
-        }
-        for (place, (new, partner)) in is.iter().zip(&partners).enumerate() {
-            path.push_item(place, named(&self.after, new));
-            match partner {
-                None => self.subtree(kind, path, new, What::Added, out),
-                Some(old) => {
-                    if !in_order.contains(old) {
-                        let shown = new.shown_leaves().first().map(|value| show(&self.after, value));
-                        out.push(self.field(kind, path, What::Moved, false, None, shown));
-                    }
-                    self.nodes(kind, path, was[*old], new, out);
-                }
-            }
-            path.pop();
-        }
-    }
-
-    /// For each new item the place of the old one that it was.
-    fn partners(&self, was: &[&Node<'_>], is: &[&Node<'_>]) -> Vec<Option<usize>> {
-        let said = |side: &Side<'_>, node: &Node<'_>| {
-            node.leaves().into_iter().map(|value| side.said(value)).collect::<Vec<_>>().join("\n")
-        };
-        let old: Vec<String> = was.iter().map(|node| said(&self.old, node)).collect();
-        let new: Vec<String> = is.iter().map(|node| said(&self.new, node)).collect();
-        let mut free: BTreeSet<usize> = (0..was.len()).collect();
-        let mut partners: Vec<Option<usize>> = vec![None; is.len()];
-        for (place, new) in new.iter().enumerate() {
-            partners[place] = free.iter().copied().find(|at| old[*at] == *new);
-            if let Some(at) = partners[place] {
-                free.remove(&at);
-            }
-        }
-        // What has a name is what it was, whatever else is said of it.
-        let names = |x: &Writer<'_>, items: &[&Node<'_>]| items.iter().map(|item| named(x, item)).collect::<Vec<_>>();
-        let (before, after) = (names(&self.before, was), names(&self.after, is));
-        for place in 0..is.len() {
-            if partners[place].is_some() {
-                continue;
-            }
-            let found = after[place]
-                .as_ref()
-                .and_then(|name| free.iter().copied().find(|at| before[*at].as_ref() == Some(name)));
-            if let Some(at) = found {
-                free.remove(&at);
-                partners[place] = found;
-            }
-        }
-        // Words are sorted only where something is left to be found: most lists are as they were.
-        if free.is_empty() || partners.iter().all(Option::is_some) {
-            return partners;
-        }
-        let words = |manual, node: &Node<'_>| -> BTreeSet<String> {
-            node.leaves().into_iter().flat_map(|value| words_of(manual, value)).collect()
-        };
-        let before: Vec<(usize, BTreeSet<String>)> =
-            free.iter().map(|at| (*at, words(self.old.manual, was[*at]))).collect();
-        let mut alike: Vec<(f64, usize, usize)> = Vec::new();
-        for place in (0..is.len()).filter(|place| partners[*place].is_none()) {
-            let own = words(self.new.manual, is[place]);
-            alike.extend(before.iter().map(|(at, words)| (near(&own, words), place, *at)));
-        }
-        alike.retain(|(share, ..)| *share >= SAME_ITEM);
-        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, place, at) in alike {
-            if partners[place].is_none() && free.remove(&at) {
-                partners[place] = Some(at);
-            }
-        }
-        partners
-    }
-
-    fn field(
+    pub(super) fn field(
         &self,
         kind: Option<Kind>,
         path: &Path,
@@ -353,9 +327,9 @@ impl Walk<'_> {
         old: Option<String>,
         new: Option<String>,
     ) -> Field {
-        let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+        let keys: Vec<&str> = path.shown.iter().map(String::as_str).collect();
         let names: Vec<Option<&str>> = path.names.iter().map(Option::as_deref).collect();
-        let [old, new] = [old, new].map(|text| text.map(|text| self.worded(kind, &keys, text)));
+        let [old, new] = [old, new].map(|text| text.map(|text| worded(&self.after, (kind, &keys), text)));
         Field {
             path: path.join("."),
             label: label(kind.map(Kind::name_key), (&keys, &names), self.lang),
@@ -364,32 +338,6 @@ impl Walk<'_> {
             old,
             new,
         }
-    }
-}
-
-impl Walk<'_> {
-    /// A word of the language in the reader's words, where the manual has them for it.
-    fn worded(&self, kind: Option<Kind>, path: &[&str], text: String) -> String {
-        let w = self.after.w;
-        let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
-        let place = |found: Option<usize>, words: &[&'static str]| found.and_then(|place| words.get(place).copied());
-        let word = match (text.as_str(), key) {
-            ("true", _) => Some(w.yes_capital),
-            ("false", _) => Some(w.no),
-            (word, "kind") if kind == Some(Kind::Channels) => {
-                place(ChannelKind::ALL.iter().position(|(name, _)| *name == word), &w.channel_kinds)
-            }
-            (word, "dimension" | "dimensions") => {
-                place(Dimension::ALL.iter().position(|(name, _)| *name == word), &w.dimensions)
-            }
-            (word, key) => {
-                let fields = details::TABLES.into_iter().flatten().filter(|field| field.key == key);
-                let mut words = fields.flat_map(|field| field.shape.words());
-                let known = words.find(|known| known.name == word).map(|known| known.label);
-                known.or_else(|| plain_word(key, word)).map(|known| known.in_lang(self.lang))
-            }
-        };
-        word.map_or(text, str::to_owned)
     }
 }
 
@@ -404,13 +352,7 @@ fn told<'t>(node: &'t Node<'_>, own: &'t [Text]) -> &'t [Text] {
     }
 }
 
-/// What an item of a list is called.
-fn named(x: &Writer<'_>, item: &Node<'_>) -> Option<String> {
-    let name = item.children.get("name")?.shown()?;
-    Some(show(x, name)).filter(|name| !name.is_empty())
-}
-
-fn show(x: &Writer<'_>, value: &Value) -> String {
+pub(super) fn show(x: &Writer<'_>, value: &Value) -> String {
     text_of(&x.value(value))
 }
 
@@ -420,26 +362,7 @@ fn editorial(kind: Option<Kind>, path: &Path) -> bool {
     let code = path.len() == 1 && path[0] == "code";
     // In a message `avoid_saying` binds; `avoid` of a standard too. Of a service it holds names.
     let names_only = |key: &str| key != "avoid" || kind == Some(Kind::Services);
-    names || code || path.iter().any(|key| EDITORIAL.contains(&key.as_str()) && names_only(key))
-}
-
-/// The places that keep their order, as many as there can be.
-fn longest_rise(places: &[usize]) -> HashSet<usize> {
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; places.len()];
-    for (at, place) in places.iter().enumerate() {
-        let rank = ends.partition_point(|end| places[*end] < *place);
-        before[at] = rank.checked_sub(1).map(|rank| ends[rank]);
-        match ends.get_mut(rank) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut out = HashSet::new();
-    let mut at = ends.last().copied();
-    while let Some(place) = at {
-        out.insert(places[place]);
-        at = before[place];
-    }
-    out
+    // What is said beside an amount is a condition of it.
+    let of_amount = |key: &str| key == "note" && path.iter().any(|outer| AMOUNTS.contains(&outer.as_str()));
+    names || code || path.iter().any(|key| EDITORIAL.contains(&key.as_str()) && names_only(key) && !of_amount(key))
 }

@@ -3,7 +3,8 @@
 //! A pure function of two resolved manuals. Values are compared as they are defined (`10` is `10.0`, two texts in other lines are
 //! one text), links by the entry they lead to, entries across changes of their ids. What is changed is told with both values as the
 //! reader's language and region write them. A change is material where it may alter what somebody does or gets; punctuation,
-//! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`.
+//! accents, capitals, emphasis, names, notes and running prose are editorial, as in the digest of `compose::obligations`;
+//! notes of amounts, callouts that warn and the order of steps are not.
 
 mod bonds;
 mod brief;
@@ -14,10 +15,12 @@ mod fields;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
+mod items;
 pub mod page;
 #[cfg(test)]
 mod page_tests;
 mod pair;
+mod spoken;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -116,6 +119,8 @@ pub struct Translation {
     pub what: What,
     /// How many entries.
     pub entries: usize,
+    /// The language itself is new or gone.
+    pub whole: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

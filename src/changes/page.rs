@@ -2,7 +2,7 @@
 
 use super::history::{At, Edition, Seen, Since, Step};
 use super::text::{ONE_LINE, arrow, short, translated};
-use super::{Brief, Changes, Entry, Facts, Field, Item, What};
+use super::{Brief, Changes, Entry, Facts, Field, Item, Translation, What};
 use crate::compose::front::section;
 use crate::compose::history::{Page, Past};
 use crate::compose::writer::{Writer, anchor, heading, heading_at, join, table};
@@ -45,15 +45,34 @@ pub fn summary(changes: &Changes, lang: Lang) -> String {
         words::count(fate, kind, n, number, lang)
     });
     let mut line: String = parts.collect::<Vec<_>>().join(", ");
-    if line.is_empty() {
-        let only = if changes.is_empty() { words::NO_CHANGE } else { words::WORDING_ONLY };
-        return only.in_lang(lang).to_owned();
-    }
     if cut {
         line.push_str(&format!(", {}", words::MORE.in_lang(lang)));
     }
-    line.push('.');
-    line
+    let alone = line.is_empty();
+    let mut sentences = if alone { Vec::new() } else { vec![format!("{line}.")] };
+    if alone && !changes.entries.is_empty() {
+        sentences.push(words::WORDING_ONLY.in_lang(lang).to_owned());
+    }
+    // A language is news in any edition; more or other words in one, only where there is no other.
+    let news = changes.translations.iter().filter(|translation| translation.whole || alone);
+    sentences.extend(news.filter_map(|translation| told_of(translation, lang)));
+    match (sentences.is_empty(), changes.is_empty()) {
+        (true, true) => words::NO_CHANGE.in_lang(lang).to_owned(),
+        (true, false) => words::WORDING_ONLY.in_lang(lang).to_owned(),
+        (false, _) => sentences.join(" "),
+    }
+}
+
+/// A sentence about a translation; none where only its words are others.
+fn told_of(translation: &Translation, lang: Lang) -> Option<String> {
+    let text = match (translation.what, translation.whole) {
+        (What::Added, true) => words::LANGUAGE_ADDED,
+        (What::Removed, true) => words::LANGUAGE_REMOVED,
+        (What::Added, false) => words::LANGUAGE_WIDENED,
+        (What::Removed, false) => words::LANGUAGE_NARROWED,
+        _ => return None,
+    };
+    Some(text.fill(lang, &[("language", translation.language.clone())]))
 }
 
 /// What customers and staff meet first is counted first.

@@ -321,6 +321,13 @@ fn stricter_is_told_wherever_it_is_certain() {
         ("target: { share: 90 % }", "targets: [{ share: 90 % }, { maximum: 5 business days }]"),
         ("target: { none: En estudio. }", "target: { share: 90 % }"),
         ("frequency: monthly", "frequency: weekly"),
+        ("target: { range: 8..20 }", "target: { range: 10..18 }"),
+        ("target: { by_date: day 5 of each month }", "target: { by_date: day 3 of each month }"),
+        ("target: { ratio: 1 per 20 }", "target: { ratio: 1 per 15 }"),
+        (
+            "target: { scores: [{ share: 95 %, score: \">= 7\" }], scale: 0..10 }",
+            "target: { scores: [{ share: 95 %, score: \">= 8\" }], scale: 0..10 }",
+        ),
     ] {
         let (there, back) = (told(less, more), told(more, less));
         assert!(there.iter().any(|line| line.contains(": Tightened")), "{less} → {more}: {there:?}");
@@ -360,4 +367,168 @@ fn the_calendar_and_the_terms_of_complaints_bind_whom_they_concern() {
     assert!(sign(&manual("mon..sat", "10 calendar"), "jefatura"));
     assert!(sign(&manual("mon..fri", "5 calendar"), "jefatura"));
     assert!(!sign(&manual("mon..fri", "5 calendar"), "caja"));
+}
+
+#[test]
+fn steps_in_another_order_are_told_and_bind_who_does_them() {
+    let steps = |first: &str, second: &str, third: &str| {
+        let step = |id: &str| match id {
+            "recibir" => "{ id: recibir, does: Recibe la solicitud, role: caja, within: 30 minutes }",
+            "entregar" => "{ id: entregar, does: Entrega la constancia, role: caja }",
+            _ => "{ id: revisar, does: Revisa la solicitud, role: jefatura, within: 1 business day }",
+        };
+        let list = [first, second, third].map(|id| format!("    - {}\n", step(id))).concat();
+        let (old, _) = MANUAL.split_once("    - { does: \"Recibe").expect("the steps");
+        format!("{old}{list}---\nEl trámite se hace en la agencia.\n")
+    };
+    let base = steps("recibir", "revisar", "entregar");
+    let new = steps("entregar", "recibir", "revisar");
+    assert_eq!(
+        lines(&told(&base, &new, None).changes),
+        ["services/tramite offering.steps.entregar: Moved, material: – → Entrega la constancia (antes, n.º 3)"]
+    );
+    let label = |changes: &Changes| changes.entries[0].fields[0].label.clone();
+    assert_eq!(label(&told(&base, &new, None).changes), "Oferta › Pasos 1");
+    // Who does both signs again; who does one, and that as before, does not.
+    for (role, sign) in [("caja", true), ("jefatura", false)] {
+        let brief = told(&base, &new, Some(role)).brief.expect("a role");
+        assert_eq!((brief.sign_again, brief.other.len()), (sign, 1), "{role}");
+    }
+    // Another id of the same step is no change.
+    let renamed = base.replace("id: entregar", "id: dar");
+    assert!(told(&base, &renamed, None).changes.is_empty());
+    // A limit of a step with an id is told by the place of the step.
+    let faster = told(&base, &base.replace("within: 30", "within: 20"), None).changes;
+    assert_eq!(label(&faster), "Oferta › Pasos 1 › Plazo");
+}
+
+#[test]
+fn one_length_in_other_units_is_one_length_in_targets_and_in_printed_values_too() {
+    for (old, new) in [
+        ("within: 3 business days, service", "within: 3.0 business days, service"),
+        ("tolerance: 2 %", "tolerance: 2.00 %"),
+    ] {
+        assert!(only(&[(old, new)]).is_empty(), "{old}");
+    }
+    let hours = |first: &str, within: &str| {
+        with(&[
+            ("first_response: { within: 24 business hours }", &format!("first_response: {{ {first} }}")),
+            ("target: { share: 90 %, within: 3 business days }", "target: { share: 90 %, within: 2 hours }"),
+            ("within: 3 business days, service", &format!("within: {within}, service")),
+            ("target: { share: 90 %, within: 2 hours }", "target: { share: 90 %, within: 2 hours }"),
+        ])
+    };
+    let base = hours("within: 10 minutes", "2 hours");
+    let same = hours("within: 600 seconds", "120 minutes")
+        .replace("{ share: 90 %, within: 2 hours }", "{ share: \">= 90 %\", within: 7200 seconds }");
+    let found = told(&base, &same, Some("caja"));
+    assert!(found.changes.is_empty(), "{:?}", lines(&found.changes));
+    assert!(!found.brief.expect("a role").sign_again);
+    // A printed value is what it was, and so is the same written out by hand.
+    let by_hand = base.replace("[[plazo.within]]", "2 horas");
+    assert!(!told(&base, &by_hand, Some("caja")).brief.expect("a role").sign_again);
+    let shorter = base.replace("within: 2 hours, service", "within: 119 minutes, service");
+    assert!(told(&base, &shorter, Some("caja")).brief.expect("a role").sign_again);
+}
+
+#[test]
+fn words_of_the_language_are_told_in_the_readers() {
+    let calendar = "languages: { default: es }\ncalendar: { business_days: mon..fri, business_hours: 09:00-17:00 }";
+    let base = with(&[("languages: { default: es }", calendar)]);
+    let told = |new: &str| lines(&told(&base, new, None).changes);
+    let found = told(&base.replace("mon..fri,", "mon..sat,"));
+    assert_eq!(found, ["manual/ calendar.business_days: Changed, material: lun. a vie. → lun. a sáb."]);
+    let found = told(&base.replace("name: Trámite", "status: { suspended: 2026-12-01, reason: Obras }\nname: Trámite"));
+    assert!(found.iter().all(|line| !line.contains("active")), "{found:?}");
+    assert!(
+        found[0].ends_with("status: Added, material: – → Motivo: Obras; Suspendido: 1 de diciembre de 2026"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_is_set_apart_as_important_and_notes_of_amounts_are_of_substance() {
+    let manual = |prose: &str, note: &str| {
+        with(&[
+            ("El trámite se hace en la agencia.", prose),
+            ("amount: 10 EUR", &format!("amount: 10 EUR, note: {note}")),
+        ])
+    };
+    let prose =
+        |day: &str| format!("El trámite se hace.\n\n> [!IMPORTANT]\n> La decisión se informa al cliente {day}.");
+    let base = manual(&prose("el mismo día"), "Se le devuelve si desiste.");
+    let found = told(&base, &manual(&prose("a los tres días"), "Se le devuelve si desiste."), Some("caja"));
+    assert_eq!(
+        lines(&found.changes),
+        [
+            "services/tramite callouts.0: Reworded, material: La decisión se informa al cliente el mismo día. → La decisión se informa al cliente \
+          a los tres días."
+        ]
+    );
+    assert!(found.brief.expect("a role").sign_again);
+    let found = lines(&told(&base, &manual(&prose("el mismo día"), "No se devuelve."), None).changes);
+    assert!(found.len() == 1 && found[0].contains("price.0.note: Reworded, material"), "{found:?}");
+    let tip = |day: &str| manual(&prose(day).replace("IMPORTANT", "TIP"), "Nada.");
+    let found = lines(&told(&tip("hoy"), &tip("mañana"), None).changes);
+    assert!(found.len() == 1 && found[0].contains("prose: Reworded, editorial"), "{found:?}");
+}
+
+#[test]
+fn what_cannot_be_read_makes_no_text_another() {
+    let broken = with(&[("within: 3 business days, service", "within: 3 busines days, service")]);
+    assert!(told(MANUAL, &broken, None).changes.is_empty(), "{:?}", lines(&told(MANUAL, &broken, None).changes));
+    assert!(told(&broken, MANUAL, None).changes.is_empty());
+    // What is another besides is told.
+    let other = broken.replace("Le respondemos en", "Le avisamos en");
+    let found = lines(&told(MANUAL, &other, None).changes);
+    assert!(found.len() == 1 && found[0].contains("promise: Reworded"), "{found:?}");
+}
+
+#[test]
+fn an_edition_that_brings_a_translation_says_so() {
+    let translated =
+        |files: &str| format!("{MANUAL}{files}").replace("{ default: es }", "{ default: es, others: [en] }");
+    let one = translated("=== services/tramite.en.md\n---\nname: Account opening\n---\n");
+    let line = |old: &str, new: &str, lang| {
+        let compared = compare(&read(old), &read(new), Some(lang), None).expect("compared");
+        super::page::summary(&compared.changes, lang)
+    };
+    assert_eq!(line(MANUAL, &one, Lang::Es), "Se agrega la traducción al inglés.");
+    assert_eq!(line(&one, MANUAL, Lang::En), "The translation into English is removed.");
+    let two = translated(
+        "=== services/tramite.en.md\n---\nname: Account opening\n---\n=== channels.en.yaml\nagencia: { name: Branch }\n",
+    );
+    assert_eq!(line(&one, &two, Lang::Pt), "Amplia-se a tradução para o inglês.");
+    let stricter = one.replace("within: 24 business", "within: 12 business");
+    assert_eq!(line(MANUAL, &stricter, Lang::Es), "1 canal más exigente. Se agrega la traducción al inglés.");
+}
+
+#[test]
+fn who_must_ask_for_what_is_due_gets_less_and_yes_and_no_stand_alone() {
+    let manual = |how: &str| {
+        let redress = format!("indicator: respuesta, redress: {{ gives: Disculpas., how: {how} }}, conditions");
+        with(&[("indicator: respuesta, conditions", &redress)])
+    };
+    let found = lines(&told(&manual("automatic"), &manual("on_request"), None).changes);
+    assert_eq!(found, ["commitments/plazo redress.how: Dearer, material: automática → a petición"]);
+    let found = only(&[("name: Caja, contact: true", "name: Caja, contact: false")]);
+    assert!(found.iter().any(|line| line.ends_with("contact: Changed, material: Sí → No")), "{found:?}");
+}
+
+#[test]
+fn what_is_gone_as_a_whole_is_told_by_its_keys_in_words() {
+    let step = "    - { does: \"Revisa la solicitud y decide sobre ella\", role: jefatura, within: 1 business day }\n";
+    let found = only(&[(step, "")]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].ends_with(
+            "offering.steps.1: Removed, material: Revisa la solicitud y decide sobre ella; Puesto: Jefatura; Plazo: \
+             1 día hábil → –"
+        ),
+        "{found:?}"
+    );
+    let years = "calendar: { holidays: { territory: PE, years: [2026] } }";
+    let new = with(&[("languages: { default: es }", &format!("languages: {{ default: es }}\n{years}"))]);
+    let found = lines(&told(MANUAL, &new, None).changes);
+    assert!(found.len() == 1 && found[0].contains("Años: 2026"), "{found:?}");
 }

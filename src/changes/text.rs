@@ -213,12 +213,21 @@ impl Page {
 /// A translation that is otherwise, as a line.
 pub(super) fn translated(translation: &Translation, lang: Lang) -> String {
     let text = match translation.what {
+        What::Removed if translation.whole => words::LANGUAGE_REMOVED,
+        What::Added if translation.whole => words::LANGUAGE_ADDED,
+        What::Removed if translation.entries == 1 => words::TRANSLATION_REMOVED_ONE,
+        What::Added if translation.entries == 1 => words::TRANSLATION_ADDED_ONE,
         What::Removed => words::TRANSLATION_REMOVED,
         What::Reworded => words::TRANSLATION_REWORDED,
         _ => words::TRANSLATION_ADDED,
     };
-    let slots = [("language", translation.language.clone()), ("n", translation.entries.to_string())];
-    text.fill(lang, &slots)
+    let n = translation.entries;
+    let count = match (translation.whole && translation.what != What::Reworded, n) {
+        (false, _) => n.to_string(),
+        (true, 1) => words::ENTRY.in_lang(lang).to_owned(),
+        (true, _) => words::ENTRIES.fill(lang, &[("n", n.to_string())]),
+    };
+    text.fill(lang, &[("language", translation.language.clone()), ("n", count)])
 }
 
 fn named(code: Option<&str>, name: &str) -> String {
@@ -236,7 +245,8 @@ pub(super) fn short(text: &str) -> String {
 pub(super) fn arrow(old: &str, new: &str) -> String {
     let (was, is): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     let differ: Vec<usize> = was.iter().zip(&is).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
-    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // A figure at which a part of the text ends is told with all of it.
+    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && !word.ends_with([';', ',', '.', ':']);
     match differ.as_slice() {
         [at] if was.len() == is.len() && figure(was[*at]) && figure(is[*at]) => {
             let figures = format!("{} → {}", was[*at], is[*at]);

@@ -21,13 +21,14 @@ pub fn translations(
     let changed: HashSet<(&str, &str)> = entries.iter().map(|entry| (entry.kind, entry.id.as_str())).collect();
     let mut out = Vec::new();
     for of in Lang::ALL {
+        let (before, after) = (count(old.own, of), count(new.own, of));
         let told = |what, entries| Translation {
             lang: of.code(),
             language: of.name().in_lang(lang).to_owned(),
             what,
             entries,
+            whole: before.min(after) == 0,
         };
-        let (before, after) = (count(old.own, of), count(new.own, of));
         if after > before {
             out.push(told(What::Added, after - before));
         } else if after < before {

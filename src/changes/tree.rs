@@ -3,8 +3,8 @@
 use crate::model::base::Base;
 use crate::model::target::FORMS;
 use crate::parse::kind::Kind;
-use crate::parse::prose::{Block, Prose, Text};
-use crate::parse::reader::{Value, Variant};
+use crate::parse::prose::{Inline, Prose, Runs, Text};
+use crate::parse::reader::{PLACE, Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::Quantity;
@@ -18,24 +18,37 @@ pub struct Node<'m> {
     /// The same in the language in which it is told, where that is another: words only.
     pub told: Option<Cow<'m, Value>>,
     pub children: BTreeMap<String, Node<'m>>,
+    /// Of an item of a list that goes by its id: the id, and the place in the list.
+    pub item: Option<(String, usize)>,
 }
 
 /// Keys of the document control by which editions differ always.
 const CONTROL: [&str; 8] =
     ["edition", "effective", "approved", "approvals", "changes", "review_by", "supersedes", "status"];
 
+/// Years of holidays, which count nothing.
+const YEARS: &str = "holidays.years";
+
 /// The prose of an entry's file, which has no key.
 pub const PROSE: &str = "prose";
+
+/// What its prose sets apart as important or as a warning, which binds: no key either.
+const CALLOUTS: &str = "callouts";
 
 impl<'m> Node<'m> {
     /// What is written in an entry.
     pub fn of(manual: &'m Resolved<'m>, base: &'m Base) -> Node<'m> {
         let mut node = Node::read(manual, Some((base.kind, &base.id)));
         node.children.remove("id");
-        let prose = prose(&base.body);
-        if !prose.is_empty() {
-            let texts = prose.into_iter().map(|content| text(content, base.span)).collect();
-            node.put(PROSE, Cow::Owned(Value::Texts(texts)));
+        // What is in force says so, or nothing.
+        if matches!(node.children.get("status").and_then(Node::shown), Some(Value::Word(word)) if word == "active") {
+            node.children.remove("status");
+        }
+        for (key, said) in told_apart(&base.body) {
+            if !said.is_empty() {
+                let texts = said.into_iter().map(|content| text(content, base.span)).collect();
+                node.put(key, Cow::Owned(Value::Texts(texts)));
+            }
         }
         node
     }
@@ -44,12 +57,14 @@ impl<'m> Node<'m> {
     pub fn telling(mut self, translated: Option<&'m Resolved<'m>>, entry: Option<(Kind, &str)>) -> Node<'m> {
         let Some(translated) = translated else { return self };
         for (path, value) in translated.written_of(entry) {
-            self.tell(path, Cow::Borrowed(value));
+            self.tell(&without_words(path), Cow::Borrowed(value));
         }
         let base = entry.and_then(|(kind, id)| translated.model.base(kind, id));
         if let Some(base) = base {
-            let texts = prose(&base.body).into_iter().map(|content| text(content, base.span)).collect();
-            self.tell(PROSE, Cow::Owned(Value::Texts(texts)));
+            for (key, said) in told_apart(&base.body) {
+                let texts = said.into_iter().map(|content| text(content, base.span)).collect();
+                self.tell(key, Cow::Owned(Value::Texts(texts)));
+            }
         }
         self
     }
@@ -82,6 +97,18 @@ impl<'m> Node<'m> {
         self.shown().into_iter().chain(self.children.values().flat_map(Node::shown_leaves)).collect()
     }
 
+    /// The same with the keys that lead to each.
+    pub fn keyed_leaves(&self) -> Vec<(Vec<&str>, &Value)> {
+        let mut out: Vec<(Vec<&str>, &Value)> = self.shown().map(|value| (Vec::new(), value)).into_iter().collect();
+        let mut children: Vec<(&String, &Node<'m>)> = self.children.iter().collect();
+        children.sort_by_key(|(key, node)| node.place(key));
+        for (key, node) in children {
+            let inner = node.keyed_leaves().into_iter();
+            out.extend(inner.map(|(keys, value)| (std::iter::once(key.as_str()).chain(keys).collect(), value)));
+        }
+        out
+    }
+
     /// What is written in the manifest, but for what tells one edition from the next.
     pub fn of_manifest(manual: &'m Resolved<'m>) -> Node<'m> {
         let mut node = Node::read(manual, None);
@@ -97,10 +124,16 @@ impl<'m> Node<'m> {
         let mut root = Node::default();
         for (path, value) in manual.written_of(entry) {
             let value = match value {
-                Value::Word(word) => typed(word, manual.model.manifest.span).map_or(Cow::Borrowed(value), Cow::Owned),
+                Value::Word(word) if !path.ends_with(PLACE) && !path.contains(YEARS) => {
+                    typed(word, manual.model.manifest.span).map_or(Cow::Borrowed(value), Cow::Owned)
+                }
+                Value::Text(text) => match &*text.content {
+                    [Inline::Quantity(quantity)] => Cow::Owned(measured(quantity.clone(), text.span)),
+                    _ => Cow::Borrowed(value),
+                },
                 _ => Cow::Borrowed(value),
             };
-            root.put(path, value);
+            root.put(&without_words(path), value);
         }
         root.settle();
         root
@@ -108,14 +141,24 @@ impl<'m> Node<'m> {
 
     fn put(&mut self, path: &str, value: Cow<'m, Value>) {
         let mut node = self;
+        let mut outer = "";
         for part in path.split('.') {
+            if let (PLACE, Value::Word(place)) = (part, &*value) {
+                node.item = place.parse().ok().map(|place| (outer.to_owned(), place));
+                return;
+            }
             node = node.children.entry(part.to_owned()).or_default();
+            outer = part;
         }
         node.value = Some(value);
     }
 
     /// Leaves out what is said twice: parts of a value that is read as a whole, and targets under either of their keys.
     fn settle(&mut self) {
+        // Its id is what an item goes by, and no value of it.
+        if self.item.is_some() {
+            self.children.remove("id");
+        }
         if self.children.contains_key("target") {
             self.children.remove("targets");
         }
@@ -148,15 +191,24 @@ impl<'m> Node<'m> {
     pub fn is_list(&self) -> bool {
         self.value.is_none()
             && !self.children.is_empty()
-            && self.children.keys().all(|key| key.parse::<usize>().is_ok())
+            && self.children.iter().all(|(key, node)| node.item.is_some() || key.parse::<usize>().is_ok())
     }
 
     /// The items of a list, in order.
     pub fn items(&self) -> Vec<&Node<'m>> {
         let mut items: Vec<(usize, &Node<'m>)> =
-            self.children.iter().map(|(key, node)| (key.parse().unwrap_or(usize::MAX), node)).collect();
+            self.children.iter().map(|(key, node)| (node.place(key), node)).collect();
         items.sort_by_key(|(place, _)| *place);
         items.into_iter().map(|(_, node)| node).collect()
+    }
+
+    fn place(&self, key: &str) -> usize {
+        self.item.as_ref().map_or_else(|| key.parse().unwrap_or(usize::MAX), |(_, place)| *place)
+    }
+
+    /// The id of an item of a list.
+    pub fn id(&self) -> Option<&str> {
+        self.item.as_ref().map(|(id, _)| id.as_str())
     }
 
     /// Every value in this tree.
@@ -166,40 +218,34 @@ impl<'m> Node<'m> {
     }
 }
 
-/// A word that is an amount, a length of time or a share is compared as one.
-fn typed(word: &str, span: Span) -> Option<Value> {
-    let value = Quantity::parse(word).ok()?;
-    let otherwise = Some(Spanned { value, span });
-    Some(Value::Quantity(Box::new(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span })))
+/// The path of what a requirement is proved by, in which its words stand as a key: without them.
+fn without_words(path: &str) -> Cow<'_, str> {
+    const KEY: &str = "requirements.";
+    let parts = || {
+        let end = path.find(KEY)? + KEY.len();
+        let item = path[end..].find('.')? + end;
+        let words = path[item + 1..].strip_suffix(".evidence")?;
+        (!words.is_empty()).then(|| Cow::Owned(format!("{}.evidence", &path[..item])))
+    };
+    parts().unwrap_or(Cow::Borrowed(path))
 }
 
-fn text(content: Vec<crate::parse::prose::Inline>, span: Span) -> Text {
+/// A word that is an amount, a length of time or a share is compared as one.
+fn typed(word: &str, span: Span) -> Option<Value> {
+    Some(measured(Quantity::parse(word).ok()?, span))
+}
+
+fn measured(value: Quantity, span: Span) -> Value {
+    let otherwise = Some(Spanned { value, span });
+    Value::Quantity(Box::new(Variant { by: Vec::new(), cases: Vec::new(), otherwise, span }))
+}
+
+fn text(content: Vec<Inline>, span: Span) -> Text {
     Text { source: "".into(), span, content: content.into() }
 }
 
-/// The runs of a prose, paragraph by paragraph and cell by cell.
-fn prose(prose: &Prose) -> Vec<Vec<crate::parse::prose::Inline>> {
-    fn push(blocks: &[Block], out: &mut Vec<Vec<crate::parse::prose::Inline>>) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(content) | Block::Heading { content, .. } => out.push(content.clone()),
-                Block::List { items, .. } => items.iter().for_each(|item| push(item, out)),
-                Block::Definitions(list) => list.iter().for_each(|(term, blocks)| {
-                    out.push(term.clone());
-                    push(blocks, out);
-                }),
-                Block::Table { head, rows, .. } => {
-                    out.extend(head.iter().cloned());
-                    out.extend(rows.iter().flatten().cloned());
-                }
-                Block::Quote { blocks, .. } => push(blocks, out),
-                Block::Code { text, .. } => out.push(vec![crate::parse::prose::Inline::Code(text.clone())]),
-                Block::Rule => {}
-            }
-        }
-    }
-    let mut out = Vec::new();
-    push(&prose.blocks, &mut out);
-    prose.notes.iter().for_each(|(_, blocks)| push(blocks, &mut out));
-    out
+/// What a prose says, that of the callouts that bind apart.
+fn told_apart(prose: &Prose) -> [(&'static str, Vec<Vec<Inline>>); 2] {
+    let Runs { rest, bind } = prose.runs();
+    [(PROSE, rest), (CALLOUTS, bind)]
 }

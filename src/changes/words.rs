@@ -2,7 +2,7 @@
 
 use crate::compose::obligations::{dimension, fold};
 use crate::parse::kind::Kind;
-use crate::parse::prose::{Inline, Text};
+use crate::parse::prose::{Inline, Text, inlines};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::{Resolved, Target};
 use crate::values::Quantity;
@@ -41,6 +41,37 @@ impl Side<'_> {
         self.renames.map_or(id, |renames| renames.now(kind, id)).to_owned()
     }
 
+    /// Whether something in a text could not be followed, so that it may seem to say something else.
+    pub fn is_broken(&self, text: &Text) -> bool {
+        let mut broken = false;
+        inlines(&text.content, &mut |inline| {
+            broken |= matches!(inline, Inline::Wiki(wiki) if !wiki.soft && self.manual.link(wiki.span).is_none());
+        });
+        broken
+    }
+
+    /// A text as it is written, wherever its links lead.
+    pub fn written(&self, text: &Text) -> String {
+        let mut targets = Vec::new();
+        inlines(&text.content, &mut |inline| {
+            if let Inline::Wiki(wiki) = inline {
+                targets.push(wiki.target.clone());
+            }
+        });
+        let words: String = text.content.iter().map(|inline| self.word_of(inline)).collect();
+        format!("{words}\n{}", targets.join("\n"))
+    }
+
+    fn word_of(&self, inline: &Inline) -> String {
+        match inline {
+            Inline::Wiki(_) => "@".to_owned(),
+            Inline::Strong(inner) | Inline::Emph(inner) | Inline::Strike(inner) => {
+                inner.iter().map(|inline| self.word_of(inline)).collect()
+            }
+            other => self.run(std::slice::from_ref(other)),
+        }
+    }
+
     /// A text with its signs and its emphasis; a link to an entry is its id, however the entry is called.
     pub fn exact(&self, text: &Text) -> String {
         self.run(&text.content)
@@ -72,7 +103,7 @@ impl Side<'_> {
                 Inline::Picture { path, alt, .. } => out.push_str(&format!("![{alt}]({path})")),
                 Inline::FootnoteRef(label) => out.push_str(&format!("[^{label}]")),
                 Inline::Task(done) => out.push_str(if *done { "[x]" } else { "[ ]" }),
-                Inline::Quantity(quantity) => out.push_str(&plain(quantity)),
+                Inline::Quantity(quantity) => out.push_str(&quantity.plain()),
                 Inline::Break => out.push('\n'),
             }
         }
@@ -87,12 +118,12 @@ impl Side<'_> {
             Value::Word(word) => word.clone(),
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => format!("{date:?}"),
-            Value::Recurrence(recurrence) => format!("{recurrence:?}"),
+            Value::Recurrence(recurrence) => recurrence.plain(),
             Value::Hours(hours) => format!("{hours:?}"),
             Value::TimeRange(range) => format!("{range:?}"),
             Value::Targets(targets) => {
                 // In whichever order: all of them hold.
-                let mut all: Vec<String> = targets.iter().map(|target| format!("{target:?}")).collect();
+                let mut all: Vec<String> = targets.iter().map(crate::values::Target::plain).collect();
                 all.sort();
                 all.join("\n")
             }
@@ -114,22 +145,12 @@ impl Side<'_> {
                     dimension(by).map_or_else(|| word.value.clone(), |kind| self.id(kind, &word.value))
                 };
                 let words: Vec<String> = by.iter().zip(words).map(word).collect();
-                format!("{}={}:{}", by.join(","), words.join(","), plain(&value.value))
+                format!("{}={}:{}", by.join(","), words.join(","), value.value.plain())
             })
             .collect();
         out.sort();
-        out.extend(variant.otherwise.as_ref().map(|value| plain(&value.value)));
+        out.extend(variant.otherwise.as_ref().map(|value| value.value.plain()));
         out.join(";")
-    }
-}
-
-/// A quantity as it is defined, however it was written: `10` is `10.0`.
-fn plain(quantity: &Quantity) -> String {
-    match quantity {
-        Quantity::Duration(d) => d.plain(),
-        Quantity::Percent(p) => format!("{} % {:?}", p.value.normalize(), p.per),
-        Quantity::Money(m) => format!("{} {} {:?}", m.amount.normalize(), m.currency, m.per),
-        Quantity::Rate(r) => format!("{} {:?} {:?}", r.amount.normalize(), r.unit, r.per),
     }
 }
 

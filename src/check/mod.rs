@@ -260,6 +260,7 @@ pub const RULES: &[&Rule] = &[
     &document::placeholders::RULE,
     &document::lowered::RULE,
     &document::contracts::RULE,
+    &document::predecessor::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

@@ -7,7 +7,7 @@ use super::manual::Manual;
 use super::mend::{self, Mended};
 use super::print::{self, Manner};
 use super::session::Session;
-use super::{Outcome, manual};
+use super::{Outcome, history, manual};
 use crate::diag::{Diagnostic, Severity};
 use crate::load::Disk;
 use crate::publish;
@@ -25,7 +25,7 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: args.profile.clone(),
-        history: None,
+        history: history::heads(&manual.files),
     };
     if let Some(days) = args.due {
         options.today = options.today.saturating_add(jiff::Span::new().days(i64::from(days)));

@@ -87,10 +87,11 @@ pub fn repository(lang: Lang, fault: &Fault) -> Failure {
         Fault::NoManual { tag } => tagged(changes::NO_MANUAL, tag).help(changes::NO_MANUAL_HELP.in_lang(lang)),
         Fault::Shallow { tag } => tagged(changes::SHALLOW, tag).help(changes::SHALLOW_HELP.in_lang(lang)),
         Fault::Corrupt { tag, detail } => {
-            failure(changes::CORRUPT, &[("tag", tag.clone()), ("detail", detail.clone())])
+            failure(changes::CORRUPT, &[("tag", tag.clone()), ("detail", changes::said_by_git(detail, lang))])
                 .help(changes::CORRUPT_HELP.in_lang(lang))
         }
-        Fault::Other { detail } => failure(changes::OTHER, &[("detail", detail.clone())]),
+        Fault::NotText { tag } => tagged(changes::NOT_TEXT, tag).help(changes::NOT_TEXT_HELP.in_lang(lang)),
+        Fault::Other { detail } => failure(changes::OTHER, &[("detail", changes::said_by_git(detail, lang))]),
     }
 }
 

@@ -5,11 +5,14 @@
 
 use super::editions::tags::{self, Found, Refused, Why};
 use super::editions::{legible, misread};
-use crate::changes::{At, Seen};
+use crate::changes::history::{Edition, order};
+use crate::changes::{At, Facts, History, Mark, Seen};
+use crate::lang::changes::said_by_git;
 use crate::lang::{Lang, history as words, proof};
 use crate::load::Disk;
 use crate::load::repository::{Fault, Repository};
 use crate::{Misread, Past, history_telling};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What was read, and what could not be.
@@ -47,6 +50,39 @@ pub fn of(files: &Disk, langs: &[Lang]) -> Told {
         }
     };
     Told { seen, notes }
+}
+
+/// What the editions of the repository say of themselves, without what each changed: as much as the checks ask for.
+pub fn heads(files: &Disk) -> Option<Seen> {
+    let read = editions(files, &mut Vec::new()).ok().filter(|read| !read.is_empty())?;
+    let marks: Vec<Mark> = read
+        .iter()
+        .map(|Found { tag, .. }| Mark {
+            tag: tag.name.clone(),
+            commit: tag.commit.clone(),
+            time: tag.time,
+            signed: tag.signed,
+        })
+        .collect();
+    let known: Vec<(&Mark, Option<&Facts>)> = marks.iter().zip(read.iter().map(|found| Some(&found.facts))).collect();
+    let places = order(&known);
+    let head = |mark: Option<Mark>, given: usize, facts: Facts, before: Option<usize>| Edition {
+        mark,
+        given,
+        facts,
+        before,
+        obligations: BTreeMap::new(),
+        since: BTreeMap::new(),
+        steps: BTreeMap::new(),
+    };
+    let own = crate::head(files).ok().flatten()?;
+    let follows = History::follows(&places.iter().map(|at| &read[*at].facts).collect::<Vec<_>>(), &own);
+    let one = |(place, at): (usize, &usize)| {
+        head(Some(marks[*at].clone()), *at, read[*at].facts.clone(), place.checked_sub(1))
+    };
+    let editions = places.iter().enumerate().map(one).collect();
+    let draft = Some(head(None, 0, own, follows));
+    Some(Seen { history: Arc::new(History { editions, draft, unreadable: Vec::new() }), at: At::Draft })
 }
 
 fn seen(files: &Disk, read: &[Found], langs: &[Lang], notes: &mut Vec<Note>) -> Option<Seen> {
@@ -136,10 +172,11 @@ pub(super) fn reason(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::Owner { path } => proof::OWNER.fill(lang, &[("path", path.display().to_string())]),
         Fault::Shallow { .. } => proof::SHALLOW.in_lang(lang).to_owned(),
-        Fault::Corrupt { detail, .. } => proof::CORRUPT.fill(lang, &[("detail", detail.clone())]),
+        Fault::Corrupt { detail, .. } => proof::CORRUPT.fill(lang, &[("detail", said_by_git(detail, lang))]),
         Fault::NoManual { .. } => words::NO_MANUAL.in_lang(lang).to_owned(),
         Fault::NoTag { .. } | Fault::NotACommit { .. } => words::NOT_A_COMMIT.in_lang(lang).to_owned(),
         Fault::Unborn => "HEAD".to_owned(),
-        Fault::Other { detail } => detail.clone(),
+        Fault::NotText { .. } => words::NOT_TEXT.in_lang(lang).to_owned(),
+        Fault::Other { detail } => said_by_git(detail, lang),
     }
 }

@@ -20,6 +20,8 @@ use crate::values::Duration;
 /// All that binds one role, each list in the manual's order.
 pub struct Duties<'m> {
     pub role: &'m Role,
+    /// The services that it serves: what their prose sets apart as important binds.
+    pub services: Vec<&'m Service>,
     pub commitments: Vec<&'m Commitment>,
     /// Parts of services that are promised within a time, each with its service.
     pub offers: Vec<(&'m Service, &'m Part)>,
@@ -86,7 +88,8 @@ pub fn of<'m>(manual: &'m Resolved<'_>, role: &'m Role) -> Duties<'m> {
     };
     Duties {
         role,
-        offers: concerns.services.into_iter().flat_map(parts).collect(),
+        offers: concerns.services.iter().copied().flat_map(parts).collect(),
+        services: concerns.services,
         commitments: concerns.commitments,
         standards: concerns.standards,
         powers,

@@ -4,11 +4,14 @@
 //! message, a step); the lines are sorted, and the SHA-256 of the whole, in hexadecimal, is the digest. A line is made of
 //! `key=value` with the facts that bind:
 //!
-//! - lengths of time, amounts and words of the language as they are defined, whatever way they were written in (`10`, `10.0`);
+//! - lengths of time, amounts, targets and words of the language as they are defined, whatever way they were written in (`10` and
+//!   `10.0`, ten minutes and 600 seconds, a share with its sign or without);
+//! - what the prose of its services sets apart as important or as a warning;
+//! - of steps their place among those of the role in the same service or procedure;
 //! - ids of roles, channels, indicators;
 //! - the words of promises, standards, scripts and conditions as letters and digits in lower case without accents, so that
-//!   punctuation, capitals, emphasis and line breaks do not count; a link to an entry counts as its id, a printed value as the
-//!   value, but for the number and the days of the edition itself.
+//!   punctuation, capitals, emphasis and line breaks do not count; a link to an entry counts as its id, a printed value as it is
+//!   told, in one unit for one length of time, but for the number and the days of the edition itself.
 //!
 //! So an editorial change (notes, reasons, examples, tone, prose, names of entries, spelling of accents, the order of entries) leaves
 //! the digest as it is; another deadline, limit, addressee, word to say or promise changes it. The digest is always that of the
@@ -18,9 +21,12 @@
 //! is which writes the older text with the ids of today ([`canonical_as`]), and the digests that say the same are carried along in
 //! [`Bond::earlier`]: a digest depends on its manual alone, and an acknowledgement holds under any of them.
 
+mod words;
+
+pub use words::fold;
+
 use super::duties::{self, Duties, Escalation, Power, Spoken, Step};
 use super::writer::Writer;
-use crate::ir::text_of;
 use crate::lang::Lang;
 use crate::model::base::Base;
 use crate::model::commitment::Commitment;
@@ -30,16 +36,19 @@ use crate::model::norms::Standard;
 use crate::model::target::TargetSpec;
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
-use crate::parse::prose::{Inline, Text};
+use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Variant};
-use crate::resolve::{Resolved, Target};
+use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Duration, Quantity};
+use crate::values::{Duration, Quantity, When};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The form of the canonical text. Another form makes other digests of the same obligations.
-const FORM: &str = "cartilla/obligations/2";
+/// The form of the canonical text. Another form makes other digests of the same obligations, so that every acknowledgement is stale.
+///
+/// The first knew nothing of the calendar and of the terms of complaints; the second read printed values and targets in the unit in
+/// which they were written, and knew no order of steps.
+const FORM: &str = "cartilla/obligations/3";
 
 /// What one role is bound by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,8 +79,8 @@ fn bond(lines: &[String]) -> Bond {
         hash.update(line);
     }
     let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    // The calendar is how the others are counted, and none of its own.
-    let count = lines.iter().filter(|line| !line.starts_with("calendar")).count();
+    // The calendar is how the others are counted, and a callout says more of them: neither is one of its own.
+    let count = lines.iter().filter(|line| !line.starts_with("calendar") && !line.starts_with("notice\t")).count();
     Bond { count, digest, ..Bond::default() }
 }
 
@@ -151,11 +160,21 @@ impl Canon<'_> {
             out.push(line("escalation", &[("to", (self.ids)(Kind::Roles, &to.value))]));
         }
         out.extend(duties.messages.iter().map(|m| self.message(m)));
-        out.extend(duties.steps.iter().map(|s| self.step(s)));
+        let mut done: BTreeMap<String, usize> = BTreeMap::new();
+        for step in &duties.steps {
+            let place = done.entry(self.subject(step.of)).or_default();
+            *place += 1;
+            out.push(self.step(step, *place));
+        }
         for procedure in self.x.manual.model.complaints.iter().filter(|p| p.base.is_active()) {
             if serves(procedure, &duties.role.base.id) {
                 out.extend(self.terms(procedure));
             }
+        }
+        for service in &duties.services {
+            let runs = service.base.body.runs().bind.into_iter().map(|run| fold(&self.joined(&run)));
+            let said = runs.filter(|words| !words.is_empty());
+            out.extend(said.map(|words| line("notice", &[("of", self.id(&service.base)), ("says", words)])));
         }
         // Hours and days of work are counted on it.
         if out.iter().any(|line| line.contains(" business ")) {
@@ -292,11 +311,13 @@ impl Canon<'_> {
         )
     }
 
-    fn step(&self, s: &Step<'_>) -> String {
+    /// `place` is that among the role's own steps of the service or procedure: what others do before it binds them.
+    fn step(&self, s: &Step<'_>, place: usize) -> String {
         line(
             "step",
             &[
                 ("of", self.subject(s.of)),
+                ("place", place.to_string()),
                 ("does", self.words(s.does)),
                 ("within", self.duration(s.within)),
                 ("by", s.channel.unwrap_or_default().to_owned()),
@@ -306,18 +327,26 @@ impl Canon<'_> {
     }
 
     fn targets(&self, targets: &[TargetSpec]) -> String {
-        let mut out: Vec<String> =
-            targets.iter().map(|t| fold(&text_of(&self.x.targets(std::slice::from_ref(t))))).collect();
+        let scope = |by: &str, word: &str| format!("{by}:{}", self.case(by, word));
+        let one = |spec: &TargetSpec| {
+            let mut scope: Vec<String> = spec.scope.iter().map(|(by, word)| scope(by, word)).collect();
+            scope.sort();
+            let day = |when: Option<When>| when.map_or_else(String::new, |when| when.start().to_string());
+            let facts = [scope.join(","), self.opt(&spec.conditions), day(spec.from), day(spec.until)];
+            let facts = facts.into_iter().filter(|fact| !fact.is_empty()).map(|fact| format!(" [{fact}]"));
+            std::iter::once(spec.target.plain()).chain(facts).collect::<String>()
+        };
+        let mut out: Vec<String> = targets.iter().map(one).collect();
         out.sort();
         out.join(";")
     }
 
     fn duration(&self, within: Option<&Variant<Duration>>) -> String {
-        within.map_or_else(String::new, |v| self.cases(v, |d| quantity(&Quantity::Duration(*d))))
+        within.map_or_else(String::new, |v| self.cases(v, Duration::plain))
     }
 
     fn amount(&self, value: Option<&Variant<Quantity>>) -> String {
-        value.map_or_else(String::new, |v| self.cases(v, quantity))
+        value.map_or_else(String::new, |v| self.cases(v, Quantity::plain))
     }
 
     /// A value that differs by case, as its sorted cases.
@@ -342,27 +371,6 @@ impl Canon<'_> {
         let mut out: Vec<String> = texts.iter().map(|text| self.words(text)).collect();
         out.sort();
         out.join(";")
-    }
-
-    /// The words that bind: see the head of this file.
-    fn words(&self, text: &Text) -> String {
-        let mut out = String::new();
-        for inline in text.content.iter() {
-            let entry = match inline {
-                Inline::Wiki(wiki) if wiki.label.is_none() => {
-                    match self.x.manual.link(wiki.span).map(|link| &link.target) {
-                        Some(Target::Entry(kind, id)) => Some(format!(" @{}/{} ", kind.name(), (self.ids)(*kind, id))),
-                        // Of its own number and days an edition speaks otherwise each time, and binds nobody by that.
-                        Some(Target::Manifest(path)) if path.starts_with("document.") => Some(format!(" @{path} ")),
-                        Some(Target::Value(..) | Target::Manifest(_)) | None => None,
-                    }
-                }
-                _ => None,
-            };
-            // Emphasis within a word is no end of it, so that parts are joined before they are folded.
-            out.push_str(&entry.unwrap_or_else(|| text_of(&self.x.inlines(std::slice::from_ref(inline), &[]))));
-        }
-        fold(&out)
     }
 }
 
@@ -390,55 +398,4 @@ pub fn dimension(by: &str) -> Option<Kind> {
 
 fn moment(moment: Moment) -> &'static str {
     Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("", |(name, _)| name)
-}
-
-/// Letters and digits in lower case without accents, and between them single spaces. Letters of other scripts stay, and so do signs that
-/// say something: those of money and of comparison, and what stands within a number (`2.4`, `2-4`).
-pub fn fold(text: &str) -> String {
-    let mut marked = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(c) = chars.next() {
-        let inside = before.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
-        match c {
-            '.' | ',' | ':' | '/' if inside => marked.push(c),
-            '-' | '–' | '—' if inside => marked.push('-'),
-            '$' | '€' | '£' | '<' | '>' | '≤' | '≥' | '=' | '±' => marked.extend([' ', c, ' ']),
-            '@' | '%' => marked.push(c),
-            c if c.is_alphanumeric() => marked.push(c),
-            _ => marked.push(' '),
-        }
-        before = c;
-    }
-    let mut out = String::new();
-    for word in marked.split(' ').filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        for c in word.chars() {
-            if c.is_ascii() {
-                // `@` and `%` stay as they are.
-                out.push(c.to_ascii_lowercase());
-                continue;
-            }
-            let plain = slug(c.encode_utf8(&mut [0; 4]));
-            if plain.is_empty() { out.extend(c.to_lowercase()) } else { out.push_str(&plain) }
-        }
-    }
-    out
-}
-
-/// A quantity in the words of the language, whatever it was written like.
-fn quantity(quantity: &Quantity) -> String {
-    let per = |per: &Option<String>| per.as_ref().map_or_else(String::new, |per| format!(" per {per}"));
-    match quantity {
-        Quantity::Duration(d) => d.plain(),
-        Quantity::Percent(p) => format!("{} %{}", p.value.normalize(), per(&p.per)),
-        Quantity::Money(m) => format!("{} {}{}", m.amount.normalize(), m.currency, per(&m.per)),
-        Quantity::Rate(r) => {
-            let unit = r.unit.as_ref().map_or_else(String::new, |unit| format!(" {unit}"));
-            let per: String = r.per.iter().map(|per| format!(" per {per}")).collect();
-            format!("{}{unit}{per}", r.amount.normalize())
-        }
-    }
 }

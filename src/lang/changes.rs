@@ -1,8 +1,15 @@
 //! The words of what changed between two editions, and the labels of the keys that changes are told by.
-//!
-//! One long file, since most of it is a table: each label is looked up by its key.
 
-use super::{Lang, Text, details};
+mod git;
+mod labels;
+mod words;
+
+pub use git::said_by_git;
+pub use words::plain_word;
+
+use super::{Lang, Text, details, format};
+use crate::values::Period;
+use labels::LABELS;
 
 const fn t(es: &'static str, en: &'static str, pt: &'static str) -> Text {
     Text { es, en, pt }
@@ -20,6 +27,8 @@ pub const WIDENED: Text = t("más amplio", "wider", "mais amplo");
 pub const NARROWED: Text = t("más reducido", "narrower", "mais reduzido");
 pub const RENAMED: Text = t("cambia de nombre", "renamed", "muda de nome");
 pub const MOVED: Text = t("cambia de lugar", "moved", "muda de lugar");
+/// What moved, and the number of the place that it had.
+pub const MOVED_FROM: Text = t("{item} (antes, n.º {n})", "{item} (formerly no. {n})", "{item} (antes, n.º {n})");
 pub const REWORDED: Text = t("otra redacción", "reworded", "outra redação");
 pub const CHANGED: Text = t("modificado", "changed", "modificado");
 pub const EDITORIAL: Text = t("solo de redacción", "editorial only", "só de redação");
@@ -39,6 +48,28 @@ pub const DEGREES: Text = t(
     "Valores mais exigentes: {tightened}; menos exigentes: {relaxed}. Mudanças de fundo: {material}; só de redação: {editorial}.",
 );
 pub const TRANSLATIONS: Text = t("Traducciones", "Translations", "Traduções");
+pub const LANGUAGE_ADDED: Text = t(
+    "Se agrega la traducción al {language}: {n}",
+    "Translation into {language} added: {n}",
+    "Acrescenta-se a tradução para o {language}: {n}",
+);
+pub const LANGUAGE_REMOVED: Text = t(
+    "Se retira la traducción al {language}: {n}",
+    "Translation into {language} removed: {n}",
+    "Retira-se a tradução para o {language}: {n}",
+);
+pub const ENTRY: Text = t("1 elemento", "1 entry", "1 elemento");
+pub const ENTRIES: Text = t("{n} elementos", "{n} entries", "{n} elementos");
+pub const TRANSLATION_ADDED_ONE: Text = t(
+    "Traducción al {language}: 1 elemento más",
+    "Translation into {language}: 1 more entry",
+    "Tradução para o {language}: mais 1 elemento",
+);
+pub const TRANSLATION_REMOVED_ONE: Text = t(
+    "Traducción al {language}: 1 elemento menos",
+    "Translation into {language}: 1 entry fewer",
+    "Tradução para o {language}: menos 1 elemento",
+);
 pub const TRANSLATION_ADDED: Text = t(
     "Traducción al {language}: {n} elementos más",
     "Translation into {language}: {n} more entries",
@@ -151,6 +182,16 @@ pub const NO_TAG_HELP: Text = t(
     "see the tags with `git tag`; `draft` is the working copy",
     "veja as tags com `git tag`; `draft` é a cópia de trabalho",
 );
+pub const NOT_TEXT: Text = t(
+    "el nombre de la etiqueta `{tag}` no es UTF-8 y no se puede leer",
+    "the name of the tag `{tag}` is not UTF-8 and cannot be read",
+    "o nome da tag `{tag}` não é UTF-8 e não pode ser lido",
+);
+pub const NOT_TEXT_HELP: Text = t(
+    "ponga al mismo commit una etiqueta con otro nombre (git tag edition/2026.1 COMMIT) y borre esta",
+    "give the same commit a tag with another name (git tag edition/2026.1 COMMIT) and delete this one",
+    "dê ao mesmo commit uma tag com outro nome (git tag edition/2026.1 COMMIT) e apague esta",
+);
 pub const NOT_A_COMMIT: Text = t(
     "la etiqueta `{tag}` no lleva a un commit",
     "the tag `{tag}` leads to no commit",
@@ -177,9 +218,9 @@ pub const SHALLOW_HELP: Text = t(
     "execute `git fetch --unshallow --tags`",
 );
 pub const CORRUPT: Text = t(
-    "la edición `{tag}` está dañada en el repositorio (git dice «{detail}»)",
-    "the edition `{tag}` is damaged in the repository (git says “{detail}”)",
-    "a edição `{tag}` está danificada no repositório (o git diz “{detail}”)",
+    "la edición `{tag}` está dañada en el repositorio: {detail}",
+    "the edition `{tag}` is damaged in the repository: {detail}",
+    "a edição `{tag}` está danificada no repositório: {detail}",
 );
 pub const CORRUPT_HELP: Text = t(
     "ejecute `git fsck`, y traiga los objetos que faltan con `git fetch`",
@@ -187,224 +228,17 @@ pub const CORRUPT_HELP: Text = t(
     "execute `git fsck`, e traga os objetos que faltam com `git fetch`",
 );
 pub const OTHER: Text = t(
-    "el repositorio no se puede leer (git dice «{detail}»)",
-    "the repository cannot be read (git says “{detail}”)",
-    "o repositório não pode ser lido (o git diz “{detail}”)",
+    "el repositorio no se puede leer: {detail}",
+    "the repository cannot be read: {detail}",
+    "o repositório não pode ser lido: {detail}",
 );
-
-/// What a value is called, by the last of its keys.
-const LABELS: &[(&str, Text)] = &[
-    ("first_response", t("Meta de primera respuesta", "First response target", "Meta de primeira resposta")),
-    ("target", t("Meta", "Target", "Meta")),
-    ("targets", t("Metas", "Targets", "Metas")),
-    ("within", t("Plazo", "Time limit", "Prazo")),
-    ("by", t("Plazo", "Time limit", "Prazo")),
-    ("answer_within", t("Plazo de respuesta", "Time to answer", "Prazo de resposta")),
-    ("first_answer", t("Primera respuesta", "First answer", "Primeira resposta")),
-    ("lead_time", t("Plazo de entrega", "Lead time", "Prazo de entrega")),
-    ("response", t("Respuesta", "Response", "Resposta")),
-    ("resolution", t("Solución", "Resolution", "Solução")),
-    ("promise", t("Promesa", "Promise", "Promessa")),
-    ("name", t("Nombre", "Name", "Nome")),
-    ("term", t("Término", "Term", "Termo")),
-    ("title", t("Título", "Title", "Título")),
-    ("code", t("Código", "Code", "Código")),
-    ("short_name", t("Nombre corto", "Short name", "Nome curto")),
-    ("synonyms", t("Sinónimos", "Synonyms", "Sinônimos")),
-    ("avoid", t("Lo que se evita", "What is avoided", "O que se evita")),
-    ("family", t("Familia", "Family", "Família")),
-    ("service", t("Servicio", "Service", "Serviço")),
-    ("status", t("Estado", "Status", "Situação")),
-    ("owner", t("Responsable", "Owner", "Responsável")),
-    ("laws", t("Normas legales", "Laws", "Normas legais")),
-    ("law", t("Norma legal", "Law", "Norma legal")),
-    ("article", t("Artículo", "Article", "Artigo")),
-    ("note", t("Nota", "Note", "Nota")),
-    ("prose", t("Texto", "Prose", "Texto")),
-    ("offering", t("Oferta", "Offering", "Oferta")),
-    ("summary", t("Resumen", "Summary", "Resumo")),
-    ("segments", t("Segmentos", "Segments", "Segmentos")),
-    ("needs", t("Necesidades", "Needs", "Necessidades")),
-    ("includes", t("Incluye", "Includes", "Inclui")),
-    ("excludes", t("No incluye", "Excludes", "Não inclui")),
-    ("requirements", t("Requisitos", "Requirements", "Requisitos")),
-    ("evidence", t("Prueba", "Evidence", "Comprovante")),
-    ("steps", t("Pasos", "Steps", "Passos")),
-    ("does", t("Qué se hace", "What is done", "O que se faz")),
-    ("role", t("Puesto", "Role", "Cargo")),
-    ("roles", t("Puestos", "Roles", "Cargos")),
-    ("channel", t("Canal", "Channel", "Canal")),
-    ("channels", t("Canales", "Channels", "Canais")),
-    ("sites", t("Sedes", "Sites", "Unidades")),
-    ("parts", t("Partes", "Parts", "Partes")),
-    ("price", t("Precio", "Price", "Preço")),
-    ("amount", t("Importe", "Amount", "Valor")),
-    ("fee", t("Comisión", "Fee", "Tarifa")),
-    ("hours", t("Horario", "Hours", "Horário")),
-    ("commitment", t("Compromiso", "Commitment", "Compromisso")),
-    ("commitments", t("Compromisos", "Commitments", "Compromissos")),
-    ("indicator", t("Indicador", "Indicator", "Indicador")),
-    ("indicators", t("Indicadores", "Indicators", "Indicadores")),
-    ("resources", t("Recursos", "Resources", "Recursos")),
-    ("inventory", t("Existencias", "Inventory", "Estoques")),
-    ("supplier", t("Proveedor", "Supplier", "Fornecedor")),
-    ("suppliers", t("Proveedores", "Suppliers", "Fornecedores")),
-    ("alliances", t("Alianzas", "Alliances", "Parcerias")),
-    ("capacity", t("Capacidad", "Capacity", "Capacidade")),
-    ("cost", t("Costo", "Cost", "Custo")),
-    ("communication", t("Comunicación", "Communication", "Comunicação")),
-    ("before", t("Antes", "Before", "Antes")),
-    ("during", t("Durante", "During", "Durante")),
-    ("after", t("Después", "After", "Depois")),
-    ("trigger", t("Cuándo", "Trigger", "Quando")),
-    ("technique", t("Técnica", "Technique", "Técnica")),
-    ("medium", t("Medio", "Medium", "Meio")),
-    ("audience", t("A quién", "Audience", "A quem")),
-    ("content", t("Contenido", "Content", "Conteúdo")),
-    ("form", t("Forma", "Form", "Forma")),
-    ("say", t("Qué se dice", "What is said", "O que se diz")),
-    ("avoid_saying", t("Qué no se dice", "What is not said", "O que não se diz")),
-    ("cycle", t("Ciclo", "Cycle", "Ciclo")),
-    ("moment", t("Momento", "Moment", "Momento")),
-    ("moments", t("Momentos", "Moments", "Momentos")),
-    ("checklist", t("Lista de verificación", "Checklist", "Lista de verificação")),
-    ("plan", t("Plan de acción", "Action plan", "Plano de ação")),
-    ("priority", t("Prioridad", "Priority", "Prioridade")),
-    ("authority", t("Atribuciones", "Authority", "Atribuições")),
-    ("decides", t("Qué decide", "What it decides", "O que decide")),
-    ("decision", t("Qué decide", "Decision", "O que decide")),
-    ("up_to", t("Hasta", "Up to", "Até")),
-    ("per", t("Por", "Per", "Por")),
-    ("escalation", t("Escalamiento", "Escalation", "Escalonamento")),
-    ("escalates_to", t("Escala a", "Escalates to", "Escalona para")),
-    ("when", t("Cuándo", "When", "Quando")),
-    ("to", t("A quién", "To", "A quem")),
-    ("redress", t("Compensación", "Redress", "Compensação")),
-    ("gives", t("Qué recibe el cliente", "What the customer gets", "O que o cliente recebe")),
-    ("how", t("Cómo", "How", "Como")),
-    ("clock", t("Reloj", "Clock", "Relógio")),
-    ("starts", t("Empieza", "Starts", "Começa")),
-    ("stops", t("Termina", "Stops", "Termina")),
-    ("pauses", t("Se detiene", "Pauses", "Pausa")),
-    ("restarts", t("Se reanuda", "Restarts", "Recomeça")),
-    ("silence", t("Silencio", "Silence", "Silêncio")),
-    ("conditions", t("Condiciones", "Conditions", "Condições")),
-    ("applies_to", t("Se aplica a", "Applies to", "Aplica-se a")),
-    ("definition", t("Definición", "Definition", "Definição")),
-    ("formula", t("Fórmula", "Formula", "Fórmula")),
-    ("unit", t("Unidad", "Unit", "Unidade")),
-    ("tolerance", t("Tolerancia", "Tolerance", "Tolerância")),
-    ("direction", t("Sentido", "Direction", "Sentido")),
-    ("window", t("Ventana", "Window", "Janela")),
-    ("frequency", t("Frecuencia", "Frequency", "Frequência")),
-    ("source", t("Fuente", "Source", "Fonte")),
-    ("baseline", t("Punto de partida", "Baseline", "Linha de base")),
-    ("objectives", t("Objetivos", "Objectives", "Objetivos")),
-    ("dimension", t("Característica de calidad", "Quality characteristic", "Característica de qualidade")),
-    ("statement", t("Norma", "Statement", "Norma")),
-    ("observed_by", t("Cómo se observa", "How it is observed", "Como se observa")),
-    ("contact", t("Contacto", "Contact", "Contato")),
-    ("address", t("Dirección", "Address", "Endereço")),
-    ("phone", t("Teléfono", "Phone", "Telefone")),
-    ("kind", t("Clase", "Kind", "Tipo")),
-    ("standards", t("Normas de trato", "Standards", "Normas de atendimento")),
-    ("training", t("Capacitación", "Training", "Capacitação")),
-    ("responsibilities", t("Responsabilidades", "Responsibilities", "Responsabilidades")),
-    ("competencies", t("Competencias", "Competencies", "Competências")),
-    ("profile", t("Perfil", "Profile", "Perfil")),
-    ("headcount", t("Personas", "Headcount", "Pessoas")),
-    ("reports_to", t("Depende de", "Reports to", "Reporta-se a")),
-    ("risks", t("Riesgos", "Risks", "Riscos")),
-    ("response_plan", t("Respuesta", "Response", "Resposta")),
-    ("anticipation", t("Anticipación", "Anticipation", "Antecipação")),
-    ("description", t("Descripción", "Description", "Descrição")),
-    ("acknowledgement", t("Acuse de recibo", "Acknowledgement", "Aviso de recebimento")),
-    ("severity", t("Gravedad", "Severity", "Gravidade")),
-    ("investigation", t("Investigación", "Investigation", "Investigação")),
-    ("prevention", t("Prevención", "Prevention", "Prevenção")),
-    ("corrective_action", t("Acción correctiva", "Corrective action", "Ação corretiva")),
-    ("improvement_request", t("Solicitud de mejora", "Improvement request", "Solicitação de melhoria")),
-    ("closing", t("Cierre", "Closing", "Encerramento")),
-    ("intake", t("Recepción", "Intake", "Recebimento")),
-    ("effective", t("Vigente desde", "Effective from", "Vigente desde")),
-    ("approved", t("Aprobado", "Approved", "Aprovado")),
-    ("review_by", t("Revisar antes de", "Review by", "Revisar até")),
-    ("expires", t("Vence", "Expires", "Vence")),
-    ("since", t("Desde", "Since", "Desde")),
-    ("reason", t("Motivo", "Reason", "Motivo")),
-    ("share", t("Proporción", "Share", "Proporção")),
-    ("time", t("Tiempo", "Time", "Tempo")),
-    ("stock", t("Existencia", "Stock", "Estoque")),
-    ("minimum", t("Mínimo", "Minimum", "Mínimo")),
-    ("maximum", t("Máximo", "Maximum", "Máximo")),
-    ("reorder_point", t("Punto de pedido", "Reorder point", "Ponto de pedido")),
-    ("demand", t("Demanda", "Demand", "Demanda")),
-    ("handling_time", t("Tiempo de atención", "Handling time", "Tempo de atendimento")),
-    ("organization", t("Organización", "Organization", "Organização")),
-    ("document", t("Documento", "Document", "Documento")),
-    ("calendar", t("Calendario", "Calendar", "Calendário")),
-    ("business_days", t("Días hábiles", "Business days", "Dias úteis")),
-    ("business_hours", t("Horas hábiles", "Business hours", "Horas úteis")),
-    ("holidays", t("Feriados", "Holidays", "Feriados")),
-    ("distribution", t("Distribución", "Distribution", "Distribuição")),
-    ("mission", t("Misión", "Mission", "Missão")),
-    ("vision", t("Visión", "Vision", "Visão")),
-    ("values", t("Valores", "Values", "Valores")),
-    ("currency", t("Moneda", "Currency", "Moeda")),
-    ("families", t("Familias", "Families", "Famílias")),
-    ("else", t("En los demás casos", "Otherwise", "Nos demais casos")),
-    ("servers", t("Puestos abiertos", "Posts open", "Postos abertos")),
-    ("count", t("Número", "Number", "Número")),
-    ("rights", t("Derechos", "Rights", "Direitos")),
-    ("brackets", t("Tramos", "Brackets", "Faixas")),
-    ("types", t("Tipos", "Types", "Tipos")),
-    ("severities", t("Gravedades", "Severities", "Gravidades")),
-    ("agreed", t("Nivel acordado", "Agreed level", "Nível acordado")),
-    ("suspended", t("Suspendido", "Suspended", "Suspenso")),
-    ("wait_message", t("Mensaje de espera", "Waiting message", "Mensagem de espera")),
-    ("rate", t("Tasa", "Rate", "Taxa")),
-    ("above", t("Desde", "Above", "Acima de")),
-    ("closed", t("Cerrado", "Closed", "Fechado")),
-    ("availability", t("Disponibilidad", "Availability", "Disponibilidade")),
-    ("coverage", t("Cobertura", "Coverage", "Cobertura")),
-    ("results", t("Resultados", "Results", "Resultados")),
-    ("better_than", t("Mejor que", "Better than", "Melhor que")),
-    ("requires", t("Requiere", "Requires", "Requer")),
-    ("questions", t("Preguntas", "Questions", "Perguntas")),
-    ("items", t("Elementos", "Items", "Itens")),
-    ("contract", t("Contrato", "Contract", "Contrato")),
-    ("from", t("Desde", "From", "Desde")),
-    ("until", t("Hasta", "Until", "Até")),
-    ("until_resolved", t("Hasta la solución", "Until resolved", "Até a solução")),
-    ("daily_use", t("Consumo diario", "Daily use", "Consumo diário")),
-    ("safety_stock", t("Existencia de seguridad", "Safety stock", "Estoque de segurança")),
-    ("backlog_limit", t("Límite de pendientes", "Backlog limit", "Limite de pendências")),
-];
-
-/// Words of the language that no table of details has, with the key under which they stand; any key where it is empty.
-const WORDS: &[(&str, &str, Text)] = &[
-    ("direction", "higher", t("cuanto más, mejor", "higher is better", "quanto maior, melhor")),
-    ("direction", "lower", t("cuanto menos, mejor", "lower is better", "quanto menor, melhor")),
-    ("direction", "range", t("dentro de un rango", "within a range", "dentro de uma faixa")),
-    ("status", "active", t("activo", "active", "ativo")),
-    ("status", "suspended", t("suspendido", "suspended", "suspenso")),
-    ("status", "retired", t("retirado", "retired", "desativado")),
-    ("how", "automatic", t("automática", "automatic", "automática")),
-    ("how", "on_request", t("a petición", "on request", "a pedido")),
-    ("", "free", t("gratis", "free", "gratuito")),
-];
-
-/// A word of the language in the reader's, where it has one here.
-pub fn plain_word(key: &str, word: &str) -> Option<Text> {
-    let found = WORDS.iter().find(|(under, own, _)| *own == word && (under.is_empty() || *under == key));
-    found.map(|(.., text)| *text)
-}
 
 /// What stands at a path is called: «Oferta › Pasos 2 › Plazo». `name` is the key by which a kind names its entries.
 pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (at, key) in path.iter().enumerate() {
         match (names.get(at).copied().flatten(), key.parse::<usize>(), parts.last_mut()) {
+            (Some(""), ..) => {}
             (Some(named), ..) => parts.push(named.to_owned()),
             (None, Ok(place), Some(last)) => *last = format!("{last} {}", place.saturating_add(1)),
             _ => parts.push(one(key, lang)),
@@ -417,14 +251,17 @@ pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang
     }
 }
 
+/// What a key is called; none where it is a word of the author's, such as an id.
+pub fn label_of(key: &str, lang: Lang) -> Option<&'static str> {
+    let own = || LABELS.iter().find(|(own, _)| *own == key).map(|(_, text)| *text);
+    let detail = || details::called(key).first().map(|field| field.label);
+    own().or_else(detail).map(|text| text.in_lang(lang))
+}
+
 fn one(key: &str, lang: Lang) -> String {
-    if let Some((_, text)) = LABELS.iter().find(|(own, _)| *own == key) {
-        return text.in_lang(lang).to_owned();
-    }
-    match details::TABLES.into_iter().flatten().find(|field| field.key == key) {
-        Some(field) => field.label.in_lang(lang).to_owned(),
-        None => format!("`{key}`"),
-    }
+    let known = label_of(key, lang).map(str::to_owned);
+    let period = || Period::parse(key).ok().map(|period| format::period(lang.into(), period));
+    known.or_else(period).unwrap_or_else(|| format!("`{key}`"))
 }
 
 #[cfg(test)]

@@ -76,6 +76,26 @@ pub const SIGNED: Text =
 pub const FIRST: Text = t("Primera edición.", "First edition.", "Primeira edição.");
 pub const NO_CHANGE: Text = t("Sin cambios.", "No changes.", "Sem mudanças.");
 pub const WORDING_ONLY: Text = t("Solo cambios de redacción.", "Wording only.", "Só mudanças de redação.");
+pub const LANGUAGE_ADDED: Text = t(
+    "Se agrega la traducción al {language}.",
+    "The translation into {language} is added.",
+    "Acrescenta-se a tradução para o {language}.",
+);
+pub const LANGUAGE_REMOVED: Text = t(
+    "Se retira la traducción al {language}.",
+    "The translation into {language} is removed.",
+    "Retira-se a tradução para o {language}.",
+);
+pub const LANGUAGE_WIDENED: Text = t(
+    "Se amplía la traducción al {language}.",
+    "More of the manual is translated into {language}.",
+    "Amplia-se a tradução para o {language}.",
+);
+pub const LANGUAGE_NARROWED: Text = t(
+    "Se reduce la traducción al {language}.",
+    "Less of the manual is translated into {language}.",
+    "Reduz-se a tradução para o {language}.",
+);
 pub const MORE: Text = t("y otros cambios", "and other changes", "e outras mudanças");
 
 pub const NO_HISTORY: Text = t(
@@ -116,6 +136,7 @@ pub const TWIN: Text = t(
     "it is edition {number}, like the tag `{other}`",
     "é a edição {number}, como a tag `{other}`",
 );
+pub const NOT_TEXT: Text = t("su nombre no es UTF-8", "its name is not UTF-8", "seu nome não é UTF-8");
 pub const NOT_A_COMMIT: Text =
     t("la etiqueta no lleva a un commit", "the tag leads to no commit", "a tag não leva a um commit");
 

@@ -44,6 +44,23 @@ pub const NOT_OPENED: Text = Text {
     pt: "Não foi possível abrir o navegador; abra você mesmo {address}",
 };
 
+/// Why nothing is shown, in a line of its own.
+pub const BAD_REQUEST: Text = Text {
+    es: "La petición no se entiende.",
+    en: "The request cannot be understood.",
+    pt: "A requisição não pode ser entendida.",
+};
+pub const FORBIDDEN: Text = Text {
+    es: "La vista previa solo responde en este equipo, a la dirección que muestra la terminal.",
+    en: "The preview only answers on this machine, at the address that the terminal shows.",
+    pt: "A pré-visualização só responde neste computador, no endereço que o terminal mostra.",
+};
+pub const READ_ONLY: Text = Text {
+    es: "La vista previa solo se puede leer (GET y HEAD).",
+    en: "The preview can only be read (GET and HEAD).",
+    pt: "A pré-visualização só pode ser lida (GET e HEAD).",
+};
+
 /// Slots: `{port}`.
 pub const PORT_TAKEN: Text = Text {
     es: "el puerto {port} está ocupado por otro programa",

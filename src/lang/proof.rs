@@ -162,7 +162,7 @@ pub const SHALLOW: Text = Text {
 };
 /// Slots: `{detail}`.
 pub const CORRUPT: Text = Text {
-    es: "un objeto está dañado o falta (git dice «{detail}»)",
-    en: "an object is damaged or missing (git says “{detail}”)",
-    pt: "um objeto está danificado ou falta (o git diz “{detail}”)",
+    es: "un objeto está dañado o falta: {detail}",
+    en: "an object is damaged or missing: {detail}",
+    pt: "um objeto está danificado ou falta: {detail}",
 };

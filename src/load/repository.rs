@@ -34,6 +34,8 @@ pub enum Fault {
     NotACommit { tag: String },
     /// The commit's tree has no `manual.yaml` where the manual lies.
     NoManual { tag: String },
+    /// The name of the tag is not UTF-8; what of it is not stands as U+FFFD.
+    NotText { tag: String },
     /// An object is missing because the clone is shallow.
     Shallow { tag: String },
     /// An object is damaged or missing.
@@ -143,17 +145,20 @@ impl Repository {
     /// # Errors
     /// References that cannot be listed at all.
     pub fn tags(&self, pattern: &str) -> Result<Vec<Result<Tag, Fault>>, Fault> {
-        let mut names: Vec<String> = Vec::new();
+        let (mut names, mut illegible): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let references = self.inner.references_glob(&format!("refs/tags/{pattern}")).map_err(|error| other(&error))?;
         for reference in references {
             let reference = reference.map_err(|error| other(&error))?;
-            let name = String::from_utf8_lossy(reference.name_bytes()).into_owned();
-            names.extend(name.strip_prefix("refs/tags/").map(str::to_owned));
+            let bytes = reference.name_bytes();
+            let name = String::from_utf8_lossy(bytes);
+            let list = if std::str::from_utf8(bytes).is_ok() { &mut names } else { &mut illegible };
+            list.extend(name.strip_prefix("refs/tags/").map(str::to_owned));
         }
         names.extend(self.loose(pattern));
         names.sort();
         names.dedup();
-        Ok(names.iter().map(|name| self.tag(name)).collect())
+        let illegible = illegible.into_iter().map(|tag| Err(Fault::NotText { tag }));
+        Ok(names.iter().map(|name| self.tag(name)).chain(illegible).collect())
     }
 
     /// The tags of a pattern that are files of their own. libgit2 passes over those among them that are damaged, which must not be

@@ -135,6 +135,54 @@ pub enum Callout {
     Caution,
 }
 
+impl Callout {
+    /// Whether it says what must be done or is at stake; notes and tips explain.
+    pub fn binds(self) -> bool {
+        match self {
+            Callout::Important | Callout::Warning | Callout::Caution => true,
+            Callout::Note | Callout::Tip => false,
+        }
+    }
+}
+
+/// The runs of a prose, paragraph by paragraph and cell by cell.
+#[derive(Debug, Default)]
+pub struct Runs {
+    /// Those of callouts that bind.
+    pub bind: Vec<Vec<Inline>>,
+    pub rest: Vec<Vec<Inline>>,
+}
+
+impl Prose {
+    pub fn runs(&self) -> Runs {
+        fn push(blocks: &[Block], bind: bool, out: &mut Runs) {
+            for block in blocks {
+                let own = if bind { &mut out.bind } else { &mut out.rest };
+                match block {
+                    Block::Paragraph(content) | Block::Heading { content, .. } => own.push(content.clone()),
+                    Block::List { items, .. } => items.iter().for_each(|item| push(item, bind, out)),
+                    Block::Definitions(list) => list.iter().for_each(|(term, blocks)| {
+                        let own = if bind { &mut out.bind } else { &mut out.rest };
+                        own.push(term.clone());
+                        push(blocks, bind, out);
+                    }),
+                    Block::Table { head, rows, .. } => {
+                        own.extend(head.iter().cloned());
+                        own.extend(rows.iter().flatten().cloned());
+                    }
+                    Block::Quote { callout, blocks } => push(blocks, bind || callout.is_some_and(Callout::binds), out),
+                    Block::Code { text, .. } => own.push(vec![Inline::Code(text.clone())]),
+                    Block::Rule => {}
+                }
+            }
+        }
+        let mut out = Runs::default();
+        push(&self.blocks, false, &mut out);
+        self.notes.iter().for_each(|(_, blocks)| push(blocks, false, &mut out));
+        out
+    }
+}
+
 /// Calls `see` for every inline of some blocks, at any depth.
 pub fn each_inline<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
     for block in blocks {

@@ -40,6 +40,9 @@ pub enum Value {
     References(Vec<(Kind, String)>),
 }
 
+/// The key under which the place of an item is noted that goes by its id: no author can write it.
+pub const PLACE: &str = "#";
+
 /// Values by kind, entry and path. Those of the manifest have an empty id.
 pub type Values = HashMap<Kind, HashMap<String, Fields>>;
 

@@ -1,12 +1,16 @@
 //! Answers: what is said beside the bytes, which is the same for all.
 
-use axum::body::Body;
+use super::board::Board;
+use crate::lang::{Lang, preview as words};
+use axum::body::{Body, HttpBody};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, HeaderValue, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::response::{Html, IntoResponse, Response};
+use std::sync::Arc;
 
 /// What the browser may do with our own pages.
 const OWN: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -36,6 +40,31 @@ pub async fn dress(mut answer: Response) -> Response {
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    answer
+}
+
+/// Gives a refusal its reason in a line, in the language of what is shown: without one, somebody who opened the address by hand would
+/// see an empty page. Nothing of the manual is in it, since it may be another site that asks.
+pub async fn explain(State(board): State<Arc<Board>>, mut answer: Response) -> Response {
+    let status = answer.status();
+    // The head alone of a page says how long the page is.
+    let of_page = answer.headers().get(CONTENT_LENGTH).is_some_and(|length| length != "0");
+    if of_page || answer.body().size_hint().exact() != Some(0) {
+        return answer;
+    }
+    let reason = match status {
+        StatusCode::BAD_REQUEST => words::BAD_REQUEST,
+        StatusCode::FORBIDDEN => words::FORBIDDEN,
+        StatusCode::NOT_FOUND => words::NOT_FOUND_LEAD,
+        StatusCode::METHOD_NOT_ALLOWED => words::READ_ONLY,
+        StatusCode::SERVICE_UNAVAILABLE => words::NOTHING_SHOWN,
+        _ => return answer,
+    };
+    let lang = board.edition().map_or(Lang::En, |edition| edition.lang);
+    let said = format!("{}\n", reason.in_lang(lang));
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    answer.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(said.len()));
+    *answer.body_mut() = Body::from(said);
     answer
 }
 

@@ -15,8 +15,8 @@ use percent_encoding::percent_decode_str;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place(pub String);
 
-/// Lets through to the routes what the person at this machine asked, with its place beside it. The rest gets a number: it says
-/// all to a program, and no person sees it.
+/// Lets through to the routes what the person at this machine asked, with its place beside it. The rest gets a number, and the reason
+/// where the answer leaves.
 pub async fn gate(State(port): State<u16>, mut request: Request, next: Next) -> Response {
     if !is_own(request.headers(), port) {
         return StatusCode::FORBIDDEN.into_response();

@@ -41,6 +41,7 @@ pub fn router(board: Arc<Board>, port: u16) -> Router {
         .route(&own("is/{*path}"), get(is_there))
         .fallback(get(site))
         .layer(middleware::from_fn_with_state(port, request::gate))
+        .layer(middleware::map_response_with_state(Arc::clone(&board), answer::explain))
         .layer(middleware::map_response(answer::dress))
         .with_state(board)
 }

@@ -14,6 +14,7 @@ mod holidays;
 mod hours;
 mod keeping;
 mod period;
+mod plain;
 mod quantity;
 mod range;
 mod target;

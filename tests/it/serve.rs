@@ -85,8 +85,11 @@ fn nobody_but_the_person_at_this_machine_gets_in() {
         let answer = preview.ask(line, &headers);
         assert_eq!(answer.status, status, "{line} {headers:.80}\n{}", answer.head);
         assert!(status == 200 || !answer.body.contains("root:"), "{line}");
+        assert!(!matches!(status, 400 | 403 | 404 | 405) || answer.body.contains('.'), "{line} is told why");
     }
-    assert!(preview.ask("POST /", "").head.contains("Allow: GET,HEAD"));
+    let refused = preview.ask("POST /", "");
+    assert!(refused.head.contains("Allow: GET,HEAD"));
+    assert_eq!(refused.body.trim(), "La vista previa solo se puede leer (GET y HEAD).");
     let head = preview.ask(&format!("HEAD {PAGE}"), "");
     let length = format!("Content-Length: {}", preview.get(PAGE).body.len());
     assert!(head.body.is_empty() && head.head.contains(&length), "{}", head.head);

@@ -49,8 +49,9 @@ languages: { default: es }
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let document = &manual.model.manifest.document;
-    // Without any history I701 asks for one.
-    let Some(edition) = document.edition.as_ref().filter(|_| !document.changes.is_empty()) else { return };
+    // Without any history I701 asks for one; where the repository knows the editions, the table has a row for each.
+    let asked = !document.changes.is_empty() && manual.editions.is_empty();
+    let Some(edition) = document.edition.as_ref().filter(|_| asked) else { return };
     let told = document.changes.iter().filter_map(|change| change.edition.as_ref());
     if !told.into_iter().any(|known| known.source.trim() == edition.value.trim()) {
         let date = document.effective.as_ref().map_or(report.today, |date| date.value.start());

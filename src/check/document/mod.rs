@@ -21,6 +21,7 @@ pub mod outdated;
 pub mod oversized;
 pub mod pictures;
 pub mod placeholders;
+pub mod predecessor;
 pub mod proof;
 pub mod recipients;
 pub mod review;

@@ -266,3 +266,17 @@ fn a_folder_elsewhere_is_called_by_its_edition_alone() {
     let run = call(dir.path(), Lang::Es, &format!("cartilla diff {place} draft --format md"));
     assert!(run.status == 0 && run.out.starts_with("# Cambios: edición 2 → borrador\n"), "{}", run.out);
 }
+
+#[test]
+fn a_check_asks_for_no_table_of_what_the_tags_tell() {
+    let dir = changed();
+    let asked = |dir: &Path| {
+        let run = call(dir, Lang::Es, "cartilla check . --format json");
+        let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+        let findings = json["findings"].as_array().expect("a list").clone();
+        findings.iter().any(|f| f["message"].as_str().is_some_and(|text| text.contains("qué cambió en cada edición")))
+    };
+    assert!(!asked(dir.path()));
+    fs::remove_dir_all(dir.path().join(".git/refs/tags")).expect("removed");
+    assert!(asked(dir.path()));
+}

@@ -147,6 +147,7 @@ impl Refused {
             | Fault::NotACommit { tag }
             | Fault::NoManual { tag }
             | Fault::Shallow { tag }
+            | Fault::NotText { tag }
             | Fault::Corrupt { tag, .. } => tag.clone(),
             Fault::Owner { .. } | Fault::Unborn | Fault::Other { .. } => String::new(),
         };

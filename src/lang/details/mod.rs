@@ -92,6 +92,21 @@ pub const TABLES: [&[Field]; 16] = [
     CLOSING,
 ];
 
+/// Every field of a key, in whatever group it stands, the outer ones first.
+pub fn called(key: &str) -> Vec<&'static Field> {
+    fn gather(fields: &'static [Field], key: &str, out: &mut Vec<&'static Field>) {
+        out.extend(fields.iter().filter(|field| field.key == key));
+        for field in fields {
+            if let Shape::Group(inner) | Shape::Groups(inner) = field.shape {
+                gather(inner, key, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    TABLES.into_iter().for_each(|table| gather(table, key, &mut out));
+    out
+}
+
 const fn w(name: &'static str, es: &'static str, en: &'static str, pt: &'static str) -> Word {
     Word { name, label: Text { es, en, pt } }
 }

@@ -20,7 +20,7 @@ mod tests;
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
 pub use fold::{composed, fold};
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
-pub use opening::{calendar, hours, opening_times, time, time_range};
+pub use opening::{calendar, hours, opening_times, time, time_range, weekdays};
 pub use sort::sort_by_name;
 pub use targets::{scale, target};
 

@@ -4,7 +4,7 @@ use super::super::{Lang, Locale};
 use super::dates::{date, month_day, weekday_short};
 use super::numbers::list;
 use super::{days, pick};
-use crate::values::{Calendar, Closed, HolidayRule, Hours, Time, TimeRange, WeekHours, Weekday};
+use crate::values::{Calendar, Closed, HolidayRule, Hours, Time, TimeRange, WeekHours, Weekday, Weekdays};
 
 const WEEK: [Weekday; 7] = [
     Weekday::Monday,
@@ -146,6 +146,17 @@ fn week_lines(locale: Locale, week: &WeekHours) -> Vec<String> {
         lines.push(ranges(locale, &[]));
     }
     lines
+}
+
+/// Days as a key of hours names them: «lun. a vie.».
+pub fn weekdays(locale: Locale, value: &Weekdays) -> String {
+    match value {
+        Weekdays::Holidays => days::holidays(locale).to_string(),
+        Weekdays::Days(_) => {
+            let places: Vec<usize> = (0..7).filter(|place| value.flags()[*place]).collect();
+            named_days(locale, &places)
+        }
+    }
 }
 
 /// Days by their places in the week, three and more in a row as a span: «lun. a vie. y dom.».

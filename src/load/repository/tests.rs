@@ -328,3 +328,17 @@ fn names_fit_patterns_as_git_has_them() {
         assert_eq!(super::fits(pattern, name), wanted, "{pattern} {name}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_tag_whose_name_is_not_text_is_told_as_such() {
+    use std::os::unix::ffi::OsStrExt;
+    let made = Made::new(false);
+    let id = made.commit(1, &[("manual.yaml", FILE, "uno")]);
+    made.tag("edition/1", id);
+    let name = std::ffi::OsStr::from_bytes(b"a\xf1o");
+    fs::write(made.dir.path().join(".git/refs/tags/edition").join(name), format!("{id}\n")).expect("written");
+    let tags = made.opened().tags("edition/*").expect("listed");
+    assert_eq!(tags.len(), 2);
+    assert_eq!(tags[1], Err(Fault::NotText { tag: "edition/a\u{fffd}o".into() }));
+}

@@ -334,8 +334,11 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             NodeKind::List(items) => {
                 let mut out = Vec::new();
                 for (i, item) in items.iter().enumerate() {
-                    let name = item.get("id").and_then(Node::scalar).map_or_else(|| i.to_string(), str::to_owned);
-                    let path = join(&self.path, &name);
+                    let id = item.get("id").and_then(Node::scalar);
+                    let path = join(&self.path, &id.map_or_else(|| i.to_string(), str::to_owned));
+                    if id.is_some() {
+                        self.cx.write_down(&join(&path, PLACE), || Value::Word(i.to_string()));
+                    }
                     out.extend(read(Slot { item: true, ..self.inner(item, self.key, path) }));
                 }
                 out

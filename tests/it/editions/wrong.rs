@@ -24,7 +24,7 @@ fn a_damaged_edition_that_may_be_in_force_keeps_all_from_being_published() {
         write(&made.file(".git/refs/tags/edition/2"), junk.as_bytes());
         let run = build(made.path(), &format!("--editions current {TODAY}"));
         assert_eq!(run.status, 1, "{}", run.err);
-        assert!(run.err.contains("la edición `edition/2` está dañada en el repositorio (git dice «"), "{}", run.err);
+        assert!(run.err.contains("la edición `edition/2` está dañada en el repositorio: "), "{}", run.err);
         assert!(run.err.contains("puede ser la edición vigente"), "{}", run.err);
         assert!(!run.err.contains("no hay ninguna edición"), "{}", run.err);
         assert!(!made.file("site").exists(), "nothing is published");
