@@ -140,10 +140,11 @@ async function tilde() {
   const [name] = await readdir(join(folder, "search"));
   const place = await mkdtemp(join(tmpdir(), "cartilla-search-"));
   const data = {
-    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", at: "A", text: "A" },
-    at: ["A", "E"],
-    text: [["p.html", "", "", "", "uno", "", "un ano"], ["q.html", "", "", "", "dos", "", "un año"]],
+    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", stems: "DD", tildes: "B", at: "A", text: "A" },
+    at: "A E",
+    text: [["p.html", "", "", "", "uno", "", "un ano"], ["q.html", "", "", "", "dos", "", "un año"]].map(record => JSON.stringify(record)).join("\n"),
   };
+  data.pages = data.text.split("\n").map(record => JSON.stringify([JSON.parse(record)[0], "", JSON.parse(record)[4], ""])).join("\n");
   for (const [file, json] of Object.entries(data)) {
     await writeFile(join(place, file === "words" ? "words.js" : `${file}0.js`), `cartillaSearch("${file}",0,${JSON.stringify(json)});`);
   }
