@@ -28,8 +28,8 @@ def wanted(site):
 
 
 def sheets(pdf):
-    """The text of each page without spaces, since an address is broken over lines."""
-    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    """The text of each page in the order in which it was set, without spaces, since an address is broken over lines."""
+    text = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     return ["".join(page.split()) for page in text.split("\f")]
 
 
