@@ -30,10 +30,17 @@ pub fn said_in(section: &Section, medium: Medium) -> Vec<Said> {
                 _ => (None, blocks),
             };
             // The cover sets its facts beneath its lead, as rows.
-            if section.kind != SectionKind::Cover {
-                head(&mut list);
-            }
+            // Of a service only the first stands before its panel, so that this is whole on the first screen of a phone.
+            let before = match section.kind {
+                SectionKind::Cover => 0,
+                SectionKind::Service if brief.is_some() => section.facts.len().min(1),
+                _ => section.facts.len(),
+            };
+            list.facts(&section.facts[..before]);
             brief.into_iter().for_each(|block| list.block(block));
+            if section.kind == SectionKind::Service {
+                list.facts(&section.facts[before..]);
+            }
             list.inlines(&section.lead);
             if section.kind == SectionKind::Cover {
                 head(&mut list);
