@@ -210,6 +210,30 @@ async function keys() {
   await close();
 }
 
+// The names of pages are drawn before their texts have come, and these are filled in without a second list.
+async function early() {
+  const { context, close } = await open({ width: 390 });
+  const page = await opened(context);
+  await page.keyboard.press("Control+k");
+  await page.waitForFunction(() => self.cartillaSearch?.ready && document.querySelector("script[src$='search.js']"));
+  await page.evaluate(() => cartillaSearch.prepared());
+  const passages = await page.evaluate(([field, list]) => new Promise(resolve => {
+    const input = document.querySelector(field), root = document.querySelector(list), seen = [];
+    const first = () => root.querySelector("li");
+    const watch = new MutationObserver(() => {
+      seen.push([first()?.querySelector("a").getAttribute("href"), first()?.querySelectorAll(".passage").length]);
+      if (root.getAttribute("aria-busy") !== "false") return;
+      watch.disconnect();
+      resolve([seen[0], seen.at(-1)]);
+    });
+    watch.observe(root, { childList: true, subtree: true, attributeFilter: ["aria-busy"] });
+    input.value = "remesas";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }), [FIELD, LIST]);
+  same("the name comes first, then its text", JSON.stringify(passages), JSON.stringify([["service-remesas.html", 0], ["service-remesas.html", 1]]));
+  await close();
+}
+
 async function looks() {
   const axe = createRequire(import.meta.url)("axe-core").source;
   for (const [width, scheme, text] of [[320, "light", 200], [320, "dark", 100], [1280, "light", 100], [1280, "dark", 200]]) {
@@ -305,6 +329,7 @@ if (!only) {
   await finds();
   await tilde();
   await keys();
+  await early();
   await looks();
 }
 const queries = more.length > 0 ? more : FIRST.map(([query]) => query);
