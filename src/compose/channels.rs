@@ -3,11 +3,12 @@
 use super::front::{drop_empty, group, section};
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::lang::format;
 use crate::model::calendar::CalendarChoice;
 use crate::model::capacity::Capacity;
 use crate::model::channel::{Channel, ChannelKind};
 use crate::parse::kind::Kind;
-use crate::values::{Calendar, HolidayRule};
+use crate::values::{Calendar, HolidayRule, Period};
 
 pub fn kind_word(x: &Writer<'_>, kind: ChannelKind) -> &'static str {
     let place = ChannelKind::ALL.iter().position(|(_, k)| *k == kind).unwrap_or(0);
@@ -139,7 +140,10 @@ pub fn capacity(x: &Writer<'_>, capacity: &Capacity) -> Option<Block> {
     let peak = join([x.rate(&capacity.peak), x.opt(&capacity.peak_when)].into_iter(), ", ");
     let by_period = capacity.by_period.iter().map(|p| {
         let servers = p.servers.as_ref().map_or_else(Vec::new, |n| plain(posts(x, n.value)));
-        join([x.opt(&p.period), join([x.rate(&p.demand), servers].into_iter(), ", ")].into_iter(), ": ")
+        // «T3 2026» of `2026-Q3`; any other name of a period as it is written.
+        let period = p.period.as_ref().and_then(|text| Period::parse(&text.source).ok());
+        let name = period.map_or_else(|| x.opt(&p.period), |p| plain(format::period_short(x.locale, p)));
+        join([name, join([x.rate(&p.demand), servers].into_iter(), ", ")].into_iter(), ": ")
     });
     facts([
         x.fact(x.w.demand_mean, x.rate(&capacity.mean)),

@@ -3,6 +3,9 @@
 use super::{Fact, Inline};
 use serde::Serialize;
 
+/// The id of the chapter with the paths of the roles.
+pub const ORIENTATION: &str = "orientation";
+
 /// A thing to read or to do, with a box.
 #[derive(Debug, Clone, Serialize)]
 pub struct Task {

@@ -12,7 +12,7 @@ pub mod sample;
 mod sheet;
 mod walk;
 pub use history::{CHANGES, History, PastEdition, SinceEdition};
-pub use learning::{Acknowledgement, Choice, Question, Record, Task};
+pub use learning::{Acknowledgement, Choice, ORIENTATION, Question, Record, Task};
 pub use names::{Avoided, Name, NameKind};
 pub use sheet::{Card, CardPart, CardRole, Poster, Tile};
 pub use walk::text_of;

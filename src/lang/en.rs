@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
         home: "Home",
         menu: "Menu",
         contents: "Contents",
+        begin: "Your first day? Start here",
         on_this_page: "On this page",
         ten_points: "The ten points",
         skip_to_content: "Skip to content",

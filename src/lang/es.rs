@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
         home: "Inicio",
         menu: "Menú",
         contents: "Contenido",
+        begin: "¿Es su primer día? Empiece aquí",
         on_this_page: "En esta página",
         ten_points: "Los diez puntos",
         skip_to_content: "Ir al contenido",

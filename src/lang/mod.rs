@@ -159,6 +159,8 @@ pub struct Interface {
     pub home: &'static str,
     pub menu: &'static str,
     pub contents: &'static str,
+    /// On the cover: the way of whoever is new.
+    pub begin: &'static str,
     pub on_this_page: &'static str,
     pub ten_points: &'static str,
     pub skip_to_content: &'static str,

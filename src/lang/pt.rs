@@ -9,6 +9,7 @@ pub const WORDS: Words = Words {
         home: "Início",
         menu: "Menu",
         contents: "Sumário",
+        begin: "É seu primeiro dia? Comece aqui",
         on_this_page: "Nesta página",
         ten_points: "Os dez pontos",
         skip_to_content: "Ir para o conteúdo",

@@ -41,7 +41,7 @@ for (const width of widths) {
         if (size !== 16 * text / 100) report(where, `text is at ${size} px, so the check is not what it says`);
         const excess = await page.evaluate(() => {
           // What is far from the window is not laid out, and cannot be too wide until it is.
-          for (const part of document.querySelectorAll(".point, .group")) part.style.contentVisibility = "visible";
+          for (const part of document.querySelectorAll(".point, .group, .card")) part.style.contentVisibility = "visible";
           return document.documentElement.scrollWidth - innerWidth;
         });
         if (excess > 0) report(where, `is ${excess} px wider than its window`);

@@ -1,6 +1,7 @@
 // node cards.mjs OUT [--keep FOLDER]
 // Prints the cards, the poster and a page of «my manual» of a published manual to PDF and counts the sheets: four cards on each,
-// the poster on one. On no sheet anything is cut off, neither on paper nor at 320 pixels, and no label stands without words.
+// the poster on one. On no sheet anything is cut off, neither on paper nor at 320 pixels, and no label stands without words. The panel of
+// every service stands whole on the first screen of a telephone.
 // Prints each fault and exits with 1 on any. With --keep the PDFs stay in a folder, to be looked at.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -76,9 +77,24 @@ for (const { name, url } of pages.filter(({ name }) => ["cards.html", "poster.ht
   if (excess > 0) report(name, `is ${excess} px wider than its window`);
   const empty = await page.evaluate(() => [...document.querySelectorAll(".card .part")].filter(part => part.textContent.trim() === part.querySelector(".mark").textContent.trim()).length);
   if (empty > 0) report(name, `has ${empty} labels without words`);
+  if (!await page.evaluate(() => document.querySelector(".poster .foot")?.checkVisibility() ?? true)) report(name, "hides what manual and edition the poster is of");
   await page.close();
 }
 await phone.close();
+
+// What an agent needs in ten seconds is whole on the first screen of a telephone, above the ruler.
+const hand = await open({ width: 390, height: 844 });
+for (const { name, url } of pages.filter(({ name }) => name.startsWith("service-"))) {
+  const page = await hand.context.newPage();
+  await page.goto(url);
+  const excess = await page.evaluate(() => {
+    const panel = document.querySelector(".ten"), ruler = document.querySelector(".ruler");
+    return panel && ruler ? Math.ceil(panel.getBoundingClientRect().bottom - ruler.getBoundingClientRect().top) : 0;
+  });
+  if (excess > 0) report(name, `its panel reaches ${excess} px beneath the first screen`);
+  await page.close();
+}
+await hand.close();
 
 // Every role has its data, and its page leads to them.
 for (const { name } of roles) {

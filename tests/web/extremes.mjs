@@ -71,7 +71,7 @@ for (const [width, text] of [[320, 100], [320, 200], [1280, 100]]) {
     await page.goto(url);
     const excess = await page.evaluate(() => {
           // What is far from the window is not laid out, and cannot be too wide until it is.
-          for (const part of document.querySelectorAll(".point, .group")) part.style.contentVisibility = "visible";
+          for (const part of document.querySelectorAll(".point, .group, .card")) part.style.contentVisibility = "visible";
           return document.documentElement.scrollWidth - innerWidth;
         });
     if (excess > 0) report(where, `is ${excess} px wider than its window`);

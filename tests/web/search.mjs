@@ -140,10 +140,11 @@ async function tilde() {
   const [name] = await readdir(join(folder, "search"));
   const place = await mkdtemp(join(tmpdir(), "cartilla-search-"));
   const data = {
-    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", at: "A", text: "A" },
-    at: ["A", "E"],
-    text: [["p.html", "", "", "", "uno", "", "un ano"], ["q.html", "", "", "", "dos", "", "un año"]],
+    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", stems: "DD", tildes: "B", at: "A", text: "A" },
+    at: "A E",
+    text: [["p.html", "", "", "", "uno", "", "un ano"], ["q.html", "", "", "", "dos", "", "un año"]].map(record => JSON.stringify(record)).join("\n"),
   };
+  data.pages = data.text.split("\n").map(record => JSON.stringify([JSON.parse(record)[0], "", JSON.parse(record)[4], ""])).join("\n");
   for (const [file, json] of Object.entries(data)) {
     await writeFile(join(place, file === "words" ? "words.js" : `${file}0.js`), `cartillaSearch("${file}",0,${JSON.stringify(json)});`);
   }
@@ -206,6 +207,30 @@ async function keys() {
   await asked.locator(`${LIST} .more`).first().click();
   await asked.waitForFunction(([list, n]) => document.querySelectorAll(`${list} li`).length > n, [LIST, before]);
   if (!await asked.evaluate(() => document.activeElement.closest("li"))) fail("more results do not take the focus");
+  await close();
+}
+
+// The names of pages are drawn before their texts have come, and these are filled in without a second list.
+async function early() {
+  const { context, close } = await open({ width: 390 });
+  const page = await opened(context);
+  await page.keyboard.press("Control+k");
+  await page.waitForFunction(() => self.cartillaSearch?.ready && document.querySelector("script[src$='search.js']"));
+  await page.evaluate(() => cartillaSearch.prepared());
+  const passages = await page.evaluate(([field, list]) => new Promise(resolve => {
+    const input = document.querySelector(field), root = document.querySelector(list), seen = [];
+    const first = () => root.querySelector("li");
+    const watch = new MutationObserver(() => {
+      seen.push([first()?.querySelector("a").getAttribute("href"), first()?.querySelectorAll(".passage").length]);
+      if (root.getAttribute("aria-busy") !== "false") return;
+      watch.disconnect();
+      resolve([seen[0], seen.at(-1)]);
+    });
+    watch.observe(root, { childList: true, subtree: true, attributeFilter: ["aria-busy"] });
+    input.value = "remesas";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }), [FIELD, LIST]);
+  same("the name comes first, then its text", JSON.stringify(passages), JSON.stringify([["service-remesas.html", 0], ["service-remesas.html", 1]]));
   await close();
 }
 
@@ -304,6 +329,7 @@ if (!only) {
   await finds();
   await tilde();
   await keys();
+  await early();
   await looks();
 }
 const queries = more.length > 0 ? more : FIRST.map(([query]) => query);

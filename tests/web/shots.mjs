@@ -19,6 +19,8 @@ for (const [kind, width, height] of [["phone", 390, 844], ["desktop", 1280, 900]
       await page.goto(url);
       const stem = join(out, `${name.replace(/\.html$/, "")}-${kind}-${scheme}`);
       await page.screenshot({ path: `${stem}.png` });
+      // What is far from the window is not laid out: the eye wants the whole.
+      await page.evaluate(() => { for (const part of document.querySelectorAll(".point, .group, .card")) part.style.contentVisibility = "visible"; });
       await page.screenshot({ path: `${stem}-full.png`, fullPage: true });
       if (kind === "desktop" && scheme === "light") await page.pdf({ path: `${stem}.pdf`, format: "A4" });
       await page.close();

@@ -11,7 +11,7 @@ use super::front::{drop_empty, group, section};
 use super::obligations::Obligations;
 use super::writer::{Writer, facts, heading_at, join, table};
 use super::{duties, my_manual, questions};
-use crate::ir::{Block, GroupRole, Inline, Row, Section, SectionKind, TableLook, plain};
+use crate::ir::{Block, GroupRole, Inline, ORIENTATION, Row, Section, SectionKind, TableLook, plain};
 use crate::lang::learning as words;
 use crate::lang::{fill, format};
 use crate::model::orientation::{Path, Quiz};
@@ -25,7 +25,7 @@ use reading::Reading;
 pub fn chapter(x: &Writer<'_>, sections: &[Section], obligations: &Obligations) -> Option<Section> {
     let model = &x.manual.model;
     let reading = Reading::of(sections);
-    let mut out = section(SectionKind::Chapter, "orientation", x.w.orientation);
+    let mut out = section(SectionKind::Chapter, ORIENTATION, x.w.orientation);
     out.lead = plain(x.w.orientation_lead);
     let mut tested: Vec<&str> = Vec::new();
     let mut rows = Vec::new();

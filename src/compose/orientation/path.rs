@@ -74,7 +74,8 @@ fn total(items: &[Task]) -> u32 {
 fn timed(x: &Writer<'_>, title: &str, items: &[Task]) -> String {
     match total(items) {
         0 => title.to_owned(),
-        minutes => format!("{title} · {}", x.lang.hours_and_minutes(minutes)),
+        // Where a line is too short for it, the time stands whole on the next.
+        minutes => format!("{title}\u{a0}· {}", x.lang.hours_and_minutes(minutes).replace(' ', "\u{a0}")),
     }
 }
 

@@ -56,7 +56,11 @@ pub fn period(locale: Locale, value: Period) -> String {
         Period::Half(year, half) => format!("{}{half}{of}{year}", pick(locale, "S", "H", "S")),
         Period::Quarter(year, quarter) => format!("{}{quarter}{of}{year}", pick(locale, "T", "Q", "T")),
         // The formatter of a month with its year forgets to load the digits of the year and stops a build with assertions.
-        Period::Month(year, _) => format!("{}{of}{year}", formatted!(locale, value.start(), M::long())),
+        Period::Month(year, _) => {
+            let month = formatted!(locale, value.start(), M::long());
+            // As below: the capital is for headings.
+            format!("{}{of}{year}", pick(locale, month.to_lowercase(), month.clone(), month.to_lowercase()))
+        }
     }
 }
 

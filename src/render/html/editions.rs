@@ -195,6 +195,7 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
         ("lists", none()),
         ("contents", none()),
         ("roles", none()),
+        ("begin", none()),
         ("news", none()),
         ("data", none()),
     ]);

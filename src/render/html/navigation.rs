@@ -6,7 +6,7 @@ use super::address::file_of;
 use super::inline::title_of;
 use super::page::{Page, Writer, tongue};
 use super::{Book, RenderError, map, markup};
-use crate::ir::{Block, CHANGES, CellRole, Manual, Section, SectionKind};
+use crate::ir::{Block, CHANGES, CellRole, Manual, ORIENTATION, Section, SectionKind};
 
 /// Up to so many services, the menu of every page names them all. With more it names those of the page's own family and
 /// leads to the index for the others: a menu of a thousand entries is neither read nor light.
@@ -186,6 +186,13 @@ pub fn roles(book: &Book) -> Result<Value, RenderError> {
         ("folded", folded.into()),
         ("items", items.collect::<Result<Vec<_>, _>>()?.into()),
     ]))
+}
+
+/// Where whoever is new begins, for the cover: the paths of the roles.
+pub fn begin(book: &Book) -> Result<Value, RenderError> {
+    let paths = book.manual.sections.iter().find(|section| section.id == ORIENTATION);
+    let Some(chapter) = paths.filter(|chapter| !chapter.sections.is_empty()) else { return Ok(Value::none()) };
+    Ok(map([("href", target(book, chapter, "index.html")?.into()), ("line", title_of(&chapter.lead).into())]))
 }
 
 /// The way to what this edition changes, for the cover, with the line that says it all.

@@ -269,6 +269,7 @@ fn around(
         ("lists", lists),
         ("contents", contents),
         ("roles", roles),
+        ("begin", if cover { navigation::begin(book)? } else { Value::none() }),
         ("news", if cover { navigation::news(book)? } else { Value::none() }),
         ("data", data.as_deref().into()),
     ]))

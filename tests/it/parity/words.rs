@@ -30,10 +30,18 @@ pub fn said_in(section: &Section, medium: Medium) -> Vec<Said> {
                 _ => (None, blocks),
             };
             // The cover sets its facts beneath its lead, as rows.
-            if section.kind != SectionKind::Cover {
-                head(&mut list);
-            }
+            // Of a service only the first stands before its panel, so that this is whole on the first screen of a phone.
+            let of_service = section.kind == SectionKind::Service && brief.is_some();
+            let before = match section.facts.len() {
+                _ if section.kind == SectionKind::Cover => 0,
+                all if of_service => all.min(1),
+                all => all,
+            };
+            list.facts(&section.facts[..before]);
             brief.into_iter().for_each(|block| list.block(block));
+            if of_service {
+                list.facts(&section.facts[before..]);
+            }
             list.inlines(&section.lead);
             if section.kind == SectionKind::Cover {
                 head(&mut list);

@@ -4,16 +4,18 @@
   if (!words) return;
   const lang = document.documentElement.lang;
   const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const names = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
+  // What only a reader who sorts or filters needs is made then: a phone's browser takes longer to learn how a language writes
+  // numbers than to show the page.
+  const once = make => { let made; return () => (made ??= make()); };
+  const names = once(() => new Intl.Collator(lang, { numeric: true, sensitivity: "base" }));
 
   // The first number of a cell, written as in the page's language; none for words and codes.
-  const parts = new Intl.NumberFormat(lang).formatToParts(12345.6);
-  const decimal = parts.find(part => part.type === "decimal").value;
+  const decimal = once(() => new Intl.NumberFormat(lang).formatToParts(12345.6).find(part => part.type === "decimal").value);
   const number = text => {
     const found = text.match(/^[^\p{L}\d]*(-?\d[\d.,\s\u00a0\u202f]*)/u);
     if (!found) return NaN;
-    const plain = [...found[1].trim()].filter(c => /[-\d]/.test(c) || c === decimal).join("");
-    return Number(plain.replace(decimal, "."));
+    const plain = [...found[1].trim()].filter(c => /[-\d]/.test(c) || c === decimal()).join("");
+    return Number(plain.replace(decimal(), "."));
   };
 
   for (const table of document.querySelectorAll(".is-register table")) {
@@ -21,7 +23,7 @@
     // A year of results beneath an indicator is read whole.
     if (rows.length < 8 || table.closest(".group")) continue;
 
-    const text = rows.map(row => fold(row.textContent));
+    const text = once(() => rows.map(row => fold(row.textContent)));
     const field = document.createElement("p");
     field.className = "sieve";
     const label = document.createElement("label"), input = document.createElement("input"), count = document.createElement("output");
@@ -35,7 +37,7 @@
       const wanted = fold(input.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, at) => {
-        row.hidden = !wanted.every(word => text[at].includes(word));
+        row.hidden = !wanted.every(word => text()[at].includes(word));
         shown += !row.hidden;
       });
       count.value = wanted.length ? words.dataset.count.replace("{shown}", shown).replace("{all}", rows.length) : "";
@@ -56,7 +58,7 @@
         const order = (a, b) => {
           // An empty cell says nothing of the order: it stays at the end.
           if (!key.get(a) || !key.get(b)) return !key.get(a) - !key.get(b);
-          const difference = numbers ? number(key.get(a)) - number(key.get(b)) : names.compare(key.get(a), key.get(b));
+          const difference = numbers ? number(key.get(a)) - number(key.get(b)) : names().compare(key.get(a), key.get(b));
           return up ? difference : -difference;
         };
         body.append(...[...rows].sort(order));

@@ -22,6 +22,7 @@
   const recall = () => { try { return sessionStorage.getItem(KEY) ?? ""; } catch { return ""; } };
   const keep = query => { try { sessionStorage.setItem(KEY, query); } catch { /* a folder may have no storage */ } };
 
+  let unfilled = [];
   const link = ({ href, code, title }) => {
     const to = element("a", "", ...(code ? [element("span", "mk", ...runs(code)), " "] : []), ...runs(title));
     to.href = href;
@@ -32,8 +33,13 @@
     if (result.within) name.append(" ", element("span", "t", result.within));
     const item = element("li", "", name);
     if (result.page && result.page !== label) item.append(element("p", "page", result.page));
-    if (result.also) item.append(element("p", "page", says.also, " ", ...runs(result.also)));
-    if (result.passage.length) item.append(element("p", "passage", ...runs(result.passage)));
+    const fill = ({ also, passage }) => {
+      if (also) item.append(element("p", "page", says.also, " ", ...runs(also)));
+      if (passage.length) item.append(element("p", "passage", ...runs(passage)));
+    };
+    fill(result);
+    // The name is there before the texts: these come when it has been drawn.
+    if (result.whole) unfilled.push(async () => fill(await result.whole()));
     return item;
   };
   const group = ({ label, total, places }, n) => {
@@ -94,11 +100,13 @@
       const result = await engine.find(query, () => mine === turn);
       if (mine !== turn || !result) return;
       list.ariaBusy = "true";
+      unfilled = [];
       show(query, result);
       // What is on the screen first; the rest when that is drawn.
       await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
       keep(query);
       if (mine !== turn) return;
+      await Promise.all(unfilled.map(fill => fill()));
       const rest = await result.rest();
       if (mine === turn) {
         list.append(...rest.map((found, n) => group(found, n + result.groups.length)));
@@ -129,8 +137,13 @@
     if (event.target === find || event.target.closest("a, [data-close]")) find.close();
   });
 
-  // Drawn once for nobody, so that the browser has learnt how before the first key.
-  engine.prepared().then(first => first && group(first, 0));
+  // Laid out once for nobody, so that the browser has learnt how before the first key: nothing of it is ever painted.
+  engine.prepared().then(first => {
+    if (!first || list.firstChild) return;
+    list.append(group(first, 0));
+    list.getBoundingClientRect();
+    list.replaceChildren();
+  });
 
   if (!field.value) { field.value = recall(); field.select(); }
   start();

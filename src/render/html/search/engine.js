@@ -6,13 +6,14 @@
 //     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first;
 //             only the first kind, which is on the screen at once: rest() → Promise of the others
 //     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
-//   Titles and passages are lists of [text, found]: what was found is to be marked.
+//   Titles and passages are lists of [text, found]: what was found is to be marked. Of a page whose texts have not come yet, only the
+//   name is given at first, with `whole`: () => Promise of the same place with all that is to be shown.
 //   cartillaSearch.prepared() → Promise of a first group or nothing, once what a browser learns by running it has been run
 //
 // The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 12, NOTICES = 2;
+  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 4, NOTICES = 2;
   // A query is a few words; of a pasted page so many are looked for.
   const WORDS = 24;
   // Of a longer word so many letters are in the index.
@@ -22,7 +23,8 @@
   // Kinds of records from here on are no places, but other names of the place before them.
   const SYNONYM = 24, AVOIDED = 25;
 
-  // --- loading: each file of the index is a script that hands over its data once ---
+  // --- loading: each file of the index is a script that hands over its data once. A piece of places or texts is one string: a
+  // browser reads that in no time, and takes apart what a query needs ---
 
   const arrived = new Map(), asked = new Map();
   self.cartillaSearch = (name, n, data) => arrived.set(name + n, data);
@@ -49,6 +51,7 @@
       if (digit >= 32) { value += (digit - 32) * scale; scale *= 32; } else { see(value + digit * scale); value = 0; scale = 1; }
     }
   };
+  const numbers = text => { const out = []; each(text, n => out.push(n)); return out; };
   const rising = text => { const out = []; let next = 0; each(text, n => { out.push(next + n); next += n + 1; }); return out; };
   // The last item of a sorted list that is not after the value.
   const holding = (list, value) => {
@@ -112,36 +115,41 @@
   const ready = () => (open ??= load("words", 0, "words").then(read).catch(error => { open = undefined; throw error; }));
   const read = data => {
     const list = data.words ? data.words.split(" ") : [], size = data.kinds.length;
-    const cut = at => list[at].search(/[|=]/);
-    const key = at => { const n = cut(at), word = list[at]; return n < 0 ? word : word[n] === "|" ? word.slice(0, n) + word.slice(n + 1) : word.slice(0, n); };
-    const stem = at => { const n = cut(at), word = list[at]; return plain(n < 0 ? word : word[n] === "|" ? word.slice(0, n) : word.slice(n + 1)); };
-    const flat = at => plain(key(at));
+    // As if ñ were n; and of each word how many letters of it are its stem, or the stem that it does not begin with.
+    const flats = list.slice(), stems = new Uint8Array(list.length), others = new Map();
+    for (const at of rising(data.tildes ?? "")) flats[at] = plain(list[at]);
+    let nth = 0;
+    each(data.stems ?? "", letters => { stems[nth] = letters; nth += 1; });
+    const odds = data.others ? data.others.split(" ") : [];
+    rising(data.odd ?? "").forEach((at, n) => others.set(at, plain(odds[n])));
+    const key = at => list[at], flat = at => flats[at];
+    const stem = at => (stems[at] > 0 ? flats[at].slice(0, stems[at]) : others.get(at) ?? flats[at]);
     const pages = rising(data.pages), heads = new Uint8Array(size), pageOf = new Uint32Array(size);
     pages.forEach((head, page) => { heads[head] = 1; pageOf.fill(page, head, pages[page + 1] ?? size); });
     const kinds = new TextEncoder().encode(data.kinds).map(letter => letter - 97);
     // Words that do not begin with their stem.
     const odd = new Map();
-    for (const at of rising(data.odd ?? "")) { if (odd.has(stem(at))) odd.get(stem(at)).push(at); else odd.set(stem(at), [at]); }
+    for (const [at, stem] of others) { if (odd.has(stem)) odd.get(stem).push(at); else odd.set(stem, [at]); }
     // All others of a stem stand together.
     const family = of => {
       const out = [...(odd.get(of) ?? [])];
-      for (let at = firstFrom(list.length, flat, of); at < list.length && flat(at).startsWith(of); at += 1) if (stem(at) === of && !out.includes(at)) out.push(at);
+      for (let at = firstFrom(list.length, flat, of); at < list.length && flats[at].startsWith(of); at += 1) if (stem(at) === of && !out.includes(at)) out.push(at);
       return out;
     };
-    // Words with as many letters as these, or one more or fewer, that begin alike: most are told apart without being taken apart.
+    // Words with as many letters as these, or one more or fewer, that begin alike.
     const alike = wanted => {
-      const out = [], [first, second] = wanted;
-      for (let at = 0; at < list.length; at += 1) {
-        const word = list[at], longer = word.length - wanted.length;
-        if (longer < -1 || (longer > 2 && !word.includes("="))) continue;
-        const [one, other] = [word[0], word[1]];
-        if (one === first || other === second || one === second || other === first || one === "ñ" || other === "ñ" || other === "|") out.push(at);
+      const out = [], [first, second] = wanted, most = wanted.length + 1, least = wanted.length - 1;
+      for (let at = 0; at < flats.length; at += 1) {
+        const word = flats[at];
+        if (word.length < least || word.length > most) continue;
+        const one = word[0], other = word[1];
+        if (one === first || other === second || one === second || other === first) out.push(at);
       }
       return out;
     };
     return {
       words: list.length, key, flat, alike, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
-      kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text),
+      kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text), often: numbers(data.often ?? ""),
     };
   };
 
@@ -228,94 +236,151 @@
   // again and again, so that what was read is kept, up to some megabytes.
   const READ = 1 << 20;
   let lists = new Map(), listed = 0;
-  const places = (at, text) => {
-    let list = lists.get(at);
-    if (list) return list;
-    list = new Uint32Array(text.length);
+  const items = new Map();
+  const itemOf = (name, piece, at, text, mark) => {
+    const key = name + piece;
+    let list = items.get(key);
+    if (!list) items.set(key, list = text.split(mark));
+    return list[at];
+  };
+  const decode = (text, out) => {
     let n = 0, next = 0, value = 0, scale = 0;
     for (let c = 0; c < text.length; c += 1) {
       const digit = DIGIT[text.charCodeAt(c)];
       if (digit >= 32) { value += (digit - 32) << scale; scale += 5; continue; }
       value += digit << scale;
       next += value >> 2;
-      list[n] = next * 4 + (value & 3);
+      out[n] = next * 4 + (value & 3);
       n += 1;
       next += 1;
       value = scale = 0;
     }
-    list = list.slice(0, n);
+    return n;
+  };
+  const places = (at, text) => {
+    let list = lists.get(at);
+    if (list) return list;
+    list = new Uint32Array(text.length);
+    list = list.subarray(0, decode(text, list));
     if (listed > READ) { lists = new Map(); listed = 0; }
     lists.set(at, list);
-    listed += n;
+    listed += list.length;
     return list;
   };
 
   // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away.
   let room;
-  const roomFor = size => {
-    if (room?.size === size) for (const part of Object.values(room)) part.fill?.(0);
-    else room = { size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), value: new Float32Array(size), having: new Uint32Array(size), touched: new Uint32Array(size) };
+  const roomFor = (size, pages) => {
+    if (room?.size === size) for (const part of [room.total, room.count, room.own, room.value]) part.fill(0);
+    else {
+      room = {
+        size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), value: new Float32Array(size),
+        having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
+      };
+    }
     return room;
+  };
+  // What is done for each of ten thousand records stands in small functions of numbers alone: these a browser makes fast
+  // after a few hundred turns.
+  // The most that a word of a list counts for each record; gives how many records have been met.
+  const score = (list, body, long, short, whole, index, { value, touched, titled }, met) => {
+    const { heads, pageOf } = index;
+    for (let k = 0; k < list.length; k += 1) {
+      const record = list[k] >> 2, field = list[k] & 3;
+      const worth = field === 0 ? body : field === 1 ? long : field === 2 ? short : whole;
+      if (value[record] === 0) { touched[met] = record; met += 1; }
+      if (worth > value[record]) value[record] = worth;
+      if (field > 0 && heads[record] === 1) titled[pageOf[record]] = 1;
+    }
+    return met;
+  };
+  // What they count for the query; gives how many records have a word of it.
+  const settle = (met, rare, bit, { value, touched, total, count, own, having }, held) => {
+    for (let k = 0; k < met; k += 1) {
+      const record = touched[k];
+      total[record] += rare * value[record];
+      count[record] += 1;
+      if (own[record] === 0) { having[held] = record; held += 1; }
+      own[record] |= bit;
+      value[record] = 0;
+    }
+    return held;
+  };
+  // What stands on a page stands under its title.
+  const inherit = (records, many, titles, bit, { heads, pageOf }, { total, count, own }) => {
+    for (let n = 0; n < many; n += 1) {
+      const record = records[n], more = titles[pageOf[record]];
+      if (more === 0 || heads[record] === 1) continue;
+      total[record] += more;
+      if ((own[record] & bit) === 0) count[record] += 1;
+    }
+  };
+  const namesAmong = (records, many, kinds) => {
+    const out = [];
+    for (let n = 0; n < many; n += 1) if (kinds[records[n]] >= SYNONYM) out.push(records[n]);
+    return out;
+  };
+  // Of the records that have so many of the words: how many there are of each kind, and the best.
+  const select = (held, most, labels, { kinds, heads }, { total, count, having }) => {
+    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM), bests = [];
+    for (let n = 0; n < labels; n += 1) bests.push([]);
+    for (let n = 0; n < held; n += 1) {
+      const record = having[n], kind = kinds[record];
+      if (count[record] < most || kind >= SYNONYM) continue;
+      many[kind] += 1;
+      if (heads[record] === 1) total[record] *= 1.2;
+      const worth = total[record];
+      if (worth < enough[kind]) continue;
+      const best = bests[kind];
+      // Of two that count the same, the one that stands before.
+      let at = best.length;
+      while (at > 0 && (worth > total[best[at - 1]] || (worth === total[best[at - 1]] && record < best[at - 1]))) at -= 1;
+      if (at === KEPT) continue;
+      best.splice(at, 0, record);
+      if (best.length > KEPT) best.pop();
+      if (best.length === KEPT) enough[kind] = total[best[KEPT - 1]];
+    }
+    return bests.map((best, kind) => ({ kind, total: many[kind], best }));
+  };
+  const mostOf = (held, { kinds }, { count, having }) => {
+    let most = 0;
+    for (let n = 0; n < held; n += 1) if (count[having[n]] > most && kinds[having[n]] < SYNONYM) most = count[having[n]];
+    return most;
   };
 
   const rank = async (index, parts, goesOn) => {
-    const { size, pageOf, heads, kinds } = index;
+    const { size, pages, pageOf, kinds } = index;
     const wanted = new Set();
     for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
-    const files = new Map(await Promise.all([...wanted].map(async n => [n, await load("at", n)])));
+    const files = new Map();
+    await Promise.all([...wanted].map(async n => files.set(n, await load("at", n))));
     if (!goesOn()) return undefined;
     // For every record: what it counts, how many of the words it has, and which of them itself. From here on nothing waits, so
     // that two queries never share the room.
-    const { total, count, own, value, having, touched } = roomFor(size);
-    const under = [], names = [];
+    const room = roomFor(size, pages.length), { total, count, own, value, having, titled } = room;
+    const under = [];
     let held = 0;
     parts.forEach(({ found }, part) => {
-      const titles = [], bit = 1 << part;
       let met = 0;
+      titled.fill(0);
       for (const [at, sure] of found) {
-        const n = holding(index.at, at), list = places(at, files.get(n)[at - index.at[n]]);
-        const worths = WEIGHT.map(weight => sure * weight);
-        for (let k = 0; k < list.length; k += 1) {
-          const record = list[k] >> 2, field = list[k] & 3, worth = worths[field];
-          if (value[record] === 0) { touched[met] = record; met += 1; }
-          if (worth > value[record]) value[record] = worth;
-          if (field > 0 && heads[record] === 1) titles.push(record);
-        }
+        const n = holding(index.at, at), list = places(at, itemOf("at", n, at - index.at[n], files.get(n), " "));
+        met = score(list, sure * WEIGHT[0], sure * WEIGHT[1], sure * WEIGHT[2], sure * WEIGHT[3], index, room, met);
       }
       const rare = Math.log(1 + size / (1 + met));
-      // What stands on a page stands under its title.
-      under[part] = titles.length > 0 ? new Float32Array(index.pages.length) : undefined;
-      for (const head of titles) under[part][pageOf[head]] = 0.1 * rare * value[head];
-      for (let k = 0; k < met; k += 1) {
-        const record = touched[k];
-        total[record] += rare * value[record];
-        count[record] += 1;
-        if (own[record] === 0) {
-          having[held] = record;
-          held += 1;
-          if (kinds[record] >= SYNONYM) names.push(record);
-        }
-        own[record] |= bit;
-        value[record] = 0;
+      for (let page = titled.indexOf(1); page >= 0; page = titled.indexOf(1, page + 1)) {
+        (under[part] ??= new Float32Array(pages.length))[page] = 0.1 * rare * value[pages[page]];
       }
+      held = settle(met, rare, 1 << part, room, held);
     });
-    const inherit = (records, many) => under.forEach((titles, part) => {
-      if (!titles) return;
-      const bit = 1 << part;
-      for (let n = 0; n < many; n += 1) {
-        const record = records[n], more = titles[pageOf[record]];
-        if (more === 0 || heads[record] === 1) continue;
-        total[record] += more;
-        if ((own[record] & bit) === 0) count[record] += 1;
-      }
-    });
-    inherit(having, held);
+    const inherits = (records, many) => under.forEach((titles, part) => inherit(records, many, titles, 1 << part, index, room));
+    inherits(having, held);
     // Another name finds what it names: the record before it that is no name.
-    const named = new Map(), avoided = [], inherits = new Set();
-    for (const record of names) {
+    const named = new Map(), avoided = [], heirs = new Set();
+    for (const record of namesAmong(having, held, kinds)) {
       let place = record;
       while (kinds[place] >= SYNONYM) place -= 1;
-      if (own[place] === 0 && !inherits.has(place)) { inherits.add(place); inherit([place], 1); }
+      if (own[place] === 0 && !heirs.has(place)) { heirs.add(place); inherits([place], 1); }
       if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
       if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
         // A place that has none of the words itself is listed once, however many of its names have them.
@@ -324,46 +389,26 @@
         if (kinds[record] === SYNONYM) named.set(place, record);
       }
     }
-    // Of each kind how many there are, the best, and what the least of these counts once they are enough.
-    let most = 0;
-    const many = new Uint32Array(SYNONYM), enough = new Float32Array(SYNONYM);
-    let bests = [];
-    // Of two that count the same, the one that stands before.
-    const better = (a, b) => total[a] > total[b] || (total[a] === total[b] && a < b);
-    for (let n = 0; n < held; n += 1) {
-      const record = having[n], kind = kinds[record];
-      if (count[record] < most || kind >= SYNONYM) continue;
-      if (count[record] > most) {
-        most = count[record];
-        many.fill(0);
-        enough.fill(0);
-        bests = index.labels.map(() => []);
-      }
-      many[kind] += 1;
-      if (heads[record] === 1) total[record] *= 1.2;
-      if (total[record] < enough[kind]) continue;
-      const best = bests[kind];
-      if (best.length === KEPT && !better(record, best[KEPT - 1])) continue;
-      let at = best.length;
-      while (at > 0 && better(record, best[at - 1])) at -= 1;
-      best.splice(at, 0, record);
-      if (best.length > KEPT) best.pop();
-      if (best.length === KEPT) enough[kind] = total[best[KEPT - 1]];
-    }
-    const groups = bests.map((best, kind) => ({ kind, total: many[kind], best }));
-    const sorted = groups.filter(({ best }) => best.length > 0).sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
-    return { groups: sorted, most, named, avoided };
+    const most = mostOf(held, index, room);
+    const groups = select(held, most, index.labels.length, index, room).filter(({ best }) => best.length > 0);
+    groups.sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
+    // The shorter a name, the more its words count.
+    avoided.sort(([a], [b]) => total[b] - total[a] || a - b);
+    return { groups, most, named, avoided };
   };
 
   // --- what is shown ---
 
   const text = async (index, record) => {
-    const n = holding(index.text, record);
-    return (await load("text", n))[record - index.text[n]];
+    const n = holding(index.text, record), piece = await load("text", n);
+    return JSON.parse(itemOf("text", n, record - index.text[n], piece, "\n"));
   };
   const marker = (index, parts) => {
     const which = new Map();
     parts.forEach(({ found }, part) => { for (const at of found.keys()) which.set(index.key(at), part); });
+    // How these words begin: a text in which nothing begins so need not be taken apart. A code may stand with noughts before its figures.
+    const begins = new Set([...which.keys()].map(key => (/^[0-9]/.test(key) ? "" : key.slice(0, 3).replace(/[0-9].*/, ""))));
+    const hints = begins.has("") ? undefined : new RegExp([...begins].join("|"));
     const hits = text => words(text).filter(([, , key]) => which.has(key));
     const marked = (text, from = 0, to = text.length) => {
       const out = [];
@@ -377,7 +422,7 @@
       if (at < to) out.push([text.slice(at, to), false]);
       return out;
     };
-    const asked = text => new Set(hits(text).map(([, , key]) => which.get(key))).size;
+    const asked = text => (hints && !hints.test(bare(text).replace(/[-\u2011./_]/g, "")) ? 0 : new Set(hits(text).map(([, , key]) => which.get(key))).size);
     // The passage with most of the words, and of a long one the sentence around the first. Where the title has them all, what
     // stands first says what it is.
     const excerpt = (title, passages) => {
@@ -411,6 +456,13 @@
       code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(`${code} ${title}`, passages),
     };
   };
+  // What can be said of a page before its texts have come; nothing where there is no more to come.
+  const early = (record, state) => {
+    const { index, pen } = state, pages = arrived.get("pages0");
+    if (!pages || index.heads[record] !== 1 || arrived.has(`text${holding(index.text, record)}`)) return undefined;
+    const [href, code, title, within] = JSON.parse(itemOf("pages", 0, index.pageOf[record], pages, "\n"));
+    return { href, page: "", within, also: "", code: code && pen.marked(code), title: pen.marked(title), passage: [], whole: () => show(record, state) };
+  };
   const find = async (query, goesOn = () => true) => {
     const index = await ready();
     if (!goesOn()) return undefined;
@@ -422,17 +474,17 @@
     // Names of which the query says more than half; each with its place only once it is chosen.
     const terms = await Promise.all(avoided.slice(0, AVOID).map(async ([record, place]) => [await text(index, record), place]));
     const isMuch = term => parts.length / Math.max(words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length, 1) > 0.5;
-    const notices = terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why], place]) => ({ term, why, ...await show(place, state) }));
-    const shown = list => Promise.all(list.map(async ({ kind, total, best }) => ({
+    const notices = terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why], place]) => ({ term, why, ...early(place, state) ?? await show(place, state) }));
+    const shown = (list, soon) => Promise.all(list.map(async ({ kind, total, best }) => ({
       label: index.labels[kind], total,
-      places: await Promise.all(best.slice(0, SHOWN).map(record => show(record, state))),
+      places: await Promise.all(best.slice(0, SHOWN).map(record => (soon ? early(record, state) : undefined) ?? show(record, state))),
     })));
     const result = {
       total: groups.reduce((sum, group) => sum + group.total, 0),
       level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
       notices: await Promise.all(notices),
-      groups: await shown(groups.slice(0, FIRST)),
-      rest: () => shown(groups.slice(FIRST)),
+      groups: await shown(groups.slice(0, FIRST), true),
+      rest: () => shown(groups.slice(FIRST), false),
     };
     last = state;
     return result;
@@ -441,21 +493,27 @@
     const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
     return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
   };
-  // A phone's browser is slow with what it runs for the first time: before the first word is typed, that of some kinds are looked
-  // for, one whenever nothing else is to be done, until somebody asks. Gives the first result, for a theme that wants to draw it once.
+  // Before the first word is typed: the names of the pages come, and where the commonest words of names stand, one whenever nothing
+  // else is to be done. A phone's browser is slow with what it runs for the first time: that of some kinds are looked for, until
+  // somebody asks. Gives the first result, for a theme that wants to draw it once.
   const TRIALS = 4;
   const warm = async () => {
     const index = await ready();
-    // Of a small manual the places of all words come at once.
-    if (index.at.length <= 4) await Promise.all(index.at.map((_, n) => load("at", n)));
+    const pieces = index.at.length <= 4 ? index.at.map((_, n) => n) : [...new Set(index.often.flatMap(at => [at, ...index.family(index.stem(at))]).map(at => holding(index.at, at)))];
+    await load("pages", 0);
+    for (const n of pieces) { await load("at", n); await new Promise(idle); }
+    for (const at of index.often) {
+      const n = holding(index.at, at);
+      places(at, itemOf("at", n, at - index.at[n], arrived.get(`at${n}`), " "));
+    }
     let first;
-    for (const label of index.labels.slice(0, TRIALS)) {
+    for (const query of [...index.often.slice(0, 1).map(index.key), ...index.labels.slice(0, TRIALS)]) {
       if (last) break;
-      const parts = asks(index, label);
+      const parts = asks(index, query);
       const ranked = await rank(index, parts, () => !last);
       if (!ranked) break;
       const group = ranked.groups[0];
-      if (group) first ??= { label, total: group.total, places: await Promise.all(group.best.slice(0, SHOWN).map(record => show(record, { index, pen: marker(index, parts), named: ranked.named }))) };
+      if (group) first ??= { label: query, total: group.total, places: await Promise.all(group.best.slice(0, SHOWN).map(record => show(record, { index, pen: marker(index, parts), named: ranked.named }))) };
       await new Promise(idle);
     }
     return first;

@@ -2,6 +2,7 @@
 //!
 //! A page opened from a folder may fetch nothing, but it may load scripts of its own folder. So the index is scripts: the
 //! vocabulary with its stems and endings (`words.js`), where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …).
+//! The last two are one string each: a phone's browser reads a string of 24 kB in no time, and a list of lists in some milliseconds.
 //! A reader loads the first, then only what the words and the results need. All stand in a folder named by their content, so
 //! that a cache never mixes two editions. Themes have the field and the list; what is found and in which order is decided here.
 
@@ -18,7 +19,7 @@ use super::{Artifact, RenderError};
 use crate::ir::{Manual, NameKind};
 use places::Places;
 use stem::Tongue;
-use vocabulary::{Field, Vocabulary, numbers};
+use vocabulary::{Field, Vocabulary, Word, numbers, row};
 
 const ENGINE: &str = include_str!("engine.js");
 
@@ -27,6 +28,9 @@ const FILE: usize = 24 * 1024;
 
 /// So many bytes of a place's passages travel with it, to show one of them.
 const EXCERPTS: usize = 8 * 1024;
+
+/// The places of the commonest words of names come before anybody types, up to so many bytes.
+const OFTEN: usize = 256 * 1024;
 
 /// The index of a manual, as files.
 pub struct Index {
@@ -39,7 +43,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
     let places = Places::of(manual)?;
     let tongue = Tongue::of(&manual.lang);
     let mut vocabulary = Vocabulary::default();
-    let mut texts = Files::new("text");
+    let mut texts = Files::new("text", "\n");
     // The kind of every record as a letter; other names are records of their own, after their place.
     let mut kinds = String::new();
     let mut first_of_page = Vec::new();
@@ -77,24 +81,37 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         }
     }
     let words = vocabulary.words(&tongue);
-    let odd: Vec<usize> = (0..words.len()).filter(|at| words[*at].spelled.contains('=')).collect();
-    let mut postings = Files::new("at");
+    let places_of = |test: fn(&Word) -> bool| (0..words.len()).filter(|at| test(&words[*at])).collect::<Vec<_>>();
+    let odd = places_of(|word| word.other.is_some());
+    let tildes = places_of(|word| word.key.contains('ñ'));
+    let spaced = |list: Vec<&str>| list.join(" ");
+    let mut postings = Files::new("at", " ");
     for (at, word) in words.iter().enumerate() {
-        postings.push(at, format!("\"{}\"", word.places));
+        postings.push(at, word.places.clone());
     }
+    // A record that is the page itself, or another name.
+    let is_name =
+        |record: usize| first_of_page.binary_search(&record).is_ok() || kinds.as_bytes()[record] >= SYNONYM as u8;
     let labels: Vec<&str> = NameKind::ALL.iter().map(|kind| kind.label(&manual.labels.search)).collect();
     let root = json!({
         "labels": labels,
         "kinds": kinds,
         "pages": numbers(&first_of_page),
         "stop": tongue.stop(),
-        "words": words.iter().map(|word| word.spelled.as_str()).collect::<Vec<_>>().join(" "),
+        "words": spaced(words.iter().map(|word| word.key.as_str()).collect()),
+        "stems": row(words.iter().map(|word| word.stem)),
         "endings": vocabulary::endings(&words),
         "odd": numbers(&odd),
+        "others": spaced(words.iter().filter_map(|word| word.other.as_deref()).collect()),
+        "tildes": numbers(&tildes),
+        "often": row(often(&words, is_name).into_iter()),
         "at": numbers(&postings.firsts),
         "text": numbers(&texts.firsts),
     });
-    let mut files = vec![("words.js".to_owned(), script("words", 0, &root.to_string()))];
+    let mut files = vec![
+        ("words.js".to_owned(), script("words", 0, &root.to_string())),
+        ("pages0.js".to_owned(), script("pages", 0, &json!(names_of_pages(&places)).to_string())),
+    ];
     files.extend(postings.scripts());
     files.extend(texts.scripts());
     files.push(("engine.js".to_owned(), ENGINE.to_owned()));
@@ -114,6 +131,33 @@ fn shown(passages: &[String]) -> impl Iterator<Item = &String> {
         bytes += passage.len();
         first || bytes <= EXCERPTS
     })
+}
+
+/// What a result says of a page by its name alone, a line each: a browser that has them shows these while the texts come.
+fn names_of_pages(places: &Places) -> String {
+    let mut lines: Vec<String> = Vec::with_capacity(places.pages.len());
+    for place in &places.all {
+        // The first place of a page is the page itself.
+        if place.page == lines.len() {
+            let code = place.code.unwrap_or_default();
+            let within = place.within.as_deref().unwrap_or_default();
+            lines.push(json!([places.pages[place.page].file, code, place.title, within]).to_string());
+        }
+    }
+    lines.join("\n")
+}
+
+/// The words that stand in most names of pages and in their other names, the commonest first.
+fn often(words: &[Word], is_name: impl Fn(usize) -> bool) -> Vec<usize> {
+    let common = words.iter().enumerate().map(|(at, word)| (word.named.iter().filter(|r| is_name(**r)).count(), at));
+    let mut common: Vec<(usize, usize)> = common.filter(|(named, _)| *named > 1).collect();
+    common.sort_by_key(|(named, at)| (std::cmp::Reverse(*named), *at));
+    let mut bytes = 0;
+    let fits = |at: &usize| {
+        bytes += words[*at].places.len();
+        bytes <= OFTEN
+    };
+    common.into_iter().map(|(_, at)| at).take_while(fits).collect()
 }
 
 const SYNONYM: char = 'y';
@@ -138,21 +182,22 @@ fn other_names<'a>(place: &places::Place<'a>) -> impl Iterator<Item = (&'a str, 
 /// Items in order, cut into files of about the same size.
 struct Files {
     stem: &'static str,
+    /// What stands between two items.
+    between: &'static str,
     /// The first item of each file.
     firsts: Vec<usize>,
     bodies: Vec<String>,
 }
 
 impl Files {
-    fn new(stem: &'static str) -> Files {
-        Files { stem, firsts: Vec::new(), bodies: Vec::new() }
+    fn new(stem: &'static str, between: &'static str) -> Files {
+        Files { stem, between, firsts: Vec::new(), bodies: Vec::new() }
     }
 
-    /// Adds an item, given as JSON.
     fn push(&mut self, at: usize, item: String) {
         match self.bodies.last_mut() {
             Some(body) if body.len() < FILE => {
-                body.push(',');
+                body.push_str(self.between);
                 body.push_str(&item);
             }
             _ => {
@@ -164,7 +209,7 @@ impl Files {
 
     fn scripts(self) -> impl Iterator<Item = (String, String)> {
         let stem = self.stem;
-        let file = move |(n, body)| (format!("{stem}{n}.js"), script(stem, n, &format!("[{body}]")));
+        let file = move |(n, body)| (format!("{stem}{n}.js"), script(stem, n, &json!(body).to_string()));
         self.bodies.into_iter().enumerate().map(file)
     }
 }

@@ -29,11 +29,8 @@ fn read(manual: &Manual) -> BTreeMap<String, Value> {
 /// Every record's texts, in order.
 fn records(files: &BTreeMap<String, Value>) -> Vec<Vec<String>> {
     let texts = (0..).map_while(|n| files.get(&format!("text{n}")));
-    let texts = texts.flat_map(|file| file.as_array().expect("a list"));
-    let strings = |record: &Value| -> Vec<String> {
-        record.as_array().expect("a list").iter().map(|text| text.as_str().expect("text").to_owned()).collect()
-    };
-    texts.map(strings).collect()
+    let texts = texts.flat_map(|file| file.as_str().expect("a text").split('\n'));
+    texts.map(|record| serde_json::from_str(record).expect("a list of texts")).collect()
 }
 
 fn found<'a>(records: &'a [Vec<String>], address: &str) -> &'a [String] {
@@ -59,6 +56,28 @@ fn every_address_is_a_record_with_its_passages() {
     assert_eq!(kinds.len(), records.len());
     let at = records.iter().position(|r| r.get(1).is_some_and(|id| id == "com-26")).expect("the commitment");
     assert_eq!(kinds.as_bytes()[at], b'b', "its kind is that of its name");
+}
+
+#[test]
+fn the_names_of_pages_stand_together_and_the_commonest_words_come_first() {
+    let mut manual = sample();
+    manual.sections.iter_mut().for_each(|section| section.title = "Ñandú verde".into());
+    let files = read(&manual);
+    let records = records(&files);
+    let pages: Vec<&Vec<String>> = records.iter().filter(|r| r.len() > 5 && r[1].is_empty()).collect();
+    let names = files["pages0"].as_str().expect("a text");
+    let names: Vec<[String; 4]> =
+        names.split('\n').map(|line| serde_json::from_str(line).expect("four texts")).collect();
+    let whole: Vec<[&String; 4]> = pages.iter().map(|r| [&r[0], &r[3], &r[4], &r[5]]).collect();
+    assert_eq!(names.iter().map(|name| name.each_ref()).collect::<Vec<_>>(), whole);
+    let root = &files["words0"];
+    let words: Vec<&str> = root["words"].as_str().expect("words").split(' ').collect();
+    let place = words.iter().position(|word| *word == "ñandu").expect("the word");
+    assert!(root["often"].as_str().expect("numbers").contains(&row(std::iter::once(place))));
+    assert_eq!(
+        root["tildes"],
+        numbers(&words.iter().enumerate().filter(|(_, w)| w.contains('ñ')).map(|(n, _)| n).collect::<Vec<_>>())
+    );
 }
 
 #[test]
@@ -123,7 +142,7 @@ fn large_indexes_are_cut_and_small_ones_are_whole() {
     let mut manual = sample();
     let whole = read(&manual);
     assert!(whole.contains_key(&place("text", 0)) && !whole.contains_key(&place("at", 1)));
-    let text = (0..9000).map(|n| format!("palabra{n}x")).collect::<Vec<_>>().join(" ");
+    let text = (0..15000).map(|n| format!("palabra{n}x")).collect::<Vec<_>>().join(" ");
     let heading = |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: plain("Uno") };
     let paragraph = |text: &str| Block::Paragraph { content: plain(text) };
     let rows = |n: usize| std::iter::once(heading(n)).chain((0..9).map(|_| paragraph(&"una fila ".repeat(200))));
@@ -137,7 +156,7 @@ fn large_indexes_are_cut_and_small_ones_are_whole() {
     assert!(files.contains_key(&place("at", 1)) && files.contains_key(&place("text", 1)));
     let words = files["words0"]["words"].as_str().expect("words").split(' ').count();
     let lists: usize =
-        (0..).map_while(|n| files.get(&place("at", n))).map(|f| f.as_array().expect("a list").len()).sum();
+        (0..).map_while(|n| files.get(&place("at", n))).map(|f| f.as_str().expect("a text").split(' ').count()).sum();
     assert_eq!(words, lists);
 }
 

@@ -33,8 +33,16 @@ struct Known {
 
 /// A word as the index has it.
 pub struct Word {
-    /// The folded word with its stem: `reclam|os`, `tries=tri`, `credit`.
-    pub spelled: String,
+    /// Folded.
+    pub key: String,
+    /// How many of its letters, as a browser counts them, are its stem; 0 for a word that does not begin with its stem.
+    pub stem: usize,
+    /// What follows the stem.
+    ending: String,
+    /// The records in whose names it stands.
+    pub named: Vec<usize>,
+    /// The stem of a word that does not begin with it: `tri` of `try`.
+    pub other: Option<String>,
     pub places: String,
 }
 
@@ -72,12 +80,13 @@ impl Vocabulary {
         keys.sort_by_cached_key(|key| (plain(key), (*key).clone()));
         let word = |key: &String| {
             let stem = classes.get(key.as_str()).map_or(key.as_str(), String::as_str);
-            let spelled = match key.strip_prefix(stem) {
-                Some("") => key.clone(),
-                Some(ending) => format!("{stem}|{ending}"),
-                None => format!("{key}={stem}"),
+            let (letters, ending, other) = match key.strip_prefix(stem) {
+                Some(ending) => (stem.encode_utf16().count(), ending, None),
+                None => (0, "", Some(stem.to_owned())),
             };
-            Word { spelled, places: places(&self.known[key].places) }
+            let list = &self.known[key].places;
+            let named = list.iter().filter(|(_, field)| *field > Field::Body).map(|(record, _)| *record).collect();
+            Word { key: key.clone(), stem: letters, ending: ending.to_owned(), named, other, places: places(list) }
         };
         keys.into_iter().map(word).collect()
     }
@@ -125,8 +134,8 @@ impl Vocabulary {
 
 /// Every ending of the words, as if ñ were n, with a space between them: what the browser takes off a word that the manual has not.
 pub fn endings(words: &[Word]) -> String {
-    let endings = words.iter().filter_map(|word| word.spelled.split_once('|')).map(|(_, ending)| plain(ending));
-    let endings: BTreeSet<String> = endings.collect();
+    let endings = words.iter().map(|word| plain(&word.ending));
+    let endings: BTreeSet<String> = endings.filter(|ending| !ending.is_empty()).collect();
     endings.into_iter().collect::<Vec<_>>().join(" ")
 }
 
@@ -182,6 +191,13 @@ pub fn numbers(values: &[usize]) -> String {
     out
 }
 
+/// Numbers one after the other.
+pub fn row(values: impl Iterator<Item = usize>) -> String {
+    let mut out = String::new();
+    values.for_each(|value| number(value, &mut out));
+    out
+}
+
 fn places(list: &[(usize, Field)]) -> String {
     let mut out = String::new();
     let mut next = 0;
@@ -200,7 +216,12 @@ mod tests {
         let tongue = Tongue::of(lang);
         let mut vocabulary = Vocabulary::default();
         texts.iter().enumerate().for_each(|(record, text)| vocabulary.add(&tongue, record, text, Field::Body));
-        vocabulary.words(&tongue).into_iter().map(|word| word.spelled).collect()
+        let spelled = |Word { key, ending, other, .. }: Word| match (other, key.strip_suffix(&ending)) {
+            (Some(stem), _) => format!("{key}={stem}"),
+            (None, Some(stem)) if !ending.is_empty() => format!("{stem}|{ending}"),
+            (None, _) => key,
+        };
+        vocabulary.words(&tongue).into_iter().map(spelled).collect()
     }
 
     #[test]
@@ -227,6 +248,7 @@ mod tests {
         assert_eq!(places(&[(0, Field::Body), (1, Field::Whole), (9, Field::Body)]), "ADc");
         assert_eq!(numbers(&[0, 1, 40]), "AAmB");
         assert_eq!(numbers(&[]), "");
+        assert_eq!(row([3, 40, 0].into_iter()), "DoBA");
     }
 
     #[test]
@@ -236,7 +258,7 @@ mod tests {
         vocabulary.title(&tongue, 3, "Remesas");
         vocabulary.add(&tongue, 3, "Las remesas llegan.", Field::Body);
         let words = vocabulary.words(&tongue);
-        let remesas = words.iter().find(|word| word.spelled.starts_with("remes")).expect("it is there");
+        let remesas = words.iter().find(|word| word.key.starts_with("remes")).expect("it is there");
         assert_eq!(remesas.places, "P");
     }
 }
