@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Ninguém julga bem o próprio trabalho. O efeito de uma correção é verificado por quem não buscou a causa.",
         },
         fix: Text {
-            es: "ponga en `verified_by` otro puesto que el de `investigation: { owner: … }`",
-            en: "put another role into `verified_by` than that of `investigation: { owner: … }`",
-            pt: "ponha em `verified_by` outro cargo que o de `investigation: { owner: … }`",
+            es: "ponga en `verified_by` un puesto distinto del de `investigation: { owner: … }`",
+            en: "put into `verified_by` a role other than that of `investigation: { owner: … }`",
+            pt: "ponha em `verified_by` um cargo diferente do de `investigation: { owner: … }`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

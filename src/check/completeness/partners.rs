@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
         },
         fix: Text {
             es: "complete la entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de un aliado, también `hand_over: …`",
-            en: "complete the entry: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; of an ally, `hand_over: …` too",
-            pt: "complete a entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de um aliado, também `hand_over: …`",
+            en: "complete the entry: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; of a partner in an alliance, `hand_over: …` too",
+            pt: "complete a entrada: `agreed: { response: 4 business hours, availability: 99.5 % }`, `contact: {own_role}`; de um parceiro, também `hand_over: …`",
         },
         bad: r#"=== suppliers.yaml
 imprenta: { name: Imprenta, supplies: Formularios. }
@@ -54,9 +54,9 @@ const CONTACT: Text = Text {
     pt: "que cargo trata com quem o presta",
 };
 const HAND_OVER: Text = Text {
-    es: "en qué punto se entrega el cliente",
+    es: "en qué punto recibe al cliente",
     en: "where the customer is handed over",
-    pt: "em que ponto se entrega o cliente",
+    pt: "em que ponto recebe o cliente",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

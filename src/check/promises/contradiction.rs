@@ -31,9 +31,9 @@ pub const RULE: Rule = Rule {
             pt: "O cliente lê o texto e o sistema mede o outro valor. Um dos dois é falso, e ninguém sabe qual até que alguém reclame.",
         },
         fix: Text {
-            es: "decida qué cifra vale; en el texto escriba {link}, que siempre dice la del manual",
-            en: "decide which figure holds; in the text write {link}, which always says the manual's",
-            pt: "decida qual valor vale; no texto escreva {link}, que sempre diz o do manual",
+            es: "decida qué cifra vale; en el texto escriba {link}",
+            en: "decide which figure holds; in the text write {link}",
+            pt: "decida qual valor vale; no texto escreva {link}",
         },
         bad: r#"=== services/ejemplo.md
 ---
@@ -97,6 +97,11 @@ const HERE: Text =
     Text {
         es: "la cifra del manual está aquí", en: "the manual's figure is here", pt: "o valor do manual está aqui"
     };
+const BY_LINK: Text = Text {
+    es: "`{name}`, que siempre dice la del manual",
+    en: "`{name}`, which always says the manual's",
+    pt: "`{name}`, que sempre diz o do manual",
+};
 const BY_HAND: Text = Text { es: "la cifra correcta", en: "the right figure", pt: "o valor certo" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -308,7 +313,7 @@ fn tell(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>, m
         };
         let finding = finding.arg("said", said).arg("entry", figure.id.as_str()).arg("value", figure.quantity.clone());
         let finding = match figure.link(manual) {
-            Some(link) => finding.arg("link", format!("`{link}`")),
+            Some(link) => finding.arg("link", Arg::named(BY_LINK, link)),
             None => finding.arg("link", BY_HAND),
         };
         finding.label(figure.span, HERE)

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "dé al paso un plazo que contenga esa espera (`within: {limit}`) y revise la promesa, o acuerde con el proveedor una respuesta más corta (`agreed: { response: … }`)",
             en: "give the step a time that holds that wait (`within: {limit}`) and look at the promise again, or agree on a shorter answer with the supplier (`agreed: { response: … }`)",
-            pt: "dê ao passo um prazo que contenha essa espera (`within: {limit}`) e reveja a promessa, ou acorde com o fornecedor uma resposta mais curta (`agreed: { response: … }`)",
+            pt: "dê ao passo um prazo que contenha essa espera (`within: {limit}`) e reveja a promessa, ou combine com o fornecedor uma resposta mais curta (`agreed: { response: … }`)",
         },
         bad: r#"=== suppliers.yaml
 central: { name: Central de Riesgos del Sur, agreed: { response: 3 business days } }

@@ -113,7 +113,7 @@ pub const OTHER_KIND: Text = Text {
 
 /// Help where a point needs a reason why it does not apply.
 pub const NONE_REASON: Text = Text {
-    es: "si no aplica, diga por qué: `{point}: { none: \"motivo\" }`",
+    es: "si no se aplica, diga por qué: `{point}: { none: \"motivo\" }`",
     en: "if it does not apply, say why: `{point}: { none: \"reason\" }`",
     pt: "se não se aplica, diga por quê: `{point}: { none: \"motivo\" }`",
 };
