@@ -98,7 +98,7 @@ fn help_is_an_order_too_in_each_language() {
         ("cartilla ayuda", "Órdenes:"),
         ("cartilla ajuda --lang pt", "Comandos:"),
         ("cartilla help check", "--dry-run"),
-        ("cartilla help check --lang en", "Checks a manual"),
+        ("cartilla help check --lang en", "Check a manual"),
     ] {
         let run = run_in(dir.path(), Some(Lang::Es), line);
         assert_eq!(run.status, 0, "{line}");

@@ -227,7 +227,8 @@ fn amount(text: &str) -> Result<Amount, ValueError> {
         return Ok(Amount::Free);
     }
     // A number alone is a price in nobody's money.
-    let bare = |quantity: &Quantity| matches!(quantity, Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty());
+    let bare =
+        |quantity: &Quantity| matches!(quantity, Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty());
     let quantity = Quantity::parse(text).and_then(|quantity| match bare(&quantity) {
         true => Err(ValueError::expected(Expectation::Money, text)),
         false => Ok(quantity),

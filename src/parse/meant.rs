@@ -174,7 +174,10 @@ fn signed(what: Expectation, plain: &str, currency: Option<&str>) -> Option<Stri
             .find_map(|what| read(rest).then(|| rest.to_owned()).or_else(|| meant(what, rest, currency)))
             .map(whole),
         // The reader of the value sees what follows the sign alone where a sign is allowed.
-        Expectation::Percent | Expectation::Quantity => meant(what, rest, currency).map(whole),
+        Expectation::Percent | Expectation::Quantity => {
+            let is_whole = read(rest) && (what == Expectation::Quantity || rest.contains('%'));
+            is_whole.then(|| rest.to_owned()).or_else(|| meant(what, rest, currency)).map(whole)
+        }
         _ => None,
     }
 }

@@ -268,7 +268,14 @@ pub fn expectation(what: Expectation) -> (Text, &'static str) {
             (text("una franja horaria", "a range of time", "uma faixa de horário"), "08:30-18:00")
         }
         Expectation::Weekday => (text("un día de la semana", "a day of the week", "um dia da semana"), "mon"),
-        Expectation::Closed => (text("una fecha de feriado o de cierre", "a date of a holiday or of closure", "uma data de feriado ou de fechamento"), "12-25"),
+        Expectation::Closed => (
+            text(
+                "una fecha de feriado o de cierre",
+                "a date of a holiday or of closure",
+                "uma data de feriado ou de fechamento",
+            ),
+            "12-25",
+        ),
         Expectation::Ratio => (text("una proporción", "a ratio", "uma proporção"), "1 per 20"),
         Expectation::Scale => (text("una escala", "a scale", "uma escala"), "0..10"),
     }

@@ -66,6 +66,21 @@ const WHOLE: [&str; 14] = [
     "+1 202 555 0100",
     "+55 11 5550 0100",
 ];
+/// What advice says may be left out for a reason: `before: { none: "motivo" }`.
+const POINTS: [&str; 12] = [
+    "after",
+    "alliances",
+    "before",
+    "capacity",
+    "communication",
+    "cost",
+    "during",
+    "excludes",
+    "inventory",
+    "redress",
+    "resources",
+    "suppliers",
+];
 /// The domain that belongs to nobody, by itself: beneath it stand the invented organisations of examples.
 const DOMAIN: [&str; 2] = ["@example.org", "//example.org"];
 
@@ -95,7 +110,8 @@ fn tell(report: &mut Report<'_>, subject: &str, text: &Words) {
 
 /// A reason that was taken over from the advice: `inventory: { none: "motivo" }`.
 fn is_open_reason(path: &str, text: &Words) -> bool {
-    path.rsplit('.').next() == Some("none") && matches!(text.source.trim(), "motivo" | "reason")
+    let point = path.rsplit('.').next().unwrap_or_default();
+    POINTS.contains(&point) && matches!(text.source.trim().trim_matches('"'), "motivo" | "reason")
 }
 
 fn is_sample(text: &Words) -> bool {

@@ -44,8 +44,11 @@ trato:
 
 const FREQUENCY: Text =
     Text { es: "cada cuánto se da", en: "how often it is given", pt: "com que frequência é dada" };
-const SHOWN: Text =
-    Text { es: "cómo se demuestra lo aprendido", en: "how learning is shown", pt: "como se demonstra o que se aprendeu" };
+const SHOWN: Text = Text {
+    es: "cómo se demuestra lo aprendido",
+    en: "how learning is shown",
+    pt: "como se demonstra o que se aprendeu",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let kept = manual.model.trainings.iter().filter(|training| !is_retired(&training.base));

@@ -363,8 +363,5 @@ fn place_of(path: &str) -> Arg {
     }
 }
 
-const ITEM_OF: Words = Words {
-    es: "el elemento {n} de `{name}`",
-    en: "item {n} of `{name}`",
-    pt: "o item {n} de `{name}`",
-};
+const ITEM_OF: Words =
+    Words { es: "el elemento {n} de `{name}`", en: "item {n} of `{name}`", pt: "o item {n} de `{name}`" };
