@@ -31,6 +31,11 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             .arg("expected", expectation(what).0)
             .arg("example", example(place, what, written));
         if let Some(near) = meant(what, written, place.currency) {
+            if place.key == "business_hours"
+                && let Some(whole) = from_opening_to_closing(&near)
+            {
+                return finding.arg("near", whole).help(entries::ONE_SPAN);
+            }
             let certain = is_certain(what, written);
             let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
             return if certain { finding.edit(span, near) } else { finding };
@@ -108,6 +113,19 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             Diagnostic::new(&entries::DUPLICATE_KEY, span).arg("key", name.get(..3).unwrap_or("").to_owned())
         }
     }
+}
+
+/// What to write where a list of shifts stands for the one span of a calendar.
+pub fn one_span(key: &str, source: &str) -> Option<String> {
+    let shifts = source.strip_prefix('[')?.strip_suffix(']')?;
+    let shifts = meant(Expectation::TimeRange, shifts, None).unwrap_or_else(|| shifts.to_owned());
+    from_opening_to_closing(&shifts).filter(|_| key == "business_hours")
+}
+
+/// Of several shifts, the time from the first to the last: `09:00-20:00` of `09:00-14:00 16:00-20:00`.
+fn from_opening_to_closing(shifts: &str) -> Option<String> {
+    let (first, last) = (shifts.split_once(' ')?.0, shifts.rsplit(' ').next()?);
+    Some(format!("{}-{}", first.split_once('-')?.0, last.split_once('-')?.1))
 }
 
 /// The finding with other words for what is expected.
