@@ -51,7 +51,7 @@ pub const DUPLICATE_KEY: Entry = Entry {
     message: Text {
         es: "la clave `{key}` aparece dos veces",
         en: "the key `{key}` is written twice",
-        pt: "a chave `{key}` está duas vezes",
+        pt: "a chave `{key}` aparece duas vezes",
     },
     why: Text {
         es: "Solo puede valer una de las dos, y nadie sabría cuál.",

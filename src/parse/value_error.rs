@@ -5,7 +5,7 @@ use super::meant::{amount, bare_days, is_certain, last_of_month, meant, shared_c
 use crate::diag::Diagnostic;
 use crate::lang::Text;
 use crate::span::Span;
-use crate::values::{Expectation, Quantity, ValueError, plain_number};
+use crate::values::{Expectation, Quantity, Time, TimeRange, ValueError, plain_number};
 
 /// What is known of the place of a value.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,12 +30,11 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             .arg("found", found)
             .arg("expected", expectation(what).0)
             .arg("example", example(place, what, written));
-        if let Some(near) = meant(what, written, place.currency) {
-            if place.key == "business_hours"
-                && let Some(whole) = from_opening_to_closing(&near)
-            {
-                return finding.arg("near", whole).help(entries::ONE_SPAN);
-            }
+        let near = meant(what, written, place.currency);
+        if let Some(whole) = one_span(place.key, near.as_deref().unwrap_or(written)) {
+            return finding.arg("near", whole).help(entries::ONE_SPAN);
+        }
+        if let Some(near) = near {
             let certain = is_certain(what, written);
             let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
             return if certain { finding.edit(span, near) } else { finding };
@@ -115,17 +114,12 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
     }
 }
 
-/// What to write where a list of shifts stands for the one span of a calendar.
-pub fn one_span(key: &str, source: &str) -> Option<String> {
-    let shifts = source.strip_prefix('[')?.strip_suffix(']')?;
-    let shifts = meant(Expectation::TimeRange, shifts, None).unwrap_or_else(|| shifts.to_owned());
-    from_opening_to_closing(&shifts).filter(|_| key == "business_hours")
-}
-
-/// Of several shifts, the time from the first to the last: `09:00-20:00` of `09:00-14:00 16:00-20:00`.
-fn from_opening_to_closing(shifts: &str) -> Option<String> {
-    let (first, last) = (shifts.split_once(' ')?.0, shifts.rsplit(' ').next()?);
-    Some(format!("{}-{}", first.split_once('-')?.0, last.split_once('-')?.1))
+/// What to write where shifts stand for the one span of a calendar: `09:00-20:00` for `[9:00-14:00, 16:00-20:00]`.
+pub fn one_span(key: &str, shifts: &str) -> Option<String> {
+    let shifts = shifts.trim().trim_start_matches('[').trim_end_matches(']').replace(", ", " ");
+    let spans = TimeRange::parse_list(&shifts).ok().filter(|spans| spans.len() > 1 && key == "business_hours")?;
+    let time = |time: Time| format!("{:02}:{:02}", time.hour, time.minute);
+    Some(format!("{}-{}", time(spans.first()?.from), time(spans.last()?.to)))
 }
 
 /// The finding with other words for what is expected.
