@@ -368,7 +368,9 @@ fn hours_holidays_and_prices_as_they_are_spoken_lead_to_what_can_be_written() {
     is(service("offering: { price: 35 }\n"), "¿quiso decir `35 EUR`?");
     is(service("offering: { price: 35 € }\n"), "¿quiso decir `35 EUR`?");
     is(service("offering: { price: 35 € por pieza }\n"), "¿quiso decir `35 EUR per pieza`?");
-    is(service("offering: { price: 45.50 € a 90 € }\n"), "un monto con su moneda");
+    is(service("offering: { price: 45.50 € a 90 € }\n"), "`price: { minimum: 45.50 EUR, maximum: 90 EUR }`");
+    is(service("offering: { price: 45,50 € a 90 € }\n"), "`price: { minimum: 45.50 EUR, maximum: 90 EUR }`");
+    is(service("offering: { price: 45..90 EUR }\n"), "`price: { minimum: 45 EUR, maximum: 90 EUR }`");
     is(service("indicators: { fallos: { name: F, target: menos del 2 % } }\n"), "target: { share: \"< 2 %\" }");
     is(service("communication: { before: Llamar por teléfono }\n"), "`before: { content: Llamar por teléfono }`");
     is(service("offering: { hours: de 9 a 14 y de 16 a 20 }\n"), "`{ mon..fri: 09:00-14:00 16:00-20:00 }`");

@@ -174,6 +174,13 @@ pub const NO_SUCH_DAY: Text = Text {
     pt: "esse dia não existe no calendário; o último do mês é `{near}`",
 };
 
+/// Help for a price that goes from one amount to another.
+pub const PRICE_SPAN: Text = Text {
+    es: "si el precio va de un monto a otro, escriba `{example}`",
+    en: "where the price goes from one amount to another, write `{example}`",
+    pt: "se o preço vai de um valor a outro, escreva `{example}`",
+};
+
 /// Help for a working day in shifts, of which a calendar has one.
 pub const ONE_SPAN: Text = Text {
     es: "un calendario cuenta una sola franja por día, de la apertura al cierre: `{near}`; la jornada partida se escribe en `hours` de cada sede o canal",

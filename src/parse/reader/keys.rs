@@ -62,7 +62,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
             // What stands before the comma is not what was meant: it is not read.
             let path = join(&self.path, key);
             if self.cut.insert(key) {
-                let place = crate::parse::Place { key, currency: self.cx.currency.as_deref() };
+                let place = crate::parse::Place { key, path: &self.path, currency: self.cx.currency.as_deref() };
                 self.cx.report(crate::parse::cut_number(place, whole, rest, span));
                 self.cx.fail(&path);
             }

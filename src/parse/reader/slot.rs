@@ -109,7 +109,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     fn bad(&mut self, error: &ValueError) {
-        let place = crate::parse::Place { key: self.key, currency: self.cx.currency.as_deref() };
+        let place = crate::parse::Place { key: self.key, path: &self.path, currency: self.cx.currency.as_deref() };
         let written = self.node.scalar().unwrap_or_default();
         let finding = crate::parse::value_error_at(place, error, self.node.span, written);
         self.refuse(finding);
@@ -318,7 +318,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             let Some(id) = key.scalar() else { continue };
             let path = join(&self.path, id);
             if let Some((whole, decimals, span)) = cut_number(pair, rest.peek().copied()) {
-                let place = crate::parse::Place { key: id, currency: self.cx.currency.as_deref() };
+                let place = crate::parse::Place { key: id, path: &self.path, currency: self.cx.currency.as_deref() };
                 self.cx.report(crate::parse::cut_number(place, whole, decimals, span));
                 self.cx.fail(&path);
                 rest.next();
