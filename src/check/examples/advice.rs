@@ -362,6 +362,8 @@ fn hours_holidays_and_prices_as_they_are_spoken_lead_to_what_can_be_written() {
     for shifts in ["de 9 a 14 y de 16 a 20", "09:00-14:00 16:00-20:00", "[9:00-14:00, 16:00-20:00]"] {
         is(manifest(&format!("business_hours: {shifts}")), "de la apertura al cierre: `09:00-20:00`");
     }
+    let partner = "=== suppliers.yaml\na: { name: A, contact: \"Juan Ruiz, 915550123\" }\n";
+    is(partner.to_owned(), "aquí va un id, sin otros datos; use uno de estos:");
     is(manifest("holidays: [25/12]"), "¿quiso decir `12-25`?");
     is(manifest("timezone: Madrid"), "¿quiso decir `Europe/Madrid`?");
     let service = |offering: &str| format!("{}{}", manifest("business_days: mon..fri"), service(offering));

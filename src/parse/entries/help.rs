@@ -174,6 +174,13 @@ pub const NO_SUCH_DAY: Text = Text {
     pt: "esse dia não existe no calendário; o último do mês é `{near}`",
 };
 
+/// Help where other data stand in the place of an id.
+pub const WRITE_ID: Text = Text {
+    es: "aquí va un id, sin otros datos; use uno de estos: {known}",
+    en: "an id goes here, without other data; use one of these: {known}",
+    pt: "aqui vai um id, sem outros dados; use um destes: {known}",
+};
+
 /// Help for a price that goes from one amount to another.
 pub const PRICE_SPAN: Text = Text {
     es: "si el precio va de un monto a otro, escriba `{example}`",
