@@ -42,7 +42,7 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             return if certain { finding.edit(span, near) } else { finding };
         }
         if let Some(span) = price_span(place, written) {
-            return finding.arg("example", span).help(entries::PRICE_SPAN);
+            return finding.arg("near", span).help(entries::PRICE_SPAN);
         }
         match shared_currency(written).filter(|_| is_money(place, what)) {
             Some(amount) => finding.arg("amount", amount).help(entries::CURRENCY_CODE),

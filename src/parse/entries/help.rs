@@ -183,9 +183,9 @@ pub const WRITE_ID: Text = Text {
 
 /// Help for a price that goes from one amount to another.
 pub const PRICE_SPAN: Text = Text {
-    es: "si el precio va de un monto a otro, escriba `{example}`",
-    en: "where the price goes from one amount to another, write `{example}`",
-    pt: "se o preço vai de um valor a outro, escreva `{example}`",
+    es: "si el precio va de un monto a otro, escriba `{near}`",
+    en: "where the price goes from one amount to another, write `{near}`",
+    pt: "se o preço vai de um valor a outro, escreva `{near}`",
 };
 
 /// Help for a working day in shifts, of which a calendar has one.
