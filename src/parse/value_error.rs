@@ -224,6 +224,9 @@ pub fn cut_number(place: Place<'_>, whole: &str, rest: &str, span: Span) -> Diag
     let number = plain_number(&format!("{},{}", &whole[start..], &rest[..len]));
     let near = number.map_or_else(|| found.clone(), |number| format!("{}{number}{}", &whole[..start], &rest[len..]));
     let near = match place.key {
+        "price" if price_span(place, &near).is_some() => {
+            return value_error_at(place, &ValueError::expected(Expectation::Money, &near), span, &near);
+        }
         // A share without its sign would be refused again.
         "share" | "margin" | "price_covers" => meant(Expectation::Percent, &near, None).unwrap_or(near),
         _ => readable(place, near),
