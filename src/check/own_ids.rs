@@ -91,6 +91,8 @@ const SLOTS: [(&str, Kind, Text); 15] = [
 const ID_OF: Text = Text { es: "el id de {name}", en: "the id of {name}", pt: "o id de {name}" };
 const PATH_ID: Text = Text { es: "ruta-{name}", en: "path-{name}", pt: "trilha-{name}" };
 const PATH_OF: Text = Text { es: "Ruta de {name}", en: "Path of {name}", pt: "Trilha de {name}" };
+/// The code in an example where the manual has not said its own.
+const A_CURRENCY: Text = t("PEN", "GBP", "BRL");
 const A_READING: Text =
     Text { es: "el id de lo que ha de leer", en: "the id of what is to be read", pt: "o id do que deve ser lido" };
 
@@ -103,27 +105,32 @@ pub fn fill(manual: &Resolved<'_>, findings: &mut [Diagnostic]) {
     for finding in findings.iter_mut() {
         let texts = [Some(finding.entry.fix), finding.help];
         let wanted: BTreeSet<&str> = texts.iter().flatten().flat_map(|text| slots(text.in_lang(Lang::En))).collect();
-        let in_words = |arg: &Arg| matches!(arg, Arg::Words(text) if text.en.contains(PREFIX));
-        if wanted.is_empty() && !finding.args.iter().any(|(_, arg)| in_words(arg)) {
+        if wanted.is_empty() && !finding.args.iter().any(|(_, arg)| has_slot(arg)) {
             continue;
         }
         let about = About::of(manual, finding);
         for (_, arg) in &mut finding.args {
-            if let Arg::Words(text) = arg
-                && text.en.contains(PREFIX)
-            {
-                *arg = Arg::Phrase(*text, about.args(&slots(text.en).collect()));
-            }
+            about.fill(arg);
         }
         finding.args.extend(about.args(&wanted));
     }
 }
 
+/// Whether words of ours in an argument leave such a slot open.
+fn has_slot(arg: &Arg) -> bool {
+    match arg {
+        Arg::Words(text) => text.en.contains(PREFIX),
+        Arg::List(items) => items.iter().any(has_slot),
+        _ => false,
+    }
+}
+
 /// Every slot that is filled here.
-const SLOT_NAMES: [&str; 19] = [
+const SLOT_NAMES: [&str; 20] = [
     "own_alliance",
     "own_channel",
     "own_contact",
+    "own_currency",
     "own_entry",
     "own_indicator",
     "own_item",
@@ -167,10 +174,25 @@ impl<'m> About<'m> {
         SLOT_NAMES.into_iter().filter(|name| wanted.contains(name)).map(|name| (name, self.find(name))).collect()
     }
 
+    /// Fills the slots of an example.
+    fn fill(&self, arg: &mut Arg) {
+        match arg {
+            Arg::Words(text) if text.en.contains(PREFIX) => {
+                *arg = Arg::Phrase(*text, self.args(&slots(text.en).collect()));
+            }
+            Arg::List(items) => items.iter_mut().for_each(|item| self.fill(item)),
+            _ => {}
+        }
+    }
+
     fn find(&self, slot: &str) -> Arg {
         let id = self.entry.map_or("…", |entry| entry.id.as_str());
         let name = || self.entry.map_or_else(|| "…".to_owned(), Base::title);
         match slot {
+            "own_currency" => match &self.manual.model.manifest.currency {
+                Some(currency) => currency.value.as_str().into(),
+                None => A_CURRENCY.into(),
+            },
             "own_entry" => id.into(),
             "own_name" => Arg::named(PATH_OF, name()),
             "own_path" => Arg::named(PATH_ID, id),
@@ -280,6 +302,15 @@ mod tests {
                         === roles.yaml\ndireccion: { name: Dirección }\n";
         let helps: Vec<String> = found(manifest, "I701").iter().map(|finding| finding.help_text(Lang::Es)).collect();
         assert!(helps.iter().any(|help| help.contains("`owner: direccion`")), "{helps:?}");
+    }
+
+    #[test]
+    fn an_amount_in_a_fix_is_in_the_money_of_the_manual() {
+        let bare = "code: EJ-01\nname: Ejemplo\n";
+        assert!(help(bare, "A109").ends_with("`cost: { unit_cost: 8.50 PEN }`"), "{}", help(bare, "A109"));
+        let manifest = "=== manual.yaml\norganization: { name: E }\ndocument: { title: M }\nlanguages: { default: es }\n\
+                        currency: EUR\n=== services/ejemplo.md\n---\ncode: EJ-01\nname: Ejemplo\n---\n";
+        assert!(help(manifest, "A109").ends_with("`cost: { unit_cost: 8.50 EUR }`"), "{}", help(manifest, "A109"));
     }
 
     #[test]

@@ -131,8 +131,9 @@ fn page(entry: &Entry, shown: Option<&Diagnostic>, lang: Lang, width: usize) -> 
         lines.map(|line| format!("{}{line}\n", " ".repeat(indent))).collect()
     };
     page.push_str(&broken(&filled(&entry.message, shown, lang), 0));
-    for (heading, text) in [(headings.why, entry.why), (headings.fix, entry.fix)] {
-        page.push_str(&format!("\n{heading}\n{}", broken(&filled(&text, shown, lang), 4)));
+    let fix = format!("{}.", chapter::capital(&filled(&entry.fix, shown, lang)));
+    for (heading, text) in [(headings.why, filled(&entry.why, shown, lang)), (headings.fix, fix)] {
+        page.push_str(&format!("\n{heading}\n{}", broken(&text, 4)));
     }
     for (heading, example) in [(headings.bad, entry.bad), (headings.good, entry.good)] {
         if !example.trim().is_empty() {
@@ -197,7 +198,7 @@ mod tests {
             "C301 · promise-without-indicator · error\n\
              el compromiso «…» no tiene indicador\n\n\
              Por qué importa\n    Lo que no se mide no se cumple.\n\n\
-             Cómo se corrige\n    escriba «indicator:»\n\n\
+             Cómo se corrige\n    Escriba «indicator:».\n\n\
              Ejemplo con el hallazgo (^ señala el lugar)\n    commitments:\n      a:\n    #^\n        promise: x\n\n\
              Ejemplo correcto\n    commitments: {}\n\n\
              Qué ocurre mientras tanto\n    Mientras haya un error, el manual no se publica. Para cambiar su nivel,\n    \

@@ -55,6 +55,7 @@ pub fn main() -> ExitCode {
 
 /// Runs the program. `out` takes what was asked for, `err` what is said about it. Returns the exit status.
 fn run(arguments: Vec<OsString>, environment: &Environment, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let arguments = usage::help_as_option(arguments);
     let asked = args::message_lang(&arguments);
     let mut session = Session::new(environment, asked, out, err);
     let command = match args::parse(&arguments, session.lang()) {

@@ -91,6 +91,22 @@ fn wrong_usage_is_explained_on_standard_error() {
 }
 
 #[test]
+fn help_is_an_order_too_in_each_language() {
+    let dir = folder();
+    for (line, words) in [
+        ("cartilla help", "Órdenes:"),
+        ("cartilla ayuda", "Órdenes:"),
+        ("cartilla ajuda --lang pt", "Comandos:"),
+        ("cartilla help check", "--dry-run"),
+        ("cartilla help check --lang en", "Check a manual"),
+    ] {
+        let run = run_in(dir.path(), Some(Lang::Es), line);
+        assert_eq!(run.status, 0, "{line}");
+        assert!(run.out.contains(words), "{line}: {}{}", run.out, run.err);
+    }
+}
+
+#[test]
 fn a_code_is_explained_in_the_language_of_the_manual_here() {
     let dir = folder();
     assert!(run_in(dir.path(), None, "cartilla explain A105").out.contains("has no inventory"));

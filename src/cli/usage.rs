@@ -29,6 +29,16 @@ pub fn answer(error: &clap::Error, arguments: &[OsString], session: &mut Session
     }
 }
 
+/// `cartilla help check` asks for what `cartilla check --help` shows; the word may be that of any of the languages.
+pub fn help_as_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|word| word == "help" || word == "ayuda" || word == "ajuda") {
+        arguments.remove(1);
+        let is_order = arguments.get(1).is_some_and(|word| !word.to_string_lossy().starts_with('-'));
+        arguments.insert(if is_order { 2 } else { 1 }, "--help".into());
+    }
+    arguments
+}
+
 /// A usage error in the person's words.
 fn explain(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) -> Failure {
     let usage = &session.words().usage;

@@ -124,7 +124,8 @@ pub fn blocks(x: &Writer<'_>) -> Vec<Block> {
         let mark = vec![Inline::State { state, text: text.to_owned() }];
         Row { id: None, cells: vec![plain(title), join(written, ", "), mark] }
     });
-    let columns = [(w.step, 2), (w.what_is_written, 3), (w.state, 1)];
+    let step = super::writer::capital(w.step);
+    let columns = [(step.as_str(), 2), (w.what_is_written, 3), (w.state, 1)];
     let table = drop_empty(table(w.preparation, TableLook::Words, &columns, rows.collect()));
     vec![heading_at(2, "preparation", w.preparation), table]
 }

@@ -223,9 +223,9 @@ pub const DIGEST: Text =
     Text { es: "Huella de las obligaciones", en: "Digest of the obligations", pt: "Resumo digital das obrigações" };
 /// Slots: `{n}`, `{role}`, `{edition}`.
 pub const DECLARATION: Text = Text {
-    es: "Leí en la edición {edition} de este manual las {n} obligaciones de mi puesto ({role}): compromisos, normas, límites de autoridad, escalamientos, mensajes y pasos. Las comprendí y las aplicaré.",
+    es: "Leí en la edición {edition} de este manual las {n} obligaciones de mi puesto ({role}): compromisos, normas, facultades, escalamientos, mensajes y pasos. Las comprendí y las aplicaré.",
     en: "I have read, in edition {edition} of this manual, the {n} obligations of my role ({role}): commitments, standards, limits of authority, escalations, messages and steps. I have understood them and will apply them.",
-    pt: "Li na edição {edition} deste manual as {n} obrigações do meu cargo ({role}): compromissos, normas, limites de autoridade, encaminhamentos, mensagens e passos. Compreendi-as e vou aplicá-las.",
+    pt: "Li na edição {edition} deste manual as {n} obrigações do meu cargo ({role}): compromissos, normas, alçadas, encaminhamentos, mensagens e passos. Compreendi-as e vou aplicá-las.",
 };
 /// Where the manual has no edition, or nothing that binds the role. Slots: `{role}`.
 pub const DECLARATION_BARE: Text = Text {

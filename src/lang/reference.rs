@@ -67,9 +67,9 @@ pub const CODES: Text = text("Códigos", "Codes", "Códigos");
 pub const CODES_LEAD: Text = text(
     "Cada hallazgo lleva un código que no cambia. Aquí se dice qué significa, por qué importa y cómo se corrige. En los ejemplos, `===` nombra el archivo y `^^^` señala el lugar del hallazgo.",
     "Every finding has a code that does not change. Here stands what it means, why it matters and how to mend it. In the examples, `===` names the file and `^^^` marks the place of the finding.",
-    "Cada achado leva um código que não muda. Aqui se diz o que significa, por que importa e como se corrige. Nos exemplos, `===` nomeia o arquivo e `^^^` aponta o lugar do achado.",
+    "Cada constatação leva um código que não muda. Aqui se diz o que significa, por que importa e como se corrige. Nos exemplos, `===` nomeia o arquivo e `^^^` aponta o lugar da constatação.",
 );
-pub const LEVEL: Text = text("Gravedad", "Level", "Gravidade");
+pub const LEVEL: Text = text("Nivel", "Level", "Nível");
 
 // What may stand as a value.
 pub const AN_ID: Text = text("id propio", "an id of its own", "id próprio");
@@ -95,7 +95,7 @@ pub const FAMILIES: [(&str, Text); 10] = [
     ("B2", text("Reclamos", "Complaints", "Reclamações")),
     ("C3", text("Promesas, calidad y medición", "Promises, quality and measurement", "Promessas, qualidade e medição")),
     ("D4", text("Clientes", "Customers", "Clientes")),
-    ("P5", text("Personas e inducción", "People and orientation", "Pessoas e integração")),
+    ("P5", text("Personas y orientación", "People and orientation", "Pessoas e integração")),
     ("F6", text("Canales y ciclo", "Channels and cycle", "Canais e ciclo")),
     (
         "I7",

@@ -226,7 +226,14 @@ fn amount(text: &str) -> Result<Amount, ValueError> {
     if text == "free" {
         return Ok(Amount::Free);
     }
-    Quantity::parse(text).map(Amount::Quantity).map_err(|error| match tongue::meant(text, &["free"]) {
+    // A number alone is a price in nobody's money.
+    let bare =
+        |quantity: &Quantity| matches!(quantity, Quantity::Rate(rate) if rate.unit.is_none() && rate.per.is_empty());
+    let quantity = Quantity::parse(text).and_then(|quantity| match bare(&quantity) {
+        true => Err(ValueError::expected(Expectation::Money, text)),
+        false => Ok(quantity),
+    });
+    quantity.map(Amount::Quantity).map_err(|error| match tongue::meant(text, &["free"]) {
         Some(_) => ValueError::UnknownWord { what: Expectation::Money, word: text.to_owned(), near: Some("free") },
         None => error,
     })

@@ -49,9 +49,9 @@ pub const DUPLICATE_KEY: Entry = Entry {
     name: "duplicate-key",
     severity: Severity::Error,
     message: Text {
-        es: "la clave `{key}` está dos veces",
+        es: "la clave `{key}` aparece dos veces",
         en: "the key `{key}` is written twice",
-        pt: "a chave `{key}` está duas vezes",
+        pt: "a chave `{key}` aparece duas vezes",
     },
     why: Text {
         es: "Solo puede valer una de las dos, y nadie sabría cuál.",
@@ -206,9 +206,9 @@ pub const WRONG_SHAPE: Entry = Entry {
     name: "wrong-shape",
     severity: Severity::Error,
     message: Text {
-        es: "`{key}` espera {expected}, pero aquí hay {found}",
+        es: "en `{key}` va {expected}, no {found}",
         en: "`{key}` expects {expected}, but {found} was found",
-        pt: "`{key}` espera {expected}, mas aqui há {found}",
+        pt: "em `{key}` vai {expected}, e não {found}",
     },
     why: Text {
         es: "El valor no tiene la forma que se puede leer.",

@@ -15,7 +15,7 @@ use crate::values::{
 };
 use money::money;
 use numbers::span_of;
-use times::{date, hours, period, recurrence, time, times, weekdays};
+use times::{closed, date, hours, period, recurrence, shifts, time, weekdays};
 
 /// What a text was probably meant to be. `currency` is that of the manual, for amounts that name none or a sign of many.
 pub fn meant(what: Expectation, text: &str, currency: Option<&str>) -> Option<String> {
@@ -52,8 +52,9 @@ pub fn meant(what: Expectation, text: &str, currency: Option<&str>) -> Option<St
         Expectation::Date => date(&plain),
         Expectation::Period => period(&plain),
         Expectation::Recurrence => recurrence(&plain),
-        Expectation::Time => time(&plain).or_else(|| times(&plain)),
-        Expectation::TimeRange => times(&plain),
+        Expectation::Time => time(&plain).or_else(|| shifts(&plain)),
+        Expectation::TimeRange => shifts(&plain),
+        Expectation::Closed | Expectation::MonthDay => closed(&plain),
         Expectation::Weekday => weekdays(&plain),
         Expectation::Hours => hours(&plain),
         _ => None,
@@ -145,7 +146,7 @@ fn limit(plain: &str) -> &str {
 
 /// `mas de 90 %` and `> 90` → `> 90 %`, for the keys that take a sign.
 fn signed(what: Expectation, plain: &str, currency: Option<&str>) -> Option<String> {
-    const SIGNS: [(&str, &str); 14] = [
+    const SIGNS: [(&str, &str); 17] = [
         (">=", ">="),
         ("=>", ">="),
         ("≥", ">="),
@@ -155,9 +156,12 @@ fn signed(what: Expectation, plain: &str, currency: Option<&str>) -> Option<Stri
         (">", ">"),
         ("<", "<"),
         ("mas de ", ">"),
+        ("mas del ", ">"),
         ("mais de ", ">"),
         ("more than ", ">"),
         ("menos de ", "<"),
+        ("menos del ", "<"),
+        ("menos do que ", "<"),
         ("less than ", "<"),
         ("=", ""),
     ];
@@ -170,7 +174,10 @@ fn signed(what: Expectation, plain: &str, currency: Option<&str>) -> Option<Stri
             .find_map(|what| read(rest).then(|| rest.to_owned()).or_else(|| meant(what, rest, currency)))
             .map(whole),
         // The reader of the value sees what follows the sign alone where a sign is allowed.
-        Expectation::Percent | Expectation::Quantity => meant(what, rest, currency).map(whole),
+        Expectation::Percent | Expectation::Quantity => {
+            let is_whole = read(rest) && (what == Expectation::Quantity || rest.contains('%'));
+            is_whole.then(|| rest.to_owned()).or_else(|| meant(what, rest, currency)).map(whole)
+        }
         _ => None,
     }
 }

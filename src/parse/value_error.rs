@@ -5,13 +5,15 @@ use super::meant::{amount, bare_days, is_certain, last_of_month, meant, shared_c
 use crate::diag::Diagnostic;
 use crate::lang::Text;
 use crate::span::Span;
-use crate::values::{Expectation, Quantity, ValueError, plain_number};
+use crate::values::{Expectation, Money, Quantity, Time, TimeRange, ValueError, plain_number};
 
 /// What is known of the place of a value.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place<'a> {
     /// The key whose value it is.
     pub key: &'a str,
+    /// Where in the entry it stands: `offering.price`.
+    pub path: &'a str,
     /// The code of the manual's currency.
     pub currency: Option<&'a str>,
 }
@@ -30,10 +32,17 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             .arg("found", found)
             .arg("expected", expectation(what).0)
             .arg("example", example(place, what, written));
-        if let Some(near) = meant(what, written, place.currency) {
+        let near = meant(what, written, place.currency);
+        if let Some(whole) = one_span(place.key, near.as_deref().unwrap_or(written)) {
+            return finding.arg("near", whole).help(entries::ONE_SPAN);
+        }
+        if let Some(near) = near {
             let certain = is_certain(what, written);
             let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
             return if certain { finding.edit(span, near) } else { finding };
+        }
+        if let Some(span) = price_span(place, written) {
+            return finding.arg("near", span).help(entries::PRICE_SPAN);
         }
         match shared_currency(written).filter(|_| is_money(place, what)) {
             Some(amount) => finding.arg("amount", amount).help(entries::CURRENCY_CODE),
@@ -65,7 +74,7 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             let counted = unit.contains(['%', '/', '<', '>', '=']) || unit.starts_with(|c: char| c.is_ascii_digit());
             let is_amount = || {
                 let near = meant(Expectation::Money, written, place.currency.filter(|_| MONEY.contains(&place.key)));
-                near.is_some() || shared_currency(written).is_some()
+                near.is_some() || shared_currency(written).is_some() || MONEY.contains(&place.key)
             };
             let what = match near {
                 _ if written.contains("por ") => Expectation::Rate,
@@ -95,6 +104,9 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
         ValueError::BadTime { .. } => bad(Expectation::Time, written.trim()),
         ValueError::DecimalComma { found, meant } => {
             let whole = written.trim().replacen(found.as_str(), meant, 1);
+            if price_span(place, &whole).is_some() {
+                return bad(Expectation::Money, written.trim());
+            }
             decimal_comma(written.trim(), &readable(place, whole), span)
         }
         ValueError::Negative { found } => instead(bad(Expectation::Number, found), FROM_ZERO),
@@ -108,6 +120,29 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             Diagnostic::new(&entries::DUPLICATE_KEY, span).arg("key", name.get(..3).unwrap_or("").to_owned())
         }
     }
+}
+
+/// What to write for a price from one amount to another: `45.50 € a 90 €`.
+fn price_span(place: Place<'_>, written: &str) -> Option<String> {
+    let written = written.trim();
+    let span = written.strip_prefix("desde ").or_else(|| written.strip_prefix("de ")).unwrap_or(written);
+    let (low, high) =
+        [" a ", " hasta ", " até ", " to ", " - ", "..", "–", "-"].iter().find_map(|to| span.split_once(to))?;
+    let amount = |text: &str| match Money::parse(text.trim()) {
+        Ok(_) => Some(text.trim().to_owned()),
+        Err(_) => meant(Expectation::Money, text, place.currency),
+    };
+    let (low, high) = (amount(low)?, amount(high)?);
+    let is_price = place.key == "price" && place.path.starts_with("offering");
+    is_price.then(|| format!("price: {{ minimum: {low}, maximum: {high} }}"))
+}
+
+/// What to write where shifts stand for the one span of a calendar: `09:00-20:00` for `[9:00-14:00, 16:00-20:00]`.
+pub fn one_span(key: &str, shifts: &str) -> Option<String> {
+    let shifts = shifts.trim().trim_start_matches('[').trim_end_matches(']').replace(", ", " ");
+    let spans = TimeRange::parse_list(&shifts).ok().filter(|spans| spans.len() > 1 && key == "business_hours")?;
+    let time = |time: Time| format!("{:02}:{:02}", time.hour, time.minute);
+    Some(format!("{}-{}", time(spans.first()?.from), time(spans.last()?.to)))
 }
 
 /// The finding with other words for what is expected.
@@ -189,6 +224,9 @@ pub fn cut_number(place: Place<'_>, whole: &str, rest: &str, span: Span) -> Diag
     let number = plain_number(&format!("{},{}", &whole[start..], &rest[..len]));
     let near = number.map_or_else(|| found.clone(), |number| format!("{}{number}{}", &whole[..start], &rest[len..]));
     let near = match place.key {
+        "price" if price_span(place, &near).is_some() => {
+            return value_error_at(place, &ValueError::expected(Expectation::Money, &near), span, &near);
+        }
         // A share without its sign would be refused again.
         "share" | "margin" | "price_covers" => meant(Expectation::Percent, &near, None).unwrap_or(near),
         _ => readable(place, near),
@@ -268,7 +306,14 @@ pub fn expectation(what: Expectation) -> (Text, &'static str) {
             (text("una franja horaria", "a range of time", "uma faixa de horário"), "08:30-18:00")
         }
         Expectation::Weekday => (text("un día de la semana", "a day of the week", "um dia da semana"), "mon"),
-        Expectation::Closed => (text("un día de cierre", "a day of closure", "um dia de fechamento"), "12-25"),
+        Expectation::Closed => (
+            text(
+                "una fecha de feriado o de cierre",
+                "a date of a holiday or of closure",
+                "uma data de feriado ou de fechamento",
+            ),
+            "12-25",
+        ),
         Expectation::Ratio => (text("una proporción", "a ratio", "uma proporção"), "1 per 20"),
         Expectation::Scale => (text("una escala", "a scale", "uma escala"), "0..10"),
     }

@@ -111,6 +111,11 @@ pub fn unknown(manual: &Resolved<'_>, kind: Kind, id: &str, span: Span) -> Diagn
 
 /// A finding that says where the missing entry is to be written, and which there are.
 fn new_entry(manual: &Resolved<'_>, finding: Diagnostic, kind: Kind, id: &str, known: &[String]) -> Diagnostic {
+    // What holds a telephone or an address is nobody's name.
+    let is_no_name = id.contains('@') || id.contains(' ') && id.contains(|c: char| c.is_ascii_digit());
+    if let Some(known) = offered(known.iter().map(String::as_str)).filter(|_| is_no_name) {
+        return finding.arg("known", known).help(entries::WRITE_ID);
+    }
     // Words in place of an id are the name of the entry to be.
     let slug = slug(id);
     let outline = kind.outline();

@@ -42,7 +42,7 @@ pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
 pub use when::When;
 pub use words::{parse_number, plain_number};
-pub use zones::is_zone;
+pub use zones::{is_zone, zone_of};
 
 #[cfg(test)]
 mod tests;

@@ -136,6 +136,12 @@ const CURRENCIES: [&str; 12] = [
     "bolivianos",
 ];
 
+/// Codes of currencies that no word of a trade is spelt like, before other words: `35 EUR con IVA` is an amount, and no count.
+fn is_code_and_more(unit: &str) -> bool {
+    const CODES: [&str; 9] = ["ARS", "BRL", "CLP", "COP", "EUR", "GBP", "MXN", "PEN", "USD"];
+    unit.split_once(' ').is_some_and(|(code, _)| CODES.contains(&code))
+}
+
 /// Refuses what looks like a unit of time or a sign and is none, so that no slip passes as the author's own word.
 fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
     // Single letters are symbols of many things: metres as well as minutes. Only `h` is of time alone.
@@ -149,10 +155,13 @@ fn check_unit(unit: &str, amount: &str) -> Result<(), ValueError> {
     if unit.contains(['%', '/', '<', '>', '=']) || unit.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return unknown(None);
     }
-    if CURRENCIES.contains(&super::words::fold(unit).as_str()) {
+    let folded = super::words::fold(unit);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let named = CURRENCIES.contains(&folded.as_str()) || CURRENCIES.contains(&first);
+    if unit.contains(['€', '$', '£', '¥']) || named || is_code_and_more(unit) {
         return unknown(None);
     }
-    if super::words::fold(unit).split(' ').any(|word| word == "por") {
+    if folded.split(' ').any(|word| word == "por") {
         return unknown(Some("per"));
     }
     if super::TimeUnit::from_word(unit).is_some() {

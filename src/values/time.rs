@@ -58,7 +58,14 @@ impl TimeRange {
         let text = text.trim();
         let (from, to) =
             text.split_once(['-', '–']).ok_or_else(|| ValueError::expected(Expectation::TimeRange, text))?;
-        let (from, to) = (Time::parse(from)?, Time::parse(to)?);
+        // What is no time by itself is told as the whole that was meant: `9:00-14:00 y 16:00-20:00`.
+        let end = |text_of_end| {
+            Time::parse(text_of_end).map_err(|error| match error {
+                ValueError::Expected { .. } => ValueError::expected(Expectation::TimeRange, text),
+                other => other,
+            })
+        };
+        let (from, to) = (end(from)?, end(to)?);
         if from == Time::END_OF_DAY {
             return Err(ValueError::BadTime { found: text.to_string() });
         }

@@ -1,5 +1,7 @@
 //! Names of time zones, as the tz database spells them (public domain): what a calendar may say that it keeps.
 
+use super::words::fold;
+
 /// The places of each area. A place may have a part of its own: `Argentina/Buenos_Aires`.
 const ZONES: &[(&str, &str)] = &[
     (
@@ -89,9 +91,37 @@ pub fn is_zone(name: &str) -> bool {
     name == "UTC" || name.split_once('/').is_some_and(known)
 }
 
+/// The zone of a city that is named alone, `Madrid`, or with its country, where just one has that place.
+pub fn zone_of(name: &str) -> Option<String> {
+    let wanted = fold(name).replace([' ', '-'], "_");
+    let city = |place: &str| fold(place).replace('-', "_").rsplit('/').next().is_some_and(|city| city == wanted);
+    let every = ZONES.iter().flat_map(|(area, places)| places.split(' ').map(move |place| (*area, place)));
+    let found: Vec<(&str, &str)> = every.filter(|(_, place)| city(place)).collect();
+    // Buenos Aires stands twice in America: under its country, and as it was called before.
+    let of_one_area = found.iter().all(|(area, _)| *area == found[0].0);
+    let (area, place) = found.into_iter().filter(|_| of_one_area).max_by_key(|(_, place)| place.len())?;
+    Some(format!("{area}/{place}"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_zone;
+    use super::{is_zone, zone_of};
+
+    #[test]
+    fn a_city_alone_leads_to_its_zone() {
+        for (said, zone) in [
+            ("Madrid", "Europe/Madrid"),
+            ("madrid", "Europe/Madrid"),
+            ("São Paulo", "America/Sao_Paulo"),
+            ("Bogotá", "America/Bogota"),
+            ("ciudad juarez", "America/Ciudad_Juarez"),
+            ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ] {
+            assert_eq!(zone_of(said).as_deref(), Some(zone));
+        }
+        // Two areas have a Nicosia, and Valencia keeps the time of Madrid under no name of its own.
+        assert_eq!((zone_of("Nicosia"), zone_of("Valencia"), zone_of("")), (None, None, None));
+    }
 
     #[test]
     fn a_zone_is_one_that_clocks_keep() {

@@ -20,9 +20,9 @@ pub const RULE: Rule = Rule {
             pt: "nenhuma integração de cargo leva ao procedimento “{procedure}”",
         },
         why: Text {
-            es: "Los reclamos enseñan si llegan a quien empieza: el que atiende por primera vez es quien más probablemente reciba uno sin saber qué hacer.",
+            es: "Los reclamos enseñan si llegan a quien empieza: quien atiende por primera vez es quien menos sabe qué hacer con uno.",
             en: "Complaints teach if they reach those who begin: whoever serves for the first time is the likeliest to receive one and not know what to do.",
-            pt: "As reclamações ensinam se chegam a quem começa: quem atende pela primeira vez é quem mais provavelmente recebe uma sem saber o que fazer.",
+            pt: "As reclamações ensinam se chegam a quem começa: quem atende pela primeira vez é quem menos sabe o que fazer com uma.",
         },
         fix: Text {
             es: "añádalo a la ruta de quienes atienden: `week_one: [complaints/{id}]`",

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem não sabe quanto custa atender uma vez não pode fixar um preço nem oferecer uma reparação.",
         },
         fix: Text {
-            es: "escriba el costo por caso o sus partidas: `cost: { unit_cost: 8.50 PEN }`",
-            en: "write the cost of a case or its items: `cost: { unit_cost: 8.50 PEN }`",
-            pt: "escreva o custo por caso ou seus itens: `cost: { unit_cost: 8.50 BRL }`",
+            es: "escriba el costo por caso o sus partidas: `cost: { unit_cost: 8.50 {own_currency} }`",
+            en: "write the cost of a case or its items: `cost: { unit_cost: 8.50 {own_currency} }`",
+            pt: "escreva o custo por caso ou seus itens: `cost: { unit_cost: 8.50 {own_currency} }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "añada a la oferta lo que no incluye, `excludes: [envío a domicilio]`, o por qué nada queda fuera: `excludes: { none: \"todo el trámite se hace aquí\" }`",
             en: "add to the offering what it does not include, `excludes: [home delivery]`, or why nothing is left out: `excludes: { none: \"all of it is done here\" }`",
-            pt: "acrescente à oferta o que ela não inclui, `excludes: [entrega em domicílio]`, ou por que nada fica de fora: `excludes: { none: \"todo o trâmite se faz aqui\" }`",
+            pt: "acrescente à oferta o que ela não inclui, `excludes: [entrega em domicílio]`, ou por que nada fica de fora: `excludes: { none: \"tudo se faz aqui\" }`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

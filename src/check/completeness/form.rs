@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "añada el tono y la extensión: `form: cordial, dos frases, trato de usted`",
             en: "add tone and length: `form: friendly, two sentences, by name`",
-            pt: "acrescente o tom e a extensão: `form: cordial, duas frases, tratamento de senhor`",
+            pt: "acrescente o tom e a extensão: `form: cordial, duas frases, tratamento por senhor ou senhora`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

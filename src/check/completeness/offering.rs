@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem atende não pode oferecer o que o manual não descreve, e o cliente não sabe o que pode pedir nem onde.",
         },
         fix: Text {
-            es: "complete la oferta: `offering: { summary: \"Pago de giros en soles\", beneficiaries: [familias], channels: [{own_channel}] }`",
-            en: "complete the offering: `offering: { summary: \"Cash transfers paid out\", beneficiaries: [families], channels: [{own_channel}] }`",
-            pt: "complete a oferta: `offering: { summary: \"Pagamento de remessas em reais\", beneficiaries: [famílias], channels: [{own_channel}] }`",
+            es: "añada a la oferta lo que falta: {keys}",
+            en: "add to the offering what is missing: {keys}",
+            pt: "acrescente à oferta o que falta: {keys}",
         },
         bad: r#"code: EJ-01
 name: Ejemplo
@@ -51,6 +51,34 @@ const WHERE: Text = Text {
     pt: "por quais canais se pede",
 };
 
+/// What to write for each of them.
+const KEYS: [(Text, Text); 3] = [
+    (
+        WHAT,
+        Text {
+            es: "`summary: Pago de envíos de dinero`",
+            en: "`summary: Cash transfers paid out`",
+            pt: "`summary: Pagamento de remessas`",
+        },
+    ),
+    (
+        WHOM,
+        Text {
+            es: "`beneficiaries: [familias]`",
+            en: "`beneficiaries: [families]`",
+            pt: "`beneficiaries: [famílias]`",
+        },
+    ),
+    (
+        WHERE,
+        Text {
+            es: "`channels: [{own_channel}]`",
+            en: "`channels: [{own_channel}]`",
+            pt: "`channels: [{own_channel}]`",
+        },
+    ),
+];
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     // Where the manual tells its customers apart, every service has to say which of them it is for.
     let has_segments = !manual.model.segments.is_empty();
@@ -64,7 +92,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let unsaid = missing(offering, has_segments);
         if !unsaid.is_empty() {
             report.at(service.base.span, &service.base.subject(), |finding| {
-                finding.arg("service", service.base.title()).arg("missing", unsaid)
+                let keys = KEYS.into_iter().filter(|(part, _)| unsaid.contains(part)).map(|(_, key)| key);
+                let keys: Vec<Text> = keys.collect();
+                finding.arg("service", service.base.title()).arg("keys", keys).arg("missing", unsaid)
             });
         }
     }

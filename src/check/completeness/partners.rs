@@ -54,9 +54,9 @@ const CONTACT: Text = Text {
     pt: "que cargo trata com quem o presta",
 };
 const HAND_OVER: Text = Text {
-    es: "en qué punto se entrega el cliente",
+    es: "en qué punto recibe al cliente",
     en: "where the customer is handed over",
-    pt: "em que ponto se entrega o cliente",
+    pt: "em que ponto recebe o cliente",
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {

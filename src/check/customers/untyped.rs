@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         why: Text {
             es: "El cliente tímido y el impaciente piden un trato distinto del mismo puesto; quien atiende lo aprende mejor antes que con un error.",
             en: "The shy customer and the impatient one need different treatment from the same person, and it is better learned beforehand than by a mistake.",
-            pt: "O cliente tímido e o impaciente pedem um trato diferente do mesmo cargo; quem atende aprende melhor antes do que com um erro.",
+            pt: "O cliente tímido e o impaciente pedem um tratamento diferente do mesmo cargo; quem atende aprende melhor antes do que com um erro.",
         },
         fix: Text {
             es: "escriba `customer-types.yaml`, con una entrada por tipo: `impaciente: { name: El cliente con prisa, signs: [mira el reloj], treat: [decirle cuánto falta], avoid: [pedirle calma] }`",

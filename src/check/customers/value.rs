@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "O valor de um cliente em toda a relação só se pode calcular com os cinco dados; com quatro, adivinha-se.",
         },
         fix: Text {
-            es: "complete `value` con los cinco datos: `value: { acquisition_cost: 45 PEN, yearly_sales: 165 PEN, yearly_cost: 96 PEN, years: 9, discount_rate: 12 % }`",
-            en: "complete `value` with the five figures: `value: { acquisition_cost: 45 PEN, yearly_sales: 165 PEN, yearly_cost: 96 PEN, years: 9, discount_rate: 12 % }`",
-            pt: "complete `value` com os cinco dados: `value: { acquisition_cost: 45 BRL, yearly_sales: 165 BRL, yearly_cost: 96 BRL, years: 9, discount_rate: 12 % }`",
+            es: "complete `value` con los cinco datos: `value: { acquisition_cost: 45 {own_currency}, yearly_sales: 165 {own_currency}, yearly_cost: 96 {own_currency}, years: 9, discount_rate: 12 % }`",
+            en: "complete `value` with the five figures: `value: { acquisition_cost: 45 {own_currency}, yearly_sales: 165 {own_currency}, yearly_cost: 96 {own_currency}, years: 9, discount_rate: 12 % }`",
+            pt: "complete `value` com os cinco dados: `value: { acquisition_cost: 45 {own_currency}, yearly_sales: 165 {own_currency}, yearly_cost: 96 {own_currency}, years: 9, discount_rate: 12 % }`",
         },
         bad: r#"=== segments.yaml
 familias:

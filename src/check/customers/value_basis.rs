@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
             pt: "O que é de um mês, tomado pelo de um ano, faz um cliente parecer valer doze vezes menos.",
         },
         fix: Text {
-            es: "escriba el importe de un año, sin `per`",
+            es: "escriba el monto de un año, sin `per`",
             en: "write the amount of a year, without `per`",
             pt: "escreva o valor de um ano, sem `per`",
         },

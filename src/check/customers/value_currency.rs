@@ -19,12 +19,12 @@ pub const RULE: Rule = Rule {
             pt: "o valor do cliente de “{segment}” mistura moedas: {other} junto a {first}",
         },
         why: Text {
-            es: "Importes en monedas distintas no se suman, así que el valor del cliente no se puede calcular.",
+            es: "Montos en monedas distintas no se suman, así que el valor del cliente no se puede calcular.",
             en: "Amounts in different currencies do not add up, so that the customer's value cannot be computed.",
             pt: "Valores em moedas diferentes não se somam, de modo que o valor do cliente não pode ser calculado.",
         },
         fix: Text {
-            es: "escriba el importe en {first}",
+            es: "escriba el monto en {first}",
             en: "write the amount in {first}",
             pt: "escreva o valor em {first}",
         },

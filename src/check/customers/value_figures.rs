@@ -46,7 +46,7 @@ jovenes:
 /// An amount that no customer brings in any currency.
 const MOST: i64 = 1_000_000_000_000;
 
-const NEGATIVE: Text = Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
+const NEGATIVE: Text = Text { es: "es menor que cero", en: "it is below zero", pt: "é menor que zero" };
 const YEARS: Text = Text {
     es: "una relación dura más de 0 y menos de 200 años",
     en: "a relation lasts more than 0 and less than 200 years",

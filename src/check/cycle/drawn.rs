@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "service-without-cycle",
         severity: Severity::Warning,
         message: Text {
-            es: "sin ciclo de servicio, de la llegada del cliente a su despedida: {names}",
+            es: "falta el ciclo del servicio, de la llegada del cliente a su despedida: {names}",
             en: "no service cycle, from the customer’s arrival to the farewell: {names}",
-            pt: "sem ciclo de serviço, da chegada do cliente à despedida: {names}",
+            pt: "falta o ciclo do serviço, da chegada do cliente à despedida: {names}",
         },
         why: Text {
             es: "Los diez puntos miran el servicio desde la organización; el ciclo lo mira como lo vive el cliente, y ahí aparecen las esperas y las vueltas.",

@@ -349,6 +349,36 @@ fn the_currency_of_a_manual_is_a_code() {
 }
 
 #[test]
+fn hours_holidays_and_prices_as_they_are_spoken_lead_to_what_can_be_written() {
+    let manifest = |calendar: &str| {
+        format!(
+            "=== manual.yaml\norganization: {{ name: E }}\ncurrency: EUR\ndocument: {{ title: M }}\nlanguages: {{ default: es }}\n\
+             calendar: {{ {calendar} }}\n"
+        )
+    };
+    let help = |files: &str| read(files).1.first().map(|f| f.help_text(Lang::Es)).unwrap_or_default();
+    let is = |files: String, start: &str| assert!(help(&files).contains(start), "{files}{}", help(&files));
+    // A calendar has one span a day; what is advised is not refused again.
+    for shifts in ["de 9 a 14 y de 16 a 20", "09:00-14:00 16:00-20:00", "[9:00-14:00, 16:00-20:00]"] {
+        is(manifest(&format!("business_hours: {shifts}")), "de la apertura al cierre: `09:00-20:00`");
+    }
+    let partner = "=== suppliers.yaml\na: { name: A, contact: \"Juan Ruiz, 915550123\" }\n";
+    is(partner.to_owned(), "aquí va un id, sin otros datos; use uno de estos:");
+    is(manifest("holidays: [25/12]"), "¿quiso decir `12-25`?");
+    is(manifest("timezone: Madrid"), "¿quiso decir `Europe/Madrid`?");
+    let service = |offering: &str| format!("{}{}", manifest("business_days: mon..fri"), service(offering));
+    is(service("offering: { price: 35 }\n"), "¿quiso decir `35 EUR`?");
+    is(service("offering: { price: 35 € }\n"), "¿quiso decir `35 EUR`?");
+    is(service("offering: { price: 35 € por pieza }\n"), "¿quiso decir `35 EUR per pieza`?");
+    is(service("offering: { price: 45.50 € a 90 € }\n"), "`price: { minimum: 45.50 EUR, maximum: 90 EUR }`");
+    is(service("offering: { price: 45,50 € a 90 € }\n"), "`price: { minimum: 45.50 EUR, maximum: 90 EUR }`");
+    is(service("offering: { price: 45..90 EUR }\n"), "`price: { minimum: 45 EUR, maximum: 90 EUR }`");
+    is(service("indicators: { fallos: { name: F, target: menos del 2 % } }\n"), "target: { share: \"< 2 %\" }");
+    is(service("communication: { before: Llamar por teléfono }\n"), "`before: { content: Llamar por teléfono }`");
+    is(service("offering: { hours: de 9 a 14 y de 16 a 20 }\n"), "`{ mon..fri: 09:00-14:00 16:00-20:00 }`");
+}
+
+#[test]
 fn figures_with_words_of_the_trade_are_put_right() {
     let capacity = |keys: &str| service(&format!("capacity: {{ {keys} }}\n"));
     let help = |files: &str| read(files).1.first().map(|f| f.help_text(Lang::Es)).unwrap_or_default();

@@ -71,18 +71,18 @@ fn cases() -> Vec<(String, &'static str, &'static str)> {
         (waived("A105", "2027-01-01"), "I707", "nada que exceptuar"),
         (waived("A999", "2027-01-01"), "I707", "ese código no existe"),
         (team("0 per hour"), "C352", "tiene que ser más que cero"),
-        (team("-5 per hour"), "C352", "es menos que nada"),
+        (team("-5 per hour"), "C352", "es menor que cero"),
         (team("20"), "C352", "le falta el período"),
         (team("20 per hour, peak: 12 per hour"), "C352", "la punta es menor que la media"),
         (channel("handling_time: 4"), "C352", "le falta la unidad de tiempo"),
         (team("999999999999 per hour"), "C352", "ninguna organización llega a tanto"),
         (team("1000000000000 per hour"), "E009", "un número que quepa"),
-        (channel("servers: -3"), "C352", "es menos que nada"),
+        (channel("servers: -3"), "C352", "es menor que cero"),
         (channel("servers: 0"), "C352", "tiene que ser más que cero"),
         (channel("occupancy_limit: 120 %"), "C352", "nadie trabaja más que todo su tiempo"),
         (channel("patience: -5 minutes"), "E009", "un número de cero en adelante"),
         (channel("handling_time: 0 minutes"), "C352", "tiene que ser más que cero"),
-        ("=== roles.yaml\na: { name: A, count: -2 }\n".to_owned(), "C352", "es menos que nada"),
+        ("=== roles.yaml\na: { name: A, count: -2 }\n".to_owned(), "C352", "es menor que cero"),
     ]
 }
 

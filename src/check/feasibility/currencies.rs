@@ -20,12 +20,12 @@ pub const RULE: Rule = Rule {
             pt: "o custo de “{service}” mistura moedas: {other} junto a {first}",
         },
         why: Text {
-            es: "Importes en monedas distintas no se suman ni se comparan; y el que depende de un cambio varía cada día sin que el manual lo diga.",
+            es: "Montos en monedas distintas no se suman ni se comparan; y el que depende de un cambio varía cada día sin que el manual lo diga.",
             en: "Amounts in different currencies cannot be added or compared; and the one that depends on a rate changes every day without the manual saying so.",
             pt: "Valores em moedas diferentes não se somam nem se comparam; e o que depende de um câmbio varia a cada dia sem que o manual o diga.",
         },
         fix: Text {
-            es: "escriba el importe en {first} y anote en `note` el cambio con que se calculó",
+            es: "escriba el monto en {first} y anote en `note` el cambio con que se calculó",
             en: "write the amount in {first}, and record in `note` the rate by which it was reckoned",
             pt: "escreva o valor em {first} e anote em `note` o câmbio com que foi calculado",
         },

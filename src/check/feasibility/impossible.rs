@@ -74,7 +74,7 @@ const MOST: i64 = 1_000_000_000;
 /// No team has more posts than this.
 const MOST_POSTS: i64 = 100_000;
 
-const NEGATIVE: Text = Text { es: "es menos que nada", en: "it is less than nothing", pt: "é menos que nada" };
+const NEGATIVE: Text = Text { es: "es menor que cero", en: "it is below zero", pt: "é menor que zero" };
 const ZERO: Text =
     Text { es: "tiene que ser más que cero", en: "it has to be more than zero", pt: "tem de ser mais que zero" };
 const HUGE: Text = Text {

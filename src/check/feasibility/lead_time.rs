@@ -15,9 +15,9 @@ pub const RULE: Rule = Rule {
         name: "supplier-slower-than-planned",
         severity: Severity::Warning,
         message: Text {
-            es: "«{supplier}» entrega en {agreed} y se cuenta con recibir antes {items}",
-            en: "“{supplier}” delivers in {agreed}, and sooner is counted on for {items}",
-            pt: "“{supplier}” entrega em {agreed} e se conta com receber antes {items}",
+            es: "«{supplier}» entrega en {agreed}, y se cuenta con recibir antes {items}",
+            en: "“{supplier}” delivers in {agreed}, sooner than which the manual counts on {items}",
+            pt: "“{supplier}” entrega em {agreed}, e o manual conta com receber antes {items}",
         },
         why: Text {
             es: "El punto de pedido se calcula con el plazo de entrega. Si el proveedor tarda más de lo escrito, la existencia se acaba antes de que llegue.",
@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "escriba el plazo que el proveedor acordó, o acuerde con él el que hace falta",
             en: "write the lead time that the supplier agreed to, or agree with them on the one that is needed",
-            pt: "escreva o prazo que o fornecedor acordou, ou acorde com ele o que é necessário",
+            pt: "escreva o prazo combinado com o fornecedor, ou combine com ele o que é necessário",
         },
         bad: r#"=== suppliers.yaml
 imprenta: { name: Imprenta, lead_time: 15 business days }

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien no tiene un momento libre se cansa, atiende con prisa y se equivoca; y cerca del máximo, la espera crece mucho con un poco más de demanda.",
-            en: "Who never has a free moment tires, hurries and makes mistakes; and near the maximum the wait grows much with a little more demand.",
+            en: "Whoever never has a free moment tires, hurries and makes mistakes; and near the maximum the wait grows much with a little more demand.",
             pt: "Quem não tem um momento livre se cansa, atende com pressa e erra; e perto do máximo a espera cresce muito com um pouco mais de demanda.",
         },
         fix: Text {

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         why: Text {
             es: "Lo que se asigna a personas que no existen no lo hace nadie. Una carga que se puede cumplir es la primera condición de un trato sin prisas.",
             en: "What is given to people who do not exist is done by nobody. A load that can be borne is the first condition of unhurried treatment.",
-            pt: "O que se atribui a pessoas que não existem não é feito por ninguém. Uma carga que se pode cumprir é a primeira condição de um trato sem pressa.",
+            pt: "O que se atribui a pessoas que não existem não é feito por ninguém. Uma carga que se pode cumprir é a primeira condição de um atendimento sem pressa.",
         },
         fix: Text {
             es: "ajuste el número de personas, `count: {needed}`, o reparta parte del trabajo a otro puesto",

@@ -23,9 +23,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem não pode decidir nada manda o cliente a outro guichê. O que cada cargo pode resolver e gastar se escreve antes.",
         },
         fix: Text {
-            es: "diga qué decide el puesto por su cuenta: `authority: [{ decides: devolver un cobro equivocado, up_to: 50 PEN, per: case }]`",
-            en: "say what the role decides by itself: `authority: [{ decides: refund a wrong charge, up_to: 50 PEN, per: case }]`",
-            pt: "diga o que o cargo decide por conta própria: `authority: [{ decides: devolver uma cobrança errada, up_to: 50 BRL, per: case }]`",
+            es: "diga qué decide el puesto por su cuenta: `authority: [{ decides: devolver un cobro equivocado, up_to: 50 {own_currency}, per: case }]`",
+            en: "say what the role decides by itself: `authority: [{ decides: refund a wrong charge, up_to: 50 {own_currency}, per: case }]`",
+            pt: "diga o que o cargo decide por conta própria: `authority: [{ decides: devolver uma cobrança errada, up_to: 50 {own_currency}, per: case }]`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
             pt: "{amount} é mais que {limit}, {what}",
         },
         why: Text {
-            es: "Con el cliente enfrente, quien decide se encuentra con dos límites. O paga de más sin permiso, o niega lo que el manual le deja dar.",
+            es: "Con el cliente delante, quien decide se encuentra con dos límites. O paga de más sin permiso, o niega lo que el manual le deja dar.",
             en: "With the customer waiting, whoever decides finds two limits. Either they pay too much without leave, or refuse what the manual lets them give.",
             pt: "Com o cliente à frente, quem decide encontra dois limites. Ou paga a mais sem permissão, ou nega o que o manual lhe deixa dar.",
         },

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
         why: Text {
             es: "Haber asistido no es haber aprendido, y lo aprendido se olvida si no se repite.",
             en: "To have attended is not to have learned, and what was learned is forgotten unless it is repeated.",
-            pt: "Ter assistido não é ter aprendido, e o aprendido se esquece se não se repete.",
+            pt: "Ter comparecido não é ter aprendido, e o aprendido se esquece se não se repete.",
         },
         fix: Text {
             es: "añada a la capacitación: `frequency: yearly`, `shown_by: dos atenciones simuladas calificadas con la lista de normas`",
@@ -44,8 +44,11 @@ trato:
 
 const FREQUENCY: Text =
     Text { es: "cada cuánto se da", en: "how often it is given", pt: "com que frequência é dada" };
-const SHOWN: Text =
-    Text { es: "cómo se demuestra lo aprendido", en: "how learning is shown", pt: "como se demonstra o aprendido" };
+const SHOWN: Text = Text {
+    es: "cómo se demuestra lo aprendido",
+    en: "how learning is shown",
+    pt: "como se demonstra o que se aprendeu",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let kept = manual.model.trainings.iter().filter(|training| !is_retired(&training.base));

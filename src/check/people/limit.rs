@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
             pt: "o limite `{limit}` do que se pode decidir {fault}",
         },
         why: Text {
-            es: "Con un cliente al frente nadie puede preguntar si eran soles o dólares, ni si el límite era por caso o por mes.",
+            es: "Con un cliente delante nadie puede preguntar si eran soles o dólares, ni si el límite era por caso o por mes.",
             en: "With a customer waiting nobody can ask whether it was dollars or euros, or whether the limit was for a case or for a month.",
             pt: "Com um cliente à frente ninguém pode perguntar se eram reais ou dólares, nem se o limite era por caso ou por mês.",
         },

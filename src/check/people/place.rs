@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien falla vuelve a la página; si nadie dice cuál, aprende la letra de la respuesta y no la razón.",
-            en: "Who fails goes back to the page; if nobody says which, they learn the letter of the answer and not its reason.",
+            en: "Those who fail go back to the page; if nobody says which, they learn the letter of the answer and not its reason.",
             pt: "Quem erra volta à página; se ninguém diz qual, aprende a letra da resposta e não a razão.",
         },
         fix: Text {

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         fix: Text {
             es: "añada al puesto: `profile: [trato paciente]`, `competencies: [manejo de efectivo]`, `attitude: mira al cliente antes que a la pantalla`",
             en: "add to the role: `profile: [patience with people]`, `competencies: [cash handling]`, `attitude: looks at the customer before the screen`",
-            pt: "acrescente ao cargo: `profile: [trato paciente]`, `competencies: [manejo de dinheiro]`, `attitude: olha o cliente antes da tela`",
+            pt: "acrescente ao cargo: `profile: [paciência com as pessoas]`, `competencies: [manuseio de dinheiro]`, `attitude: olha o cliente antes da tela`",
         },
         bad: r#"=== roles.yaml
 jefatura: { name: Jefatura }

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
             pt: "O que o manual cala não conta como cumprido: nem a equipe nem um inspetor podem lê-lo.",
         },
         fix: Text {
-            es: "escriba la clave que falta donde se indica; si no aplica, dígalo en los datos de `organization`",
+            es: "escriba la clave que falta donde se indica; si no se aplica, dígalo en los datos de `organization`",
             en: "write the missing key where it is said; if the clause does not apply, say so in the data of `organization`",
             pt: "escreva a chave que falta onde se indica; se não se aplica, diga-o nos dados de `organization`",
         },

@@ -27,9 +27,9 @@ pub const RULE: Rule = Rule {
             pt: "Nenhum valor cumpre os dois limites: o preço não pode ser cobrado e a meta não pode ser alcançada.",
         },
         fix: Text {
-            es: "intercambie las dos cifras o corrija la errada: `minimum: {high}`, `maximum: {low}`",
-            en: "exchange the two figures or correct the wrong one: `minimum: {high}`, `maximum: {low}`",
-            pt: "troque os dois valores ou corrija o errado: `minimum: {high}`, `maximum: {low}`",
+            es: "intercambie las cifras de `minimum` y `maximum`, o corrija la equivocada",
+            en: "exchange the figures of `minimum` and `maximum`, or correct the wrong one",
+            pt: "troque os valores de `minimum` e `maximum`, ou corrija o errado",
         },
         bad: r#"code: EJ-01
 name: Ejemplo

@@ -73,7 +73,7 @@ pub(super) fn words(dimension: Dimension) -> Text {
     match dimension {
         Dimension::Time => Text { es: "el tiempo", en: "time", pt: "o tempo" },
         Dimension::Timeliness => Text { es: "la oportunidad", en: "timeliness", pt: "a oportunidade" },
-        Dimension::Completeness => Text { es: "la totalidad", en: "completeness", pt: "a completude" },
+        Dimension::Completeness => Text { es: "la totalidad", en: "completeness", pt: "a totalidade" },
         Dimension::Courtesy => Text { es: "la cortesía", en: "courtesy", pt: "a cortesia" },
         Dimension::Consistency => Text { es: "la consistencia", en: "consistency", pt: "a consistência" },
         Dimension::Accessibility => Text { es: "la accesibilidad", en: "accessibility", pt: "a acessibilidade" },

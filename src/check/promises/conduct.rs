@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
             pt: "nenhuma norma de atendimento vale para o canal “{channel}”{use}",
         },
         why: Text {
-            es: "Las normas suelen escribirse para el mostrador; donde no hay ninguna, cada quien atiende a su manera, y a veces es por donde llega la mayoría.",
+            es: "Las normas suelen escribirse para el mostrador; donde no hay ninguna, cada uno atiende a su manera, y a veces es por donde llega la mayoría.",
             en: "Standards tend to be written for the counter; where there is none, everybody serves in their own way, and at times that is where most customers come.",
             pt: "As normas costumam ser escritas para o balcão; onde não há nenhuma, cada um atende à sua maneira, e às vezes é por onde chega a maioria.",
         },

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
             pt: "o caso {case} figura duas vezes na tabela",
         },
         why: Text {
-            es: "Con dos filas para un mismo caso, cada quien aplica la que encuentra primero.",
+            es: "Con dos filas para un mismo caso, cada uno aplica la que encuentra primero.",
             en: "With two rows for one case everybody applies the one found first.",
             pt: "Com duas linhas para um mesmo caso, cada um aplica a que encontra primeiro.",
         },

@@ -21,12 +21,12 @@ pub const RULE: Rule = Rule {
             pt: "{problem}; os prazos em dias ou horas úteis são contados sem eles",
         },
         why: Text {
-            es: "Un plazo de días hábiles dura más cuando hay festivos. Sin el calendario, el manual promete plazos que en esas semanas no se cumplen.",
+            es: "Un plazo de días hábiles dura más cuando hay feriados. Sin el calendario, el manual promete plazos que en esas semanas no se cumplen.",
             en: "A time in business days lasts longer over holidays. Without the calendar, the manual promises times that are not kept in those weeks.",
             pt: "Um prazo em dias úteis dura mais quando há feriados. Sem o calendário, o manual promete prazos que nessas semanas não se cumprem.",
         },
         fix: Text {
-            es: "escriba los festivos que faltan: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
+            es: "escriba los feriados que faltan: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
             en: "write the missing holidays: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
             pt: "escreva os feriados que faltam: `holidays: { territory: {territory}, years: [{year}], dates: [{year}-12-25, 05-01] }`",
         },
@@ -55,32 +55,32 @@ calendars:
 };
 
 const NO_YEAR: Text = Text {
-    es: "no hay datos de los festivos de {name}",
+    es: "no hay datos de los feriados de {name}",
     en: "there is no record of the holidays of {name}",
     pt: "não há dados dos feriados de {name}",
 };
 const NO_TERRITORY: Text = Text {
-    es: "no hay datos de los festivos de {name}, de ningún año",
+    es: "no hay datos de los feriados de {name}, de ningún año",
     en: "there is no record of the holidays of {name}, in any year",
     pt: "não há dados dos feriados de {name}, de nenhum ano",
 };
 const NO_REGION: Text = Text {
-    es: "de {name} solo constan los festivos nacionales; faltan los suyos propios",
+    es: "de {name} solo constan los feriados nacionales; faltan los suyos propios",
     en: "of {name} only the national holidays are on record; its own are missing",
     pt: "de {name} constam só os feriados nacionais; faltam os seus próprios",
 };
 const ENDED: Text = Text {
-    es: "el calendario de festivos termina en {name}",
+    es: "el calendario de feriados termina en {name}",
     en: "the calendar of holidays ends in {name}",
     pt: "o calendário de feriados termina em {name}",
 };
 const SHORT: Text = Text {
-    es: "el calendario de festivos llega hasta {name} y el manual vale hasta su revisión de {year}",
+    es: "el calendario de feriados llega hasta {name} y el manual vale hasta su revisión de {year}",
     en: "the calendar of holidays reaches to {name} and the manual holds until its review in {year}",
     pt: "o calendário de feriados vai até {name} e o manual vale até sua revisão em {year}",
 };
 const NONE: Text = Text {
-    es: "el calendario no tiene festivos",
+    es: "el calendario no tiene feriados",
     en: "the calendar has no holidays",
     pt: "o calendário não tem feriados",
 };

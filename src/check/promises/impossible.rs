@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
             pt: "o resultado de {period} de “{entry}” não pode ser: {problem}",
         },
         why: Text {
-            es: "Un resultado imposible se cuela en el informe y en las decisiones. Casi siempre es un dedo o una suma equivocada.",
+            es: "Un resultado imposible se cuela en el informe y en las decisiones. Casi siempre es un error de tecleo o una suma equivocada.",
             en: "An impossible result slips into the report and into decisions. It is nearly always a slip of the finger or a wrong sum.",
             pt: "Um resultado impossível se infiltra no relatório e nas decisões. Quase sempre é um erro de digitação ou de soma.",
         },

@@ -30,9 +30,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma gravação que diz dois minutos quando a espera é de cinco é a falha clássica: cada chamada começa com uma promessa quebrada.",
         },
         fix: Text {
-            es: "cambie la cifra del mensaje por la que se promete, o por el enlace que siempre la repite: `{link}`",
-            en: "replace the figure in the message with the one that is promised, or with the link that always repeats it: `{link}`",
-            pt: "troque o valor da mensagem pelo que se promete, ou pelo link que sempre o repete: `{link}`",
+            es: "escriba en el mensaje `{link}`, que es lo que se promete",
+            en: "write `{link}` in the message, which is what is promised",
+            pt: "escreva na mensagem `{link}`, que é o que se promete",
         },
         bad: r#"=== channels.yaml
 telefono:

@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
         name: "one-sided-survey",
         severity: Severity::Warning,
         message: Text {
-            es: "la encuesta «{survey}» de {period} mide un solo lado, lo esperado o lo percibido: {missing}",
-            en: "the survey “{survey}” of {period} measures only one side, expected or perceived: {missing}",
-            pt: "a pesquisa “{survey}” de {period} mede um só lado, o esperado ou o percebido: {missing}",
+            es: "la encuesta «{survey}» de {period} mide un solo lado, lo esperado o lo percibido, en {missing}",
+            en: "the survey “{survey}” of {period} measures only one side, expected or perceived, for {missing}",
+            pt: "a pesquisa “{survey}” de {period} mede um só lado, o esperado ou o percebido, para {missing}",
         },
         why: Text {
             es: "La calidad percibida es la recibida menos la esperada. Con un solo lado, un siete puede ser un éxito o un fracaso.",

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien escribe un viernes al cierre cuenta las horas del reloj. Si nadie trabaja hasta el lunes, la promesa se rompe cada fin de semana.",
-            en: "Who writes on Friday at closing time counts the hours of the clock. If nobody works until Monday, the promise is broken every weekend.",
+            en: "Whoever writes on Friday at closing time counts the hours of the clock. If nobody works until Monday, the promise is broken every weekend.",
             pt: "Quem escreve na sexta ao fechar conta as horas do relógio. Se ninguém trabalha até segunda, a promessa se quebra todo fim de semana.",
         },
         fix: Text {

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         },
         why: Text {
             es: "Quien usa dos servicios compara. Treinta días hábiles y treinta naturales parecen el mismo plazo y no lo son, y el personal acaba aplicando uno solo.",
-            en: "Who uses two services compares. Thirty business days and thirty calendar days look alike and are not, and the staff end up working by one of them.",
+            en: "Customers who use two services compare. Thirty business days and thirty calendar days look alike and are not, and the staff end up working by one of them.",
             pt: "Quem usa dois serviços compara. Trinta dias úteis e trinta corridos parecem o mesmo prazo e não são, e a equipe acaba aplicando um só.",
         },
         fix: Text {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         severity: Severity::Warning,
         message: Text { es: "{what} suman {sum}", en: "{what} add up to {sum}", pt: "{what} somam {sum}" },
         why: Text {
-            es: "Las partes de un todo no pasan de cien por cien. O una cifra es errada, o no son partes de lo mismo y el lector no lo sabe.",
+            es: "Las partes de un todo no pasan de cien por cien. O una cifra está equivocada, o no son partes de lo mismo y el lector no lo sabe.",
             en: "The parts of a whole do not exceed one hundred per cent. Either a figure is wrong, or they are not parts of the same and the reader is not told.",
             pt: "As partes de um todo não passam de cem por cento. Ou um valor está errado, ou não são partes do mesmo e o leitor não sabe.",
         },

@@ -21,14 +21,14 @@ pub const RULE: Rule = Rule {
             pt: "`{entry}` promete {promise}, e o acordado com quem o sustenta dá {sum}: {parts}",
         },
         why: Text {
-            es: "Los tiempos de quienes trabajan en fila se suman y sus disponibilidades se multiplican. Nadie puede dar al cliente más de lo que recibe.",
+            es: "Los tiempos de quienes trabajan uno tras otro se suman y sus disponibilidades se multiplican. Nadie puede dar al cliente más de lo que recibe.",
             en: "The times of those who work in turn add up and their availabilities multiply. Nobody can give the customer more than is received.",
             pt: "Os tempos de quem trabalha em sequência se somam e as disponibilidades se multiplicam. Ninguém pode dar ao cliente mais do que recebe.",
         },
         fix: Text {
             es: "prometa {sum} o menos exigente, acuerde un nivel mejor (`agreed`), o quite de `suppliers` y `alliances` a quien no interviene",
             en: "promise {sum} or less, agree on a better level (`agreed`), or remove from `suppliers` and `alliances` those who have no part in it",
-            pt: "prometa {sum} ou menos, acorde um nível melhor (`agreed`), ou tire de `suppliers` e `alliances` quem não intervém",
+            pt: "prometa {sum} ou menos, negocie um nível melhor (`agreed`), ou tire de `suppliers` e `alliances` quem não intervém",
         },
         bad: r#"=== suppliers.yaml
 red: { name: Red, agreed: { availability: 99.9 %, response: 3 hours } }

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
             pt: "nenhum indicador diz se o objetivo “{objective}” é alcançado",
         },
         why: Text {
-            es: "Un objetivo sin medida es un deseo: al final del año cada quien opina si se cumplió.",
+            es: "Un objetivo sin medida es un deseo: al final del año cada uno opina si se cumplió.",
             en: "An objective without a measure is a wish: at the end of the year everybody has an opinion on whether it was reached.",
             pt: "Um objetivo sem medida é um desejo: no fim do ano cada um opina se foi cumprido.",
         },

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
             pt: "o registro de riscos não prevê {kinds}",
         },
         why: Text {
-            es: "Son las situaciones que más veces dañan un servicio: quien no las previó improvisa con el cliente al frente.",
+            es: "Son las situaciones que más veces dañan un servicio: quien no las previó improvisa delante del cliente.",
             en: "They are the situations that most often harm a service: whoever did not foresee them improvises in front of the customer.",
             pt: "São as situações que mais vezes prejudicam um serviço: quem não as previu improvisa diante do cliente.",
         },

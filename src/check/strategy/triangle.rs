@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
         name: "triangle-side-missing",
         severity: Severity::Warning,
         message: Text {
-            es: "del triángulo del servicio falta {sides}",
+            es: "en el triángulo del servicio queda por describir lo siguiente: {sides}",
             en: "the service triangle says nothing about {sides}",
-            pt: "do triângulo do serviço falta {sides}",
+            pt: "no triângulo do serviço falta descrever o seguinte: {sides}",
         },
         why: Text {
             es: "Sin estrategia no se sabe qué se promete; sin sistemas y sin personas no se puede cumplir.",

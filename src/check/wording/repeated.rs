@@ -16,9 +16,9 @@ pub const RULE: Rule = Rule {
         name: "figure-by-hand",
         severity: Severity::Note,
         message: Text {
-            es: "«{said}» repite a mano el `{path}` de `{entry}`",
-            en: "“{said}” repeats by hand the `{path}` of `{entry}`",
-            pt: "“{said}” repete à mão o `{path}` de `{entry}`",
+            es: "«{said}» repite a mano el valor de `{entry}.{path}`",
+            en: "“{said}” repeats by hand the value of `{entry}.{path}`",
+            pt: "“{said}” repete à mão o valor de `{entry}.{path}`",
         },
         why: Text {
             es: "Una cifra escrita dos veces se corrige una sola. Con el enlace, el texto cambia cuando cambia el compromiso.",

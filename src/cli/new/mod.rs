@@ -27,14 +27,16 @@ pub fn run(args: &NewArgs, session: &mut Session<'_>) -> Result<Outcome, Failure
     let progress = &words.progress;
     let dir = args.dir.display().to_string();
     session.say(&fill(progress.created, &[("folder", dir.clone()), ("files", progress.files.of(files.len()))]));
-    session.say(&format!(
-        "{}\n    cartilla build {dir}       {}\n    cartilla coverage {dir}    {}\n    cartilla ci github{}    {}",
-        progress.next,
-        progress.next_build,
-        progress.next_coverage,
-        " ".repeat(dir.chars().count().saturating_sub(1)),
-        progress.next_ci
-    ));
+    let orders = [
+        (format!("cartilla build {dir}"), progress.next_build),
+        (format!("cartilla coverage {dir}"), progress.next_coverage),
+        ("cartilla ci github".to_owned(), progress.next_ci),
+    ];
+    let width = orders.iter().map(|(order, _)| order.chars().count()).max().unwrap_or_default();
+    session.say(progress.next);
+    for (order, what) in orders {
+        session.say(&format!("    {order:width$}    {what}"));
+    }
     Ok(Outcome::Clean)
 }
 

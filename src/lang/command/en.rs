@@ -126,7 +126,7 @@ pub const WORDS: CommandLine = CommandLine {
             one: "1 finding can be corrected safely: {command}",
             many: "{n} findings can be corrected safely: {command}",
         },
-        begin_reading: "Begin with {place}, {code}: what cannot be read hides other findings. Why and how: {command}",
+        begin_reading: "Begin with {place}, {code}: errors of reading and structure hide other findings. Why and how: {command}",
         begin: "Begin with {place}, {code}. Why and how: {command}",
         most_frequent: "The most frequent is {code}, {n} times. Why and how: {command}",
         see_all: "To see all findings: {all}; those of one code: {one}",

@@ -105,7 +105,7 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "none",
         "",
-        "Motivo por el que de verdad no aplica o no existe todavía.",
+        "Motivo por el que de verdad no se aplica o no existe todavía.",
         "The reason why it truly does not apply or does not exist yet.",
         "Motivo pelo qual realmente não se aplica ou ainda não existe.",
     ),

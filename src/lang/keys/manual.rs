@@ -380,9 +380,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "lints",
         "{ W9: note }",
-        "Gravedad de un código o familia: `error`, `warning`, `note` u `off`.",
+        "Nivel de un código o familia: `error`, `warning`, `note` u `off`.",
         "The level of a code or family: `error`, `warning`, `note` or `off`.",
-        "Gravidade de um código ou família: `error`, `warning`, `note` ou `off`.",
+        "Nível de um código ou família: `error`, `warning`, `note` ou `off`.",
     ),
     key(
         "waivers",
@@ -391,7 +391,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "Findings that are accepted for a time, with a reason and who answers.",
         "Achados que se aceitam por um tempo, com motivo e responsável.",
     ),
-    key("waivers.code", "C303", "Código del hallazgo.", "The code of the finding.", "Código do achado."),
+    key("waivers.code", "C303", "Código del hallazgo.", "The code of the finding.", "Código da constatação."),
     key(
         "waivers.at",
         "services/microcredito",

@@ -116,7 +116,7 @@ pub const WORDS: ManualWords = ManualWords {
     concept: "Concepto",
     conditions: "Condiciones",
     conduct: "Normas de trato",
-    conduct_by_role: "Qué normas me tocan",
+    conduct_by_role: "Qué normas me corresponden",
     conduct_everywhere: "En todos los canales",
     conduct_internal: "Entre nosotros",
     conduct_lead: "Cada norma se puede observar: dice qué se hace, quién lo hace y cómo se comprueba.",

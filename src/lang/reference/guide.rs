@@ -81,11 +81,11 @@ pub const GUIDE: (Text, Text, &[GuidePart]) = (
             ],
         },
         GuidePart {
-            title: text("Lo que no aplica", "What does not apply", "O que não se aplica"),
+            title: text("Lo que no se aplica", "What does not apply", "O que não se aplica"),
             blocks: &[
                 Code("inventory: { none: servicio enteramente digital }"),
                 Paragraph(text(
-                    "Lo que de verdad no aplica se dice con su motivo. Si falta, la revisión entiende que está por escribir.",
+                    "Lo que de verdad no se aplica se dice con su motivo. Si falta, la revisión entiende que está por escribir.",
                     "What truly does not apply is said, with its reason. If it is absent, the check takes it as still to be written.",
                     "O que realmente não se aplica se diz com seu motivo. Se falta, a verificação entende que está por escrever.",
                 )),

@@ -113,7 +113,7 @@ pub const OTHER_KIND: Text = Text {
 
 /// Help where a point needs a reason why it does not apply.
 pub const NONE_REASON: Text = Text {
-    es: "si no aplica, diga por qué: `{point}: { none: \"motivo\" }`",
+    es: "si no se aplica, diga por qué: `{point}: { none: \"motivo\" }`",
     en: "if it does not apply, say why: `{point}: { none: \"reason\" }`",
     pt: "se não se aplica, diga por quê: `{point}: { none: \"motivo\" }`",
 };
@@ -172,6 +172,27 @@ pub const NO_SUCH_DAY: Text = Text {
     es: "ese día no existe en el calendario; el último del mes es `{near}`",
     en: "there is no such day in the calendar; the last of the month is `{near}`",
     pt: "esse dia não existe no calendário; o último do mês é `{near}`",
+};
+
+/// Help where other data stand in the place of an id.
+pub const WRITE_ID: Text = Text {
+    es: "aquí va un id, sin otros datos; use uno de estos: {known}",
+    en: "an id goes here, without other data; use one of these: {known}",
+    pt: "aqui vai um id, sem outros dados; use um destes: {known}",
+};
+
+/// Help for a price that goes from one amount to another.
+pub const PRICE_SPAN: Text = Text {
+    es: "si el precio va de un monto a otro, escriba `{near}`",
+    en: "where the price goes from one amount to another, write `{near}`",
+    pt: "se o preço vai de um valor a outro, escreva `{near}`",
+};
+
+/// Help for a working day in shifts, of which a calendar has one.
+pub const ONE_SPAN: Text = Text {
+    es: "un calendario cuenta una sola franja por día, de la apertura al cierre: `{near}`; la jornada partida se escribe en `hours` de cada sede o canal",
+    en: "a calendar counts one span a day, from opening to closing: `{near}`; shifts are written in `hours` of each site or channel",
+    pt: "um calendário conta uma só faixa por dia, da abertura ao fechamento: `{near}`; os turnos se escrevem em `hours` de cada unidade ou canal",
 };
 
 /// Help for an amount in a currency that several countries name alike.

@@ -98,6 +98,9 @@ pub fn money(text: &str, plain: &str, currency: Option<&str>) -> Option<String> 
         (sign, Some(code)) => (currency_of(sign, Some(&code)).map(|_| code)?, after[word.len()..].trim()),
         (sign, None) => (currency_of(sign, currency)?, after),
     };
-    let written = format!("{} {code}{}", thousands(number), per(rest)?);
+    // What the amount is for may be a word of the author's: `35 € por pieza`.
+    let own = || rest.strip_prefix("por ").filter(|word| word.chars().all(|c| c.is_alphabetic() || c == ' '));
+    let per = per(rest).or_else(|| own().map(|word| format!(" per {word}")))?;
+    let written = format!("{} {code}{per}", thousands(number));
     Money::parse(&written).is_ok().then_some(written)
 }

@@ -1,7 +1,7 @@
 //! Dates, periods, frequencies, days of the week and hours as people write them.
 
 use super::{duration, per};
-use crate::values::{Period, Recurrence, TimeRange, Weekdays, parse_date};
+use crate::values::{MonthDay, Period, Recurrence, TimeRange, Weekdays, parse_date};
 
 /// `cada mes`, `una vez al año` → `monthly`, `yearly`.
 pub fn recurrence(plain: &str) -> Option<String> {
@@ -57,9 +57,32 @@ pub fn period(plain: &str) -> Option<String> {
     Period::parse(&written).is_ok().then_some(written)
 }
 
+/// `1 de enero`, `25/12` → `01-01`, `12-25`; a whole date where the year is said.
+pub fn closed(plain: &str) -> Option<String> {
+    if let Some(date) = date(plain) {
+        return Some(date);
+    }
+    let parts = parts(plain);
+    let [a, b] = parts.as_slice() else { return None };
+    let (day, named) = if a.starts_with(char::is_alphabetic) { (b, a) } else { (a, b) };
+    let written = format!("{}-{:02}", month(named)?, day.parse::<u8>().ok()?);
+    MonthDay::parse(&written).is_ok().then_some(written)
+}
+
+/// `de 9 a 14 y de 16 a 20` → `09:00-14:00 16:00-20:00`.
+pub fn shifts(plain: &str) -> Option<String> {
+    let and = [" y ", " e ", " and ", ", ", "; ", " / "];
+    let parts = match and.iter().find(|word| plain.contains(**word)) {
+        Some(word) => plain.split(word).map(times).collect::<Option<Vec<String>>>()?,
+        None => vec![times(plain)?],
+    };
+    let written = parts.join(" ");
+    TimeRange::parse_list(&written).is_ok().then_some(written)
+}
+
 /// `8:30 - 18h`, `8 am a 8 pm` → `08:30-18:00`.
-pub fn times(plain: &str) -> Option<String> {
-    let plain = plain.strip_prefix("de ").unwrap_or(plain);
+fn times(plain: &str) -> Option<String> {
+    let plain = plain.trim().strip_prefix("de ").unwrap_or(plain);
     let (from, to) =
         plain.split_once(" a ").or_else(|| plain.split_once('-')).or_else(|| plain.split_once(" hasta "))?;
     let (from, mut to) = (time(from)?, time(to)?);
@@ -122,5 +145,7 @@ pub fn hours(plain: &str) -> Option<String> {
     let digit = plain.find(|c: char| c.is_ascii_digit())?;
     let (days, range) = plain.split_at(digit);
     let days = days.trim().trim_end_matches(" de").trim_end_matches([':', ',']).trim();
-    Some(format!("{{ {}: {} }}", weekdays(days)?, times(range)?))
+    // Hours without their days are those of the working week more often than not; the author sees which days are written.
+    let days = if matches!(days, "" | "de" | "das") { "mon..fri".to_owned() } else { weekdays(days)? };
+    Some(format!("{{ {days}: {} }}", shifts(range)?))
 }

@@ -25,7 +25,9 @@ impl Slot<'_, '_, '_> {
         }
         let value = named.or_else(|| text.and_then(|text| self.in_key(text, known)));
         let value = value.or_else(|| {
-            let key = required.first().or_else(|| TEXT_KEYS.iter().find(|key| known.contains(key)))?;
+            // A message is what it says; its name is for whoever has many.
+            let message = known.contains(&"technique").then_some(&"content");
+            let key = required.first().or(message).or_else(|| TEXT_KEYS.iter().find(|key| known.contains(key)))?;
             Some((*key, text?.to_owned()))
         });
         let pairs: Vec<String> = match value {

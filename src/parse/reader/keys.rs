@@ -2,6 +2,7 @@
 
 use super::slot::{NOTHING, REASON};
 use super::*;
+use crate::lang::Text as Words;
 use crate::parse::files::bad_id;
 use std::collections::BTreeSet;
 
@@ -62,7 +63,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
             // What stands before the comma is not what was meant: it is not read.
             let path = join(&self.path, key);
             if self.cut.insert(key) {
-                let place = crate::parse::Place { key, currency: self.cx.currency.as_deref() };
+                let place = crate::parse::Place { key, path: &self.path, currency: self.cx.currency.as_deref() };
                 self.cx.report(crate::parse::cut_number(place, whole, rest, span));
                 self.cx.fail(&path);
             }
@@ -142,7 +143,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     fn without(&self, key: &'static str) -> Diagnostic {
         let what = match self.path.as_str() {
             "" => Arg::from(format!("`{}`", self.cx.whole())),
-            path => Arg::from(format!("`{path}`")),
+            path => place_of(path),
         };
         Diagnostic::new(&entries::MISSING_KEY, self.head()).arg("key", key).arg("what", what)
     }
@@ -376,3 +377,15 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         text.get(key.end as usize..).is_some_and(|rest| rest.trim_start().starts_with(':'))
     }
 }
+
+/// A path for a reader: the third item of a list is that, and no `resources.2`.
+fn place_of(path: &str) -> Arg {
+    let item = path.rsplit_once('.').and_then(|(list, item)| Some((list, item.parse::<usize>().ok()?.checked_add(1)?)));
+    match item {
+        Some((list, number)) => Arg::Phrase(ITEM_OF, vec![("n", number.to_string().into()), ("name", list.into())]),
+        None => Arg::from(format!("`{path}`")),
+    }
+}
+
+const ITEM_OF: Words =
+    Words { es: "el elemento {n} de `{name}`", en: "item {n} of `{name}`", pt: "o item {n} de `{name}`" };

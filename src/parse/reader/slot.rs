@@ -93,6 +93,9 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         // `nota: véase: anexo` in a list is a mapping of one key, and was meant to be a text.
         let source = self.cx.sources.text(self.node.span);
         let one_pair = self.node.pairs().is_some_and(|p| p.len() == 1) && !source.starts_with('{');
+        if let Some(whole) = crate::parse::one_span(self.key, source) {
+            return finding.arg("near", whole).help(entries::ONE_SPAN);
+        }
         let is_text = expected == A_TEXT && one_pair && !source.contains('\n') && !source.contains('"');
         if is_text { finding.arg("example", format!("\"{source}\"")).help(entries::QUOTE_TEXT) } else { finding }
     }
@@ -106,7 +109,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     fn bad(&mut self, error: &ValueError) {
-        let place = crate::parse::Place { key: self.key, currency: self.cx.currency.as_deref() };
+        let place = crate::parse::Place { key: self.key, path: &self.path, currency: self.cx.currency.as_deref() };
         let written = self.node.scalar().unwrap_or_default();
         let finding = crate::parse::value_error_at(place, error, self.node.span, written);
         self.refuse(finding);
@@ -315,7 +318,7 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
             let Some(id) = key.scalar() else { continue };
             let path = join(&self.path, id);
             if let Some((whole, decimals, span)) = cut_number(pair, rest.peek().copied()) {
-                let place = crate::parse::Place { key: id, currency: self.cx.currency.as_deref() };
+                let place = crate::parse::Place { key: id, path: &self.path, currency: self.cx.currency.as_deref() };
                 self.cx.report(crate::parse::cut_number(place, whole, decimals, span));
                 self.cx.fail(&path);
                 rest.next();

@@ -25,7 +25,7 @@ const NAMES: [Text; 7] = [
     Text { es: "el sábado", en: "on Saturdays", pt: "no sábado" },
     Text { es: "el domingo", en: "on Sundays", pt: "no domingo" },
 ];
-const HOLIDAYS: Text = Text { es: "los festivos", en: "on holidays", pt: "nos feriados" };
+const HOLIDAYS: Text = Text { es: "los feriados", en: "on holidays", pt: "nos feriados" };
 const AT: Text = Text { es: "{day} a las {time}", en: "{day} at {time}", pt: "{day} às {time}" };
 
 /// The minutes of a week, from Monday 00:00, in which one of these is open.

@@ -162,7 +162,7 @@ pub const NOT_BELOW: Text = Text {
     pt: "`{key}` de {entry} diz {said} e pede-se menos de {wanted}",
 };
 pub const NO_CALENDAR: Text = Text {
-    es: "`{key}` de {entry} dice {said} y el máximo o mínimo es {wanted}: solo se pueden comparar con un calendario; escriba en el manifiesto `calendar: { holidays: { … } }`, con los festivos",
+    es: "`{key}` de {entry} dice {said} y el máximo o mínimo es {wanted}: solo se pueden comparar con un calendario; escriba en el manifiesto `calendar: { holidays: { … } }`, con los feriados",
     en: "`{key}` of {entry} says {said}, and the bound is {wanted}: they compare only by a calendar; write `calendar: { holidays: { … } }` in the manifest, with the holidays",
     pt: "`{key}` de {entry} diz {said} e o limite é {wanted}: só se comparam com um calendário; escreva no manifesto `calendar: { holidays: { … } }`, com os feriados",
 };

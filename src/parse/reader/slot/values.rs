@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::parse::reader::trace::Form;
+use crate::values::zone_of;
 
 impl<'n, 's> Slot<'_, 'n, 's> {
     /// A word of a given form, such as a code of a currency. `expected` names it, `form` shows one and says its pattern for those
@@ -17,6 +18,10 @@ impl<'n, 's> Slot<'_, 'n, 's> {
         let finding = match (self.key, currency_code(text)) {
             ("currency", Some(code)) => finding.arg("near", code).help(entries::DID_YOU_MEAN),
             ("currency", None) => finding.help(entries::CURRENCY_CODES),
+            ("timezone", _) => match zone_of(text) {
+                Some(zone) => finding.arg("near", zone).help(entries::DID_YOU_MEAN),
+                None => finding,
+            },
             _ => finding,
         };
         self.refuse(finding);
