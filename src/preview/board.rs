@@ -3,20 +3,18 @@
 use super::finding::Finding;
 use crate::ir::Manual;
 use crate::lang::Lang;
-use crate::render::{Artifact, RenderError, edition};
+use crate::render::RenderError;
+use crate::render::demand::Demand;
+use crate::render::edition::{self, folder_of};
 use crate::theme::Theme;
 use axum::body::Bytes;
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use tokio::sync::watch;
 
-/// The pages of one compilation, with what their PDFs are made from.
+/// The pages of one compilation, as `build` would publish them, with what their PDFs are made from.
 #[derive(Debug)]
 pub struct Site {
-    /// By path, as `build` would publish them.
-    files: BTreeMap<String, Bytes>,
-    pub manuals: Vec<Manual>,
-    theme: Theme,
+    files: Demand,
     /// One for each manual, made when it is first asked for.
     pdfs: Vec<OnceLock<Result<Bytes, String>>>,
     /// The time of day when it was made, as people read it.
@@ -26,37 +24,42 @@ pub struct Site {
 }
 
 impl Site {
-    /// Renders the pages of manuals, as `build` does.
+    /// Prepares the pages of manuals. Each is rendered when it is asked for.
+    ///
+    /// # Errors
+    /// What fails on the front pages.
+    pub fn new(manuals: Vec<Manual>, theme: Theme, whole: bool) -> Result<Site, RenderError> {
+        let pdfs = manuals.iter().map(|_| OnceLock::new()).collect();
+        Ok(Site { files: Demand::new(manuals, theme)?, pdfs, clock: String::new(), whole })
+    }
+
+    pub fn manuals(&self) -> &[Manual] {
+        &self.files.manuals
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.files.has(path)
+    }
+
+    /// A file of the site, rendered now; none where nothing has that path.
     ///
     /// # Errors
     /// What a renderer cannot render.
-    pub fn render(manuals: Vec<Manual>, theme: Theme, whole: bool) -> Result<Site, RenderError> {
-        let artifacts = edition::render(&manuals, edition::Formats::Pages, &theme, None, &|_| None)?;
-        let files = artifacts.into_iter().map(|Artifact { path, bytes }| (path, bytes.into())).collect();
-        let pdfs = manuals.iter().map(|_| OnceLock::new()).collect();
-        Ok(Site { files, manuals, theme, pdfs, clock: String::new(), whole })
-    }
-
-    pub fn file(&self, path: &str) -> Option<&Bytes> {
-        self.files.get(path)
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
+        self.files.file(path)
     }
 
     /// The manuals with the folder of each: the first stands at the root.
     pub fn folders(&self) -> impl Iterator<Item = (String, &Manual)> {
-        self.manuals.iter().enumerate().map(|(place, manual)| (folder(place, manual), manual))
+        self.manuals().iter().enumerate().map(|(place, manual)| (folder_of(place, manual), manual))
     }
 
     /// The PDF of a manual, by the place of the manual. Takes its time when it is first asked for.
     pub fn pdf(&self, place: usize) -> Option<Result<Bytes, String>> {
-        let (manual, made) = (self.manuals.get(place)?, self.pdfs.get(place)?);
-        let make = || edition::pdf(manual, &self.theme).map(Bytes::from).map_err(|error| error.to_string());
+        let (manual, made) = (self.manuals().get(place)?, self.pdfs.get(place)?);
+        let make = || edition::pdf(manual, &self.files.theme).map(Bytes::from).map_err(|error| error.to_string());
         Some(made.get_or_init(make).clone())
     }
-}
-
-/// The folder of a manual within its site.
-pub fn folder(place: usize, manual: &Manual) -> String {
-    if place == 0 { String::new() } else { format!("{}/", manual.lang) }
 }
 
 /// What is shown between one save and the next.

@@ -1,6 +1,6 @@
 //! Findings as they are shown: told in a language, with the pages that they belong to.
 
-use super::board::folder;
+use crate::render::edition::folder_of;
 use super::editor::Editor;
 use crate::Compiled;
 use crate::diag::{Diagnostic, Severity};
@@ -115,7 +115,7 @@ impl<'a> Map<'a> {
         let sites = manuals.iter().enumerate().map(|(place, manual)| {
             let anchors = manual.places();
             let registers = Kind::ALL.into_iter().filter_map(|kind| Some((kind, register(kind, &anchors)?))).collect();
-            Places { lang: &manual.lang, folder: folder(place, manual), anchors, registers }
+            Places { lang: &manual.lang, folder: folder_of(place, manual), anchors, registers }
         });
         Map { sites: sites.collect() }
     }

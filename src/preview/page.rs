@@ -30,6 +30,11 @@ pub fn not_found(edition: &Edition, front: &str) -> Response {
     answer::page(StatusCode::NOT_FOUND, page(edition, words::NOT_FOUND, lead, "", Some(front)))
 }
 
+/// Instead of a page that a template of the manual's theme cannot make.
+pub fn not_made(edition: &Edition, reason: &str, front: &str) -> Response {
+    answer::page(StatusCode::INTERNAL_SERVER_ERROR, page(edition, words::TROUBLE_HERE, reason, "", Some(front)))
+}
+
 pub fn no_pdf(edition: &Edition, reason: &str, front: &str) -> Response {
     answer::page(StatusCode::SERVICE_UNAVAILABLE, page(edition, words::NO_PDF, reason, "", Some(front)))
 }

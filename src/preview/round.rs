@@ -158,7 +158,7 @@ impl Maker {
         }
         let lang = self.lang;
         let told = |compiled: &crate::Compiled, site: Option<&Site>| {
-            let manuals = site.map_or(compiled.manuals.as_slice(), |site| &site.manuals);
+            let manuals = site.map_or(compiled.manuals.as_slice(), Site::manuals);
             finding::tell(compiled, manuals, &snapshot.root, &self.setup.editor, lang)
         };
         // Of a manual that could not be read to its end, parts are missing: pages that were whole stay.
@@ -168,7 +168,7 @@ impl Maker {
             return Made { site: None, findings: told(&compiled, self.site.as_deref()), trouble: None };
         }
         let (manuals, theme) = (std::mem::take(&mut compiled.manuals), compiled.theme.clone());
-        match Site::render(manuals, theme, compiled.whole) {
+        match Site::new(manuals, theme, compiled.whole) {
             Ok(site) => Made { findings: told(&compiled, Some(&site)), site: Some(site), trouble: None },
             Err(error) => {
                 let reason = [("reason", error.to_string())];
@@ -237,7 +237,7 @@ mod tests {
         let service = |summary: &str| format!("---\nname: Caja\noffering: {{ summary: {summary} }}\n---\n");
         let page = |edition: &Edition| {
             let site = edition.site.as_ref().expect("there are pages");
-            String::from_utf8(site.file("service-caja.html").expect("a page").to_vec()).expect("UTF-8")
+            String::from_utf8(site.file("service-caja.html").expect("rendered").expect("a page")).expect("UTF-8")
         };
         save("manual.yaml", MANIFEST);
         save("services/caja.md", &service("Uno"));
@@ -276,7 +276,7 @@ mod tests {
         save("roles.yaml", "caja: [\n");
         let title = |edition: &Edition, title: &str| {
             let site = edition.site.as_ref().expect("there are pages");
-            String::from_utf8_lossy(site.file("index.html").expect("a front")).contains(title)
+            String::from_utf8_lossy(site.file("index.html").expect("rendered").expect("a front").as_slice()).contains(title)
         };
         assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Manual de caja")));
         save("manual.yaml", &MANIFEST.replace("Manual", "Guía"));

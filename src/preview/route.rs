@@ -78,7 +78,7 @@ async fn news(State(board): State<Arc<Board>>) -> impl IntoResponse {
 /// A page asks for itself, and that it is gone is an answer and no failure.
 async fn is_there(Shown(edition): Shown, Extension(Place(path)): Extension<Place>) -> StatusCode {
     let path = path.strip_prefix(OWN).and_then(|path| path.strip_prefix("is/")).unwrap_or_default();
-    match edition.site.as_ref().is_none_or(|site| site.file(&file_of(path)).is_some()) {
+    match edition.site.as_ref().is_none_or(|site| site.has(&file_of(path))) {
         true => StatusCode::OK,
         false => StatusCode::NO_CONTENT,
     }
@@ -94,7 +94,7 @@ async fn site(Shown(edition): Shown, Extension(Place(path)): Extension<Place>, m
     match &edition.site {
         _ if path.starts_with(OWN) => page::not_found(&edition, "/"),
         // Browsers ask for it by themselves, and would call it a fault that there is none.
-        site if path == "favicon.ico" && site.as_ref().is_none_or(|site| site.file(&path).is_none()) => {
+        site if path == "favicon.ico" && site.as_ref().is_none_or(|site| !site.has(&path)) => {
             StatusCode::NO_CONTENT.into_response()
         }
         Some(site) => of_site(&edition, site, &path, &method).await,
@@ -114,13 +114,22 @@ async fn of_site(edition: &Edition, site: &Arc<Site>, path: &str, method: &Metho
         return Redirect::permanent(&format!("/{path}/")).into_response();
     }
     let path = file_of(path);
-    match site.file(&path) {
-        Some(bytes) if path.ends_with(".html") => answer::file(&path, tray::with_tray(bytes, edition, site, &path)),
-        Some(bytes) => answer::file(&path, bytes.clone()),
-        None => {
-            let front = folders.iter().filter(|folder| path.starts_with(folder.as_str())).max_by_key(|f| f.len());
-            page::not_found(edition, &format!("/{}", front.map_or("", String::as_str)))
+    let front = folders.iter().filter(|folder| path.starts_with(folder.as_str())).max_by_key(|f| f.len());
+    let front = format!("/{}", front.map_or("", String::as_str));
+    let (asked, wanted) = (Arc::clone(site), path.clone());
+    let failed = |reason: String| {
+        let reason = fill(edition.lang.words().command.failures.render, &[("reason", reason)]);
+        page::not_made(edition, &reason, &front)
+    };
+    match spawn_blocking(move || asked.file(&wanted)).await {
+        Ok(Ok(Some(bytes))) if path.ends_with(".html") => {
+            answer::file(&path, tray::with_tray(&bytes, edition, site, &path))
         }
+        Ok(Ok(Some(bytes))) => answer::file(&path, bytes),
+        Ok(Ok(None)) => page::not_found(edition, &front),
+        Ok(Err(error)) => failed(error.to_string()),
+        // A mistake of ours, such as a panic, must not end the preview in silence.
+        Err(error) => failed(error.to_string()),
     }
 }
 

@@ -48,23 +48,14 @@ pub fn render(
 ) -> Result<Vec<Artifact>, RenderError> {
     let mut out = Vec::new();
     for (at, manual) in manuals.iter().enumerate() {
-        let folder = if at == 0 { String::new() } else { format!("{}/", manual.lang) };
+        let folder = folder_of(at, manual);
         let mut add = |artifact: Artifact| {
             out.push(Artifact { path: format!("{folder}{}", artifact.path), bytes: artifact.bytes });
         };
         add(json::render(manual)?);
         json::roles(manual)?.into_iter().for_each(&mut add);
         if formats != Formats::Pdf {
-            let site = Site {
-                alternates: alternates(manuals, at),
-                pdf: match formats {
-                    Formats::All => Some(PDF.to_owned()),
-                    Formats::Pages => cfg!(feature = "pdf").then(|| PDF.to_owned()),
-                    Formats::Html | Formats::Pdf => None,
-                },
-                data: Some("manual.json".to_owned()),
-                editions: place.map(|place| place.frame(at)),
-            };
+            let site = site(manuals, at, formats, place);
             html::render(manual, &site, theme)?.into_iter().for_each(&mut add);
         }
         if matches!(formats, Formats::Pdf | Formats::All) {
@@ -78,6 +69,25 @@ pub fn render(
     Ok(out)
 }
 
+/// The folder of a manual within its edition: the first stands at the root.
+pub fn folder_of(at: usize, manual: &Manual) -> String {
+    if at == 0 { String::new() } else { format!("{}/", manual.lang) }
+}
+
+/// What stands beside the pages of one of the manuals.
+pub(super) fn site(manuals: &[Manual], at: usize, formats: Formats, place: Option<&Place>) -> Site {
+    Site {
+        alternates: alternates(manuals, at),
+        pdf: match formats {
+            Formats::All => Some(PDF.to_owned()),
+            Formats::Pages => cfg!(feature = "pdf").then(|| PDF.to_owned()),
+            Formats::Html | Formats::Pdf => None,
+        },
+        data: Some(json::FILE.to_owned()),
+        editions: place.map(|place| place.frame(at)),
+    }
+}
+
 /// The page that lists the editions alone, in each language, as it stands among the pages of a manual that has these formats.
 ///
 /// # Errors
@@ -85,7 +95,7 @@ pub fn render(
 pub fn list(manuals: &[Manual], formats: Formats, theme: &Theme, place: &Place) -> Result<Vec<Artifact>, RenderError> {
     each(manuals, place, |manual, site| {
         let pdf = (formats == Formats::All).then(|| PDF.to_owned());
-        let site = Site { pdf, data: Some("manual.json".to_owned()), ..site };
+        let site = Site { pdf, data: Some(json::FILE.to_owned()), ..site };
         Ok(vec![html::list(manual, &site, theme)?])
     })
 }
@@ -117,7 +127,7 @@ fn each(
 ) -> Result<Vec<Artifact>, RenderError> {
     let mut out = Vec::new();
     for (at, manual) in manuals.iter().enumerate() {
-        let folder = if at == 0 { String::new() } else { format!("{}/", manual.lang) };
+        let folder = folder_of(at, manual);
         let site = Site { alternates: alternates(manuals, at), editions: Some(place.frame(at)), ..Site::default() };
         let files = render(manual, site)?.into_iter();
         out.extend(files.map(|artifact| Artifact { path: format!("{folder}{}", artifact.path), ..artifact }));

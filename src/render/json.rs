@@ -5,10 +5,28 @@ use crate::ir::Manual;
 use crate::ir::role::{ROLE_SCHEMA, RoleData};
 use serde::Serialize;
 
+/// The manual as data, beside its pages.
+pub const FILE: &str = "manual.json";
+
+/// Whether a manual has such a file of data.
+pub fn has(manual: &Manual, path: &str) -> bool {
+    path == FILE
+        || manual.roles.iter().any(|role| role_file(&role.id) == path)
+        || manual.data.iter().any(|file| file.path == path)
+}
+
+/// One of the files of data; none where nothing has that path.
+pub fn file(manual: &Manual, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
+    if path == FILE {
+        return Ok(Some(render(manual)?.bytes));
+    }
+    Ok(roles(manual)?.into_iter().find(|file| file.path == path).map(|file| file.bytes))
+}
+
 /// The manual as JSON on one line, the same bytes for the same manual. Programs read it: indented it is more than twice as large.
 pub fn render(manual: &Manual) -> Result<Artifact, RenderError> {
     let bytes = serde_json::to_vec(manual).map(ended);
-    Ok(Artifact { path: "manual.json".into(), bytes: bytes.map_err(|e| RenderError(e.to_string()))? })
+    Ok(Artifact { path: FILE.into(), bytes: bytes.map_err(|e| RenderError(e.to_string()))? })
 }
 
 /// A file for each role, and the others that the manual has.

@@ -1,5 +1,6 @@
 //! Bytes from a composed manual, a theme and a language. Writes nothing.
 
+pub mod demand;
 pub mod edition;
 pub mod html;
 pub mod json;
@@ -15,7 +16,7 @@ pub struct Artifact {
 }
 
 /// Why nothing could be rendered. The text is for the developer of a theme: English, with the place in the theme.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RenderError(pub String);
 
 impl std::fmt::Display for RenderError {

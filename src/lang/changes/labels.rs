@@ -92,7 +92,7 @@ pub(super) const LABELS: &[(&str, Text)] = &[
     ("escalates_to", t("Escala a", "Escalates to", "Escalona para")),
     ("when", t("Cuándo", "When", "Quando")),
     ("to", t("A quién", "To", "A quem")),
-    ("redress", t("Compensación", "Redress", "Compensação")),
+    ("redress", t("Reparación", "Redress", "Reparação")),
     ("gives", t("Qué recibe el cliente", "What the customer gets", "O que o cliente recebe")),
     ("how", t("Cómo", "How", "Como")),
     ("clock", t("Reloj", "Clock", "Relógio")),

@@ -19,6 +19,7 @@ mod terms;
 mod tests;
 
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, Value};
 
 use super::{Artifact, RenderError};
@@ -56,8 +57,9 @@ pub struct Alternate {
 /// A reference, in text or drawing, to an anchor that nothing has; an anchor, page or picture that cannot be addressed; a link
 /// that is not http, https, mailto or tel; a drawing with anything but shapes, text and links; a template that fails.
 pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifact>, RenderError> {
-    let (book, index) = bound(manual, site, theme)?;
-    let pages = page::list(&book)?;
+    let search::Index { folder, artifacts: index } = search::index(manual)?;
+    let book = bound(manual, site, theme, folder)?;
+    let pages = page::list(manual)?;
     let mut artifacts: Vec<Artifact> =
         (0..pages.len()).into_par_iter().map(|at| page::render(&book, &pages, at)).collect::<Result<_, _>>()?;
     if site.editions.as_ref().is_some_and(|frame| frame.lists) {
@@ -68,11 +70,11 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
         }
     }
     artifacts.extend(index);
-    let wanted = |name: &str| site.editions.is_some() || !editions::is_file(name);
+    let several = site.editions.is_some();
     artifacts.extend(
         theme
             .assets()
-            .filter(|(name, _)| wanted(name))
+            .filter(|(name, _)| several || !editions::is_file(name))
             .map(|(name, bytes)| Artifact { path: format!("assets/theme/{name}"), bytes }),
     );
     for asset in &manual.assets {
@@ -82,25 +84,69 @@ pub fn render(manual: &Manual, site: &Site, theme: &Theme) -> Result<Vec<Artifac
     Ok(artifacts)
 }
 
+/// The files of the pages of a manual.
+///
+/// # Errors
+/// An anchor that cannot be addressed.
+pub fn pages(manual: &Manual) -> Result<BTreeSet<String>, RenderError> {
+    Ok(page::list(manual)?.into_iter().map(|page| page.file).collect())
+}
+
+/// One page as [`render`] makes it, but with the index of the search in a folder of that name; none where no page has the file.
+///
+/// # Errors
+/// Those of [`render`], as far as they concern the page.
+pub fn page(
+    manual: &Manual,
+    site: &Site,
+    theme: &Theme,
+    file: &str,
+    search: &str,
+) -> Result<Option<Artifact>, RenderError> {
+    let book = bound(manual, site, theme, search.to_owned())?;
+    let pages = page::list(manual)?;
+    pages.iter().position(|page| page.file == file).map(|at| page::render(&book, &pages, at)).transpose()
+}
+
+/// The index of the search, by file in its folder.
+///
+/// # Errors
+/// An anchor that cannot be addressed.
+pub fn search(manual: &Manual) -> Result<BTreeMap<String, Vec<u8>>, RenderError> {
+    let search::Index { folder, artifacts } = search::index(manual)?;
+    let name = |path: String| path.strip_prefix(&folder).map_or_else(|| path.clone(), str::to_owned);
+    Ok(artifacts.into_iter().map(|file| (name(file.path), file.bytes)).collect())
+}
+
+/// A file of the theme that the pages of a site without other editions load.
+pub fn theme_file(theme: &Theme, name: &str) -> Option<Vec<u8>> {
+    theme.assets().find(|(known, _)| *known == name && !editions::is_file(known)).map(|(_, bytes)| bytes)
+}
+
 /// The page that lists the editions, as it stands among the pages of the manual.
 ///
 /// # Errors
 /// What [`render`] refuses before it renders pages, and a template that fails.
 pub fn list(manual: &Manual, site: &Site, theme: &Theme) -> Result<Artifact, RenderError> {
-    let (book, _) = bound(manual, site, theme)?;
+    let folder = search::index(manual)?.folder;
+    let book = bound(manual, site, theme, folder)?;
     editions::list(&book, editions::LIST)
 }
 
-/// What all pages share, and the index for the search.
-fn bound<'a>(manual: &'a Manual, site: &'a Site, theme: &'a Theme) -> Result<(Book<'a>, Vec<Artifact>), RenderError> {
+/// What all pages share.
+fn bound<'a>(
+    manual: &'a Manual,
+    site: &'a Site,
+    theme: &'a Theme,
+    search: String,
+) -> Result<Book<'a>, RenderError> {
     let addresses = Addresses::of(manual)?;
     for alternate in &site.alternates {
         inline::language(&alternate.lang)?;
     }
     inline::language(&manual.lang)?;
     let (terms, services) = (terms::Terms::of(manual), navigation::count(manual));
-    let search::Index { folder, artifacts } = search::index(manual)?;
-    Ok((Book { manual, site, theme, addresses, terms, services, search: folder }, artifacts))
+    Ok(Book { manual, site, theme, addresses, terms, services, search })
 }
 
 /// What all pages share.

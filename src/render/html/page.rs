@@ -6,7 +6,7 @@ use super::super::json;
 use super::address::file_of;
 use super::inline::title_of;
 use super::{Artifact, Book, RenderError, editions, learning, map, markup, navigation};
-use crate::ir::{Block, GroupRole, Inline, Section, SectionKind};
+use crate::ir::{Block, GroupRole, Inline, Manual, Section, SectionKind};
 use crate::lang::format::fold;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub struct Page<'a> {
 }
 
 /// The pages in reading order.
-pub fn list<'a>(book: &Book<'a>) -> Result<Vec<Page<'a>>, RenderError> {
+pub fn list(manual: &Manual) -> Result<Vec<Page<'_>>, RenderError> {
     fn push<'a>(sections: &'a [Section], parents: &[&'a Section], out: &mut Vec<Page<'a>>) -> Result<(), RenderError> {
         for section in sections {
             if let Some(file) = file_of(section)? {
@@ -32,7 +32,7 @@ pub fn list<'a>(book: &Book<'a>) -> Result<Vec<Page<'a>>, RenderError> {
         Ok(())
     }
     let mut pages = Vec::new();
-    push(&book.manual.sections, &[], &mut pages)?;
+    push(&manual.sections, &[], &mut pages)?;
     Ok(pages)
 }
 
