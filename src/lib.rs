@@ -30,6 +30,7 @@ use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};
 use lang::Lang;
 use load::{Files, LoadError};
+use rayon::prelude::*;
 use span::Sources;
 use theme::Theme;
 
@@ -158,22 +159,21 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
             if let Some(seen) = &options.history {
                 seen.remember(&mut obligations);
             }
-            for wanted in wanted {
+            let composed = |wanted: Lang| {
                 let manual = match wanted == lang {
-                    true => Some(resolved),
-                    false => translated.iter().find(|manual| manual.lang == wanted),
+                    true => resolved,
+                    false => translated.iter().find(|manual| manual.lang == wanted)?,
                 };
-                manuals.extend(manual.map(|manual| {
-                    let published = manual.model.manifest.document.publishes_coverage;
-                    let coverage = published.then(|| covered(manual, wanted));
-                    let seen = options.history.as_ref();
-                    let past = seen.and_then(|seen| changes::page::past(seen, manual));
-                    let (assets, coverage, past) = (assets.clone(), coverage.as_ref(), past.as_ref());
-                    let mut composed = compose::compose(manual, options.today, assets, coverage, &obligations, past);
-                    composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, wanted));
-                    composed
-                }));
-            }
+                let published = manual.model.manifest.document.publishes_coverage;
+                let coverage = published.then(|| covered(manual, wanted));
+                let seen = options.history.as_ref();
+                let past = seen.and_then(|seen| changes::page::past(seen, manual));
+                let (assets, coverage, past) = (assets.clone(), coverage.as_ref(), past.as_ref());
+                let mut composed = compose::compose(manual, options.today, assets, coverage, &obligations, past);
+                composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, wanted));
+                Some(composed)
+            };
+            manuals.par_extend(wanted.into_par_iter().filter_map(composed));
         }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));

@@ -1,12 +1,12 @@
 //! Findings as they are shown: told in a language, with the pages that they belong to.
 
-use crate::render::edition::folder_of;
 use super::editor::Editor;
 use crate::Compiled;
 use crate::diag::{Diagnostic, Severity};
 use crate::ir::Manual;
 use crate::lang::Lang;
 use crate::parse::kind::Kind;
+use crate::render::edition::folder_of;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -276,7 +276,8 @@ mod tests {
         save("roles.yaml", "caja: [\n");
         let title = |edition: &Edition, title: &str| {
             let site = edition.site.as_ref().expect("there are pages");
-            String::from_utf8_lossy(site.file("index.html").expect("rendered").expect("a front").as_slice()).contains(title)
+            String::from_utf8_lossy(site.file("index.html").expect("rendered").expect("a front").as_slice())
+                .contains(title)
         };
         assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh && title(&edition, "Manual de caja")));
         save("manual.yaml", &MANIFEST.replace("Manual", "Guía"));

@@ -136,7 +136,14 @@ mod tests {
             seen.insert(path);
         }
         assert!(seen.len() > 30, "{seen:?}");
-        for nothing in ["nothing.html", "en", "en/nothing.html", "assets/theme/nothing.css", "search/live/nothing.js", "../manual.json"] {
+        for nothing in [
+            "nothing.html",
+            "en",
+            "en/nothing.html",
+            "assets/theme/nothing.css",
+            "search/live/nothing.js",
+            "../manual.json",
+        ] {
             assert_eq!(demand.file(nothing).expect("nothing fails"), None, "{nothing}");
         }
     }

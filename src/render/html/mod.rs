@@ -134,12 +134,7 @@ pub fn list(manual: &Manual, site: &Site, theme: &Theme) -> Result<Artifact, Ren
 }
 
 /// What all pages share.
-fn bound<'a>(
-    manual: &'a Manual,
-    site: &'a Site,
-    theme: &'a Theme,
-    search: String,
-) -> Result<Book<'a>, RenderError> {
+fn bound<'a>(manual: &'a Manual, site: &'a Site, theme: &'a Theme, search: String) -> Result<Book<'a>, RenderError> {
     let addresses = Addresses::of(manual)?;
     for alternate in &site.alternates {
         inline::language(&alternate.lang)?;
