@@ -24,6 +24,12 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         if model.complaints.len() > 1 {
             out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
         }
+        // Those of the first open the chapter.
+        if procedure.base.id != first.base.id {
+            let summary = procedure.summary.as_ref().map(|summary| Block::Paragraph { content: x.text(summary) });
+            out.blocks.extend(summary);
+            out.blocks.extend(facts([x.fact(x.w.responsible, x.reference(Kind::Roles, &procedure.base.owner))]));
+        }
         out.blocks.extend(blocks(x, procedure));
     }
     let general = super::promises::general(x);
@@ -35,6 +41,19 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     Some(out)
 }
 
+/// What the anchors of a procedure's parts begin with. The first has the plain ones, which stay the same when another comes.
+fn prefix(x: &Writer<'_>, procedure: &str) -> String {
+    match x.manual.model.complaints.place(procedure) {
+        None | Some(0) => "complaints".to_owned(),
+        Some(_) => format!("complaints-{procedure}"),
+    }
+}
+
+/// The anchor of a part of a procedure: `complaints-steps`, `complaints-sugerencias-steps`.
+pub fn place(x: &Writer<'_>, procedure: &str, part: &str) -> String {
+    format!("{}-{part}", prefix(x, procedure))
+}
+
 fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
     let mut out = x.prose(&p.base.body, 2);
     types(x, p, &mut out);
@@ -42,11 +61,11 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
     severity(x, p, &mut out);
     steps(x, p, &mut out);
     if let Some(tone) = &p.tone {
-        out.push(heading_at(2, "complaints-tone", x.w.tone));
+        out.push(heading_at(2, &place(x, &p.base.id, "tone"), x.w.tone));
         out.push(Block::Paragraph { content: x.text(tone) });
     }
     if !p.conduct.is_empty() {
-        out.push(heading_at(2, "complaints-conduct", x.w.upset_customer));
+        out.push(heading_at(2, &place(x, &p.base.id, "conduct"), x.w.upset_customer));
         let items = p.conduct.iter().map(|id| {
             let mut content = vec![x.entry(Kind::Standards, &id.value)];
             if let Some(statement) = x.manual.model.standards.get(&id.value).and_then(|s| s.statement.as_ref()) {
@@ -58,13 +77,13 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
         out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
     }
     if !p.escalation.is_empty() {
-        out.push(heading_at(2, "complaints-escalation", x.w.escalation_heading));
+        out.push(heading_at(2, &place(x, &p.base.id, "escalation"), x.w.escalation_heading));
         out.extend(escalation(x, &p.escalation));
     }
     redress(x, p, &mut out);
-    out.extend(super::details::sections(x, &p.details, "complaints"));
+    out.extend(super::details::sections(x, &p.details, &prefix(x, &p.base.id)));
     if let Some(closing) = &p.closing {
-        out.push(heading_at(2, "complaints-closing", x.w.closing));
+        out.push(heading_at(2, &place(x, &p.base.id, "closing"), x.w.closing));
         out.extend(facts(
             [x.fact_text(x.w.closing_requires, &closing.requires), x.fact(x.w.within, x.duration(&closing.within))]
                 .into_iter()
@@ -100,7 +119,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.types.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-types", x.w.complaint_types));
+    out.push(heading_at(2, &place(x, &p.base.id, "types"), x.w.complaint_types));
     let rows = p
         .types
         .iter()
@@ -122,7 +141,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
 
 fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     let Some(intake) = &p.intake else { return };
-    out.push(heading_at(2, "complaints-intake", x.w.intake));
+    out.push(heading_at(2, &place(x, &p.base.id, "intake"), x.w.intake));
     let channels = intake.channels.iter().map(|c| {
         let mut run = vec![x.entry(Kind::Channels, &c.channel.value)];
         if !c.services.is_empty() {
@@ -155,7 +174,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.severity.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-severity", x.w.severity));
+    out.push(heading_at(2, &place(x, &p.base.id, "severity"), x.w.severity));
     let rows = p
         .severity
         .iter()
@@ -184,7 +203,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.steps.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-steps", x.w.complaint_steps));
+    out.push(heading_at(2, &place(x, &p.base.id, "steps"), x.w.complaint_steps));
     let role = |step: &ProcedureStep| {
         step.role.as_ref().map_or_else(String::new, |r| {
             x.manual.model.roles.get(&r.value).map_or_else(|| r.value.clone(), |r| r.base.title())
@@ -313,7 +332,7 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.redress.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-redress", x.w.redress));
+    out.push(heading_at(2, &place(x, &p.base.id, "redress"), x.w.redress));
     let rows = p
         .redress
         .iter()
@@ -358,7 +377,7 @@ const FAMILIES: [&[&str]; 3] = [
 
 /// Investigation, improvement, corrective action and prevention (B2–B5).
 fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
-    part(x, out, "complaints-investigation", x.w.investigation, &p.investigation, |i| {
+    part(x, out, &place(x, &p.base.id, "investigation"), x.w.investigation, &p.investigation, |i| {
         let cause = |id: &str| match i.cause_names.iter().find(|(k, _)| k == id) {
             Some((_, name)) => x.text(name),
             None => match FAMILIES.iter().position(|ids| ids.contains(&id)) {
@@ -382,7 +401,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         blocks
     });
-    part(x, out, "complaints-improvement", x.w.improvement_request, &p.improvement_request, |i| {
+    part(x, out, &place(x, &p.base.id, "improvement"), x.w.improvement_request, &p.improvement_request, |i| {
         let mut blocks: Vec<Block> =
             facts([x.fact_text(x.w.when, &i.when), x.fact(x.w.decides, x.reference(Kind::Roles, &i.decides))])
                 .into_iter()
@@ -393,7 +412,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         blocks
     });
-    part(x, out, "complaints-corrective", x.w.corrective_action, &p.corrective_action, |c| {
+    part(x, out, &place(x, &p.base.id, "corrective"), x.w.corrective_action, &p.corrective_action, |c| {
         facts([
             x.fact(x.w.verified_by, x.reference(Kind::Roles, &c.verified_by)),
             x.fact(x.w.verified_after, x.duration(&c.after)),
@@ -403,7 +422,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .into_iter()
         .collect()
     });
-    part(x, out, "complaints-prevention", x.w.prevention, &p.prevention, |v| {
+    part(x, out, &place(x, &p.base.id, "prevention"), x.w.prevention, &p.prevention, |v| {
         facts([
             x.fact(x.w.review, x.recurrence_of(&v.review)),
             x.fact_text(x.w.lessons, &v.lessons),

@@ -103,12 +103,18 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
     blocks
 }
 
-/// What is said of something suspended or retired; nothing of what is active.
+/// What is said of something suspended or retired, or about to be; nothing of what is active.
 pub fn suspended(x: &Writer<'_>, status: &Status) -> Option<Block> {
-    let (word, date, reason) = match status {
-        Status::Active => return None,
-        Status::Suspended { since, reason } => (x.w.suspended_since, since, reason),
-        Status::Retired { on, reason } => (x.w.retired_on, on, reason),
+    let (planned, state) = match status {
+        Status::Planned(state) => (true, &**state),
+        state => (false, state),
+    };
+    let (word, date, reason) = match (state, planned) {
+        (Status::Active | Status::Planned(_), _) => return None,
+        (Status::Suspended { since, reason }, false) => (x.w.suspended_since, since, reason),
+        (Status::Suspended { since, reason }, true) => (x.w.suspends_from, since, reason),
+        (Status::Retired { on, reason }, false) => (x.w.retired_on, on, reason),
+        (Status::Retired { on, reason }, true) => (x.w.retires_on, on, reason),
     };
     let mut content = plain(word);
     if let Some(date) = date {

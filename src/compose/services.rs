@@ -9,6 +9,7 @@ use crate::ir::{
 };
 use crate::lang::format;
 use crate::model::service::{EscalationStep, Service};
+use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
@@ -31,7 +32,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             loose.push(page);
             continue;
         };
-        let id = format!("family-{}", family.value);
+        let id = format!("family-{}", family_key(&family.value));
         match families.iter_mut().find(|f| f.id == id) {
             Some(family) => family.sections.push(page),
             None => {
@@ -47,6 +48,15 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     out.sections = families;
     out.sections.extend(loose);
     Some(out)
+}
+
+/// A family as addresses write it: ids stay as they are, words are folded, and what has no letters to fold is told by their numbers.
+pub fn family_key(family: &str) -> String {
+    let key = slug(family);
+    if !key.is_empty() {
+        return key;
+    }
+    family.chars().map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-")
 }
 
 /// How a family is called; where nobody says, by its id.

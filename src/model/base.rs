@@ -7,7 +7,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::{Prose, Text};
 use crate::parse::reader::{Reader, Slot};
 use crate::span::{Span, Spanned};
-use crate::values::When;
+use crate::values::{Date, When};
 
 /// The common part of every entry.
 #[derive(Debug, Clone)]
@@ -39,6 +39,29 @@ pub enum Status {
     Active,
     Suspended { since: Option<When>, reason: Option<Text> },
     Retired { on: Option<When>, reason: Option<Text> },
+    /// A suspension or retirement on a day to come: active until then.
+    Planned(Box<Status>),
+}
+
+impl Status {
+    /// True unless suspended or retired.
+    pub fn is_active(&self) -> bool {
+        match self {
+            Status::Active | Status::Planned(_) => true,
+            Status::Suspended { .. } | Status::Retired { .. } => false,
+        }
+    }
+
+    /// The state on a day: what begins later is planned.
+    pub fn settle(&mut self, today: Date) {
+        let begins = match self {
+            Status::Suspended { since: day, .. } | Status::Retired { on: day, .. } => *day,
+            Status::Active | Status::Planned(_) => None,
+        };
+        if begins.is_some_and(|day| day.start() > today) {
+            *self = Status::Planned(Box::new(std::mem::replace(self, Status::Active)));
+        }
+    }
 }
 
 /// An article of a law that an entry stands on.
@@ -90,7 +113,7 @@ impl Base {
 
     /// True unless suspended or retired.
     pub fn is_active(&self) -> bool {
-        self.status == Status::Active
+        self.status.is_active()
     }
 }
 
