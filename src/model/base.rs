@@ -1,6 +1,7 @@
 //! What every entry has: its id and place, code, name, lifecycle, owner, laws, and prose.
 
 use crate::diag::Diagnostic;
+use crate::lang::tongues;
 use crate::parse::entries;
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
@@ -37,8 +38,14 @@ pub struct Base {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Status {
     Active,
-    Suspended { since: Option<When>, reason: Option<Text> },
-    Retired { on: Option<When>, reason: Option<Text> },
+    Suspended {
+        since: Option<When>,
+        reason: Option<Text>,
+    },
+    Retired {
+        on: Option<When>,
+        reason: Option<Text>,
+    },
     /// A suspension or retirement on a day to come: active until then.
     Planned(Box<Status>),
 }
@@ -139,6 +146,9 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
         let on = r.date("retired").map(|d| d.value);
         let reason = r.text("reason");
         let retired = r.has("retired");
+        if suspended && let Some(second) = r.pairs().iter().find(|pair| pair.key.scalar() == Some("retired")) {
+            r.context().report(Diagnostic::new(&entries::TWO_STATES, second.key.span));
+        }
         match (suspended, retired) {
             (_, true) => Status::Retired { on, reason },
             (true, false) => Status::Suspended { since, reason },
@@ -147,6 +157,19 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
                 Status::Active
             }
         }
+    })
+}
+
+/// Languages in which customers are served, by their codes; another word is reported, and kept as it is written.
+pub fn languages(r: &mut Reader<'_, '_, '_>) -> Vec<Spanned<String>> {
+    r.many("languages", |mut slot| {
+        let (span, word) = (slot.span(), slot.scalar().map(str::to_owned));
+        if let Some(found) = word.filter(|word| !tongues::is_tag(word)) {
+            let example = tongues::tag_of(&found).unwrap_or("es");
+            let finding = Diagnostic::new(&entries::UNKNOWN_LANGUAGE, span);
+            slot.context().report(finding.arg("found", found).arg("example", example));
+        }
+        slot.word()
     })
 }
 

@@ -30,7 +30,7 @@ use crate::lang::Lang;
 use crate::parse::entries;
 use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
-use crate::parse::reader::{Context, Notes, Reader, Values};
+use crate::parse::reader::{Context, Given, Notes, Reader, Values};
 use crate::parse::yaml::{self, Node};
 use crate::span::{Sources, Span, Spanned};
 use crate::values::Date;
@@ -254,6 +254,7 @@ fn read_from(
     for (id, results) in late {
         model.add_results(&id, results, &mut cx.notes);
     }
+    model.give_commitments();
     model.services.items.sort_by_key(|s| {
         let code = s.base.code.as_ref().map(|c| c.value.clone());
         (model.manifest.family_order(s.family.as_ref()), code.is_none(), code)
@@ -450,6 +451,22 @@ impl Model {
                 span: id.span,
                 from: (Kind::Results, id.value.clone()),
             }),
+        }
+    }
+
+    /// Lists the commitments of the register that name a service with those that the service lists itself.
+    fn give_commitments(&mut self) {
+        for commitment in &self.commitments {
+            let Some(named) = &commitment.service else { continue };
+            let place = self.services.place(&named.value);
+            let Some(service) = place.and_then(|place| self.services.items.get_mut(place)) else { continue };
+            let id = Spanned { value: commitment.base.id.clone(), span: commitment.base.key };
+            match &mut service.commitments {
+                Given::Missing => service.commitments = Given::Some { value: vec![id], span: named.span },
+                Given::Some { value, .. } if value.iter().all(|known| known.value != id.value) => value.push(id),
+                // Who says that there is none is contradicted where the service is shown.
+                Given::Some { .. } | Given::None { .. } => {}
+            }
         }
     }
 
