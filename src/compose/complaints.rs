@@ -1,16 +1,19 @@
 //! The complaint procedure (B1–B6): what comes in, the steps as drawing and list, and what is learnt from it.
 
-use super::front::{drop_empty, section};
+use super::channels::tongues;
+use super::front::{code, dates, drop_empty, laws, section};
+use super::messages::suspended;
 use super::services::escalation;
 use super::writer::{Writer, facts, heading, heading_at, join, table};
 use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
 use crate::ir::{
-    Block, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
+    Block, Fact, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
 };
-use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::model::complaint::{ComplaintType, Procedure, ProcedureStep};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
+use crate::span::Spanned;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
@@ -18,19 +21,19 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let first = procedures.next()?;
     let title = if model.complaints.len() == 1 { first.base.title() } else { x.w.complaints.to_owned() };
     let mut out = section(SectionKind::Chapter, "complaints", &title);
-    out.lead = x.opt(&first.summary);
-    out.facts.extend(x.fact(x.w.responsible, x.reference(Kind::Roles, &first.base.owner)));
-    for procedure in &model.complaints {
-        if model.complaints.len() > 1 {
+    if model.complaints.len() == 1 {
+        out.lead = x.opt(&first.summary);
+        out.facts.extend(about(x, first).into_iter().flatten());
+        out.blocks.extend(suspended(x, &first.base.status));
+        out.blocks.extend(blocks(x, first));
+    } else {
+        for procedure in &model.complaints {
             out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
+            out.blocks.extend(suspended(x, &procedure.base.status));
+            out.blocks.extend(x.paragraph(&procedure.summary));
+            out.blocks.extend(facts(about(x, procedure)));
+            out.blocks.extend(blocks(x, procedure));
         }
-        // Those of the first open the chapter.
-        if procedure.base.id != first.base.id {
-            let summary = procedure.summary.as_ref().map(|summary| Block::Paragraph { content: x.text(summary) });
-            out.blocks.extend(summary);
-            out.blocks.extend(facts([x.fact(x.w.responsible, x.reference(Kind::Roles, &procedure.base.owner))]));
-        }
-        out.blocks.extend(blocks(x, procedure));
     }
     let general = super::promises::general(x);
     if !general.is_empty() {
@@ -39,6 +42,15 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         out.blocks.extend(general);
     }
     Some(out)
+}
+
+/// Code, owner, dates, laws and note of a procedure.
+fn about(x: &Writer<'_>, p: &Procedure) -> Vec<Option<Fact>> {
+    let base = &p.base;
+    let mut out = vec![x.fact(x.w.code, code(base)), x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner))];
+    out.extend(dates(x, base));
+    out.extend([x.fact(x.w.legal_basis, laws(x, base)), x.fact_text(x.w.note, &base.note)]);
+    out
 }
 
 /// What the anchors of a procedure's parts begin with. The first has the plain ones, which stay the same when another comes.
@@ -130,13 +142,25 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 with_examples(x, &t.description, &t.examples),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
-                super::details::inline(x, &t.details),
+                join([own_tongues(x, p, t), super::details::inline(x, &t.details)].into_iter(), "; "),
             ],
         })
         .collect();
     let columns =
         [(x.w.complaint_type, 1), (x.w.what_it_is, 3), (x.w.first_answer, 1), (x.w.answer_within, 1), (x.w.note, 3)];
     out.push(drop_empty(table(x.w.complaint_types, TableLook::Words, &columns, rows)));
+}
+
+/// The languages of a type, where they are others than those in which all complaints are taken in.
+fn own_tongues(x: &Writer<'_>, p: &Procedure, t: &ComplaintType) -> Vec<Inline> {
+    let tags = |list: &[Spanned<String>]| list.iter().map(|tag| tag.value.clone()).collect::<Vec<_>>();
+    let same = p.intake.as_ref().is_some_and(|intake| tags(&intake.languages) == tags(&t.languages));
+    if t.languages.is_empty() || same {
+        return Vec::new();
+    }
+    let mut run = plain(format!("{}: ", x.lang.words().interface.languages));
+    run.extend(tongues(x, &t.languages));
+    run
 }
 
 fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
@@ -161,6 +185,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         acknowledgement.map_or_else(Vec::new, |a| join([x.duration(&a.within), x.opt(&a.channel)].into_iter(), ", "));
     out.extend(facts([
         x.fact(x.w.channels, join(channels, ", ")),
+        x.fact(x.lang.words().interface.languages, tongues(x, &intake.languages)),
         x.fact(x.w.fee, fee),
         x.fact(x.w.register_number, number),
         x.fact(x.w.acknowledgement, acknowledged),

@@ -334,7 +334,7 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
     let mut steps = Vec::new();
     let mut items: Vec<Vec<Inline>> = Vec::new();
     let mut link = |to: String, words: &str, more: Vec<Inline>| {
-        let mut run = vec![Inline::Ref { to: to.to_owned(), content: plain(words) }];
+        let mut run = vec![Inline::Ref { to, content: plain(words) }];
         if !more.is_empty() {
             run.push(Inline::text(": "));
             run.extend(more);
@@ -356,8 +356,12 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
                 link(place(x, &of.base.id, "severity"), x.w.severity, more);
             }
             Handles::Investigates(of) => link(place(x, &of.base.id, "investigation"), x.w.investigation, Vec::new()),
-            Handles::DecidesImprovement(of) => link(place(x, &of.base.id, "improvement"), x.w.improvement_request, Vec::new()),
-            Handles::VerifiesCorrection(of) => link(place(x, &of.base.id, "corrective"), x.w.corrective_action, Vec::new()),
+            Handles::DecidesImprovement(of) => {
+                link(place(x, &of.base.id, "improvement"), x.w.improvement_request, Vec::new())
+            }
+            Handles::VerifiesCorrection(of) => {
+                link(place(x, &of.base.id, "corrective"), x.w.corrective_action, Vec::new())
+            }
             Handles::Prevents(of) => link(place(x, &of.base.id, "prevention"), x.w.prevention, Vec::new()),
         }
     }

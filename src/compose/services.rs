@@ -78,6 +78,7 @@ fn page(x: &Writer<'_>, service: &Service) -> Section {
         x.fact(x.w.approved_on, x.date_of(&base.approved)),
         x.fact(x.w.effective_from, x.date_of(&base.effective)),
         x.fact(x.w.review_by, x.date_of(&base.review_by)),
+        x.fact(x.w.expires, x.date_of(&base.expires)),
     ]
     .into_iter()
     .flatten()
@@ -278,6 +279,7 @@ fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         blocks.extend(facts([
             x.fact_text(x.w.charter, &charter.title),
             x.fact(x.w.charter_number, charter.code.as_ref().map_or_else(Vec::new, |c| plain(c.value.as_str()))),
+            x.fact_text(x.w.status, &charter.status),
             x.fact(x.w.approvals, join(charter.approvals.iter().map(event), "; ")),
             x.fact(x.w.changes, join(charter.changes.iter().map(event), "; ")),
             x.fact_text(x.w.note, &charter.note),

@@ -189,8 +189,7 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
 }
 
 fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
-    let part =
-        |name: &str, of: &Procedure, key: &str| RoleItem {
+    let part = |name: &str, of: &Procedure, key: &str| RoleItem {
         name: name.to_owned(),
         address: Some(place(x, &of.base.id, key)),
         ..RoleItem::default()
@@ -208,11 +207,7 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
             id: Some(severity.id.value.clone()),
             text: said(x.opt(&severity.when)),
             within: said(x.duration(&severity.answer_within)),
-            ..part(
-                &said(x.opt(&severity.name)).unwrap_or_else(|| severity.id.value.clone()),
-                procedure,
-                "severity",
-            )
+            ..part(&said(x.opt(&severity.name)).unwrap_or_else(|| severity.id.value.clone()), procedure, "severity")
         },
         Handles::Investigates(of) => part(x.w.investigation, of, "investigation"),
         Handles::DecidesImprovement(of) => part(x.w.improvement_request, of, "improvement"),
