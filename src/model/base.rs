@@ -146,6 +146,14 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
         let on = r.date("retired").map(|d| d.value);
         let reason = r.text("reason");
         let retired = r.has("retired");
+        if suspended
+            && !retired
+            && !r.has("reason")
+            && let Some(first) = r.pairs().iter().find(|pair| pair.key.scalar() == Some("suspended"))
+        {
+            let since = first.value.scalar().unwrap_or("…").to_owned();
+            r.context().report(Diagnostic::new(&entries::WITHOUT_REASON, first.key.span).arg("since", since));
+        }
         if suspended && let Some(second) = r.pairs().iter().find(|pair| pair.key.scalar() == Some("retired")) {
             r.context().report(Diagnostic::new(&entries::TWO_STATES, second.key.span));
         }

@@ -138,7 +138,11 @@ rapido: { promise: Le atendemos pronto., service: ejemplo, within: 5 minutes }
         let service = format!("=== services/ejemplo.md\n---\nname: Ejemplo\n{said}---\n");
         let manual = composed(&format!("{register}{complaints}{service}"));
         let page = words_of(&manual, "service-ejemplo");
-        assert_eq!(page.matches("\"kind\":\"promise\"").count(), if said.contains("otro") { 2 } else { 1 }, "{said}: {page}");
+        assert_eq!(
+            page.matches("\"kind\":\"promise\"").count(),
+            if said.contains("otro") { 2 } else { 1 },
+            "{said}: {page}"
+        );
         assert!(facts_of(&manual, "commitment-rapido").iter().any(|(label, _)| label == "Plazo"), "{said}");
         publishes(&manual);
     }

@@ -303,3 +303,31 @@ fax: { name: Fax, kind: post, status: { suspended: 2026-01-01, retired: 2026-02-
 fax: { name: Fax, kind: post, status: { retired: 2026-02-01, reason: se cerró la línea } }
 "#,
 };
+
+pub const WITHOUT_REASON: Entry = Entry {
+    code: "E044",
+    name: "suspended-without-reason",
+    severity: Severity::Note,
+    message: Text {
+        es: "la suspensión no dice su motivo",
+        en: "the suspension does not say its reason",
+        pt: "a suspensão não diz seu motivo",
+    },
+    why: Text {
+        es: "Quien atiende tiene que poder explicar al cliente por qué hoy no se le da lo que el manual describe.",
+        en: "Staff have to be able to explain to the customer why what the manual describes is not given today.",
+        pt: "Quem atende precisa poder explicar ao cliente por que hoje não se dá o que o manual descreve.",
+    },
+    fix: Text {
+        es: "añada el motivo: `{ suspended: {since}, reason: obras en el local }`",
+        en: "add the reason: `{ suspended: {since}, reason: building work }`",
+        pt: "acrescente o motivo: `{ suspended: {since}, reason: obras no local }`",
+    },
+    bad: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { suspended: 2026-01-01 } }
+#                                       ^^^^^^^^^
+"#,
+    good: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { suspended: 2026-01-01, reason: obras en el local } }
+"#,
+};
