@@ -126,6 +126,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
     findings.extend(more);
     findings.extend(told);
     if let Some(original) = &mut resolved {
+        original.model.settle(options.today);
         declare(original, &options.profiles);
         original.editions = options.history.as_ref().map_or_else(Vec::new, changes::Seen::dated);
         folder.clone_into(&mut original.folder);
@@ -212,7 +213,8 @@ fn translations<'p>(
         let own = parsed.files_in(lang);
         let (translated, more) = resolve(lang);
         findings.extend(more.into_iter().filter(|finding| own.contains(&finding.span.file)));
-        let Some(translated) = translated else { continue };
+        let Some(mut translated) = translated else { continue };
+        translated.model.settle(today);
         findings.extend(check::check_words(&translated, today));
         manuals.extend((until == Until::Manuals).then_some(translated));
     }

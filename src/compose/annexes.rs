@@ -1,7 +1,8 @@
 //! Risks, the register of resources and third parties, laws, glossary and the history of changes.
 
-use super::front::{group, section};
+use super::front::{code, group, laws, section};
 use super::means::{agreed, contract_end};
+use super::messages::suspended;
 use super::writer::{Writer, facts, heading_at, join};
 use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Section, SectionKind, plain};
 use crate::model::Entry;
@@ -236,11 +237,15 @@ pub fn glossary(x: &Writer<'_>) -> Option<Section> {
     let items = terms
         .into_iter()
         .map(|t| {
-            let mut blocks: Vec<Block> = x.paragraph(&t.definition).into_iter().collect();
+            let mut blocks: Vec<Block> = suspended(x, &t.base.status).into_iter().collect();
+            blocks.extend(x.paragraph(&t.definition));
             blocks.extend(facts([
+                x.fact(x.w.code, code(&t.base)),
                 x.fact_texts(x.w.synonyms, &t.synonyms),
                 x.fact(x.w.not_said, join(t.avoid.iter().map(|a| vec![Inline::Strike { content: x.text(a) }]), ", ")),
                 x.fact_texts(x.w.see, &t.see),
+                x.fact_text(x.w.note, &t.base.note),
+                x.fact(x.w.legal_basis, laws(x, &t.base)),
             ]));
             Definition {
                 id: Some(t.base.anchor()),

@@ -6,7 +6,7 @@
 
 use super::front::section;
 use super::my_manual::{Meets, message_at, redress};
-use super::services::{family_name, to};
+use super::services::{family_key, family_name, to};
 use super::writer::{Writer, capital, join};
 use crate::diagram::code::{Code, draw};
 use crate::ir::{
@@ -52,8 +52,9 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         return Some(out);
     }
     let mut families: Vec<(Option<&str>, Vec<Card>)> = Vec::new();
+    let key = |family: Option<&str>| family.map(family_key);
     for (family, card) in items {
-        match families.iter_mut().find(|(of, _)| *of == family) {
+        match families.iter_mut().find(|(of, _)| key(*of) == key(family)) {
             Some((_, cards)) => cards.push(card),
             None => families.push((family, vec![card])),
         }
@@ -73,7 +74,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
 
 /// The cards of a family, or a part of them. An id has no point, so that no family has the address of another's part.
 fn page(family: Option<&str>, name: &str, part: usize, cards: &[Card]) -> Section {
-    let family = family.unwrap_or("0");
+    let family = family.map_or_else(|| "0".to_owned(), family_key);
     let (id, title) = match part {
         1 => (format!("cards.{family}"), name.to_owned()),
         _ => (format!("cards.{family}.{part}"), format!("{name} · {part}")),

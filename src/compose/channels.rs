@@ -1,6 +1,7 @@
 //! Channels and sites (C6, F1).
 
 use super::front::{drop_empty, group, section};
+use super::messages::suspended_mark;
 use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::lang::format;
@@ -8,6 +9,7 @@ use crate::model::calendar::CalendarChoice;
 use crate::model::capacity::Capacity;
 use crate::model::channel::{Channel, ChannelKind};
 use crate::parse::kind::Kind;
+use crate::span::Spanned;
 use crate::values::{Calendar, HolidayRule, Period};
 
 pub fn kind_word(x: &Writer<'_>, kind: ChannelKind) -> &'static str {
@@ -27,7 +29,9 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             .map(|c| Row {
                 id: None,
                 cells: vec![
-                    vec![x.entry(Kind::Channels, &c.base.id)],
+                    std::iter::once(x.entry(Kind::Channels, &c.base.id))
+                        .chain(suspended_mark(x, &c.base.status))
+                        .collect(),
                     hours(x, c),
                     c.first_response.as_ref().map_or_else(Vec::new, |f| x.targets(&f.targets)),
                     x.opt(&c.what_for),
@@ -56,6 +60,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                         .map_or_else(Vec::new, |f| x.reference(Kind::Indicators, &f.indicator)),
                 ),
                 x.fact(x.w.used_by, x.percent(&channel.used_by)),
+                x.fact(x.lang.words().interface.languages, tongues(x, &channel.languages)),
                 x.fact_text(x.w.accessibility, &channel.accessibility),
                 x.fact(x.w.standards, x.references(Kind::Standards, &channel.standards)),
                 x.fact(x.w.responsible, x.reference(Kind::Roles, &channel.base.owner)),
@@ -116,6 +121,12 @@ fn hours(x: &Writer<'_>, channel: &Channel) -> Vec<Inline> {
         return x.hours(&channel.hours);
     }
     vec![Inline::Ref { to: "site-list".to_owned(), content: plain(x.w.as_of_sites) }]
+}
+
+/// Languages by their names: «español, catalán».
+pub fn tongues(x: &Writer<'_>, tags: &[Spanned<String>]) -> Vec<Inline> {
+    let names: Vec<String> = tags.iter().map(|tag| crate::lang::tongues::name(x.lang, &tag.value)).collect();
+    if names.is_empty() { Vec::new() } else { plain(super::writer::capital(&names.join(", "))) }
 }
 
 /// The calendar that a channel or a site has of its own, whole.

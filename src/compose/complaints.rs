@@ -1,16 +1,19 @@
 //! The complaint procedure (B1–B6): what comes in, the steps as drawing and list, and what is learnt from it.
 
-use super::front::{drop_empty, section};
+use super::channels::tongues;
+use super::front::{code, dates, drop_empty, laws, section};
+use super::messages::suspended;
 use super::services::escalation;
 use super::writer::{Writer, facts, heading, heading_at, join, table};
 use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
 use crate::ir::{
-    Block, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
+    Block, Fact, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
 };
-use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::model::complaint::{ComplaintType, Procedure, ProcedureStep};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
+use crate::span::Spanned;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let model = &x.manual.model;
@@ -18,13 +21,19 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let first = procedures.next()?;
     let title = if model.complaints.len() == 1 { first.base.title() } else { x.w.complaints.to_owned() };
     let mut out = section(SectionKind::Chapter, "complaints", &title);
-    out.lead = x.opt(&first.summary);
-    out.facts.extend(x.fact(x.w.responsible, x.reference(Kind::Roles, &first.base.owner)));
-    for procedure in &model.complaints {
-        if model.complaints.len() > 1 {
+    if model.complaints.len() == 1 {
+        out.lead = x.opt(&first.summary);
+        out.facts.extend(about(x, first).into_iter().flatten());
+        out.blocks.extend(suspended(x, &first.base.status));
+        out.blocks.extend(blocks(x, first));
+    } else {
+        for procedure in &model.complaints {
             out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
+            out.blocks.extend(suspended(x, &procedure.base.status));
+            out.blocks.extend(x.paragraph(&procedure.summary));
+            out.blocks.extend(facts(about(x, procedure)));
+            out.blocks.extend(blocks(x, procedure));
         }
-        out.blocks.extend(blocks(x, procedure));
     }
     let general = super::promises::general(x);
     if !general.is_empty() {
@@ -35,6 +44,28 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     Some(out)
 }
 
+/// Code, owner, dates, laws and note of a procedure.
+fn about(x: &Writer<'_>, p: &Procedure) -> Vec<Option<Fact>> {
+    let base = &p.base;
+    let mut out = vec![x.fact(x.w.code, code(base)), x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner))];
+    out.extend(dates(x, base));
+    out.extend([x.fact(x.w.legal_basis, laws(x, base)), x.fact_text(x.w.note, &base.note)]);
+    out
+}
+
+/// What the anchors of a procedure's parts begin with. The first has the plain ones, which stay the same when another comes.
+fn prefix(x: &Writer<'_>, procedure: &str) -> String {
+    match x.manual.model.complaints.place(procedure) {
+        None | Some(0) => "complaints".to_owned(),
+        Some(_) => format!("complaints-{procedure}"),
+    }
+}
+
+/// The anchor of a part of a procedure: `complaints-steps`, `complaints-sugerencias-steps`.
+pub fn place(x: &Writer<'_>, procedure: &str, part: &str) -> String {
+    format!("{}-{part}", prefix(x, procedure))
+}
+
 fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
     let mut out = x.prose(&p.base.body, 2);
     types(x, p, &mut out);
@@ -42,11 +73,11 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
     severity(x, p, &mut out);
     steps(x, p, &mut out);
     if let Some(tone) = &p.tone {
-        out.push(heading_at(2, "complaints-tone", x.w.tone));
+        out.push(heading_at(2, &place(x, &p.base.id, "tone"), x.w.tone));
         out.push(Block::Paragraph { content: x.text(tone) });
     }
     if !p.conduct.is_empty() {
-        out.push(heading_at(2, "complaints-conduct", x.w.upset_customer));
+        out.push(heading_at(2, &place(x, &p.base.id, "conduct"), x.w.upset_customer));
         let items = p.conduct.iter().map(|id| {
             let mut content = vec![x.entry(Kind::Standards, &id.value)];
             if let Some(statement) = x.manual.model.standards.get(&id.value).and_then(|s| s.statement.as_ref()) {
@@ -58,13 +89,13 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
         out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
     }
     if !p.escalation.is_empty() {
-        out.push(heading_at(2, "complaints-escalation", x.w.escalation_heading));
+        out.push(heading_at(2, &place(x, &p.base.id, "escalation"), x.w.escalation_heading));
         out.extend(escalation(x, &p.escalation));
     }
     redress(x, p, &mut out);
-    out.extend(super::details::sections(x, &p.details, "complaints"));
+    out.extend(super::details::sections(x, &p.details, &prefix(x, &p.base.id)));
     if let Some(closing) = &p.closing {
-        out.push(heading_at(2, "complaints-closing", x.w.closing));
+        out.push(heading_at(2, &place(x, &p.base.id, "closing"), x.w.closing));
         out.extend(facts(
             [x.fact_text(x.w.closing_requires, &closing.requires), x.fact(x.w.within, x.duration(&closing.within))]
                 .into_iter()
@@ -100,7 +131,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.types.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-types", x.w.complaint_types));
+    out.push(heading_at(2, &place(x, &p.base.id, "types"), x.w.complaint_types));
     let rows = p
         .types
         .iter()
@@ -111,7 +142,7 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 with_examples(x, &t.description, &t.examples),
                 x.duration(&t.first_answer),
                 x.duration(&t.answer_within),
-                super::details::inline(x, &t.details),
+                join([own_tongues(x, p, t), super::details::inline(x, &t.details)].into_iter(), "; "),
             ],
         })
         .collect();
@@ -120,9 +151,21 @@ fn types(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     out.push(drop_empty(table(x.w.complaint_types, TableLook::Words, &columns, rows)));
 }
 
+/// The languages of a type, where they are others than those in which all complaints are taken in.
+fn own_tongues(x: &Writer<'_>, p: &Procedure, t: &ComplaintType) -> Vec<Inline> {
+    let tags = |list: &[Spanned<String>]| list.iter().map(|tag| tag.value.clone()).collect::<Vec<_>>();
+    let same = p.intake.as_ref().is_some_and(|intake| tags(&intake.languages) == tags(&t.languages));
+    if t.languages.is_empty() || same {
+        return Vec::new();
+    }
+    let mut run = plain(format!("{}: ", x.lang.words().interface.languages));
+    run.extend(tongues(x, &t.languages));
+    run
+}
+
 fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     let Some(intake) = &p.intake else { return };
-    out.push(heading_at(2, "complaints-intake", x.w.intake));
+    out.push(heading_at(2, &place(x, &p.base.id, "intake"), x.w.intake));
     let channels = intake.channels.iter().map(|c| {
         let mut run = vec![x.entry(Kind::Channels, &c.channel.value)];
         if !c.services.is_empty() {
@@ -142,6 +185,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         acknowledgement.map_or_else(Vec::new, |a| join([x.duration(&a.within), x.opt(&a.channel)].into_iter(), ", "));
     out.extend(facts([
         x.fact(x.w.channels, join(channels, ", ")),
+        x.fact(x.lang.words().interface.languages, tongues(x, &intake.languages)),
         x.fact(x.w.fee, fee),
         x.fact(x.w.register_number, number),
         x.fact(x.w.acknowledgement, acknowledged),
@@ -155,7 +199,7 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.severity.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-severity", x.w.severity));
+    out.push(heading_at(2, &place(x, &p.base.id, "severity"), x.w.severity));
     let rows = p
         .severity
         .iter()
@@ -184,7 +228,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.steps.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-steps", x.w.complaint_steps));
+    out.push(heading_at(2, &place(x, &p.base.id, "steps"), x.w.complaint_steps));
     let role = |step: &ProcedureStep| {
         step.role.as_ref().map_or_else(String::new, |r| {
             x.manual.model.roles.get(&r.value).map_or_else(|| r.value.clone(), |r| r.base.title())
@@ -313,7 +357,7 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.redress.is_empty() {
         return;
     }
-    out.push(heading_at(2, "complaints-redress", x.w.redress));
+    out.push(heading_at(2, &place(x, &p.base.id, "redress"), x.w.redress));
     let rows = p
         .redress
         .iter()
@@ -358,7 +402,7 @@ const FAMILIES: [&[&str]; 3] = [
 
 /// Investigation, improvement, corrective action and prevention (B2–B5).
 fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
-    part(x, out, "complaints-investigation", x.w.investigation, &p.investigation, |i| {
+    part(x, out, &place(x, &p.base.id, "investigation"), x.w.investigation, &p.investigation, |i| {
         let cause = |id: &str| match i.cause_names.iter().find(|(k, _)| k == id) {
             Some((_, name)) => x.text(name),
             None => match FAMILIES.iter().position(|ids| ids.contains(&id)) {
@@ -382,7 +426,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         blocks
     });
-    part(x, out, "complaints-improvement", x.w.improvement_request, &p.improvement_request, |i| {
+    part(x, out, &place(x, &p.base.id, "improvement"), x.w.improvement_request, &p.improvement_request, |i| {
         let mut blocks: Vec<Block> =
             facts([x.fact_text(x.w.when, &i.when), x.fact(x.w.decides, x.reference(Kind::Roles, &i.decides))])
                 .into_iter()
@@ -393,7 +437,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         }
         blocks
     });
-    part(x, out, "complaints-corrective", x.w.corrective_action, &p.corrective_action, |c| {
+    part(x, out, &place(x, &p.base.id, "corrective"), x.w.corrective_action, &p.corrective_action, |c| {
         facts([
             x.fact(x.w.verified_by, x.reference(Kind::Roles, &c.verified_by)),
             x.fact(x.w.verified_after, x.duration(&c.after)),
@@ -403,7 +447,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         .into_iter()
         .collect()
     });
-    part(x, out, "complaints-prevention", x.w.prevention, &p.prevention, |v| {
+    part(x, out, &place(x, &p.base.id, "prevention"), x.w.prevention, &p.prevention, |v| {
         facts([
             x.fact(x.w.review, x.recurrence_of(&v.review)),
             x.fact_text(x.w.lessons, &v.lessons),

@@ -127,7 +127,7 @@ pub fn all_messages<'m>(manual: &'m Resolved<'_>) -> Vec<Spoken<'m>> {
         let (anchor, name) = (entry.base.anchor(), entry.base.name.as_ref());
         out.push(Spoken { message: &entry.message, moment, service: None, name, id: anchor.clone(), anchor });
     }
-    out.retain(|spoken| spoken.message.status == crate::model::base::Status::Active);
+    out.retain(|spoken| spoken.message.status.is_active());
     out
 }
 

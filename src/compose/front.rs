@@ -1,12 +1,16 @@
 //! Cover, document control, how to use the manual, and the organisation.
 
+use super::messages::suspended;
 use super::writer::{Writer, capital, facts, heading, heading_at, join, table};
 use crate::ir::{Block, Fact, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::model::Entry;
+use crate::model::base::Base;
 use crate::model::manifest::{DocumentStatus, Unit};
 use crate::model::reference::ChapterPlace;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
+use crate::span::Spanned;
+use crate::values::When;
 
 /// A section without content.
 pub fn section(kind: SectionKind, id: &str, title: &str) -> Section {
@@ -157,6 +161,30 @@ pub fn law(x: &Writer<'_>, reference: &crate::model::base::LawReference) -> Vec<
     run
 }
 
+/// The code of an entry that has no place of its own for it.
+pub fn code(base: &Base) -> Vec<Inline> {
+    base.code.iter().map(|code| Inline::Mark { text: code.value.clone() }).collect()
+}
+
+/// The laws that an entry stands on, in one run.
+pub fn laws(x: &Writer<'_>, base: &Base) -> Vec<Inline> {
+    join(base.laws.iter().map(|reference| law(x, reference)), "; ")
+}
+
+/// When an entry was approved, is in effect, is to be reviewed and ends; of some kinds the chapter itself tells one of them.
+pub fn dates(x: &Writer<'_>, base: &Base) -> [Option<Fact>; 4] {
+    let unless = |kind: Kind, date: &Option<Spanned<When>>| match base.kind == kind {
+        true => Vec::new(),
+        false => x.date_of(date),
+    };
+    [
+        x.fact(x.w.approved_on, x.date_of(&base.approved)),
+        x.fact(x.w.effective_from, x.date_of(&base.effective)),
+        x.fact(x.w.review_by, unless(Kind::Standards, &base.review_by)),
+        x.fact(x.w.expires, unless(Kind::Alliances, &base.expires)),
+    ]
+}
+
 /// Takes out the columns in which no row says anything.
 pub fn drop_empty(block: Block) -> Block {
     let Block::Table(mut table) = block else { return block };
@@ -224,7 +252,8 @@ pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) 
     if !chapter.audience.is_empty() {
         out.facts.extend(x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience)));
     }
-    out.blocks = x.prose(&chapter.base.body, 2);
+    out.blocks = suspended(x, &chapter.base.status).into_iter().collect();
+    out.blocks.extend(x.prose(&chapter.base.body, 2));
     out
 }
 
@@ -321,13 +350,12 @@ fn units(x: &Writer<'_>, units: &[Unit], blocks: &mut Vec<Block>) {
 /// An entry with its address, code and name, and what is said about it.
 pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: Vec<Block>) -> Block {
     let base = entry.base();
+    blocks.splice(0..0, suspended(x, &base.status));
     blocks.extend(x.prose(&base.body, 4));
     blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    blocks.extend(facts(dates(x, base)));
     blocks.extend(facts([super::history::since(x, base.kind, &base.id)]));
-    if !base.laws.is_empty() {
-        let run = join(base.laws.iter().map(|l| law(x, l)), "; ");
-        blocks.extend(facts([x.fact(x.w.legal_basis, run)]));
-    }
+    blocks.extend(facts([x.fact(x.w.legal_basis, laws(x, base))]));
     Block::Group {
         role,
         id: Some(base.anchor()),

@@ -2,7 +2,7 @@
 
 use super::customers::{dimension, to_f64};
 use super::front::{group, section};
-use super::messages::suspended;
+use super::messages::suspended_mark;
 use super::services::align_numbers;
 use super::writer::{Writer, facts, heading_at, in_a_row, join, table};
 use crate::diagram::chart::{Chart, Point, draw};
@@ -46,7 +46,7 @@ fn summary_row(x: &Writer<'_>, indicator: &Indicator) -> Row {
         id: None,
         cells: vec![
             code,
-            vec![x.entry(Kind::Indicators, &base.id)],
+            std::iter::once(x.entry(Kind::Indicators, &base.id)).chain(suspended_mark(x, &base.status)).collect(),
             if dimensions.is_empty() { Vec::new() } else { plain(in_a_row(dimensions)) },
             indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t)),
             x.reference(Kind::Roles, &base.owner),
@@ -67,8 +67,7 @@ fn plain_or_none(text: &str) -> Vec<Inline> {
 }
 
 fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
-    let mut blocks: Vec<Block> = suspended(x, &indicator.base.status).into_iter().collect();
-    blocks.extend(x.paragraph(&indicator.definition));
+    let mut blocks: Vec<Block> = x.paragraph(&indicator.definition).into_iter().collect();
     let dimensions: Vec<&str> = indicator.dimensions.iter().map(|d| dimension(x, d.value)).collect();
     let direction = indicator.direction.as_ref().map(|d| match d.value {
         Direction::Higher => x.w.higher_is_better,

@@ -7,6 +7,7 @@ use crate::model::base::Status;
 use crate::model::message::{Message, Moment};
 use crate::model::service::Communications;
 use crate::parse::kind::Kind;
+use crate::parse::prose::Text;
 use crate::parse::reader::Given;
 
 pub fn moment_word(x: &Writer<'_>, moment: Moment) -> &'static str {
@@ -55,7 +56,8 @@ fn message_group(x: &Writer<'_>, message: &Message, anchor: &str) -> Block {
         id: Some(anchor.to_owned()),
         code: None,
         title: title.map_or_else(|| plain(x.w.message), |t| x.title(t)),
-        blocks: message_blocks(x, message),
+        // The title already says the trigger, unless the message has a name of its own.
+        blocks: message_blocks(x, message, message.name.is_some()),
     }
 }
 
@@ -64,7 +66,7 @@ pub fn media(x: &Writer<'_>, message: &Message) -> Vec<Inline> {
     join(message.medium.iter().map(|m| x.text(&m.text)), ", ")
 }
 
-pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
+fn message_blocks(x: &Writer<'_>, message: &Message, tells_trigger: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = suspended(x, &message.status).into_iter().collect();
     if let Some(say) = &message.say {
         blocks.push(Block::Script {
@@ -74,8 +76,7 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
             form: x.opt(&message.form),
         });
     }
-    // The title already says the trigger, unless the message has a name of its own.
-    let trigger = message.name.as_ref().and(message.trigger.as_ref());
+    let trigger = message.trigger.as_ref().filter(|_| tells_trigger);
     let said = message.say.is_some();
     blocks.extend(facts(
         [
@@ -103,23 +104,41 @@ pub fn message_blocks(x: &Writer<'_>, message: &Message) -> Vec<Block> {
     blocks
 }
 
-/// What is said of something suspended or retired; nothing of what is active.
+/// What is said of something suspended or retired, or about to be; nothing of what is active.
 pub fn suspended(x: &Writer<'_>, status: &Status) -> Option<Block> {
-    let (word, date, reason) = match status {
-        Status::Active => return None,
-        Status::Suspended { since, reason } => (x.w.suspended_since, since, reason),
-        Status::Retired { on, reason } => (x.w.retired_on, on, reason),
-    };
-    let mut content = plain(word);
-    if let Some(date) = date {
-        content.push(Inline::text(format!(" {}", x.date(*date))));
-    }
+    let (said, reason) = state(x, status)?;
+    let mut content = plain(said);
     if let Some(reason) = reason {
         content.push(Inline::text(": "));
         content.extend(x.text(reason));
     }
     let blocks = vec![Block::Paragraph { content }];
     Some(Block::Callout { tone: crate::ir::Tone::Important, label: x.w.important.to_owned(), blocks })
+}
+
+/// The same in a table, after a name: « (suspendido desde el 3 de marzo)».
+pub fn suspended_mark(x: &Writer<'_>, status: &Status) -> Option<Inline> {
+    let (said, _) = state(x, status)?;
+    let mut letters = said.chars();
+    let first = letters.next().map_or_else(String::new, |c| c.to_lowercase().collect());
+    Some(Inline::text(format!(" ({first}{})", letters.as_str())))
+}
+
+/// The state with its date, and the reason.
+fn state<'s>(x: &Writer<'_>, status: &'s Status) -> Option<(String, Option<&'s Text>)> {
+    let (planned, state) = match status {
+        Status::Planned(state) => (true, &**state),
+        state => (false, state),
+    };
+    let (word, date, reason) = match (state, planned) {
+        (Status::Active | Status::Planned(_), _) => return None,
+        (Status::Suspended { since, reason }, false) => (x.w.suspended_since, since, reason),
+        (Status::Suspended { since, reason }, true) => (x.w.suspends_from, since, reason),
+        (Status::Retired { on, reason }, false) => (x.w.retired_on, on, reason),
+        (Status::Retired { on, reason }, true) => (x.w.retires_on, on, reason),
+    };
+    let date = date.map_or_else(String::new, |date| format!(" {}", x.date(date)));
+    Some((format!("{word}{date}"), reason.as_ref()))
 }
 
 /// The messages that hold for every service, by moment.
@@ -138,7 +157,7 @@ pub fn general(x: &Writer<'_>) -> Vec<Block> {
         }
         blocks.push(heading_at(3, &format!("messages-{}", moment_key(moment)), moment_word(x, moment)));
         for message in messages {
-            let inner = message_blocks(x, &message.message);
+            let inner = message_blocks(x, &message.message, true);
             blocks.push(group(x, message, GroupRole::Message, inner));
         }
     }

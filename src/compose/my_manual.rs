@@ -9,7 +9,7 @@ mod tests;
 pub use concerns::{Concerns, Meets, Source, concerns, message_at, redress};
 pub use data::{address, data};
 
-use super::complaints::step_anchor;
+use super::complaints::{place, step_anchor};
 use super::front::{drop_empty, section};
 use super::indicators::last_result;
 use super::messages::media;
@@ -247,7 +247,7 @@ fn limits(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
         }
         May::Offer(offer, procedure) => {
             let limit = join([x.amount(&offer.up_to), x.opt(&offer.when)].into_iter(), ", ");
-            let to = "complaints-redress".to_owned();
+            let to = place(x, &procedure.base.id, "redress");
             let place = vec![Inline::Ref { to, content: plain(procedure.base.title()) }];
             vec![x.text(&offer.gives), limit, Vec::new(), place]
         }
@@ -291,7 +291,10 @@ fn escalations(x: &Writer<'_>, list: &[concerns::Escalates<'_>], caption: &str, 
                 let to = format!("service-{}-authority", service.base.id);
                 vec![Inline::Ref { to, content: text_only(service_link(service)) }]
             }
-            None => vec![Inline::Ref { to: "complaints-escalation".to_owned(), content: plain(x.w.complaints) }],
+            None => {
+                let to = place(x, &e.of.id, "escalation");
+                vec![Inline::Ref { to, content: plain(x.w.complaints) }]
+            }
         };
         let whom = if up { to(x, e.step) } else { Vec::new() };
         vec![x.opt(&e.step.when), whom, x.duration(&e.step.within), place]
@@ -330,8 +333,8 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
     let mut out = Vec::new();
     let mut steps = Vec::new();
     let mut items: Vec<Vec<Inline>> = Vec::new();
-    let mut link = |to: &str, words: &str, more: Vec<Inline>| {
-        let mut run = vec![Inline::Ref { to: to.to_owned(), content: plain(words) }];
+    let mut link = |to: String, words: &str, more: Vec<Inline>| {
+        let mut run = vec![Inline::Ref { to, content: plain(words) }];
         if !more.is_empty() {
             run.push(Inline::text(": "));
             run.extend(more);
@@ -347,15 +350,19 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
                 let says = step.say.as_ref().map_or_else(Vec::new, |say| x.quoted(say));
                 steps.push(vec![title, x.opt(&step.does), says, x.duration(&step.within)]);
             }
-            Handles::Severity(severity) => {
+            Handles::Severity(of, severity) => {
                 let name = severity.name.as_ref().map_or_else(|| plain(severity.id.value.as_str()), |n| x.text(n));
                 let more = join([name, x.duration(&severity.answer_within)].into_iter(), ", ");
-                link("complaints-severity", x.w.severity, more);
+                link(place(x, &of.base.id, "severity"), x.w.severity, more);
             }
-            Handles::Investigates => link("complaints-investigation", x.w.investigation, Vec::new()),
-            Handles::DecidesImprovement => link("complaints-improvement", x.w.improvement_request, Vec::new()),
-            Handles::VerifiesCorrection => link("complaints-corrective", x.w.corrective_action, Vec::new()),
-            Handles::Prevents => link("complaints-prevention", x.w.prevention, Vec::new()),
+            Handles::Investigates(of) => link(place(x, &of.base.id, "investigation"), x.w.investigation, Vec::new()),
+            Handles::DecidesImprovement(of) => {
+                link(place(x, &of.base.id, "improvement"), x.w.improvement_request, Vec::new())
+            }
+            Handles::VerifiesCorrection(of) => {
+                link(place(x, &of.base.id, "corrective"), x.w.corrective_action, Vec::new())
+            }
+            Handles::Prevents(of) => link(place(x, &of.base.id, "prevention"), x.w.prevention, Vec::new()),
         }
     }
     let columns = [(x.w.steps, 1), (x.w.card_do, 4), (x.w.script, 4), (x.w.within, 1)];

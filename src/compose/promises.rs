@@ -1,5 +1,6 @@
 //! Commitments to the customer (C4): the vow, then measure, conditions and redress.
 
+use super::front::{dates, laws};
 use super::messages::suspended;
 use super::writer::{Writer, join};
 use crate::ir::{Block, Fact, Inline, plain};
@@ -15,7 +16,10 @@ pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         Given::None { reason, .. } => {
             let mut content = plain(format!("{} ", x.w.no_commitments));
             content.extend(x.text(reason));
-            return vec![Block::Paragraph { content }];
+            let mut out = vec![Block::Paragraph { content }];
+            let named = x.manual.model.commitments.iter().filter(|c| is_of(c, service));
+            out.extend(named.flat_map(|c| promise(x, c, service.redress.as_ref())));
+            return out;
         }
         Given::Some { value, .. } => value,
     };
@@ -23,7 +27,7 @@ pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     let mut shared = Vec::new();
     for id in ids {
         let Some(commitment) = x.manual.model.commitments.get(&id.value) else { continue };
-        if commitment.service.as_ref().is_some_and(|s| s.value == service.base.id) {
+        if is_of(commitment, service) {
             own.extend(promise(x, commitment, service.redress.as_ref()));
         } else {
             let mut run = vec![x.entry(Kind::Commitments, &id.value)];
@@ -46,15 +50,19 @@ pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     out
 }
 
+fn is_of(commitment: &Commitment, service: &Service) -> bool {
+    commitment.service.as_ref().is_some_and(|named| named.value == service.base.id)
+}
+
 /// Commitments of no service of ours: the general ones.
 pub fn general(x: &Writer<'_>) -> Vec<Block> {
     let services = &x.manual.model.services;
-    let loose = x.manual.model.commitments.iter().filter(|c| {
-        c.service.as_ref().is_none_or(|s| {
-            let written = services.get(&s.value).and_then(|s| s.commitments.value());
-            !written.is_some_and(|ids| ids.iter().any(|id| id.value == c.base.id))
-        })
-    });
+    let loose = x
+        .manual
+        .model
+        .commitments
+        .iter()
+        .filter(|c| c.service.as_ref().is_none_or(|service| services.get(&service.value).is_none()));
     loose.flat_map(|c| promise(x, c, None)).collect()
 }
 
@@ -100,10 +108,12 @@ fn promise(x: &Writer<'_>, commitment: &Commitment, shared: Option<&Redress>) ->
         redress.and_then(|redress| x.fact_texts(x.w.redress_excludes, &redress.excludes)),
         x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner)),
         x.fact_text(x.w.note, &base.note),
+        x.fact(x.w.legal_basis, laws(x, base)),
         super::history::since(x, base.kind, &base.id),
     ]
     .into_iter()
     .chain(super::details::of(x, &commitment.details))
+    .chain(dates(x, base))
     .flatten()
     .collect();
     let mut out: Vec<Block> = suspended(x, &base.status).into_iter().collect();

@@ -9,6 +9,7 @@ use crate::ir::{
 };
 use crate::lang::format;
 use crate::model::service::{EscalationStep, Service};
+use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
@@ -31,7 +32,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             loose.push(page);
             continue;
         };
-        let id = format!("family-{}", family.value);
+        let id = format!("family-{}", family_key(&family.value));
         match families.iter_mut().find(|f| f.id == id) {
             Some(family) => family.sections.push(page),
             None => {
@@ -47,6 +48,15 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     out.sections = families;
     out.sections.extend(loose);
     Some(out)
+}
+
+/// A family as addresses write it: ids stay as they are, words are folded, and what has no letters to fold is told by their numbers.
+pub fn family_key(family: &str) -> String {
+    let key = slug(family);
+    if !key.is_empty() {
+        return key;
+    }
+    family.chars().map(|c| format!("{:x}", u32::from(c))).collect::<Vec<_>>().join("-")
 }
 
 /// How a family is called; where nobody says, by its id.
@@ -68,6 +78,7 @@ fn page(x: &Writer<'_>, service: &Service) -> Section {
         x.fact(x.w.approved_on, x.date_of(&base.approved)),
         x.fact(x.w.effective_from, x.date_of(&base.effective)),
         x.fact(x.w.review_by, x.date_of(&base.review_by)),
+        x.fact(x.w.expires, x.date_of(&base.expires)),
     ]
     .into_iter()
     .flatten()
@@ -268,6 +279,7 @@ fn nomenclature(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         blocks.extend(facts([
             x.fact_text(x.w.charter, &charter.title),
             x.fact(x.w.charter_number, charter.code.as_ref().map_or_else(Vec::new, |c| plain(c.value.as_str()))),
+            x.fact_text(x.w.status, &charter.status),
             x.fact(x.w.approvals, join(charter.approvals.iter().map(event), "; ")),
             x.fact(x.w.changes, join(charter.changes.iter().map(event), "; ")),
             x.fact_text(x.w.note, &charter.note),

@@ -5,6 +5,8 @@ use crate::lang::Lang;
 use crate::load::Memory;
 use crate::{Options, compile};
 
+mod shown;
+
 const BASE: &str = "=== manual.yaml
 organization: { name: Ejemplo, values: [cuentas claras, respeto] }
 document:

@@ -25,6 +25,7 @@ mod pt;
 pub mod reference;
 mod region;
 mod search;
+pub mod tongues;
 
 pub use region::{LOCALES, Locale, Region};
 

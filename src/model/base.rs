@@ -1,13 +1,14 @@
 //! What every entry has: its id and place, code, name, lifecycle, owner, laws, and prose.
 
 use crate::diag::Diagnostic;
+use crate::lang::tongues;
 use crate::parse::entries;
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{Prose, Text};
 use crate::parse::reader::{Reader, Slot};
 use crate::span::{Span, Spanned};
-use crate::values::When;
+use crate::values::{Date, When};
 
 /// The common part of every entry.
 #[derive(Debug, Clone)]
@@ -37,8 +38,37 @@ pub struct Base {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Status {
     Active,
-    Suspended { since: Option<When>, reason: Option<Text> },
-    Retired { on: Option<When>, reason: Option<Text> },
+    Suspended {
+        since: Option<When>,
+        reason: Option<Text>,
+    },
+    Retired {
+        on: Option<When>,
+        reason: Option<Text>,
+    },
+    /// A suspension or retirement on a day to come: active until then.
+    Planned(Box<Status>),
+}
+
+impl Status {
+    /// True unless suspended or retired.
+    pub fn is_active(&self) -> bool {
+        match self {
+            Status::Active | Status::Planned(_) => true,
+            Status::Suspended { .. } | Status::Retired { .. } => false,
+        }
+    }
+
+    /// The state on a day: what begins later is planned.
+    pub fn settle(&mut self, today: Date) {
+        let begins = match self {
+            Status::Suspended { since: day, .. } | Status::Retired { on: day, .. } => *day,
+            Status::Active | Status::Planned(_) => None,
+        };
+        if begins.is_some_and(|day| day.start() > today) {
+            *self = Status::Planned(Box::new(std::mem::replace(self, Status::Active)));
+        }
+    }
 }
 
 /// An article of a law that an entry stands on.
@@ -90,7 +120,7 @@ impl Base {
 
     /// True unless suspended or retired.
     pub fn is_active(&self) -> bool {
-        self.status == Status::Active
+        self.status.is_active()
     }
 }
 
@@ -116,6 +146,17 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
         let on = r.date("retired").map(|d| d.value);
         let reason = r.text("reason");
         let retired = r.has("retired");
+        if suspended
+            && !retired
+            && !r.has("reason")
+            && let Some(first) = r.pairs().iter().find(|pair| pair.key.scalar() == Some("suspended"))
+        {
+            let since = first.value.scalar().unwrap_or("…").to_owned();
+            r.context().report(Diagnostic::new(&entries::WITHOUT_REASON, first.key.span).arg("since", since));
+        }
+        if suspended && let Some(second) = r.pairs().iter().find(|pair| pair.key.scalar() == Some("retired")) {
+            r.context().report(Diagnostic::new(&entries::TWO_STATES, second.key.span));
+        }
         match (suspended, retired) {
             (_, true) => Status::Retired { on, reason },
             (true, false) => Status::Suspended { since, reason },
@@ -124,6 +165,19 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
                 Status::Active
             }
         }
+    })
+}
+
+/// Languages in which customers are served, by their codes; another word is reported, and kept as it is written.
+pub fn languages(r: &mut Reader<'_, '_, '_>) -> Vec<Spanned<String>> {
+    r.many("languages", |mut slot| {
+        let (span, word) = (slot.span(), slot.scalar().map(str::to_owned));
+        if let Some(found) = word.filter(|word| !tongues::is_tag(word)) {
+            let example = tongues::tag_of(&found).unwrap_or("es");
+            let finding = Diagnostic::new(&entries::UNKNOWN_LANGUAGE, span);
+            slot.context().report(finding.arg("found", found).arg("example", example));
+        }
+        slot.word()
     })
 }
 

@@ -1,6 +1,6 @@
 //! Channels and sites (C6, F1): how a customer reaches the service, when, and how soon somebody answers.
 
-use super::base::Base;
+use super::base::{Base, languages};
 use super::calendar::{self, CalendarChoice};
 use super::capacity::Capacity;
 use super::details::Details;
@@ -92,7 +92,7 @@ impl Channel {
             wait_message: r.text("wait_message"),
             standards: r.references("standards", Kind::Standards),
             what_for: r.text("for"),
-            languages: r.many("languages", |s| s.word()),
+            languages: languages(r),
             used_by: r.percent("used_by"),
             accessibility: r.text("accessibility"),
             details: Details::read(r, CHANNEL),

@@ -1,6 +1,6 @@
 //! The complaint procedure (B1–B6).
 
-use super::base::Base;
+use super::base::{Base, languages};
 use super::commitment::Commitment;
 use super::details::Details;
 use super::indicator::Indicator;
@@ -228,7 +228,7 @@ fn complaint_type(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Complai
         description: r.text("description"),
         answer_within: r.duration("answer_within"),
         first_answer: r.duration("first_answer"),
-        languages: r.many("languages", |s| s.word()),
+        languages: languages(r),
         examples: r.texts("examples"),
         details: Details::read(r, TYPE),
     })
@@ -254,7 +254,7 @@ fn intake(r: &mut Reader<'_, '_, '_>) -> Intake {
             channel: r.slot("channel").and_then(Slot::linked_text),
             says: r.text("says"),
         }),
-        languages: r.many("languages", |s| s.word()),
+        languages: languages(r),
         form: r.text("form"),
     }
 }

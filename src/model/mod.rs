@@ -30,9 +30,10 @@ use crate::lang::Lang;
 use crate::parse::entries;
 use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
-use crate::parse::reader::{Context, Notes, Reader, Values};
+use crate::parse::reader::{Context, Given, Notes, Reader, Values};
 use crate::parse::yaml::{self, Node};
 use crate::span::{Sources, Span, Spanned};
+use crate::values::Date;
 use base::Base;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -41,6 +42,7 @@ use std::collections::HashMap;
 /// Anything that has the common keys.
 pub trait Entry {
     fn base(&self) -> &Base;
+    fn base_mut(&mut self) -> &mut Base;
 }
 
 macro_rules! entries {
@@ -48,6 +50,10 @@ macro_rules! entries {
         $(impl Entry for $type {
             fn base(&self) -> &Base {
                 &self.base
+            }
+
+            fn base_mut(&mut self) -> &mut Base {
+                &mut self.base
             }
         })*
     };
@@ -248,6 +254,7 @@ fn read_from(
     for (id, results) in late {
         model.add_results(&id, results, &mut cx.notes);
     }
+    model.give_commitments();
     model.services.items.sort_by_key(|s| {
         let code = s.base.code.as_ref().map(|c| c.value.clone());
         (model.manifest.family_order(s.family.as_ref()), code.is_none(), code)
@@ -447,6 +454,22 @@ impl Model {
         }
     }
 
+    /// Lists the commitments of the register that name a service with those that the service lists itself.
+    fn give_commitments(&mut self) {
+        for commitment in &self.commitments {
+            let Some(named) = &commitment.service else { continue };
+            let place = self.services.place(&named.value);
+            let Some(service) = place.and_then(|place| self.services.items.get_mut(place)) else { continue };
+            let id = Spanned { value: commitment.base.id.clone(), span: commitment.base.key };
+            match &mut service.commitments {
+                Given::Missing => service.commitments = Given::Some { value: vec![id], span: named.span },
+                Given::Some { value, .. } if value.iter().all(|known| known.value != id.value) => value.push(id),
+                // Who says that there is none is contradicted where the service is shown.
+                Given::Some { .. } | Given::None { .. } => {}
+            }
+        }
+    }
+
     /// The common part of every entry, kind by kind.
     pub fn bases(&self) -> Vec<&Base> {
         fn push<'a, T: Entry>(out: &mut Vec<&'a Base>, register: &'a Register<T>) {
@@ -481,6 +504,41 @@ impl Model {
         push(&mut out, &self.glossary);
         push(&mut out, &self.chapters);
         out
+    }
+
+    /// Takes every state as it is on a day: a retirement in the future changes nothing yet.
+    pub fn settle(&mut self, today: Date) {
+        fn each<T: Entry>(register: &mut Register<T>, today: Date) {
+            register.items.iter_mut().for_each(|item| item.base_mut().status.settle(today));
+        }
+        each(&mut self.objectives, today);
+        each(&mut self.principles, today);
+        each(&mut self.standards, today);
+        each(&mut self.segments, today);
+        each(&mut self.needs, today);
+        each(&mut self.customer_types, today);
+        each(&mut self.surveys, today);
+        each(&mut self.sources, today);
+        each(&mut self.channels, today);
+        each(&mut self.sites, today);
+        each(&mut self.services, today);
+        each(&mut self.commitments, today);
+        each(&mut self.indicators, today);
+        each(&mut self.resources, today);
+        each(&mut self.inventory, today);
+        each(&mut self.suppliers, today);
+        each(&mut self.alliances, today);
+        each(&mut self.communications, today);
+        each(&mut self.complaints, today);
+        each(&mut self.roles, today);
+        each(&mut self.trainings, today);
+        each(&mut self.paths, today);
+        each(&mut self.quizzes, today);
+        each(&mut self.risks, today);
+        each(&mut self.laws, today);
+        each(&mut self.glossary, today);
+        each(&mut self.chapters, today);
+        self.services.items.iter_mut().for_each(|service| service.settle(today));
     }
 
     /// The entry of a kind and id, if there is one.

@@ -12,7 +12,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot};
 use crate::span::{Span, Spanned};
-use crate::values::{Money, Percent, When};
+use crate::values::{Date, Money, Percent, When};
 
 #[derive(Debug, Clone)]
 pub struct Service {
@@ -162,6 +162,20 @@ pub struct Authority {
 }
 
 impl Service {
+    /// Takes the states of its messages and parts as they are on a day.
+    pub fn settle(&mut self, today: Date) {
+        if let Given::Some { value, .. } = &mut self.communication {
+            for given in [&mut value.before, &mut value.during, &mut value.after] {
+                if let Given::Some { value, .. } = given {
+                    value.iter_mut().for_each(|message| message.status.settle(today));
+                }
+            }
+        }
+        if let Given::Some { value, .. } = &mut self.offering {
+            value.parts.iter_mut().for_each(|part| part.status.settle(today));
+        }
+    }
+
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Service {
         let base = Base::read(r, at, "name");
         let id = base.id.clone();

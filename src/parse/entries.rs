@@ -7,7 +7,8 @@ mod slips;
 
 pub use help::*;
 pub use slips::{
-    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, UNREAD_FILE,
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
+    UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
 };
 
 use crate::diag::{Entry, Severity};
@@ -876,7 +877,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 38] = [
+pub const ALL: [&Entry; 41] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -915,4 +916,7 @@ pub const ALL: [&Entry; 38] = [
     &AMBIGUOUS_NUMBER,
     &PORTABLE_NAME,
     &NEAR_WORD,
+    &UNKNOWN_LANGUAGE,
+    &TWO_STATES,
+    &WITHOUT_REASON,
 ];

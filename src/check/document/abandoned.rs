@@ -148,7 +148,7 @@ fn named(base: &Base) -> Arg {
 fn is_over(base: &Base, today: Date) -> bool {
     match &base.status {
         Status::Retired { on, .. } => on.is_none_or(|on| on.start() <= today),
-        Status::Active | Status::Suspended { .. } => false,
+        Status::Active | Status::Planned(_) | Status::Suspended { .. } => false,
     }
 }
 

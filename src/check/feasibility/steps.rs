@@ -4,7 +4,6 @@ use crate::analysis::procedure::{Overrun, Task, overrun};
 use crate::check::{Report, Rule, promises};
 use crate::diag::{Arg, Args, Diagnostic, Entry, Severity};
 use crate::lang::Text;
-use crate::model::base::Status;
 use crate::model::commitment::Commitment;
 use crate::model::offering::OfferingStep;
 use crate::model::service::Service;
@@ -111,7 +110,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let parts = service.offering.value().into_iter().flat_map(|offering| &offering.parts);
         let calendar = &manual.model.manifest.calendar;
-        for part in parts.filter(|part| part.status == Status::Active) {
+        for part in parts.filter(|part| part.status.is_active()) {
             let steps: Vec<&OfferingStep> = part.offering.steps.iter().collect();
             let Some((promise, times, found)) = late(part.within.as_ref(), &steps, calendar) else { continue };
             let name = part.name.as_ref().map_or_else(String::new, prose::Text::plain);

@@ -6,7 +6,6 @@ use crate::check::prose::{Passage, passages};
 use crate::check::{Report, Rule, wording};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
-use crate::model::base::Status;
 use crate::model::message::Message;
 use crate::parse::kind::Kind;
 use crate::parse::mention::Mention;
@@ -153,7 +152,7 @@ fn services_messages<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = (&'m 
 fn time_of(manual: &Resolved<'_>, report: &mut Report<'_>, message: &Message, subject: &str) {
     let Some(within) = message.within.as_ref().and_then(|within| within.otherwise.as_ref()) else { return };
     let named = message.commitment.as_ref().and_then(|id| manual.model.commitments.get(&id.value));
-    let Some(commitment) = named.filter(|c| c.base.is_active() && matches!(message.status, Status::Active)) else {
+    let Some(commitment) = named.filter(|c| c.base.is_active() && message.status.is_active()) else {
         return;
     };
     let calendar = &manual.model.calendar_of_commitment(commitment);

@@ -95,11 +95,11 @@ pub struct Escalates<'m> {
 pub enum Handles<'m> {
     /// A step; its place counts from 0.
     Step(&'m Procedure, &'m ProcedureStep, usize),
-    Severity(&'m Severity),
-    Investigates,
-    DecidesImprovement,
-    VerifiesCorrection,
-    Prevents,
+    Severity(&'m Procedure, &'m Severity),
+    Investigates(&'m Procedure),
+    DecidesImprovement(&'m Procedure),
+    VerifiesCorrection(&'m Procedure),
+    Prevents(&'m Procedure),
 }
 
 /// Equipment, systems and premises; not people.
@@ -190,7 +190,7 @@ fn of_service(service: &Service) -> impl Iterator<Item = (&Message, Moment, usiz
         .flat_map(|c| [(Moment::Before, &c.before), (Moment::During, &c.during), (Moment::After, &c.after)]);
     lists.flat_map(|(moment, given)| {
         let list = given.value().map_or(&[][..], Vec::as_slice);
-        list.iter().zip(1..).filter(|(m, _)| m.status == Status::Active).map(move |(m, at)| (m, moment, at))
+        list.iter().zip(1..).filter(|(m, _)| m.status.is_active()).map(move |(m, at)| (m, moment, at))
     })
 }
 
@@ -315,13 +315,13 @@ fn complaints<'m>(model: &'m Model, role: &str) -> Vec<Handles<'m>> {
     for p in &model.complaints {
         let steps = p.steps.iter().enumerate().filter(|(_, s)| is(&s.role, role));
         out.extend(steps.map(|(at, step)| Handles::Step(p, step, at)));
-        out.extend(p.severity.iter().filter(|s| is(&s.role, role)).map(Handles::Severity));
+        out.extend(p.severity.iter().filter(|s| is(&s.role, role)).map(|s| Handles::Severity(p, s)));
         let owner = |owner: Option<&Option<Spanned<String>>>| owner.is_some_and(|o| is(o, role));
         let parts = [
-            (owner(p.investigation.value().map(|i| &i.owner)), Handles::Investigates),
-            (owner(p.improvement_request.value().map(|i| &i.decides)), Handles::DecidesImprovement),
-            (owner(p.corrective_action.value().map(|c| &c.verified_by)), Handles::VerifiesCorrection),
-            (owner(p.prevention.value().map(|v| &v.owner)), Handles::Prevents),
+            (owner(p.investigation.value().map(|i| &i.owner)), Handles::Investigates(p)),
+            (owner(p.improvement_request.value().map(|i| &i.decides)), Handles::DecidesImprovement(p)),
+            (owner(p.corrective_action.value().map(|c| &c.verified_by)), Handles::VerifiesCorrection(p)),
+            (owner(p.prevention.value().map(|v| &v.owner)), Handles::Prevents(p)),
         ];
         out.extend(parts.into_iter().filter(|(own, _)| *own).map(|(_, part)| part));
     }

@@ -2,7 +2,7 @@
 
 use super::concerns::{Concerns, Escalates, Handles, May, Meets, Source, Uses, redress};
 use super::{anchor, message_anchor, occasion};
-use crate::compose::complaints::step_anchor;
+use crate::compose::complaints::{place, step_anchor};
 use crate::compose::cycle;
 use crate::compose::indicators::judged_last;
 use crate::compose::services::{authority_limit, to};
@@ -11,6 +11,7 @@ use crate::ir::role::{RoleData, RoleItem};
 use crate::ir::{Inline, Manual, text_of};
 use crate::lang::format;
 use crate::model::Entry;
+use crate::model::complaint::Procedure;
 use crate::model::service::Service;
 use crate::parse::prose::Text;
 
@@ -125,11 +126,11 @@ fn authority(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
             address: Some(service.map_or_else(|| c.role.base.anchor(), |s| format!("service-{}-authority", s.base.id))),
             ..RoleItem::default()
         },
-        May::Offer(offer, _) => RoleItem {
+        May::Offer(offer, procedure) => RoleItem {
             name: text_of(&x.text(&offer.gives)),
             limit: said(x.amount(&offer.up_to)),
             when: said(x.opt(&offer.when)),
-            address: Some("complaints-redress".to_owned()),
+            address: Some(place(x, &procedure.base.id, "redress")),
             ..RoleItem::default()
         },
     };
@@ -150,13 +151,16 @@ fn escalates(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
 }
 
 fn escalation(x: &Writer<'_>, e: &Escalates<'_>) -> RoleItem {
-    let place = e.service.map_or("complaints-escalation".to_owned(), |s| format!("service-{}-authority", s.base.id));
+    let address = match e.service {
+        Some(service) => format!("service-{}-authority", service.base.id),
+        None => place(x, &e.of.id, "escalation"),
+    };
     RoleItem {
         name: said(x.opt(&e.step.when)).unwrap_or_else(|| x.w.what_exceeds.to_owned()),
         to: said(to(x, e.step)),
         within: said(x.duration(&e.step.within)),
         service: e.service.map(|s| s.base.id.clone()),
-        address: Some(place),
+        address: Some(address),
         ..RoleItem::default()
     }
 }
@@ -185,8 +189,11 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
 }
 
 fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
-    let part =
-        |name: &str, to: &str| RoleItem { name: name.to_owned(), address: Some(to.to_owned()), ..RoleItem::default() };
+    let part = |name: &str, of: &Procedure, key: &str| RoleItem {
+        name: name.to_owned(),
+        address: Some(place(x, &of.base.id, key)),
+        ..RoleItem::default()
+    };
     let item = |handles: &Handles<'_>| match handles {
         Handles::Step(procedure, step, at) => RoleItem {
             id: step.id.as_ref().map(|id| id.value.clone()),
@@ -196,16 +203,16 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
             address: Some(step_anchor(procedure, step, *at)),
             ..RoleItem::default()
         },
-        Handles::Severity(severity) => RoleItem {
+        Handles::Severity(procedure, severity) => RoleItem {
             id: Some(severity.id.value.clone()),
             text: said(x.opt(&severity.when)),
             within: said(x.duration(&severity.answer_within)),
-            ..part(&said(x.opt(&severity.name)).unwrap_or_else(|| severity.id.value.clone()), "complaints-severity")
+            ..part(&said(x.opt(&severity.name)).unwrap_or_else(|| severity.id.value.clone()), procedure, "severity")
         },
-        Handles::Investigates => part(x.w.investigation, "complaints-investigation"),
-        Handles::DecidesImprovement => part(x.w.improvement_request, "complaints-improvement"),
-        Handles::VerifiesCorrection => part(x.w.corrective_action, "complaints-corrective"),
-        Handles::Prevents => part(x.w.prevention, "complaints-prevention"),
+        Handles::Investigates(of) => part(x.w.investigation, of, "investigation"),
+        Handles::DecidesImprovement(of) => part(x.w.improvement_request, of, "improvement"),
+        Handles::VerifiesCorrection(of) => part(x.w.corrective_action, of, "corrective"),
+        Handles::Prevents(of) => part(x.w.prevention, of, "prevention"),
     };
     c.complaints.iter().map(item).collect()
 }

@@ -211,7 +211,7 @@ pub fn escalations(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
         }
         let Some(options) = choose(&id, right, others(x, &but, |_| true)) else { continue };
         let to = match of.kind {
-            Kind::Complaints => "complaints-escalation".to_owned(),
+            Kind::Complaints => super::super::complaints::place(x, &of.id, "escalation"),
             _ => format!("service-{}-authority", of.id),
         };
         let place = Inline::Ref { to, content: plain(of.title()) };

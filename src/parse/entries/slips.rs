@@ -247,3 +247,87 @@ pub const PORTABLE_NAME: Entry = Entry {
     bad: "",
     good: "",
 };
+
+pub const UNKNOWN_LANGUAGE: Entry = Entry {
+    code: "E042",
+    name: "unknown-language",
+    severity: Severity::Warning,
+    message: Text {
+        es: "`{found}` no es el código de ningún idioma",
+        en: "`{found}` is the code of no language",
+        pt: "`{found}` não é o código de nenhum idioma",
+    },
+    why: Text {
+        es: "Con el código se escribe el nombre del idioma en el de cada lector, y se comprueba en qué idiomas se atiende.",
+        en: "By its code a language is named in that of each reader, and it is checked in which languages customers are served.",
+        pt: "Com o código o nome do idioma é escrito no de cada leitor e se verifica em que idiomas se atende.",
+    },
+    fix: Text {
+        es: "escriba el código ISO 639: `{example}`",
+        en: "write the ISO 639 code: `{example}`",
+        pt: "escreva o código ISO 639: `{example}`",
+    },
+    bad: r#"=== channels.yaml
+correo: { name: Correo, kind: email, languages: [es, quechua] }
+#                                                    ^^^^^^^
+"#,
+    good: r#"=== channels.yaml
+correo: { name: Correo, kind: email, languages: [es, qu] }
+"#,
+};
+
+pub const TWO_STATES: Entry = Entry {
+    code: "E043",
+    name: "two-states",
+    severity: Severity::Error,
+    message: Text {
+        es: "`status` dice a la vez `suspended` y `retired`",
+        en: "`status` says both `suspended` and `retired`",
+        pt: "`status` diz ao mesmo tempo `suspended` e `retired`",
+    },
+    why: Text {
+        es: "Lo suspendido vuelve y lo retirado no: quien lee no sabría a qué atenerse.",
+        en: "What is suspended comes back and what is retired does not: readers would not know which to count on.",
+        pt: "O que está suspenso volta e o que foi retirado não: quem lê não saberia com o que contar.",
+    },
+    fix: Text {
+        es: "deje uno solo de los dos estados, con su fecha y su motivo",
+        en: "leave only one of the two, with its date and reason",
+        pt: "deixe só um dos dois estados, com sua data e seu motivo",
+    },
+    bad: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { suspended: 2026-01-01, retired: 2026-02-01, reason: obras } }
+#                                                              ^^^^^^^
+"#,
+    good: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { retired: 2026-02-01, reason: se cerró la línea } }
+"#,
+};
+
+pub const WITHOUT_REASON: Entry = Entry {
+    code: "E044",
+    name: "suspended-without-reason",
+    severity: Severity::Note,
+    message: Text {
+        es: "la suspensión no dice su motivo",
+        en: "the suspension does not say its reason",
+        pt: "a suspensão não diz seu motivo",
+    },
+    why: Text {
+        es: "Quien atiende tiene que poder explicar al cliente por qué hoy no se le da lo que el manual describe.",
+        en: "Staff have to be able to explain to the customer why what the manual describes is not given today.",
+        pt: "Quem atende precisa poder explicar ao cliente por que hoje não se dá o que o manual descreve.",
+    },
+    fix: Text {
+        es: "añada el motivo: `{ suspended: {since}, reason: obras en el local }`",
+        en: "add the reason: `{ suspended: {since}, reason: building work }`",
+        pt: "acrescente o motivo: `{ suspended: {since}, reason: obras no local }`",
+    },
+    bad: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { suspended: 2026-01-01 } }
+#                                       ^^^^^^^^^
+"#,
+    good: r#"=== channels.yaml
+fax: { name: Fax, kind: post, status: { suspended: 2026-01-01, reason: obras en el local } }
+"#,
+};
