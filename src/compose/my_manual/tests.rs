@@ -70,7 +70,7 @@ communication:
     - { trigger: Al contar, say: \"He contado cien, ¿está conforme?\", role: caja, medium: [agencia], avoid_saying: [Siguiente], within: 1 minute }
     - { trigger: Al cerrar, say: Gracias., role: caja, medium: [agencia] }
   after:
-    - { trigger: Por teléfono, say: Buenos días., role: jefatura, medium: [telefono], status: { suspended: 2026-01-01 } }
+    - { trigger: Por teléfono, say: Buenos días., role: jefatura, medium: [telefono], status: { suspended: 2026-01-01, reason: Se atiende por otro medio. } }
 cycle:
   - { moment: La espera, role: jefatura, channel: agencia }
   - moment: El dinero
