@@ -75,7 +75,14 @@ pub fn settings(lang: Lang) -> String {
 fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for (name, text) in files {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // A temporary file is its maker's alone; these are for all who write the manual, as far as the system's mask allows.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.prefix(".cartilla-").tempfile_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.persist(folder.join(name)).map_err(|error| error.error)?;
     }
@@ -96,5 +103,16 @@ mod tests {
         assert_eq!(of("roles.translation.json"), json!("/roles.*.yaml"));
         assert_eq!(of("roles.entry.json"), json!(["/roles/*.yaml", "!/roles/*.*.yaml"]));
         assert_eq!(of("roles.entry.translation.json"), json!("/roles/*.*.yaml"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_can_read_what_is_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        write(dir.path(), &[("a.json".to_owned(), "{}\n".to_owned())]).expect("written");
+        fs::write(dir.path().join("plain"), "").expect("written");
+        let mode = |name: &str| fs::metadata(dir.path().join(name)).expect("there").permissions().mode() & 0o777;
+        assert_eq!(mode("a.json"), mode("plain"));
     }
 }
