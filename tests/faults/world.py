@@ -44,7 +44,7 @@ lints: { A: off, B: off, C: off, D: off, P: off, F: off, L: off, W: off, I717: o
 # So light a page that three thousand of them are written in seconds.
 LAYOUT = """<!doctype html>
 <html lang="{{ lang }}"><head><meta charset="utf-8"><title>{{ page.head_title }}</title></head>
-<body class="is-{{ page.kind }}">{% block head %}<h1 id="{{ page.id }}">{{ page.title }}</h1>{% endblock %}{% block meta %}{% endblock %}
+<body class="is-{{ page.kind }}">{% block head %}<h1 id="{{ page.id }}">{{ page.title }}</h1>{% endblock %}{% block meta %}{% endblock %}{% block dates %}{% endblock %}
 {% block body %}{% block toc %}{% endblock %}{{ page.body }}{% block index %}{% endblock %}{% endblock %}{% block side %}{% endblock %}
 <p>{{ control.digest }}</p></body></html>
 """
