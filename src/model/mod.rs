@@ -20,6 +20,7 @@ pub mod orientation;
 pub mod partner;
 pub mod people;
 pub mod reference;
+mod register;
 pub mod service;
 pub mod staffing;
 pub mod stock;
@@ -27,7 +28,6 @@ pub mod target;
 
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
-use crate::parse::entries;
 use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Context, Given, Notes, Reader, Values};
@@ -36,128 +36,8 @@ use crate::span::{Sources, Span, Spanned};
 use crate::values::Date;
 use base::Base;
 use rayon::prelude::*;
+pub use register::{Entry, Register};
 use std::borrow::Cow;
-use std::collections::HashMap;
-
-/// Anything that has the common keys.
-pub trait Entry {
-    fn base(&self) -> &Base;
-    fn base_mut(&mut self) -> &mut Base;
-}
-
-macro_rules! entries {
-    ($($type:ty),* $(,)?) => {
-        $(impl Entry for $type {
-            fn base(&self) -> &Base {
-                &self.base
-            }
-
-            fn base_mut(&mut self) -> &mut Base {
-                &mut self.base
-            }
-        })*
-    };
-}
-
-entries!(
-    norms::Objective,
-    norms::Principle,
-    norms::Standard,
-    customer::Segment,
-    customer::Need,
-    customer::CustomerType,
-    customer::Survey,
-    customer::SourceDocument,
-    channel::Channel,
-    channel::Site,
-    service::Service,
-    commitment::Commitment,
-    indicator::Indicator,
-    stock::Resource,
-    stock::InventoryItem,
-    partner::Supplier,
-    partner::Alliance,
-    message::Communication,
-    complaint::Procedure,
-    people::Role,
-    people::Training,
-    orientation::Path,
-    orientation::Quiz,
-    reference::Risk,
-    reference::Law,
-    reference::Term,
-    reference::Chapter,
-);
-
-/// Entries of one kind, in the order in which they were written.
-#[derive(Debug, Clone)]
-pub struct Register<T> {
-    items: Vec<T>,
-    index: HashMap<String, usize>,
-}
-
-impl<T> Default for Register<T> {
-    fn default() -> Self {
-        Register { items: Vec::new(), index: HashMap::new() }
-    }
-}
-
-impl<T: Entry> Register<T> {
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.index.get(id).and_then(|i| self.items.get(*i))
-    }
-
-    /// The place of an entry in the order.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.index.get(id).copied()
-    }
-
-    pub fn at(&self, place: usize) -> Option<&T> {
-        self.items.get(place)
-    }
-
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.items.iter()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
-    pub fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    /// Adds an entry; one whose id is taken is reported and left out.
-    fn push(&mut self, item: T, findings: &mut Vec<Diagnostic>) {
-        let base = item.base();
-        if let Some(first) = self.get(&base.id) {
-            let finding = Diagnostic::new(&entries::DUPLICATE_ID, base.key)
-                .arg("id", base.id.as_str())
-                .arg("kind", base.kind.plural())
-                .label(first.base().key, entries::FIRST_HERE)
-                .subject(base.subject());
-            findings.push(finding);
-            return;
-        }
-        self.index.insert(base.id.clone(), self.items.len());
-        self.items.push(item);
-    }
-
-    /// Adds the entries of another register after its own.
-    fn join(&mut self, other: Register<T>, findings: &mut Vec<Diagnostic>) {
-        other.items.into_iter().for_each(|item| self.push(item, findings));
-    }
-}
-
-impl<'a, T> IntoIterator for &'a Register<T> {
-    type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.iter()
-    }
-}
 
 /// A manual as its author wrote it, typed.
 #[derive(Debug, Clone)]
@@ -443,7 +323,7 @@ impl Model {
     }
 
     fn add_results(&mut self, id: &Spanned<String>, results: Vec<indicator::PeriodResult>, notes: &mut Notes) {
-        match self.indicators.index.get(&id.value).and_then(|i| self.indicators.items.get_mut(*i)) {
+        match self.indicators.get_mut(&id.value) {
             Some(indicator) => indicator.results.extend(results),
             None => notes.references.push(crate::parse::reader::Reference {
                 kind: Kind::Indicators,
@@ -458,8 +338,7 @@ impl Model {
     fn give_commitments(&mut self) {
         for commitment in &self.commitments {
             let Some(named) = &commitment.service else { continue };
-            let place = self.services.place(&named.value);
-            let Some(service) = place.and_then(|place| self.services.items.get_mut(place)) else { continue };
+            let Some(service) = self.services.get_mut(&named.value) else { continue };
             let id = Spanned { value: commitment.base.id.clone(), span: commitment.base.key };
             match &mut service.commitments {
                 Given::Missing => service.commitments = Given::Some { value: vec![id], span: named.span },
@@ -573,12 +452,6 @@ impl Model {
             Kind::Chapters => self.chapters.get(id).map(Entry::base),
             Kind::Results => None,
         }
-    }
-}
-
-impl<T: Entry> Register<T> {
-    fn reindex(&mut self) {
-        self.index = self.items.iter().enumerate().map(|(i, e)| (e.base().id.clone(), i)).collect();
     }
 }
 
