@@ -177,12 +177,20 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
     let (sources, listed) = texts.get_or_init(|| (parsed.sources.clone(), std::mem::take(&mut parsed.assets)));
     let over = |lang| resolve::resolve_closely(sources, listed, &parsed, lang).0;
     let (own, more) = resolve::resolve_closely(sources, listed, &parsed, None);
-    let Some(own) = own else { return Ok(None) };
+    let Some(mut own) = own else { return Ok(None) };
+    // What ends on a day to come still binds on the day from which the edition holds.
+    let begins = own.model.manifest.document.effective.as_ref().map(|day| day.value.start());
+    if let Some(day) = begins {
+        own.model.settle(day);
+    }
     let errors = only_errors(parsed.findings.iter().cloned().chain(more).collect());
     let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
     let translated = others.filter_map(|lang| {
         let mut translated = over(Some(lang))?;
         translated.untranslated = own.untranslated(lang);
+        if let Some(day) = begins {
+            translated.model.settle(day);
+        }
         Some(translated)
     });
     let translated = translated.collect();

@@ -161,6 +161,16 @@ fn an_entry_under_another_id_binds_as_it_did() {
 }
 
 #[test]
+fn what_ends_on_a_day_to_come_binds_until_then() {
+    let ending = |day: &str| {
+        let status = format!("name: Respuesta\n  status: {{ retired: {day}, reason: Otro plazo. }}");
+        with(BOUND, &[("\"1\", effective: 2025", "\"2\", effective: 2026"), ("name: Respuesta", &status)])
+    };
+    let count = |text: &str| of(&[(BOUND, 0), (text, 1)], None).editions[1].obligations["caja"].count;
+    assert_eq!(count(&ending("2027-03-01")), count(&ending("2025-12-01")) + 1);
+}
+
+#[test]
 fn other_cases_and_links_are_another_obligation() {
     for (from, into) in [
         ("cases: [[telefono, 2", "cases: [[agencia, 2"),

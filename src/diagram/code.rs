@@ -2,7 +2,9 @@
 //!
 //! The squares are black on white in every scheme of colours, since many telephones do not read the inverse.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Drawing;
 use super::pen::{Area, Pen};
@@ -23,10 +25,48 @@ const SQUARE: usize = 4;
 /// Squares of white on each side (ISO/IEC 18004 wants four).
 const QUIET: usize = 4;
 
+/// Codes that were made are remembered: a preview makes those of all pages again at each save, and to choose among the masks of a
+/// code takes a millisecond.
+static MADE: Mutex<BTreeMap<String, Arc<Squares>>> = Mutex::new(BTreeMap::new());
+const MOST: usize = 8_192;
+
+/// The squares of a code.
+#[derive(Debug)]
+struct Squares {
+    /// Data of a path.
+    data: String,
+    /// Side with the quiet edge, in pixels.
+    side: f64,
+}
+
 /// The code; none where the text is longer than one can hold.
 pub fn draw(code: &Code) -> Option<Drawing> {
+    let squares = squares(&code.text)?;
+    let side = squares.side;
+    let mut pen = Pen::new(&code.id, "code", &code.title, &code.text);
+    pen.rect("e", Area { x: 0.0, y: 0.0, w: side, h: side }, 0.0);
+    pen.path("m", &squares.data);
+    Some(pen.finish(side, side))
+}
+
+fn squares(text: &str) -> Option<Arc<Squares>> {
+    // What a thread that broke off has left is whole: entries are made before they are put in.
+    let made = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = made().get(text) {
+        return Some(Arc::clone(known));
+    }
+    let new = Arc::new(make(text)?);
+    let mut all = made();
+    if all.len() >= MOST {
+        all.clear();
+    }
+    all.insert(text.to_owned(), Arc::clone(&new));
+    Some(new)
+}
+
+fn make(text: &str) -> Option<Squares> {
     // A printed card is folded, stained and photocopied: a quarter of it may be lost.
-    let matrix = QRBuilder::new(code.text.as_str()).ecl(ECL::Q).build().ok()?;
+    let matrix = QRBuilder::new(text).ecl(ECL::Q).build().ok()?;
     let dark = |x: usize, y: usize| matrix[y][x].value();
     // Each row is a line as thick as a square, drawn and left out by turns: a third of what rectangles would weigh.
     let mut data = String::new();
@@ -46,11 +86,7 @@ pub fn draw(code: &Code) -> Option<Drawing> {
             let _ = write!(data, "h{}", run * SQUARE);
         }
     }
-    let side = ((matrix.size + 2 * QUIET) * SQUARE) as f64;
-    let mut pen = Pen::new(&code.id, "code", &code.title, &code.text);
-    pen.rect("e", Area { x: 0.0, y: 0.0, w: side, h: side }, 0.0);
-    pen.path("m", &data);
-    Some(pen.finish(side, side))
+    Some(Squares { data, side: ((matrix.size + 2 * QUIET) * SQUARE) as f64 })
 }
 
 #[cfg(test)]

@@ -21,12 +21,20 @@ pub enum Weight {
 
 /// Width of one line in pixels.
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let em: f64 = text.chars().map(advance).sum::<f64>() / 1000.0;
+    pixels(advances(text), size, weight)
+}
+
+/// Thousandths of an em: whole numbers, so that sums are the same in whatever order they are made.
+fn advances(text: &str) -> f64 {
+    text.chars().map(advance).sum()
+}
+
+fn pixels(advances: f64, size: f64, weight: Weight) -> f64 {
     let weight = match weight {
         Weight::Plain => 1.0,
         Weight::Strong => SEMIBOLD,
     };
-    em * size * weight * GENEROUS
+    advances / 1000.0 * size * weight * GENEROUS
 }
 
 fn advance(c: char) -> f64 {
@@ -76,51 +84,85 @@ pub struct Lines {
 /// hyphen. An empty text has no lines.
 pub fn wrap(text: &str, room: f64, size: f64, weight: Weight) -> Lines {
     let text = clean(text);
-    let tight = fill(&text, room, size, weight);
-    let mut best = tight.clone();
-    if tight.lines.len() > 1 && !tight.cut {
+    let words = words(&text);
+    let tight = fill(&text, &words, room, size, weight);
+    let (most, mut best) = (tight.pieces.len(), tight);
+    if most > 1 && !best.cut {
         let mut narrower = room - 4.0;
         while narrower > room / 2.0 {
-            let lines = fill(&text, narrower, size, weight);
-            if lines.cut || lines.lines.len() > tight.lines.len() {
+            let filled = fill(&text, &words, narrower, size, weight);
+            if filled.cut || filled.pieces.len() > most {
                 break;
             }
-            best = lines;
+            best = filled;
             narrower -= 4.0;
         }
     }
-    best
+    let written = |piece: &Piece| {
+        let hyphen = if piece.cut { "-" } else { "" };
+        format!("{}{hyphen}", &text[piece.at..piece.end])
+    };
+    Lines { lines: best.pieces.iter().map(written).collect(), cut: best.cut }
 }
 
-fn fill(text: &str, room: f64, size: f64, weight: Weight) -> Lines {
-    let mut lines: Vec<String> = Vec::new();
+/// Some of a text, from byte to byte: a word, a line, or what is left of a word that was cut.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    at: usize,
+    end: usize,
+    advances: f64,
+    /// Whether a hyphen follows.
+    cut: bool,
+}
+
+/// A text in lines.
+struct Filled {
+    pieces: Vec<Piece>,
+    cut: bool,
+}
+
+fn words(text: &str) -> Vec<Piece> {
+    let mut at = 0;
+    let mut out = Vec::new();
+    for word in text.split(' ') {
+        let end = at + word.len();
+        if !word.is_empty() {
+            out.push(Piece { at, end, advances: advances(word), cut: false });
+        }
+        at = end + 1;
+    }
+    out
+}
+
+fn fill(text: &str, words: &[Piece], room: f64, size: f64, weight: Weight) -> Filled {
+    let mut pieces: Vec<Piece> = Vec::new();
     let mut cut = false;
-    let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if width(&joined, size, weight) <= room {
-            line = joined;
+    let mut line: Option<Piece> = None;
+    for word in words {
+        let joined = match line {
+            None => *word,
+            Some(line) => Piece { end: word.end, advances: line.advances + advance(' ') + word.advances, ..line },
+        };
+        if pixels(joined.advances, size, weight) <= room {
+            line = Some(joined);
             continue;
         }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        let mut rest = word;
-        while width(rest, size, weight) > room {
-            let at = last_that_fits(rest, room, size, weight);
-            if at >= rest.len() {
+        pieces.extend(line);
+        let mut rest = *word;
+        while pixels(rest.advances, size, weight) > room {
+            let left = &text[rest.at..rest.end];
+            let first = last_that_fits(left, room, size, weight);
+            if first >= left.len() {
                 break;
             }
             cut = true;
-            lines.push(format!("{}-", &rest[..at]));
-            rest = &rest[at..];
+            pieces.push(Piece { end: rest.at + first, cut: true, ..rest });
+            rest = Piece { at: rest.at + first, advances: advances(&left[first..]), ..rest };
         }
-        line = rest.to_owned();
+        line = Some(rest);
     }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    Lines { lines, cut }
+    pieces.extend(line);
+    Filled { pieces, cut }
 }
 
 /// Byte where a word is cut so that what stands before it fits with a hyphen: at least one character, so that breaking

@@ -1,6 +1,7 @@
 //! Which promise a sentence speaks of: what it names, else that in whose text it stands, and the times that it may be held against.
 
 mod complaints;
+mod known;
 mod links;
 mod messages;
 mod words;
@@ -9,19 +10,19 @@ pub use links::printed;
 
 use crate::check::figures::{self, Figure};
 use crate::check::prose::{self, Passage};
-use crate::check::{promises, speech, wording};
+use crate::check::{speech, wording};
 use crate::model::Entry as _;
-use crate::model::commitment::Commitment;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
 use complaints::{answer_of_all, is_of_all_complaints, is_of_case};
+use known::{Commitments, Known, Names};
 use links::{linked, links};
 use messages::{context, message_time, served, spoken};
 use std::collections::HashSet;
 use std::ops::Range;
 use words::{
-    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, about, is_acknowledgement, is_complaint, is_of_redress,
+    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, is_acknowledgement, is_complaint, is_of_redress,
     is_our_limit, is_said, name,
 };
 
@@ -84,12 +85,12 @@ impl Pledge {
 
 /// What makes promises, looked up once.
 pub struct Pledges<'m> {
-    names: Vec<(String, Topic<'m>)>,
+    names: Names<'m>,
     /// Suppliers and allies, who answer in times of their own.
     others: Vec<String>,
     /// The commitments that services make.
     of_services: HashSet<&'m str>,
-    commitments: Vec<&'m Commitment>,
+    commitments: Commitments<'m>,
 }
 
 impl<'m> Pledges<'m> {
@@ -116,9 +117,10 @@ impl<'m> Pledges<'m> {
         let others = partners.map(|base| prose::lower(&base.title())).filter(|n| n.chars().count() >= SHORTEST);
         let listed = model.services.iter().filter_map(|s| s.commitments.value());
         let mut of_services: HashSet<&str> = listed.flatten().map(|id| id.value.as_str()).collect();
-        let commitments: Vec<&Commitment> = promises::commitments(manual).collect();
-        of_services.extend(commitments.iter().filter(|c| c.service.is_some()).map(|c| c.base.id.as_str()));
-        Pledges { names, others: others.collect(), of_services, commitments }
+        let commitments = Commitments::of(manual);
+        let served = commitments.iter().map(|known| known.commitment).filter(|c| c.service.is_some());
+        of_services.extend(served.map(|c| c.base.id.as_str()));
+        Pledges { names: Names::new(names), others: others.collect(), of_services, commitments }
     }
 
     /// The promise that the sentence round a part of a passage speaks of. None where it speaks of none for certain, or where somebody
@@ -217,7 +219,7 @@ impl<'m> Pledges<'m> {
             out.push(Topic::Complaints);
         }
         let mut names: Vec<(Range<usize>, Topic<'m>)> = Vec::new();
-        for (name, topic) in &self.names {
+        for (name, topic) in self.names.maybe_in(lower) {
             names.extend(prose::find_phrase(lower, name).into_iter().map(|range| (range, *topic)));
         }
         // «Correo postal» is no e-mail.
@@ -274,22 +276,22 @@ impl<'m> Pledges<'m> {
     }
 
     /// The active commitments that belong to a topic. A complaint is answered in a time of its own.
-    fn commitments(&self, manual: &'m Resolved<'_>, topic: Topic<'_>, stated: &Stated<'_>) -> Vec<&'m Commitment> {
-        let all = self.commitments.iter().copied();
+    fn commitments(&self, manual: &'m Resolved<'_>, topic: Topic<'_>, stated: &Stated<'_>) -> Vec<&Known<'m>> {
+        let fits = |known: &&Known<'m>| stated.about_complaints || !known.is_complaint;
         match topic {
-            Topic::Commitment(id) => all.filter(|c| c.base.id == id).collect(),
+            Topic::Commitment(id) => self.commitments.with_ids([id].into_iter()),
             Topic::Complaints => {
                 let acknowledges = is_acknowledgement(stated.lower);
-                all.filter(|c| is_complaint(&about(c)) && is_acknowledgement(&about(c)) == acknowledges).collect()
+                let of_complaints = self.commitments.iter().filter(|known| known.is_complaint);
+                of_complaints.filter(|known| known.is_acknowledgement == acknowledges).collect()
             }
-            Topic::Channel(id) => all
-                .filter(|c| figures::applies_to(c, id) && (stated.about_complaints || !is_complaint(&about(c))))
-                .collect(),
+            Topic::Channel(id) => self.commitments.through(id).filter(fits).collect(),
             Topic::Service(id) => {
                 let Some(service) = manual.model.services.get(id) else { return Vec::new() };
                 let ids = service.commitments.value().map_or(&[][..], Vec::as_slice);
-                let lists = |c: &&Commitment| ids.iter().any(|id| id.value == c.base.id);
-                all.filter(lists).filter(|c| stated.about_complaints || !is_complaint(&about(c))).collect()
+                let mut known = self.commitments.with_ids(ids.iter().map(|id| id.value.as_str()));
+                known.retain(fits);
+                known
             }
         }
     }
@@ -300,17 +302,17 @@ impl<'m> Pledges<'m> {
         let is_contact = matters.iter().any(|matter| wording::CONTACT.contains(matter));
         let says_limit = prose::words(stated.lower).any(|word| LIMIT.iter().any(|stem| word.starts_with(stem)));
         let commitments = self.commitments(manual, topic, stated);
-        let own = |c: &&Commitment| match topic {
+        let own = |known: &&&Known<'m>| match topic {
             Topic::Commitment(_) => stated.is_wait || is_contact,
             Topic::Complaints => {
                 is_contact || says_limit || matters.contains(&wording::SOLVE) || is_acknowledgement(stated.lower)
             }
             Topic::Channel(_) => {
-                let speaks = wording::matters(&about(c)).iter().any(|matter| wording::CONTACT.contains(matter));
-                !self.of_services.contains(c.base.id.as_str()) && speaks && (stated.is_wait || is_contact)
+                let id = known.commitment.base.id.as_str();
+                !self.of_services.contains(id) && known.is_contact && (stated.is_wait || is_contact)
             }
             Topic::Service(_) => {
-                let same = wording::matters(&about(c)).iter().any(|matter| matters.contains(matter));
+                let same = known.matters.iter().any(|matter| matters.contains(matter));
                 same || is_our_limit(stated.lower)
             }
         };
@@ -318,15 +320,18 @@ impl<'m> Pledges<'m> {
         if topic == Topic::Complaints && files {
             return Vec::new();
         }
-        let within = |c: &&Commitment| {
-            let figures = figures::quantities(manual, Kind::Commitments, &c.base.id, &["within"]);
+        let within = |known: &&Known<'m>| {
+            let id = &known.commitment.base.id;
+            let figures = figures::quantities(manual, Kind::Commitments, id, &["within"]);
             figures.into_iter().find(|f| f.path.as_deref() == Some("within") && f.duration().is_some())
         };
-        let mut out: Vec<Figure> = commitments.iter().filter(|c| own(c)).filter_map(within).collect();
+        let mut out: Vec<Figure> = commitments.iter().filter(own).filter_map(within).collect();
         match topic {
             // A promise that has no limit says its time in its measure.
             Topic::Commitment(_) if out.is_empty() => {
-                out.extend(commitments.iter().filter(|c| own(c)).flat_map(|c| figures::of_promise(manual, c)));
+                out.extend(
+                    commitments.iter().filter(own).flat_map(|known| figures::of_promise(manual, known.commitment)),
+                );
             }
             Topic::Channel(id) if out.is_empty() && (stated.is_wait || is_contact) => {
                 out.extend(manual.model.channels.get(id).map(figures::first_response).unwrap_or_default());
@@ -352,11 +357,11 @@ impl<'m> Pledges<'m> {
     fn excuses(&self, manual: &'m Resolved<'_>, topic: Topic<'m>, stated: &Stated<'_>) -> Vec<Figure> {
         let never = prose::words(stated.lower).any(|word| NEVER.contains(&word));
         let mut out = Vec::new();
-        for commitment in self.commitments(manual, topic, stated) {
+        for known in self.commitments(manual, topic, stated) {
+            let commitment = known.commitment;
             // What a service does on a channel is no answer of the channel: a card is blocked in five minutes, at a counter too.
-            let answers = wording::matters(&about(commitment)).iter().any(|matter| wording::CONTACT.contains(matter));
             let of_service = self.of_services.contains(commitment.base.id.as_str());
-            if matches!(topic, Topic::Channel(_)) && of_service && !answers {
+            if matches!(topic, Topic::Channel(_)) && of_service && !known.is_contact {
                 continue;
             }
             out.extend(figures::of_promise(manual, commitment));

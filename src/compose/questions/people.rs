@@ -32,8 +32,11 @@ pub fn limits(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let of_roles =
         model.roles.iter().flat_map(|role| &role.authority).chain(model.services.iter().flat_map(|s| &s.authority));
     let offers = model.complaints.iter().flat_map(|p| &p.redress);
-    let pool: Vec<&Money> =
+    let mut pool: Vec<&Money> =
         of_roles.map(|a| a.up_to.as_ref()).chain(offers.map(|offer| offer.up_to.as_ref())).filter_map(money).collect();
+    // Thousands of services have few limits that differ.
+    pool.sort_by(|a, b| (&a.currency, &a.per, a.amount).cmp(&(&b.currency, &b.per, b.amount)));
+    pool.dedup_by(|a, b| (&a.currency, &a.per, a.amount) == (&b.currency, &b.per, b.amount));
     let mut out = Vec::new();
     let key = |p: &&Power<'_>| {
         let decides = p.authority.decides.as_ref().map_or("", |d| &*d.source);
@@ -85,7 +88,7 @@ fn amounts(x: &Writer<'_>, id: &str, right: &Money, pool: &[&Money]) -> Option<V
     let bounds = (right.amount.checked_div(ten)?, right.amount.checked_mul(ten)?);
     let known = pool.iter().filter(|m| like(m) && m.amount >= bounds.0 && m.amount <= bounds.1).map(|m| m.amount);
     let mut known: Vec<Decimal> = known.collect();
-    known.sort_by_key(|amount| (seed(&[id, &amount.normalize().to_string()]), *amount));
+    known.sort_by_cached_key(|amount| (seed(&[id, &amount.normalize().to_string()]), *amount));
     let near = [right.amount.checked_mul(Decimal::TWO), right.amount.checked_div(Decimal::TWO)];
     let mut wrong: Vec<Decimal> = Vec::new();
     for amount in known.into_iter().chain(near.into_iter().flatten()) {

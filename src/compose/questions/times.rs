@@ -11,6 +11,7 @@ use crate::model::target::TargetSpec;
 use crate::parse::reader::Variant;
 use crate::values::{Decimal, Duration, Quantity, Target};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// Values further from the right one than this are no temptation.
 const FAR: u32 = 8;
@@ -18,7 +19,7 @@ const FAR: u32 = 8;
 /// One question for each commitment that names one length of time.
 pub fn promises(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let model = &x.manual.model;
-    let pool: Vec<Duration> = model.commitments.iter().filter_map(|c| single(c.within.as_ref())).collect();
+    let pool = differing(model.commitments.iter().filter_map(|c| single(c.within.as_ref())));
     let ask = |commitment: &&Commitment| {
         let right = single(commitment.within.as_ref())?;
         let promise = commitment.base.name.as_ref()?;
@@ -41,7 +42,7 @@ pub fn promises(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
 pub fn own(x: &Writer<'_>, duties: &Duties<'_>) -> Vec<Question> {
     let said = duties::all_messages(x.manual);
     let of_steps = duties.steps.iter().filter_map(|step| single(step.within));
-    let pool: Vec<Duration> = said.iter().filter_map(|m| single(m.message.within.as_ref())).chain(of_steps).collect();
+    let pool = differing(said.iter().filter_map(|m| single(m.message.within.as_ref())).chain(of_steps));
     let mut out = Vec::new();
     let role = &duties.role.base.id;
     for message in some(role, duties.messages.iter(), TRIED, |m| m.id.clone()) {
@@ -114,6 +115,12 @@ fn all(within: Option<&Variant<Duration>>) -> Vec<Duration> {
     within.into_iter().flat_map(|v| v.values()).map(|v| v.value).collect()
 }
 
+/// Each length once: thousands of promises have few that differ.
+fn differing(all: impl Iterator<Item = Duration>) -> Vec<Duration> {
+    let mut seen = HashSet::new();
+    all.filter(|duration| seen.insert(*duration)).collect()
+}
+
 fn of_targets(targets: &[TargetSpec]) -> Vec<Duration> {
     targets
         .iter()
@@ -157,7 +164,7 @@ fn lengths(
     let bounds = (amount.checked_div(Decimal::from(FAR))?, amount.checked_mul(Decimal::from(FAR))?);
     let mut known: Vec<Duration> =
         pool.iter().copied().filter(|d| d.amount >= bounds.0 && d.amount <= bounds.1 && is_wrong(d)).collect();
-    known.sort_by_key(|d| (seed(&[id, &d.amount.normalize().to_string()]), d.amount));
+    known.sort_by_cached_key(|d| (seed(&[id, &d.amount.normalize().to_string()]), d.amount));
     let mut wrong: Vec<Duration> = Vec::new();
     for candidate in known.into_iter().chain(near.filter(is_wrong)) {
         let new = wrong.iter().all(|d| d.amount.normalize() != candidate.amount.normalize());
