@@ -21,6 +21,8 @@
   const SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 4, NOTICES = 2;
   // A query is a few words; of a pasted page so many are looked for.
   const WORDS = 24;
+  // Of the words that begin as a typed one, so many: the shortest.
+  const LONGER = 60;
   // Of a longer word so many letters are in the index.
   const LONGEST = 40;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
@@ -186,11 +188,12 @@
     const add = (at, sure) => { if (fits(typed, index.key(at)) && !(found.get(at) >= sure)) found.set(at, sure); };
     const family = (stem, sure) => { for (const at of index.family(stem)) add(at, sure); };
     const from = text => firstFrom(index.words, index.flat, text);
+    // Longer ones by their length: of two thousand codes that begin alike, sorting would take longer than all the rest.
     const same = [], longer = [];
     for (let at = from(wanted); at < index.words; at += 1) {
       const word = index.flat(at);
       if (!word.startsWith(wanted)) break;
-      if (word === wanted && fits(typed, index.key(at))) same.push(at); else longer.push([at, word.length]);
+      if (word === wanted && fits(typed, index.key(at))) same.push(at); else (longer[word.length - wanted.length] ??= []).push(at);
     }
     for (const at of same) { add(at, 1); family(index.stem(at), 0.8); }
     // A word that the manual has not: an ending that it has, upon a stem that it has.
@@ -198,8 +201,12 @@
       const relatives = index.endings.has(wanted.slice(cut)) ? index.family(wanted.slice(0, cut)) : [];
       if (relatives.length > 0) { for (const at of relatives) add(at, 0.7); break; }
     }
-    longer.sort(([a, one], [b, other]) => one - other || a - b);
-    for (const [at, length] of longer.slice(0, 60)) add(at, 0.2 + 0.4 * wanted.length / length);
+    let many = 0;
+    for (let more = 0; more < longer.length && many < LONGER; more += 1) {
+      const list = longer[more]?.slice(0, LONGER - many) ?? [];
+      for (const at of list) add(at, 0.2 + 0.4 * wanted.length / (wanted.length + more));
+      many += list.length;
+    }
     if (found.size > 0 || wanted.length < 4) return { found, near: false };
     // Words of the same root: a stem that begins the typed word, or the other way round.
     for (let cut = wanted.length - 1; cut > 4 && found.size === 0; cut -= 1) {
@@ -293,10 +300,10 @@
   // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away.
   let room;
   const roomFor = (size, pages) => {
-    if (room?.size === size) for (const part of [room.total, room.count, room.own, room.value]) part.fill(0);
+    if (room?.size === size) for (const part of [room.total, room.count, room.own, room.value, room.via]) part.fill(0);
     else {
       room = {
-        size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), value: new Float32Array(size),
+        size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), via: new Uint32Array(size), value: new Float32Array(size),
         having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
       };
     }
@@ -337,10 +344,35 @@
       if ((own[record] & bit) === 0) count[record] += 1;
     }
   };
-  const namesAmong = (records, many, kinds) => {
-    const out = [];
-    for (let n = 0; n < many; n += 1) if (kinds[records[n]] >= SYNONYM) out.push(records[n]);
-    return out;
+  // Another name finds what it names: the record before it that is no name. Puts names to be avoided, the best first, into a list, and
+  // gives how many records are held then.
+  const adopt = (held, words, { kinds, heads }, { total, count, own, having, via }, inherits, avoided) => {
+    let all = held;
+    for (let n = 0; n < held; n += 1) {
+      const record = having[n], kind = kinds[record];
+      if (kind < SYNONYM) continue;
+      let place = record - 1;
+      while (kinds[place] >= SYNONYM) place -= 1;
+      // A place that has none of the words itself is listed once, however many of its names have them.
+      if (own[place] === 0) {
+        if (heads[place] === 0) inherits(place);
+        having[all] = place;
+        all += 1;
+        own[place] = own[record];
+      }
+      if (kind === AVOIDED && count[record] === words) {
+        // The shorter a name, the more its words count.
+        let at = avoided.length;
+        while (at > 0 && (total[record] > total[avoided[at - 1][0]] || (total[record] === total[avoided[at - 1][0]] && record < avoided[at - 1][0]))) at -= 1;
+        if (at < AVOID) { avoided.splice(at, 0, [record, place]); avoided.length = Math.min(avoided.length, AVOID); }
+      }
+      if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
+        count[place] = count[record];
+        total[place] = 0.9 * total[record];
+        if (kind === SYNONYM) via[place] = record;
+      }
+    }
+    return all;
   };
   // Of the records that have so many of the words: how many there are of each kind, and the best.
   const select = (held, most, labels, { kinds, heads }, { total, count, having }) => {
@@ -372,9 +404,9 @@
 
   // Nothing waits in here, so that two queries never share the room.
   const rank = (index, parts, listOf) => {
-    const { size, pages, pageOf, kinds } = index;
+    const { size, pages } = index;
     // For every record: what it counts, how many of the words it has, and which of them itself.
-    const room = roomFor(size, pages.length), { total, count, own, value, having, titled } = room;
+    const room = roomFor(size, pages.length), { total, having, value, titled, via } = room;
     const under = [];
     let held = 0;
     parts.forEach(({ found }, part) => {
@@ -391,25 +423,14 @@
     });
     const inherits = (records, many) => under.forEach((titles, part) => inherit(records, many, titles, 1 << part, index, room));
     inherits(having, held);
-    // Another name finds what it names: the record before it that is no name.
-    const named = new Map(), avoided = [], heirs = new Set();
-    for (const record of namesAmong(having, held, kinds)) {
-      let place = record;
-      while (kinds[place] >= SYNONYM) place -= 1;
-      if (own[place] === 0 && !heirs.has(place)) { heirs.add(place); inherits([place], 1); }
-      if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
-      if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
-        // A place that has none of the words itself is listed once, however many of its names have them.
-        if (own[place] === 0) { having[held] = place; held += 1; own[place] = own[record]; }
-        [count[place], total[place]] = [count[record], 0.9 * total[record]];
-        if (kinds[record] === SYNONYM) named.set(place, record);
-      }
-    }
+    const avoided = [];
+    held = adopt(held, parts.length, index, room, place => inherits([place], 1), avoided);
     const most = mostOf(held, index, room);
     const groups = select(held, most, index.labels.length, index, room).filter(({ best }) => best.length > 0);
     groups.sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
-    // The shorter a name, the more its words count.
-    avoided.sort(([a], [b]) => total[b] - total[a] || a - b);
+    // By which other name a place was found.
+    const named = new Map();
+    for (const { best } of groups) for (const place of best) if (via[place] > 0) named.set(place, via[place]);
     return { groups, most, named, avoided };
   };
 
@@ -497,7 +518,7 @@
     { label: state.index.labels[kind], total, places: await Promise.all(best.slice(from, SHOWN).map(record => place(record, state))) });
   // Names of which the query says more than half; each with its place only once it is chosen.
   const noticesOf = async (avoided, state) => {
-    const { index, pen } = state, terms = await Promise.all(avoided.slice(0, AVOID).map(async ([record, at]) => [await lineOf(index, record), at]));
+    const { index, pen } = state, terms = await Promise.all(avoided.map(async ([record, at]) => [await lineOf(index, record), at]));
     const isMuch = term => pen.parts / Math.max(words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length, 1) > 0.5;
     return Promise.all(terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why = ""], at]) => ({ term, why, ...await place(at, state) })));
   };
