@@ -170,7 +170,7 @@
   // Laid out once for nobody, so that the browser has learnt how before the first key: nothing of it is ever painted.
   engine.prepared().then(first => {
     if (!first || list.firstChild) return;
-    list.append(group(first, 0).made);
+    list.append(notice({ ...first.places[0], term: first.label, why: first.label }), group(first, 0).made);
     list.getBoundingClientRect();
     list.replaceChildren();
   });

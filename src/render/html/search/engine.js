@@ -297,16 +297,19 @@
     return goesOn();
   };
 
-  // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away.
+  // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away. What the
+  // last query left is taken out where it stands.
   let room;
   const roomFor = (size, pages) => {
-    if (room?.size === size) for (const part of [room.total, room.count, room.own, room.value, room.via]) part.fill(0);
-    else {
+    if (room?.size !== size) {
       room = {
-        size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), via: new Uint32Array(size), value: new Float32Array(size),
-        having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
+        size, used: 0, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), via: new Uint32Array(size),
+        value: new Float32Array(size), having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
       };
     }
+    const { used, having, total, count, own, via } = room;
+    for (let n = 0; n < used; n += 1) { const record = having[n]; total[record] = count[record] = own[record] = via[record] = 0; }
+    room.used = 0;
     return room;
   };
   // What is done for each of ten thousand records stands in small functions of numbers alone: these a browser makes fast
@@ -425,6 +428,7 @@
     inherits(having, held);
     const avoided = [];
     held = adopt(held, parts.length, index, room, place => inherits([place], 1), avoided);
+    room.used = held;
     const most = mostOf(held, index, room);
     const groups = select(held, most, index.labels.length, index, room).filter(({ best }) => best.length > 0);
     groups.sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
@@ -565,9 +569,9 @@
     return Promise.all(group.best.slice(SHOWN).map(record => place(record, last)));
   };
   // Before the first word is typed: the names come, a piece whenever nothing else is to be done. A phone's browser is slow with what it
-  // runs for the first time: the titles of some pages are looked for, until somebody asks. Gives a result, for a theme that wants to
-  // draw it once. Who saves data loads only what a query needs.
-  const TRIALS = 4;
+  // runs for the first time: names of some pages are looked for, whole, by their first word, and with a letter missing, until somebody
+  // asks. Gives a result, for a theme that wants to draw it once. Who saves data loads only what a query needs.
+  const TRIALS = 12;
   const warm = async () => {
     const index = await ready();
     if (navigator.connection?.saveData) return undefined;
@@ -577,8 +581,11 @@
     }
     let first;
     for (let n = 0; n < TRIALS && !last; n += 1) {
-      const [, , title = ""] = await lineOf(index, index.pages[Math.floor((n + 0.5) / TRIALS * index.pages.length)]);
-      const parts = asks(index, title), { groups: [head], named } = rank(index, parts, inNames);
+      const page = index.pages[Math.floor((n + 0.5) / TRIALS * index.pages.length)], [, , title = ""] = await lineOf(index, page);
+      let other = page + 1;
+      while (n % 4 === 2 && index.kinds[other + 1] >= SYNONYM) other += 1;
+      const name = n % 2 === 0 && index.kinds[other] >= SYNONYM ? (await lineOf(index, other))[0] : title;
+      const parts = asks(index, [name, name.split(" ")[0], name.slice(1)][n % 3]), { groups: [head], named } = rank(index, parts, inNames);
       if (head) first = await shown(head, { index, pen: marker(index, parts), named });
       await new Promise(idle);
     }
