@@ -2,7 +2,7 @@
 //   Searches the example manual, as it was built into the folder, in a browser and without a server: what is found first for a
 //   list of words, the way from `/` to Enter by the keyboard alone, the open results under axe-core, no console message.
 // node search.mjs --figures OUT [WORDS...]
-//   Only measures, on any manual.
+//   Only measures, on any manual; and how long it takes from each letter to a list, as people type.
 // Both end with a line of figures: how long it takes from a key to the list, on a processor slowed down six times. Prints every
 // fault and exits with 1 on any.
 import { createRequire } from "node:module";
@@ -140,11 +140,12 @@ async function tilde() {
   const [name] = await readdir(join(folder, "search"));
   const place = await mkdtemp(join(tmpdir(), "cartilla-search-"));
   const data = {
-    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", stems: "DD", tildes: "B", at: "A", text: "A" },
+    words: { labels: ["x"], kinds: "aa", pages: "AA", stop: "", words: "ano año", stems: "DD", tildes: "B", entries: "AA", name: "A", at: "A", text: "A" },
+    call: " ",
     at: "A E",
     text: [["p.html", "", "", "", "uno", "", "un ano"], ["q.html", "", "", "", "dos", "", "un año"]].map(record => JSON.stringify(record)).join("\n"),
   };
-  data.pages = data.text.split("\n").map(record => JSON.stringify([JSON.parse(record)[0], "", JSON.parse(record)[4], ""])).join("\n");
+  data.name = data.text.split("\n").map(record => JSON.stringify([JSON.parse(record)[0], "", JSON.parse(record)[4]])).join("\n");
   for (const [file, json] of Object.entries(data)) {
     await writeFile(join(place, file === "words" ? "words.js" : `${file}0.js`), `cartillaSearch("${file}",0,${JSON.stringify(json)});`);
   }
@@ -153,7 +154,7 @@ async function tilde() {
   const { context, close } = await open({ width: 390 });
   const page = await opened(context, pathToFileURL(join(place, "index.html")).href);
   for (const [query, wanted] of [["año", "q.html"], ["AÑO", "q.html"], ["an\u0303o", "q.html"], ["ano", "p.html q.html"], ["Ano", "p.html q.html"]]) {
-    const found = await page.evaluate(async query => (await cartillaSearch.find(query)).groups.flatMap(({ places }) => places.map(({ href }) => href)), query);
+    const found = await page.evaluate(async query => (await cartillaSearch.find(query)).first.places.map(({ href }) => href), query);
     same(`«${query}» of «ano» and «año»`, found.join(" "), wanted);
   }
   await close();
@@ -210,27 +211,49 @@ async function keys() {
   await close();
 }
 
-// The names of pages are drawn before their texts have come, and these are filled in without a second list.
+// Names are drawn before any more of the index is asked for; texts, other places and other kinds come to them, and what was there stays.
 async function early() {
   const { context, close } = await open({ width: 390 });
   const page = await opened(context);
   await page.keyboard.press("Control+k");
   await page.waitForFunction(() => self.cartillaSearch?.ready && document.querySelector("script[src$='search.js']"));
   await page.evaluate(() => cartillaSearch.prepared());
-  const passages = await page.evaluate(([field, list]) => new Promise(resolve => {
+  const type = query => page.evaluate(([field, list, query]) => new Promise(resolve => {
     const input = document.querySelector(field), root = document.querySelector(list), seen = [];
-    const first = () => root.querySelector("li");
+    const look = () => ({
+      places: [...root.querySelectorAll("li a, .warn a")].map(a => a.getAttribute("href")),
+      listed: [...root.querySelectorAll("li a")].map(a => a.getAttribute("href")),
+      passages: root.querySelector("li")?.querySelectorAll(".passage").length,
+      scripts: document.scripts.length,
+      count: document.querySelector("#_search [role=status]").textContent,
+      top: root.querySelector("li")?.getBoundingClientRect().top,
+    });
     const watch = new MutationObserver(() => {
-      seen.push([first()?.querySelector("a").getAttribute("href"), first()?.querySelectorAll(".passage").length]);
+      seen.push(look());
       if (root.getAttribute("aria-busy") !== "false") return;
       watch.disconnect();
-      resolve([seen[0], seen.at(-1)]);
+      resolve({ before, first: seen[0], last: seen.at(-1) });
     });
     watch.observe(root, { childList: true, subtree: true, attributeFilter: ["aria-busy"] });
-    input.value = "remesas";
+    root.replaceChildren();
+    watch.takeRecords();
+    const before = look();
+    input.value = query;
     input.dispatchEvent(new Event("input", { bubbles: true }));
-  }), [FIELD, LIST]);
-  same("the name comes first, then its text", JSON.stringify(passages), JSON.stringify([["service-remesas.html", 0], ["service-remesas.html", 1]]));
+  }), [FIELD, LIST, query]);
+  const { before, first, last } = await type("remesas");
+  same("names need no script that is not there", first.scripts, before.scripts);
+  same("the name is first", first.places[0], "service-remesas.html");
+  same("its text comes after it", `${first.passages} ${last.passages}`, "0 1");
+  same("nothing moves for it", last.top, first.top);
+  same("what is counted comes later", `${first.count === ""} ${/^[0-9]+ /.test(last.count)}`, "true true");
+  for (const query of ["COM-07", "préstamo al toque", "reclamo", "socio", "indicador"]) {
+    const { before, first, last } = await type(query);
+    same(`«${query}» needs no script`, first.scripts, before.scripts);
+    if (first.places.length === 0) fail(`«${query}» has no first result`);
+    same(`what «${query}» found first stays`, last.places.slice(0, first.places.length).join(" "), first.places.join(" "));
+    same(`«${query}» is found once at each place`, new Set(last.listed).size, last.listed.length);
+  }
   await close();
 }
 
@@ -318,6 +341,51 @@ async function times(queries) {
   return { clock, work };
 }
 
+// As people type: the keys of a word one after another, from the key to the next list as laid out, on a processor slowed down, by its clock.
+// A letter that another one overtakes waits as long as that one's list. How long it takes before that from the key that opens the
+// search until names are at hand.
+const PACE = 150;
+async function typed(queries) {
+  const { context, close } = await open({ width: 390, height: 844 });
+  const letters = [], last = [], ready = [];
+  for (const query of queries) {
+    const page = await opened(context);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const from = performance.now();
+    await page.keyboard.press("Control+k");
+    await page.waitForFunction(() => self.cartillaSearch?.ready && document.querySelector("script[src$='search.js']"));
+    await page.evaluate(() => cartillaSearch.prepared());
+    ready.push(performance.now() - from);
+    await page.evaluate(([field, hits]) => {
+      const input = document.querySelector(field), root = document.querySelector(hits);
+      const times = self.times = [];
+      let waiting = [], key;
+      input.addEventListener("keydown", event => { key = event.timeStamp; }, true);
+      input.addEventListener("input", event => {
+        if ([...input.value.trim()].length > 1) waiting.push(key ?? event.timeStamp);
+        key = undefined;
+      }, true);
+      new MutationObserver(() => {
+        if (waiting.length === 0 || root.childElementCount === 0) return;
+        root.getBoundingClientRect();
+        const now = performance.now();
+        times.push(...waiting.map(from => now - from));
+        waiting = [];
+      }).observe(root, { childList: true });
+      self.settled = () => waiting.length === 0 && root.getAttribute("aria-busy") === "false";
+    }, [FIELD, LIST]);
+    await page.keyboard.type(query, { delay: PACE });
+    await page.waitForFunction(() => self.settled());
+    const times = await page.evaluate(() => self.times);
+    letters.push(...times);
+    last.push(times.at(-1));
+    await page.close();
+  }
+  await close();
+  return { letters, last, ready };
+}
+
 async function weight() {
   const [name] = await readdir(join(folder, "search"));
   const files = await readdir(join(folder, "search", name));
@@ -333,6 +401,11 @@ if (!only) {
   await looks();
 }
 const queries = more.length > 0 ? more : FIRST.map(([query]) => query);
+if (only) {
+  const { letters, last, ready } = await typed(queries);
+  const sorted = letters.sort((a, b) => a - b), most = share => sorted[Math.floor(sorted.length * share)].toFixed(0);
+  console.log(`${queries.length} words typed a letter each ${PACE} ms, processor × 1/${SLOWER}, load ${loadavg()[0].toFixed(0)}: from a letter to a list ${most(0.5)} ms, of nine in ten at most ${most(0.9)}, of all ${most(0.9999)}; from the last letter ${middle(last).toFixed(0)} ms (most ${Math.max(...last).toFixed(0)}); names at hand ${middle(ready).toFixed(0)} ms after the search was opened`);
+}
 const { clock, work } = await times(queries);
 const told = list => `${middle(list).toFixed(0)} ms (most ${Math.max(...list).toFixed(0)})`;
 const { files, bytes, root } = await weight();

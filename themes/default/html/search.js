@@ -33,23 +33,25 @@
     if (result.within) name.append(" ", element("span", "t", result.within));
     const item = element("li", "", name);
     if (result.page && result.page !== label) item.append(element("p", "page", result.page));
-    const fill = ({ also, passage }) => {
-      if (also) item.append(element("p", "page", says.also, " ", ...runs(also)));
-      if (passage.length) item.append(element("p", "passage", ...runs(passage)));
-    };
+    if (result.also) item.append(element("p", "page", says.also, " ", ...runs(result.also)));
+    const fill = ({ passage }) => { if (passage.length) item.append(element("p", "passage", ...runs(passage))); };
     fill(result);
     // The name is there before the texts: these come when it has been drawn.
     if (result.whole) unfilled.push(async () => fill(await result.whole()));
     return item;
   };
+  // A kind of results: the element, and how more of it is added once it has been counted.
   const group = ({ label, total, places }, n) => {
-    const title = element("h2", "", label, " ", element("span", "", number(total)));
+    const many = element("span", ""), title = element("h2", "", label, " ", many), items = element("ul", "");
     title.id = `_hits-${n}`;
-    const items = element("ul", "", ...places.map(found => place(found, label)));
     const made = element("section", "", title, items);
     made.setAttribute("aria-labelledby", title.id);
-    const rest = Math.min(total, engine.kept) - places.length;
-    if (rest > 0) {
+    const add = (total, places) => {
+      items.append(...places.map(found => place(found, label)));
+      if (total === undefined) return;
+      many.textContent = number(total);
+      const rest = Math.min(total, engine.kept) - items.childElementCount;
+      if (rest <= 0) return;
       const more = element("button", "more", says.more.replace("{n}", number(rest)));
       more.type = "button";
       more.addEventListener("click", async () => {
@@ -57,10 +59,12 @@
         more.remove();
         items.append(...added);
         added[0]?.querySelector("a").focus();
+        await filled(() => true);
       });
       made.append(more);
-    }
-    return made;
+    };
+    add(total, places);
+    return { made, add };
   };
   const sign = name => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -81,42 +85,68 @@
   // Known from the event: to ask where the list is pushed to while it changes would lay the page out once more.
   let scrolled = false;
   scrolls.addEventListener("scroll", () => { scrolled = scrolls.scrollTop > 0; }, { passive: true });
-  const show = (query, { total, level, notices, groups }) => {
-    const said = text => text.replace("{n}", number(total)).replace("{q}", query);
-    status.textContent = said(total === 0 ? says.none : total === 1 ? says.one : says.many);
-    const advice = total === 0 ? says.advice : level === "all" ? "" : level === "near" ? says.near : says.some;
-    if (scrolled) scrolls.scrollTop = 0;
-    list.replaceChildren(...(advice ? [element("p", "advice", said(advice))] : []), ...notices.map(notice), ...groups.map(group));
+  const count = (query, total) => {
+    const said = total === 0 ? says.none : total === 1 ? says.one : says.many;
+    status.textContent = total === undefined ? "" : said.replace("{n}", number(total)).replace("{q}", query);
   };
-  const search = async () => {
-    const query = field.value.trim(), mine = turn += 1;
+  const show = (query, { total, level, notices, first }) => {
+    count(query, total);
+    const advice = !first ? says.advice : level === "all" ? "" : level === "near" ? says.near : says.some;
+    const found = first && group(first, 0);
+    if (scrolled) scrolls.scrollTop = 0;
+    list.replaceChildren(...(advice ? [element("p", "advice", advice.replace("{q}", query))] : []), ...notices.map(notice), ...(found ? [found.made] : []));
+    return found;
+  };
+  // Between two steps the browser takes the next key.
+  const pause = () => new Promise(done => setTimeout(done));
+  const drawn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  // Brings the texts of what is shown, while anybody waits for them.
+  const filled = async waits => {
+    const fills = unfilled;
+    unfilled = [];
+    if (waits()) await Promise.all(fills.map(fill => fill()));
+  };
+  const search = async seen => {
+    const query = field.value.trim(), mine = turn += 1, waits = () => mine === turn;
     if ([...query].length < 2) {
       keep(query);
       status.textContent = "";
       list.replaceChildren();
+      list.ariaBusy = "false";
       return;
     }
     try {
-      const result = await engine.find(query, () => mine === turn);
-      if (mine !== turn || !result) return;
+      const result = await engine.find(query, waits);
+      if (!waits() || !result) return;
       list.ariaBusy = "true";
       unfilled = [];
-      show(query, result);
+      const first = show(query, result);
+      seen();
       // What is on the screen first; the rest when that is drawn.
-      await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+      await drawn();
       keep(query);
-      if (mine !== turn) return;
-      await Promise.all(unfilled.map(fill => fill()));
-      const rest = await result.rest();
-      if (mine === turn) {
-        list.append(...rest.map((found, n) => group(found, n + result.groups.length)));
-        list.ariaBusy = "false";
+      await filled(waits);
+      const rest = waits() && first ? await result.rest() : undefined;
+      if (!waits()) return;
+      if (rest) {
+        count(query, rest.total);
+        first.add(rest.first.total, rest.first.places);
       }
+      for (const [n, next] of (rest?.groups ?? []).entries()) {
+        await filled(waits);
+        await pause();
+        const found = waits() && await next();
+        if (!found || !waits()) return;
+        list.append(group(found, n + 1).made);
+      }
+      await filled(waits);
+      if (waits()) list.ariaBusy = "false";
     } catch {
-      if (mine === turn) { status.textContent = says.failed; list.replaceChildren(); list.ariaBusy = "false"; }
+      if (waits()) { status.textContent = says.failed; list.replaceChildren(); list.ariaBusy = "false"; }
     }
   };
-  const start = () => { now = search(); };
+  // Who presses Enter waits for the first result alone: it stays the first.
+  const start = () => { now = new Promise(seen => { search(seen).then(seen); }); };
   field.addEventListener("input", start);
 
   find.addEventListener("keydown", event => {
@@ -140,7 +170,7 @@
   // Laid out once for nobody, so that the browser has learnt how before the first key: nothing of it is ever painted.
   engine.prepared().then(first => {
     if (!first || list.firstChild) return;
-    list.append(group(first, 0));
+    list.append(notice({ ...first.places[0], term: first.label, why: first.label }), group(first, 0).made);
     list.getBoundingClientRect();
     list.replaceChildren();
   });

@@ -1,21 +1,28 @@
 // Reads the index that stands beside it and finds passages. It knows no page: a theme asks and shows.
 //
-//   cartillaSearch.find(query, goesOn) → Promise of { total, level, groups, rest, notices }; of nothing once goesOn() says that
-//   nobody waits any more
+//   cartillaSearch.find(query, goesOn) → Promise of { level, notices, total, first, rest }; of nothing once goesOn() says that nobody
+//   waits any more
 //     level   "all": every word was found; "some": no passage has all; "near": words that differ in a letter
-//     groups  [{ label, total, places: [{ href, page, code, title, within, passage, also }] }], the best first;
-//             only the first kind, which is on the screen at once: rest() → Promise of the others
 //     notices [{ term, why, href, code, title }]: names that must not be used, with the place that says how it is called
-//   Titles and passages are lists of [text, found]: what was found is to be marked. Of a page whose texts have not come yet, only the
-//   name is given at first, with `whole`: () => Promise of the same place with all that is to be shown.
-//   cartillaSearch.prepared() → Promise of a first group or nothing, once what a browser learns by running it has been run
+//     first   { label, total, places: [{ href, page, code, title, within, passage, also }] }: the first kind, which is on the screen
+//             at once; nothing where nothing was found
+//     rest()  → Promise of { total, first: { total, places }, groups }: what has been counted, the places that follow the first ones,
+//             and the other kinds, the best first, each as () => Promise of a group; of nothing as above
+//   Where names answer a query, first results are made of names alone, which are at hand: no total is known then before the rest.
+//   What is first stays first.
+//   Titles and passages are lists of [text, found]: what was found is to be marked. Of a place whose texts have not come yet, only
+//   the name is given at first, with `whole`: () => Promise of the same place with all that is to be shown.
+//   cartillaSearch.prepared() → Promise of a first group or nothing, once names are at hand and what a browser learns by running it
+//   has been run
 //
 // The places of a group are its first ones; cartillaSearch.more(label) gives those that follow.
 (() => {
   const base = document.currentScript.src.replace(/[^/]*$/, "");
-  const FIRST = 1, SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 4, NOTICES = 2;
+  const SHOWN = 3, KEPT = 40, EXCERPT = 190, AVOID = 4, NOTICES = 2;
   // A query is a few words; of a pasted page so many are looked for.
   const WORDS = 24;
+  // Of the words that begin as a typed one, so many: the shortest.
+  const LONGER = 60;
   // Of a longer word so many letters are in the index.
   const LONGEST = 40;
   // How much a word counts where it stands: in the text, in a long or a short title, as the whole title or the code.
@@ -51,7 +58,6 @@
       if (digit >= 32) { value += (digit - 32) * scale; scale *= 32; } else { see(value + digit * scale); value = 0; scale = 1; }
     }
   };
-  const numbers = text => { const out = []; each(text, n => out.push(n)); return out; };
   const rising = text => { const out = []; let next = 0; each(text, n => { out.push(next + n); next += n + 1; }); return out; };
   // The last item of a sorted list that is not after the value.
   const holding = (list, value) => {
@@ -112,7 +118,7 @@
 
   // Words are taken apart when a query meets them: a phone would need half a second for all of a large manual.
   let open;
-  const ready = () => (open ??= load("words", 0, "words").then(read).catch(error => { open = undefined; throw error; }));
+  const ready = () => (open ??= Promise.all([load("words", 0, "words"), load("call", 0)]).then(([data]) => read(data)).catch(error => { open = undefined; throw error; }));
   const read = data => {
     const list = data.words ? data.words.split(" ") : [], size = data.kinds.length;
     // As if ñ were n; and of each word how many letters of it are its stem, or the stem that it does not begin with.
@@ -149,7 +155,8 @@
     };
     return {
       words: list.length, key, flat, alike, stem, family, endings: new Set((data.endings ?? "").split(" ")), labels: data.labels, size, heads, pages, pageOf,
-      kinds, stop: new Set(data.stop.split(" ")), at: rising(data.at), text: rising(data.text), often: numbers(data.often ?? ""),
+      kinds, stop: new Set(data.stop.split(" ")), entries: rising(data.entries), name: rising(data.name),
+      at: rising(data.at), text: rising(data.text),
     };
   };
 
@@ -181,11 +188,12 @@
     const add = (at, sure) => { if (fits(typed, index.key(at)) && !(found.get(at) >= sure)) found.set(at, sure); };
     const family = (stem, sure) => { for (const at of index.family(stem)) add(at, sure); };
     const from = text => firstFrom(index.words, index.flat, text);
+    // Longer ones by their length: of two thousand codes that begin alike, sorting would take longer than all the rest.
     const same = [], longer = [];
     for (let at = from(wanted); at < index.words; at += 1) {
       const word = index.flat(at);
       if (!word.startsWith(wanted)) break;
-      if (word === wanted && fits(typed, index.key(at))) same.push(at); else longer.push([at, word.length]);
+      if (word === wanted && fits(typed, index.key(at))) same.push(at); else (longer[word.length - wanted.length] ??= []).push(at);
     }
     for (const at of same) { add(at, 1); family(index.stem(at), 0.8); }
     // A word that the manual has not: an ending that it has, upon a stem that it has.
@@ -193,8 +201,12 @@
       const relatives = index.endings.has(wanted.slice(cut)) ? index.family(wanted.slice(0, cut)) : [];
       if (relatives.length > 0) { for (const at of relatives) add(at, 0.7); break; }
     }
-    longer.sort(([a, one], [b, other]) => one - other || a - b);
-    for (const [at, length] of longer.slice(0, 60)) add(at, 0.2 + 0.4 * wanted.length / length);
+    let many = 0;
+    for (let more = 0; more < longer.length && many < LONGER; more += 1) {
+      const list = longer[more]?.slice(0, LONGER - many) ?? [];
+      for (const at of list) add(at, 0.2 + 0.4 * wanted.length / (wanted.length + more));
+      many += list.length;
+    }
     if (found.size > 0 || wanted.length < 4) return { found, near: false };
     // Words of the same root: a stem that begins the typed word, or the other way round.
     for (let cut = wanted.length - 1; cut > 4 && found.size === 0; cut -= 1) {
@@ -236,6 +248,7 @@
   // again and again, so that what was read is kept, up to some megabytes.
   const READ = 1 << 20;
   let lists = new Map(), listed = 0;
+  const called = new Map();
   const items = new Map();
   const itemOf = (name, piece, at, text, mark) => {
     const key = name + piece;
@@ -257,27 +270,46 @@
     }
     return n;
   };
-  const places = (at, text) => {
+  const decoded = text => { const list = new Uint32Array(text.length); return list.subarray(0, decode(text, list)); };
+  // Where a word stands in names, which are at hand; and where it stands at all, once its piece has come.
+  const inNames = (index, at) => {
+    let list = called.get(at);
+    if (!list) called.set(at, list = decoded(itemOf("call", 0, at, arrived.get("call0"), " ")));
+    return list;
+  };
+  const anywhere = (index, at) => {
     let list = lists.get(at);
     if (list) return list;
-    list = new Uint32Array(text.length);
-    list = list.subarray(0, decode(text, list));
+    const n = holding(index.at, at);
+    list = decoded(itemOf("at", n, at - index.at[n], arrived.get(`at${n}`), " "));
     if (listed > READ) { lists = new Map(); listed = 0; }
     lists.set(at, list);
     listed += list.length;
     return list;
   };
+  // Brings what the words of a query need, a few pieces at a time and the surest first: who types on needs others. Says whether
+  // anybody still waits.
+  const TOGETHER = 4;
+  const bring = async (index, parts, goesOn) => {
+    const found = parts.flatMap(part => [...part.found]).sort(([, one], [, other]) => other - one);
+    const missing = [...new Set(found.map(([at]) => holding(index.at, at)))].filter(n => !arrived.has(`at${n}`));
+    for (let n = 0; n < missing.length && goesOn(); n += TOGETHER) await Promise.all(missing.slice(n, n + TOGETHER).map(piece => load("at", piece)));
+    return goesOn();
+  };
 
-  // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away.
+  // Room for a number of each record, made once: for every query anew it would keep the browser busy with throwing it away. What the
+  // last query left is taken out where it stands.
   let room;
   const roomFor = (size, pages) => {
-    if (room?.size === size) for (const part of [room.total, room.count, room.own, room.value]) part.fill(0);
-    else {
+    if (room?.size !== size) {
       room = {
-        size, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), value: new Float32Array(size),
-        having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
+        size, used: 0, total: new Float32Array(size), count: new Uint8Array(size), own: new Uint32Array(size), via: new Uint32Array(size),
+        value: new Float32Array(size), having: new Uint32Array(size), touched: new Uint32Array(size), titled: new Uint8Array(pages),
       };
     }
+    const { used, having, total, count, own, via } = room;
+    for (let n = 0; n < used; n += 1) { const record = having[n]; total[record] = count[record] = own[record] = via[record] = 0; }
+    room.used = 0;
     return room;
   };
   // What is done for each of ten thousand records stands in small functions of numbers alone: these a browser makes fast
@@ -315,10 +347,35 @@
       if ((own[record] & bit) === 0) count[record] += 1;
     }
   };
-  const namesAmong = (records, many, kinds) => {
-    const out = [];
-    for (let n = 0; n < many; n += 1) if (kinds[records[n]] >= SYNONYM) out.push(records[n]);
-    return out;
+  // Another name finds what it names: the record before it that is no name. Puts names to be avoided, the best first, into a list, and
+  // gives how many records are held then.
+  const adopt = (held, words, { kinds, heads }, { total, count, own, having, via }, inherits, avoided) => {
+    let all = held;
+    for (let n = 0; n < held; n += 1) {
+      const record = having[n], kind = kinds[record];
+      if (kind < SYNONYM) continue;
+      let place = record - 1;
+      while (kinds[place] >= SYNONYM) place -= 1;
+      // A place that has none of the words itself is listed once, however many of its names have them.
+      if (own[place] === 0) {
+        if (heads[place] === 0) inherits(place);
+        having[all] = place;
+        all += 1;
+        own[place] = own[record];
+      }
+      if (kind === AVOIDED && count[record] === words) {
+        // The shorter a name, the more its words count.
+        let at = avoided.length;
+        while (at > 0 && (total[record] > total[avoided[at - 1][0]] || (total[record] === total[avoided[at - 1][0]] && record < avoided[at - 1][0]))) at -= 1;
+        if (at < AVOID) { avoided.splice(at, 0, [record, place]); avoided.length = Math.min(avoided.length, AVOID); }
+      }
+      if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
+        count[place] = count[record];
+        total[place] = 0.9 * total[record];
+        if (kind === SYNONYM) via[place] = record;
+      }
+    }
+    return all;
   };
   // Of the records that have so many of the words: how many there are of each kind, and the best.
   const select = (held, most, labels, { kinds, heads }, { total, count, having }) => {
@@ -348,24 +405,18 @@
     return most;
   };
 
-  const rank = async (index, parts, goesOn) => {
-    const { size, pages, pageOf, kinds } = index;
-    const wanted = new Set();
-    for (const { found } of parts) for (const at of found.keys()) wanted.add(holding(index.at, at));
-    const files = new Map();
-    await Promise.all([...wanted].map(async n => files.set(n, await load("at", n))));
-    if (!goesOn()) return undefined;
-    // For every record: what it counts, how many of the words it has, and which of them itself. From here on nothing waits, so
-    // that two queries never share the room.
-    const room = roomFor(size, pages.length), { total, count, own, value, having, titled } = room;
+  // Nothing waits in here, so that two queries never share the room.
+  const rank = (index, parts, listOf) => {
+    const { size, pages } = index;
+    // For every record: what it counts, how many of the words it has, and which of them itself.
+    const room = roomFor(size, pages.length), { total, having, value, titled, via } = room;
     const under = [];
     let held = 0;
     parts.forEach(({ found }, part) => {
       let met = 0;
       titled.fill(0);
       for (const [at, sure] of found) {
-        const n = holding(index.at, at), list = places(at, itemOf("at", n, at - index.at[n], files.get(n), " "));
-        met = score(list, sure * WEIGHT[0], sure * WEIGHT[1], sure * WEIGHT[2], sure * WEIGHT[3], index, room, met);
+        met = score(listOf(index, at), sure * WEIGHT[0], sure * WEIGHT[1], sure * WEIGHT[2], sure * WEIGHT[3], index, room, met);
       }
       const rare = Math.log(1 + size / (1 + met));
       for (let page = titled.indexOf(1); page >= 0; page = titled.indexOf(1, page + 1)) {
@@ -375,25 +426,15 @@
     });
     const inherits = (records, many) => under.forEach((titles, part) => inherit(records, many, titles, 1 << part, index, room));
     inherits(having, held);
-    // Another name finds what it names: the record before it that is no name.
-    const named = new Map(), avoided = [], heirs = new Set();
-    for (const record of namesAmong(having, held, kinds)) {
-      let place = record;
-      while (kinds[place] >= SYNONYM) place -= 1;
-      if (own[place] === 0 && !heirs.has(place)) { heirs.add(place); inherits([place], 1); }
-      if (kinds[record] === AVOIDED && count[record] === parts.length) avoided.push([record, place]);
-      if (count[record] > count[place] || (count[record] === count[place] && total[record] > total[place])) {
-        // A place that has none of the words itself is listed once, however many of its names have them.
-        if (own[place] === 0) { having[held] = place; held += 1; own[place] = own[record]; }
-        [count[place], total[place]] = [count[record], 0.9 * total[record]];
-        if (kinds[record] === SYNONYM) named.set(place, record);
-      }
-    }
+    const avoided = [];
+    held = adopt(held, parts.length, index, room, place => inherits([place], 1), avoided);
+    room.used = held;
     const most = mostOf(held, index, room);
     const groups = select(held, most, index.labels.length, index, room).filter(({ best }) => best.length > 0);
     groups.sort((a, b) => total[b.best[0]] - total[a.best[0]] || a.kind - b.kind);
-    // The shorter a name, the more its words count.
-    avoided.sort(([a], [b]) => total[b] - total[a] || a - b);
+    // By which other name a place was found.
+    const named = new Map();
+    for (const { best } of groups) for (const place of best) if (via[place] > 0) named.set(place, via[place]);
     return { groups, most, named, avoided };
   };
 
@@ -447,73 +488,105 @@
     return { marked, excerpt, asked, parts: parts.length };
   };
 
-  let last;
-  const show = async (record, { index, pen, named }) => {
-    const [file, anchor, page, code, title, within, ...passages] = await text(index, record);
-    const also = named.has(record) && pen.asked(`${code} ${title}`) < pen.parts ? (await text(index, named.get(record)))[0] : "";
+  // A line of the names: of a page its file, code, title, what may be promised, and how its places name it, if otherwise; of another
+  // place its anchor instead of the file; of another name that, and why it is to be avoided.
+  const lineOf = async (index, record) => {
+    const at = holding(index.entries, record), n = holding(index.name, at), piece = await load("name", n);
+    return JSON.parse(itemOf("name", n, at - index.name[n], piece, "\n"));
+  };
+  const isEntry = (index, record) => index.entries[holding(index.entries, record)] === record;
+  const alsoOf = async (record, code, title, { index, pen, named }) => (
+    named.has(record) && pen.asked(`${code} ${title}`) < pen.parts ? pen.marked((await lineOf(index, named.get(record)))[0]) : "");
+  const show = async (record, state) => {
+    const { index, pen } = state, [file, anchor, page, code, title, within, ...passages] = await text(index, record);
     return {
-      href: anchor ? `${file}#${anchor}` : file, page: anchor ? page : "", within, also: also && pen.marked(also),
+      href: anchor ? `${file}#${anchor}` : file, page: anchor ? page : "", within, also: await alsoOf(record, code, title, state),
       code: code && pen.marked(code), title: pen.marked(title), passage: pen.excerpt(`${code} ${title}`, passages),
     };
   };
-  // What can be said of a page before its texts have come; nothing where there is no more to come.
-  const early = (record, state) => {
-    const { index, pen } = state, pages = arrived.get("pages0");
-    if (!pages || index.heads[record] !== 1 || arrived.has(`text${holding(index.text, record)}`)) return undefined;
-    const [href, code, title, within] = JSON.parse(itemOf("pages", 0, index.pageOf[record], pages, "\n"));
-    return { href, page: "", within, also: "", code: code && pen.marked(code), title: pen.marked(title), passage: [], whole: () => show(record, state) };
+  // What can be said of an entry before its texts have come.
+  const brief = async (record, state) => {
+    const { index, pen } = state, head = index.pages[index.pageOf[record]];
+    const [address, code = "", title = "", within = ""] = await lineOf(index, record);
+    const [file, , name, , short = name] = await lineOf(index, head);
+    return {
+      href: record === head ? file : `${file}#${address}`, page: record === head ? "" : short, within, also: await alsoOf(record, code, title, state),
+      code: code && pen.marked(code), title: pen.marked(title), passage: [], whole: () => show(record, state),
+    };
+  };
+  const place = (record, state) => {
+    const waits = !arrived.has(`text${holding(state.index.text, record)}`) && isEntry(state.index, record);
+    return waits ? brief(record, state) : show(record, state);
+  };
+  const shown = async ({ kind, total, best }, state, from = 0) => (
+    { label: state.index.labels[kind], total, places: await Promise.all(best.slice(from, SHOWN).map(record => place(record, state))) });
+  // Names of which the query says more than half; each with its place only once it is chosen.
+  const noticesOf = async (avoided, state) => {
+    const { index, pen } = state, terms = await Promise.all(avoided.map(async ([record, at]) => [await lineOf(index, record), at]));
+    const isMuch = term => pen.parts / Math.max(words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length, 1) > 0.5;
+    return Promise.all(terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why = ""], at]) => ({ term, why, ...await place(at, state) })));
+  };
+
+  let last;
+  // All kinds of what was found, where these places of the first kind have been shown.
+  const restOf = async (groups, from, state) => {
+    last = { ...state, groups };
+    const [first, ...others] = groups, total = groups.reduce((sum, group) => sum + group.total, 0);
+    return { total, first: await shown(first, last, from), groups: others.map(group => () => shown(group, state)) };
   };
   const find = async (query, goesOn = () => true) => {
     const index = await ready();
     if (!goesOn()) return undefined;
-    const parts = asks(index, query);
-    const ranked = parts.length > 0 ? await rank(index, parts, goesOn) : { groups: [], most: 0, named: new Map(), avoided: [] };
-    if (!ranked) return undefined;
-    const { groups, most, named, avoided } = ranked;
-    const state = { index, pen: marker(index, parts), named, groups };
-    // Names of which the query says more than half; each with its place only once it is chosen.
-    const terms = await Promise.all(avoided.slice(0, AVOID).map(async ([record, place]) => [await text(index, record), place]));
-    const isMuch = term => parts.length / Math.max(words(term).filter(([, , key, means]) => means && !index.stop.has(key)).length, 1) > 0.5;
-    const notices = terms.filter(([[term]]) => isMuch(term)).slice(0, NOTICES).map(async ([[term, why], place]) => ({ term, why, ...early(place, state) ?? await show(place, state) }));
-    const shown = (list, soon) => Promise.all(list.map(async ({ kind, total, best }) => ({
-      label: index.labels[kind], total,
-      places: await Promise.all(best.slice(0, SHOWN).map(record => (soon ? early(record, state) : undefined) ?? show(record, state))),
-    })));
-    const result = {
-      total: groups.reduce((sum, group) => sum + group.total, 0),
-      level: parts.some(part => part.near) ? "near" : most < parts.length ? "some" : "all",
-      notices: await Promise.all(notices),
-      groups: await shown(groups.slice(0, FIRST), true),
-      rest: () => shown(groups.slice(FIRST), false),
-    };
+    const parts = asks(index, query), state = { index, pen: marker(index, parts), groups: [] };
     last = state;
-    return result;
+    const all = parts.some(part => part.near) ? "near" : "all";
+    if (parts.length === 0) return { level: all, notices: [], total: 0 };
+    const names = rank(index, parts, inNames);
+    if (names.most === parts.length) {
+      const [head] = names.groups, top = head.best.slice(0, SHOWN), early = { ...state, named: names.named };
+      const rest = async () => {
+        if (!await bring(index, parts, goesOn)) return undefined;
+        const { groups, named } = rank(index, parts, anywhere);
+        const own = groups.find(({ kind }) => kind === head.kind) ?? head;
+        const best = [...top, ...own.best.filter(record => !top.includes(record))].slice(0, KEPT);
+        return restOf([{ ...own, best }, ...groups.filter(group => group !== own)], top.length, { ...state, named });
+      };
+      return { level: all, notices: await noticesOf(names.avoided, early), total: undefined, first: await shown({ ...head, total: undefined }, early), rest };
+    }
+    if (!await bring(index, parts, goesOn)) return undefined;
+    const { groups, most, named, avoided } = rank(index, parts, anywhere), whole = { ...state, named };
+    if (groups.length === 0) return { level: all, notices: [], total: 0 };
+    return {
+      level: all === "all" && most < parts.length ? "some" : all,
+      notices: await noticesOf(avoided, whole),
+      total: groups.reduce((sum, group) => sum + group.total, 0),
+      first: await shown(groups[0], whole),
+      rest: () => restOf(groups, SHOWN, whole),
+    };
   };
   const more = async label => {
     const group = last.groups.find(({ kind }) => last.index.labels[kind] === label);
-    return Promise.all(group.best.slice(SHOWN).map(record => show(record, last)));
+    return Promise.all(group.best.slice(SHOWN).map(record => place(record, last)));
   };
-  // Before the first word is typed: the names of the pages come, and where the commonest words of names stand, one whenever nothing
-  // else is to be done. A phone's browser is slow with what it runs for the first time: that of some kinds are looked for, until
-  // somebody asks. Gives the first result, for a theme that wants to draw it once.
-  const TRIALS = 4;
+  // Before the first word is typed: the names come, a piece whenever nothing else is to be done. A phone's browser is slow with what it
+  // runs for the first time: names of some pages are looked for, whole, by their first word, and with a letter missing, until somebody
+  // asks. Gives a result, for a theme that wants to draw it once. Who saves data loads only what a query needs.
+  const TRIALS = 12;
   const warm = async () => {
     const index = await ready();
-    const pieces = index.at.length <= 4 ? index.at.map((_, n) => n) : [...new Set(index.often.flatMap(at => [at, ...index.family(index.stem(at))]).map(at => holding(index.at, at)))];
-    await load("pages", 0);
-    for (const n of pieces) { await load("at", n); await new Promise(idle); }
-    for (const at of index.often) {
-      const n = holding(index.at, at);
-      places(at, itemOf("at", n, at - index.at[n], arrived.get(`at${n}`), " "));
+    if (navigator.connection?.saveData) return undefined;
+    for (let n = 0; n < index.name.length; n += 1) {
+      itemOf("name", n, 0, await load("name", n), "\n");
+      await new Promise(idle);
     }
     let first;
-    for (const query of [...index.often.slice(0, 1).map(index.key), ...index.labels.slice(0, TRIALS)]) {
-      if (last) break;
-      const parts = asks(index, query);
-      const ranked = await rank(index, parts, () => !last);
-      if (!ranked) break;
-      const group = ranked.groups[0];
-      if (group) first ??= { label: query, total: group.total, places: await Promise.all(group.best.slice(0, SHOWN).map(record => show(record, { index, pen: marker(index, parts), named: ranked.named }))) };
+    for (let n = 0; n < TRIALS && !last; n += 1) {
+      const page = index.pages[Math.floor((n + 0.5) / TRIALS * index.pages.length)], [, , title = ""] = await lineOf(index, page);
+      let other = page + 1;
+      while (n % 4 === 2 && index.kinds[other + 1] >= SYNONYM) other += 1;
+      const name = n % 2 === 0 && index.kinds[other] >= SYNONYM ? (await lineOf(index, other))[0] : title;
+      const parts = asks(index, [name, name.split(" ")[0], name.slice(1)][n % 3]), { groups: [head], named } = rank(index, parts, inNames);
+      if (head) first = await shown(head, { index, pen: marker(index, parts), named });
       await new Promise(idle);
     }
     return first;

@@ -1,11 +1,14 @@
 //! The search of the site: an index as scripts, and the engine that reads them.
 //!
 //! A page opened from a folder may fetch nothing, but it may load scripts of its own folder. So the index is scripts: the
-//! vocabulary with its stems and endings (`words.js`), where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …).
-//! The last two are one string each: a phone's browser reads a string of 24 kB in no time, and a list of lists in some milliseconds.
-//! A reader loads the first, then only what the words and the results need. All stand in a folder named by their content, so
-//! that a cache never mixes two editions. Themes have the field and the list; what is found and in which order is decided here.
+//! vocabulary with its stems and endings (`words.js`), the names of entries (`name0.js` …) and which words stand in them (`call0.js`),
+//! where each word stands (`at0.js` …), and the texts that are shown (`text0.js` …). All but the first are one string each: a phone's
+//! browser reads a string of 24 kB in no time, and a list of lists in some milliseconds. A reader whose search opens loads the vocabulary
+//! and the names, of which first results are made; then only what the words and the results need. All stand in a folder named by
+//! their content, so that a cache never mixes two editions. Themes have the field and the list; what is found and in which order is
+//! decided here.
 
+mod names;
 mod places;
 mod stem;
 #[cfg(test)]
@@ -17,6 +20,7 @@ use serde_json::json;
 
 use super::{Artifact, RenderError};
 use crate::ir::{Manual, NameKind};
+use names::Names;
 use places::Places;
 use stem::Tongue;
 use vocabulary::{Field, Vocabulary, Word, numbers, row};
@@ -29,8 +33,8 @@ const FILE: usize = 24 * 1024;
 /// So many bytes of a place's passages travel with it, to show one of them.
 const EXCERPTS: usize = 8 * 1024;
 
-/// The places of the commonest words of names come before anybody types, up to so many bytes.
-const OFTEN: usize = 256 * 1024;
+/// Names all come, and what each file costs a phone's browser is much the same: few, that still leave it time for a key between two.
+const NAMES: usize = 128 * 1024;
 
 /// The index of a manual, as files.
 pub struct Index {
@@ -43,7 +47,9 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
     let places = Places::of(manual)?;
     let tongue = Tongue::of(&manual.lang);
     let mut vocabulary = Vocabulary::default();
-    let mut texts = Files::new("text", "\n");
+    let mut texts = Files::new("text", "\n", FILE);
+    let mut names = Names::default();
+    let mut of_service = false;
     // The kind of every record as a letter; other names are records of their own, after their place.
     let mut kinds = String::new();
     let mut first_of_page = Vec::new();
@@ -52,6 +58,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         if page != Some(place.page) {
             first_of_page.push(kinds.len());
             page = Some(place.page);
+            of_service = place.kind == NameKind::Service;
         }
         let record = kinds.len();
         kinds.push(letter(place.kind));
@@ -63,6 +70,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
             vocabulary.add(&tongue, record, text, Field::Body);
         }
         let page = &places.pages[place.page];
+        names.place(record, place, page, of_service);
         let mut text = vec![
             json!(page.file),
             json!(place.anchor.unwrap_or_default()),
@@ -77,6 +85,7 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
             let record = kinds.len();
             kinds.push(if avoid { AVOID } else { SYNONYM });
             vocabulary.title(&tongue, record, name);
+            names.other(record, name, why.unwrap_or_default());
             texts.push(record, json!([name, why.unwrap_or_default()]).to_string());
         }
     }
@@ -85,13 +94,15 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
     let odd = places_of(|word| word.other.is_some());
     let tildes = places_of(|word| word.key.contains('ñ'));
     let spaced = |list: Vec<&str>| list.join(" ");
-    let mut postings = Files::new("at", " ");
+    let mut postings = Files::new("at", " ", FILE);
     for (at, word) in words.iter().enumerate() {
         postings.push(at, word.places.clone());
     }
-    // A record that is the page itself, or another name.
-    let is_name =
-        |record: usize| first_of_page.binary_search(&record).is_ok() || kinds.as_bytes()[record] >= SYNONYM as u8;
+    let names = names.chosen();
+    let entries: Vec<usize> = names.iter().map(|(record, _)| *record).collect();
+    let calls: Vec<String> = words.iter().map(|word| word.called(&entries)).collect();
+    let mut lines = Files::new("name", "\n", NAMES);
+    names.into_iter().enumerate().for_each(|(at, (_, line))| lines.push(at, line));
     let labels: Vec<&str> = NameKind::ALL.iter().map(|kind| kind.label(&manual.labels.search)).collect();
     let root = json!({
         "labels": labels,
@@ -104,14 +115,16 @@ pub fn index(manual: &Manual) -> Result<Index, RenderError> {
         "odd": numbers(&odd),
         "others": spaced(words.iter().filter_map(|word| word.other.as_deref()).collect()),
         "tildes": numbers(&tildes),
-        "often": row(often(&words, is_name).into_iter()),
+        "entries": numbers(&entries),
+        "name": numbers(&lines.firsts),
         "at": numbers(&postings.firsts),
         "text": numbers(&texts.firsts),
     });
     let mut files = vec![
         ("words.js".to_owned(), script("words", 0, &root.to_string())),
-        ("pages0.js".to_owned(), script("pages", 0, &json!(names_of_pages(&places)).to_string())),
+        ("call0.js".to_owned(), script("call", 0, &json!(calls.join(" ")).to_string())),
     ];
+    files.extend(lines.scripts());
     files.extend(postings.scripts());
     files.extend(texts.scripts());
     files.push(("engine.js".to_owned(), ENGINE.to_owned()));
@@ -131,33 +144,6 @@ fn shown(passages: &[String]) -> impl Iterator<Item = &String> {
         bytes += passage.len();
         first || bytes <= EXCERPTS
     })
-}
-
-/// What a result says of a page by its name alone, a line each: a browser that has them shows these while the texts come.
-fn names_of_pages(places: &Places) -> String {
-    let mut lines: Vec<String> = Vec::with_capacity(places.pages.len());
-    for place in &places.all {
-        // The first place of a page is the page itself.
-        if place.page == lines.len() {
-            let code = place.code.unwrap_or_default();
-            let within = place.within.as_deref().unwrap_or_default();
-            lines.push(json!([places.pages[place.page].file, code, place.title, within]).to_string());
-        }
-    }
-    lines.join("\n")
-}
-
-/// The words that stand in most names of pages and in their other names, the commonest first.
-fn often(words: &[Word], is_name: impl Fn(usize) -> bool) -> Vec<usize> {
-    let common = words.iter().enumerate().map(|(at, word)| (word.named.iter().filter(|r| is_name(**r)).count(), at));
-    let mut common: Vec<(usize, usize)> = common.filter(|(named, _)| *named > 1).collect();
-    common.sort_by_key(|(named, at)| (std::cmp::Reverse(*named), *at));
-    let mut bytes = 0;
-    let fits = |at: &usize| {
-        bytes += words[*at].places.len();
-        bytes <= OFTEN
-    };
-    common.into_iter().map(|(_, at)| at).take_while(fits).collect()
 }
 
 const SYNONYM: char = 'y';
@@ -184,19 +170,21 @@ struct Files {
     stem: &'static str,
     /// What stands between two items.
     between: &'static str,
+    /// A file is closed once it has so many bytes.
+    full: usize,
     /// The first item of each file.
     firsts: Vec<usize>,
     bodies: Vec<String>,
 }
 
 impl Files {
-    fn new(stem: &'static str, between: &'static str) -> Files {
-        Files { stem, between, firsts: Vec::new(), bodies: Vec::new() }
+    fn new(stem: &'static str, between: &'static str, full: usize) -> Files {
+        Files { stem, between, full, firsts: Vec::new(), bodies: Vec::new() }
     }
 
     fn push(&mut self, at: usize, item: String) {
         match self.bodies.last_mut() {
-            Some(body) if body.len() < FILE => {
+            Some(body) if body.len() < self.full => {
                 body.push_str(self.between);
                 body.push_str(&item);
             }

@@ -58,26 +58,84 @@ fn every_address_is_a_record_with_its_passages() {
     assert_eq!(kinds.as_bytes()[at], b'b', "its kind is that of its name");
 }
 
+/// The lines of names, by their records.
+fn at_hand(files: &BTreeMap<String, Value>) -> BTreeMap<usize, Vec<String>> {
+    let lines = (0..).map_while(|n| files.get(&format!("name{n}")));
+    let lines = lines.flat_map(|file| file.as_str().expect("a text").split('\n'));
+    let entries = rising(files["words0"]["entries"].as_str().expect("numbers"));
+    entries.into_iter().zip(lines.map(|line| serde_json::from_str(line).expect("a list of texts"))).collect()
+}
+
+/// The numbers of a text: base 32, the least digit first, by their distances.
+fn rising(text: &str) -> Vec<usize> {
+    let (mut out, mut value, mut scale, mut next) = (Vec::new(), 0, 1, 0);
+    for letter in text.bytes() {
+        let digit = (0..64).find(|n| row(std::iter::once(*n)).ends_with(char::from(letter)) && *n < 32);
+        match digit {
+            Some(digit) => {
+                out.push(next + value + digit * scale);
+                next += value + digit * scale + 1;
+                (value, scale) = (0, 1);
+            }
+            None => {
+                let digit = (0..32).find(|n| row(std::iter::once(32 + n)).starts_with(char::from(letter)));
+                value += digit.expect("a digit") * scale;
+                scale *= 32;
+            }
+        }
+    }
+    out
+}
+
 #[test]
-fn the_names_of_pages_stand_together_and_the_commonest_words_come_first() {
+fn names_of_entries_are_at_hand_with_where_they_are() {
     let mut manual = sample();
     manual.sections.iter_mut().for_each(|section| section.title = "Ñandú verde".into());
     let files = read(&manual);
-    let records = records(&files);
-    let pages: Vec<&Vec<String>> = records.iter().filter(|r| r.len() > 5 && r[1].is_empty()).collect();
-    let names = files["pages0"].as_str().expect("a text");
-    let names: Vec<[String; 4]> =
-        names.split('\n').map(|line| serde_json::from_str(line).expect("four texts")).collect();
-    let whole: Vec<[&String; 4]> = pages.iter().map(|r| [&r[0], &r[3], &r[4], &r[5]]).collect();
-    assert_eq!(names.iter().map(|name| name.each_ref()).collect::<Vec<_>>(), whole);
+    let (records, names) = (records(&files), at_hand(&files));
+    let heads = records.iter().enumerate().filter(|(_, r)| r.len() > 5 && r[1].is_empty());
+    for (record, text) in heads {
+        let name = &names[&record];
+        assert_eq!((&name[0], &name[2]), (&text[0], &text[4]), "a page by its file");
+        assert_eq!(name.get(3).map_or("", String::as_str), text[5], "with what may be promised");
+    }
+    let record = |id: &str| records.iter().position(|r| r.get(1).is_some_and(|anchor| anchor == id)).expect("a place");
+    assert_eq!(names[&record("com-26")][..2], ["com-26", "COM-26"], "a commitment of a service");
+    assert!(names.contains_key(&record("figura-valle")), "a figure of a chapter");
+    let point = records.iter().position(|r| r.get(1).is_some_and(|id| id.ends_with("-capacidad"))).expect("a point");
+    assert!(!names.contains_key(&point), "each service has this: {:?}", records[point]);
+    let other = records.iter().position(|r| r[0] == "préstamo exprés").expect("the name to avoid");
+    assert_eq!(names[&other], records[other]);
+    // The word stands in the names of these pages, and nothing of what only mentions it is there.
     let root = &files["words0"];
     let words: Vec<&str> = root["words"].as_str().expect("words").split(' ').collect();
+    let called: Vec<&str> = files["call0"].as_str().expect("lists").split(' ').collect();
+    assert_eq!(words.len(), called.len());
     let place = words.iter().position(|word| *word == "ñandu").expect("the word");
-    assert!(root["often"].as_str().expect("numbers").contains(&row(std::iter::once(place))));
+    assert!(!called[place].is_empty());
+    assert!(called.iter().any(|list| list.is_empty()), "a word that no name has");
     assert_eq!(
         root["tildes"],
         numbers(&words.iter().enumerate().filter(|(_, w)| w.contains('ñ')).map(|(n, _)| n).collect::<Vec<_>>())
     );
+}
+
+#[test]
+fn a_large_manual_has_its_pages_at_hand_and_no_more_than_there_is_room_for() {
+    let mut manual = sample();
+    let title = |n: usize| plain(format!("Fila {n} {}", "larga ".repeat(200)));
+    let heading = |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: title(n) };
+    let control = manual.sections.iter().position(|section| section.kind == SectionKind::Control).expect("a page");
+    manual.sections[control].blocks = (0..1500).map(heading).collect();
+    let files = read(&manual);
+    let (records, names) = (records(&files), at_hand(&files));
+    let bytes: usize =
+        (0..).map_while(|n| files.get(&format!("name{n}"))).map(|f| f.as_str().map_or(0, str::len)).sum();
+    assert!(files.contains_key("name1") && bytes < 1300 * 1024, "{bytes}");
+    let is_page = |r: &Vec<String>| r.len() > 5 && r[1].is_empty();
+    assert!(records.iter().enumerate().filter(|(_, r)| is_page(r)).all(|(n, _)| names.contains_key(&n)));
+    let firsts = rising(files["words0"]["name"].as_str().expect("numbers"));
+    assert_eq!(firsts.len(), (0..).take_while(|n| files.contains_key(&format!("name{n}"))).count());
 }
 
 #[test]

@@ -40,10 +40,18 @@ pub struct Word {
     /// What follows the stem.
     ending: String,
     /// The records in whose names it stands.
-    pub named: Vec<usize>,
+    named: Vec<(usize, Field)>,
     /// The stem of a word that does not begin with it: `tri` of `try`.
     pub other: Option<String>,
     pub places: String,
+}
+
+impl Word {
+    /// Where it stands in the names of these records, which are in order.
+    pub fn called(&self, records: &[usize]) -> String {
+        let known = self.named.iter().filter(|(record, _)| records.binary_search(record).is_ok());
+        places(&known.copied().collect::<Vec<_>>())
+    }
 }
 
 impl Vocabulary {
@@ -85,7 +93,7 @@ impl Vocabulary {
                 None => (0, "", Some(stem.to_owned())),
             };
             let list = &self.known[key].places;
-            let named = list.iter().filter(|(_, field)| *field > Field::Body).map(|(record, _)| *record).collect();
+            let named = list.iter().filter(|(_, field)| *field > Field::Body).copied().collect();
             Word { key: key.clone(), stem: letters, ending: ending.to_owned(), named, other, places: places(list) }
         };
         keys.into_iter().map(word).collect()
