@@ -10,7 +10,7 @@ use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, Row, Section, Se
 use crate::lang::format;
 use crate::model::indicator::{Direction, Indicator, Metric, PeriodResult, ResultValue};
 use crate::model::service::Service;
-use crate::model::target::TargetSpec;
+use crate::model::target::{TargetSpec, judged, whole_targets};
 use crate::parse::kind::Kind;
 use crate::span::Spanned;
 use crate::values::{Decimal, Percent, Quantity, Target};
@@ -146,8 +146,8 @@ pub fn met(indicator: &Indicator, result: &PeriodResult) -> Option<bool> {
         Direction::Range => crate::values::Direction::Range,
     });
     let mut verdict = None;
-    for target in targets.iter().filter(|t| t.scope.is_empty()) {
-        if let Some(met) = target.target.is_met_in(direction, &value) {
+    for cases in whole_targets(targets).filter(|cases| cases.iter().all(|t| t.scope.len() == t.cased)) {
+        if let Some(met) = judged(cases, result.period.value, |t| t.target.is_met_in(direction, &value)) {
             verdict = Some(verdict.unwrap_or(true) && met);
         }
     }
@@ -262,11 +262,16 @@ fn plain_number(quantity: &Quantity) -> Option<f64> {
 
 /// The one number against which results are drawn, where the targets have one.
 fn target_number(targets: &[TargetSpec]) -> Option<f64> {
-    targets.iter().find_map(|t| match &t.target {
+    let number = |t: &TargetSpec| match &t.target {
         Target::ShareWithin { share, .. } | Target::Share(share) => to_f64(&share.value.value),
         Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => plain_number(&b.value),
         Target::Count(b) => to_f64(&b.value.amount),
         _ => None,
+    };
+    // A line for one case would be read as the line for all.
+    whole_targets(targets).find_map(|cases| {
+        let first = number(cases.first()?)?;
+        cases.iter().all(|case| number(case) == Some(first)).then_some(first)
     })
 }
 

@@ -332,6 +332,9 @@ impl Canon<'_> {
             let mut scope: Vec<String> = spec.scope.iter().map(|(by, word)| scope(by, word)).collect();
             scope.sort();
             let day = |when: Option<When>| when.map_or_else(String::new, |when| when.start().to_string());
+            if spec.rest {
+                scope.push("else".to_owned());
+            }
             let facts = [scope.join(","), self.opt(&spec.conditions), day(spec.from), day(spec.until)];
             let facts = facts.into_iter().filter(|fact| !fact.is_empty()).map(|fact| format!(" [{fact}]"));
             std::iter::once(spec.target.plain()).chain(facts).collect::<String>()

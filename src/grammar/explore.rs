@@ -82,6 +82,10 @@ impl Explorer {
             let item = Box::new(self.value(&|draft| hole(Draft::List(vec![draft]))));
             shapes.push(if in_place { Shape::Many(item) } else { Shape::List(item) });
         }
+        // A reader that takes any mapping for its own keys has no cases.
+        let no = || Draft::List(Vec::new());
+        let cases = self.ask(hole, Draft::Map(vec![("by".to_owned(), no()), ("cases".to_owned(), no())]));
+        let variant = has(&id, &Asked::Variant) && has(&cases, &Asked::Variant);
         if !in_place {
             let mut scalars = scalars(&id);
             for shape in self::scalars(&words) {
@@ -89,10 +93,6 @@ impl Explorer {
                     scalars.push(shape);
                 }
             }
-            // A reader that takes any mapping for its own keys has no cases.
-            let no = || Draft::List(Vec::new());
-            let cases = self.ask(hole, Draft::Map(vec![("by".to_owned(), no()), ("cases".to_owned(), no())]));
-            let variant = has(&id, &Asked::Variant) && has(&cases, &Asked::Variant);
             shapes.extend(scalars.into_iter().map(|s| if variant { Shape::Variant(Box::new(s)) } else { s }));
         }
         for key in empty.iter().filter_map(|asked| if let Asked::Looked(key) = asked { Some(*key) } else { None }) {
@@ -103,7 +103,8 @@ impl Explorer {
             }
         }
         if !has(&empty, &Asked::Many) {
-            shapes.extend(self.mapping(hole, &[]));
+            let mapping = self.mapping(hole, &[]);
+            shapes.extend(mapping.map(|mapping| if variant && !in_place { Shape::Variant(Box::new(mapping)) } else { mapping }));
             if has(&empty, &Asked::Entries) || has(&pair, &Asked::Entries) {
                 shapes.push(self.entries(hole));
             }

@@ -22,7 +22,7 @@ use super::{entries, markdown, open_link, tongue};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
-use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, TimeRange, ValueError, When};
+use crate::values::{Aimed, Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When};
 use std::collections::HashMap;
 
 /// A value that prose can print.
@@ -36,7 +36,7 @@ pub enum Value {
     Recurrence(Recurrence),
     Hours(Box<Hours>),
     TimeRange(TimeRange),
-    Targets(Vec<Target>),
+    Targets(Vec<Aimed>),
     References(Vec<(Kind, String)>),
 }
 

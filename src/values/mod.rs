@@ -37,7 +37,7 @@ pub use period::{Period, Recurrence};
 pub use quantity::{Money, Percent, Quantity, Rate};
 pub use range::Range;
 pub use rust_decimal::Decimal;
-pub use target::{Direction, Scale, ScorePart, Target};
+pub use target::{Aimed, Direction, Scale, ScorePart, Target};
 pub use time::{Time, TimeRange};
 pub use week::{WeekHours, Weekdays};
 pub use when::When;

@@ -6,6 +6,11 @@ use super::numbers::{compared, counted, duration, number, percent_bound, quantit
 use super::{nouns, pick};
 use crate::values::{Bound, DayOfPeriod, Decimal, Duration, Op, Percent, Quantity, Scale, ScorePart, Target};
 
+/// What is said of a value that holds in all cases but those beside it.
+pub fn other_cases(locale: Locale) -> &'static str {
+    pick(locale, "en los demás casos", "in all other cases", "nos demais casos")
+}
+
 /// A target: «95 % en 24 horas hábiles», «máximo 3 días hábiles».
 pub fn target(locale: Locale, value: &Target) -> String {
     match value {

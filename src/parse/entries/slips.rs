@@ -304,6 +304,44 @@ fax: { name: Fax, kind: post, status: { retired: 2026-02-01, reason: se cerró l
 "#,
 };
 
+pub const TWO_TABLES: Entry = Entry {
+    code: "E045",
+    name: "two-tables",
+    severity: Severity::Error,
+    message: Text {
+        es: "`{key}` cambia según el caso, y `{first}` también: una meta tiene una sola tabla",
+        en: "`{key}` differs by case, and so does `{first}`: a target has a single table",
+        pt: "`{key}` muda conforme o caso, e `{first}` também: uma meta tem uma só tabela",
+    },
+    why: Text {
+        es: "Con dos tablas, quien lee tendría que cruzarlas para saber qué meta rige en su caso.",
+        en: "With two tables, readers would have to cross them to know which target holds in their case.",
+        pt: "Com duas tabelas, quem lê teria de cruzá-las para saber qual meta vale em seu caso.",
+    },
+    fix: Text {
+        es: "escriba una tabla con la meta entera de cada caso: `target: { by: [site], cases: [[centro, { share: 90 %, within: 5 minutes }]], else: { share: 80 %, within: 9 minutes } }`",
+        en: "write one table with the whole target of each case: `target: { by: [site], cases: [[centro, { share: 90 %, within: 5 minutes }]], else: { share: 80 %, within: 9 minutes } }`",
+        pt: "escreva uma tabela com a meta inteira de cada caso: `target: { by: [site], cases: [[centro, { share: 90 %, within: 5 minutes }]], else: { share: 80 %, within: 9 minutes } }`",
+    },
+    bad: r#"=== indicators.yaml
+espera:
+  name: Espera
+  target:
+    share: { by: [site], cases: [[centro, 90 %]], else: 80 % }
+    within: { by: [site], cases: [[centro, 5 minutes]], else: 9 minutes }
+#   ^^^^^^
+"#,
+    good: r#"=== indicators.yaml
+espera:
+  name: Espera
+  target:
+    by: [site]
+    cases:
+      - [centro, { share: 90 %, within: 5 minutes }]
+    else: { share: 80 %, within: 9 minutes }
+"#,
+};
+
 pub const WITHOUT_REASON: Entry = Entry {
     code: "E044",
     name: "suspended-without-reason",
