@@ -118,6 +118,7 @@ impl Side<'_> {
             Value::Word(word) => word.clone(),
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => format!("{date:?}"),
+            Value::DayOfYear(day) => format!("{day:?}"),
             Value::Recurrence(recurrence) => recurrence.plain(),
             Value::Hours(hours) => format!("{hours:?}"),
             Value::TimeRange(range) => format!("{range:?}"),

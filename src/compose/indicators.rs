@@ -120,7 +120,7 @@ pub fn measured(result: &PeriodResult, share: bool) -> Option<Quantity> {
                 Quantity::Rate(crate::values::Rate::count(ratio.round_dp(2)))
             })
         }
-        ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+        ResultValue::NotApplicable(_) | ResultValue::Blank | ResultValue::Unreadable => None,
     }
 }
 
@@ -163,6 +163,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let shown = |r: &PeriodResult| -> String {
         match (&r.value, measured(r, share)) {
             (ResultValue::NotApplicable(_), _) => x.w.not_applicable.to_owned(),
+            (ResultValue::Blank, _) => x.w.not_measured.to_owned(),
             (_, Some(value)) => format::quantity(x.locale, &value),
             (_, None) => "—".to_owned(),
         }
@@ -207,7 +208,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         .iter()
         .map(|r| {
             let mut value = plain(shown(r));
-            if r.provisional {
+            if r.provisional && !r.is_blank() {
                 value.push(Inline::text(format!(" ({})", x.w.provisional)));
             }
             let state = match met(indicator, r) {

@@ -268,6 +268,7 @@ impl<'m> Writer<'m> {
             Value::Word(word) => plain(word.as_str()),
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => plain(self.date(*date)),
+            Value::DayOfYear(day) => plain(format::month_day(self.locale, *day)),
             Value::Recurrence(recurrence) => plain(self.recurrence(*recurrence)),
             Value::Hours(hours) => plain(format::hours(self.locale, hours).join("; ")),
             Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.locale, *range) }],

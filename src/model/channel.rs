@@ -5,7 +5,7 @@ use super::calendar::{self, CalendarChoice};
 use super::capacity::Capacity;
 use super::details::Details;
 use super::hours::hours;
-use super::target::{TargetSpec, figures_of, target_list, value_of};
+use super::target::{TargetSpec, figures_of, limits, target_list, value_of};
 use crate::lang::details::CHANNEL;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -118,10 +118,9 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
         targets.extend(r.slot("target").map_or_else(Vec::new, target_list));
         // `first_response: { within: 2 hours }` is short for a hard limit.
         if !r.pairs().iter().any(|p| p.key.scalar().is_some_and(own))
-            && let Some(limit) = r.quantity("within").and_then(|v| v.otherwise)
+            && let Some(limit) = r.quantity("within")
         {
-            let target = Target::Maximum(crate::values::Bound::plain(limit.value));
-            targets.push(TargetSpec::plain(target, limit.span));
+            targets.extend(limits(&limit));
         }
         FirstResponse { targets, indicator, span }
     })?;

@@ -20,6 +20,8 @@ pub struct TargetSpec {
     pub span: Span,
     /// The whole target as written, of which this is one case: the same for all of them.
     pub of: Span,
+    /// Where the words of its case begin.
+    pub at: Span,
     /// How many words at the end of `scope` are those of a case; the others hold for all cases.
     pub cased: usize,
     /// What holds in all cases but those beside it.
@@ -30,7 +32,7 @@ impl TargetSpec {
     /// A target that holds for every case.
     pub fn plain(target: Target, span: Span) -> TargetSpec {
         let (conditions, from, until) = (None, None, None);
-        TargetSpec { target, scope: Vec::new(), conditions, from, until, span, of: span, cased: 0, rest: false }
+        TargetSpec { target, scope: Vec::new(), conditions, from, until, span, of: span, at: span, cased: 0, rest: false }
     }
 
     fn aimed(&self) -> Aimed {
@@ -76,6 +78,28 @@ pub fn whole_targets(specs: &[TargetSpec]) -> impl Iterator<Item = &[TargetSpec]
 /// The targets as prose prints and compares them.
 pub fn value_of(specs: &[TargetSpec]) -> Value {
     Value::Targets(specs.iter().map(TargetSpec::aimed).collect())
+}
+
+/// Where a row of a table begins.
+fn row_of(words: &[Spanned<String>], value: Span) -> Span {
+    words.first().map_or(value, |word| word.span)
+}
+
+/// Hard limits, one for each case.
+pub fn limits(limit: &Variant<Quantity>) -> Vec<TargetSpec> {
+    let target = |value: &Spanned<Quantity>| {
+        TargetSpec::plain(Target::Maximum(Bound::plain(value.value.clone())), value.span)
+    };
+    let cased = limit.cases.iter().map(|(words, value)| {
+        let case = limit.by.iter().zip(words).map(|(by, word)| (by.value.clone(), word.value.clone()));
+        TargetSpec { scope: case.collect(), cased: words.len(), of: limit.span, at: row_of(words, value.span), ..target(value) }
+    });
+    let rest = !limit.cases.is_empty();
+    let otherwise = limit.otherwise.iter().map(|value| {
+        let plain = target(value);
+        TargetSpec { rest, of: if rest { limit.span } else { plain.of }, ..plain }
+    });
+    cased.chain(otherwise).collect()
 }
 
 /// What a result of all cases proves of one written target: of several cases, what it proves of every one. `None` where it proves

@@ -22,7 +22,7 @@ use super::{entries, markdown, open_link, tongue};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
-use crate::values::{Aimed, Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When};
+use crate::values::{Aimed, Duration, Hours, Money, MonthDay, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When};
 use std::collections::HashMap;
 
 /// A value that prose can print.
@@ -33,6 +33,7 @@ pub enum Value {
     Word(String),
     Quantity(Box<Variant<Quantity>>),
     Date(When),
+    DayOfYear(MonthDay),
     Recurrence(Recurrence),
     Hours(Box<Hours>),
     TimeRange(TimeRange),

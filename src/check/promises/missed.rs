@@ -77,7 +77,7 @@ fn measured(result: &PeriodResult) -> Option<Quantity> {
             let share = numerator.checked_div(*denominator)?.checked_mul(Decimal::ONE_HUNDRED)?;
             Some(Quantity::Percent(Percent::new(share)))
         }
-        ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+        ResultValue::NotApplicable(_) | ResultValue::Blank | ResultValue::Unreadable => None,
     }
 }
 

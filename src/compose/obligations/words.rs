@@ -36,6 +36,7 @@ impl Canon<'_> {
             | Value::Texts(_)
             | Value::Word(_)
             | Value::Date(_)
+            | Value::DayOfYear(_)
             | Value::Recurrence(_)
             | Value::Hours(_)
             | Value::TimeRange(_)

@@ -1,6 +1,6 @@
 //! The forms in which targets are written, each of which may differ by case.
 
-use super::TargetSpec;
+use super::{TargetSpec, row_of};
 use crate::diag::Diagnostic;
 use crate::parse::entries;
 use crate::parse::kind::Kind;
@@ -30,6 +30,7 @@ fn target(slot: Slot<'_, '_, '_>) -> Option<Vec<TargetSpec>> {
         out.extend(specs.value.iter().map(|spec| TargetSpec {
             scope: spec.scope.iter().cloned().chain(case()).collect(),
             of,
+            at: row_of(words, spec.span),
             cased: words.len(),
             ..spec.clone()
         }));
@@ -63,6 +64,7 @@ fn single(slot: Slot<'_, '_, '_>, in_table: bool) -> Option<Vec<TargetSpec>> {
             until,
             span: case.at.unwrap_or(span),
             of: span,
+            at: case.row.unwrap_or(span),
             rest: case.rest,
         };
         targets.into_iter().map(spec).collect()
@@ -76,6 +78,8 @@ struct Cased {
     rest: bool,
     /// The value that is of this case alone.
     at: Option<Span>,
+    /// Where its row begins.
+    row: Option<Span>,
 }
 
 /// The rows of the one value of a target that differs by case.
@@ -83,7 +87,7 @@ struct Cased {
 struct Table {
     /// The key of that value.
     key: Option<&'static str>,
-    rows: Vec<(Vec<(String, String)>, Span)>,
+    rows: Vec<(Vec<(String, String)>, Span, Span)>,
     rest: Option<Span>,
 }
 
@@ -125,7 +129,7 @@ impl Table {
             let pairs = value.by.iter().zip(words);
             pairs.map(|(by, word)| (by.value.clone(), word.value.clone())).collect()
         };
-        self.rows = value.cases.iter().map(|(words, value)| (case(words), value.span)).collect();
+        self.rows = value.cases.iter().map(|(words, value)| (case(words), value.span, row_of(words, value.span))).collect();
         self.rest = value.otherwise.as_ref().map(|value| value.span);
         Some(Cell::Differs(value.values().map(|value| value.value.clone()).collect()))
     }
@@ -143,14 +147,14 @@ impl Table {
     fn each(&self, make: impl Fn(usize) -> Option<Target>) -> Vec<Cased> {
         if self.rows.is_empty() {
             let target = make(0);
-            return target.into_iter().map(|target| Cased { target, words: Vec::new(), rest: false, at: None }).collect();
+            return target.into_iter().map(|target| Cased { target, words: Vec::new(), rest: false, at: None, row: None }).collect();
         }
         // The time of a share is a part of it: the whole target is the place of what is said of the case.
         let at = |span: Span| (self.key != Some("within")).then_some(span);
-        let rows = self.rows.iter().map(|(words, span)| (words.clone(), false, *span));
-        let rows = rows.chain(self.rest.map(|span| (Vec::new(), true, span))).enumerate();
-        rows.filter_map(|(row, (words, rest, span))| {
-            Some(Cased { target: make(row)?, words, rest, at: at(span) })
+        let rows = self.rows.iter().map(|(words, span, row)| (words.clone(), false, *span, Some(*row)));
+        let rows = rows.chain(self.rest.map(|span| (Vec::new(), true, span, None))).enumerate();
+        rows.filter_map(|(place, (words, rest, span, row))| {
+            Some(Cased { target: make(place)?, words, rest, at: at(span), row })
         })
         .collect()
     }

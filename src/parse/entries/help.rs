@@ -17,6 +17,13 @@ pub const WRITE_ENTRY: Text = Text {
     pt: "use um destes ids: {known}; ou escreva a entrada em `{file}`: `{example}`",
 };
 
+/// Help where a field is written and is none of the values that prose prints.
+pub const NO_VALUE: Text = Text {
+    es: "`{field}` está escrito en `{id}`, pero no es un valor que se imprima: dígalo con palabras, o enlace la entrada con `[[{id}]]`",
+    en: "`{field}` is written in `{id}` but is no value to print: say it in words, or link the entry with `[[{id}]]`",
+    pt: "`{field}` está escrito em `{id}`, mas não é um valor que se imprima: diga-o em palavras ou aponte para a entrada com `[[{id}]]`",
+};
+
 /// Help where the kind has no entry yet.
 pub const WRITE_FIRST_ENTRY: Text = Text {
     es: "escriba la entrada en `{file}`: `{example}`",

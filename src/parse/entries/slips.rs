@@ -342,6 +342,37 @@ espera:
 "#,
 };
 
+pub const ONE_FIGURE: Entry = Entry {
+    code: "E046",
+    name: "one-figure",
+    severity: Severity::Error,
+    message: Text {
+        es: "`{key}` del costo es una sola cifra y aquí cambia según el caso",
+        en: "`{key}` of a cost is one figure, and here it differs by case",
+        pt: "`{key}` do custo é um só valor e aqui muda conforme o caso",
+    },
+    why: Text {
+        es: "Con las cifras del costo se calcula cuánto cuesta cada atención: varias a la vez no dan ningún resultado.",
+        en: "The figures of a cost are reckoned with to tell what each case costs: several at once give no result.",
+        pt: "Com os valores do custo se calcula quanto custa cada atendimento: vários ao mesmo tempo não dão resultado.",
+    },
+    fix: Text {
+        es: "escriba aquí la cifra media, `{key}: …`, y los precios por caso en `offering.price`",
+        en: "write the average here, `{key}: …`, and prices by case in `offering.price`",
+        pt: "escreva aqui o valor médio, `{key}: …`, e os preços por caso em `offering.price`",
+    },
+    bad: r#"=== services/caja.yaml
+name: Caja
+cost:
+  price: { by: [segment], cases: [[socios, 1 PEN]], else: 2 PEN }
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== services/caja.yaml
+name: Caja
+cost: { price: 2 PEN }
+"#,
+};
+
 pub const WITHOUT_REASON: Entry = Entry {
     code: "E044",
     name: "suspended-without-reason",

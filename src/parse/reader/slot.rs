@@ -73,6 +73,18 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.node.scalar()
     }
 
+    /// The same value, for a reader that has something left to note.
+    pub fn again(&mut self) -> Slot<'_, 'n, 's> {
+        let path = self.path.clone();
+        self.inner(self.node, self.key, path)
+    }
+
+    /// Whether nothing is written, where that says something too.
+    pub fn is_blank(&mut self) -> bool {
+        self.cx.asked(self.node.span, || Asked::Blank);
+        self.node.is_null()
+    }
+
     fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {
         Slot { cx: self.cx, node, key, path, item: false }
     }
