@@ -1,6 +1,7 @@
 //! Texts and values of the model → inlines and blocks in the reader's language.
 
 mod blocks;
+mod told;
 
 pub use blocks::*;
 
@@ -161,7 +162,7 @@ impl<'m> Writer<'m> {
         let mut out = Vec::new();
         for inline in content {
             match inline {
-                prose::Inline::Text(text) => out.push(Inline::text(text.as_str())),
+                prose::Inline::Text(text) => out.extend(self.told(text)),
                 prose::Inline::Strong(c) => out.push(Inline::Strong { content: self.inlines(c, notes) }),
                 prose::Inline::Emph(c) => out.push(Inline::Emph { content: self.inlines(c, notes) }),
                 prose::Inline::Strike(c) => out.push(Inline::Strike { content: self.inlines(c, notes) }),

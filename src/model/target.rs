@@ -2,6 +2,8 @@
 
 mod forms;
 
+use crate::diag::Diagnostic;
+use crate::parse::entries;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Value, Variant};
 use crate::span::{Span, Spanned};
@@ -131,6 +133,13 @@ pub fn targets(r: &mut Reader<'_, '_, '_>) -> Given<Vec<TargetSpec>> {
     // Both keys are known, whichever is written.
     let _ = r.slot("target");
     let _ = r.slot("targets");
+    if let Some(mut slot) = r.slot(key)
+        && matches!(&slot.node().kind, crate::parse::yaml::Kind::List(items) if items.is_empty())
+    {
+        let (span, path) = (slot.span(), slot.path().to_owned());
+        slot.context().report(Diagnostic::new(&entries::NO_TARGETS, span).arg("key", key));
+        slot.context().fail(&path);
+    }
     let list = r.slot(key).map_or_else(Vec::new, target_list);
     let Some(first) = list.first() else { return Given::Missing };
     let span = first.span;

@@ -7,7 +7,7 @@ mod slips;
 
 pub use help::*;
 pub use slips::{
-    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, ONE_FIGURE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, NO_TARGETS, ONE_FIGURE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
     TWO_TABLES, UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
 };
 
@@ -877,7 +877,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 43] = [
+pub const ALL: [&Entry; 44] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -921,4 +921,5 @@ pub const ALL: [&Entry; 43] = [
     &WITHOUT_REASON,
     &TWO_TABLES,
     &ONE_FIGURE,
+    &NO_TARGETS,
 ];

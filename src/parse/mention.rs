@@ -5,6 +5,7 @@
 //! on this stays silent rather than guess.
 
 mod numerals;
+mod parts;
 mod words;
 
 use crate::lang::Lang;
@@ -286,6 +287,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     out
 }
 
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// The mention that begins at a token, and the token after it.
 fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if let Some((mention, next)) = money_before(tokens, i, lang) {
@@ -304,6 +307,9 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if let Some(found) = words::same_day(tokens, i) {
         return Some(found);
     }
+    if let Some(found) = parts::idiom(tokens, i, lang) {
+        return Some(found);
+    }
     let of_lang = numerals::number(tokens, i, lang);
     let (mut amount, mut next, article) = of_lang.or_else(|| numerals::foreign(tokens, i, lang))?;
     let mut low = None;
@@ -319,7 +325,14 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     {
         next += 3;
     }
-    let (unit, after) = words::unit(tokens, next)?;
+    let mut article = article;
+    if let Some(after) = parts::half_before(tokens, next, lang).filter(|after| low.is_none() && words::unit(tokens, *after).is_some()) {
+        (amount, next, article) = (amount.saturating_add(HALF), after, false);
+    }
+    let (unit, mut after) = words::unit(tokens, next).or_else(|| parts::mark(tokens, next, lang))?;
+    if let Some((part, end)) = parts::and_part(tokens, after, &unit, lang).filter(|_| low.is_none()) {
+        (amount, after, article) = (amount.saturating_add(part), end, false);
+    }
     if unit == Unit::Time(TimeUnit::Hour) && is_clock(tokens, i, after, low, amount) {
         return None;
     }

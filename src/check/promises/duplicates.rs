@@ -147,12 +147,6 @@ pub(super) fn tables(manual: &Resolved<'_>) -> Vec<Table> {
 
 /// The tables of targets of indicators, promises and first responses.
 fn targets(manual: &Resolved<'_>) -> Vec<Table> {
-    let model = &manual.model;
-    let indicators = model.indicators.iter().map(|i| (&i.base, i.targets.value().map_or(&[][..], Vec::as_slice)));
-    let promises = model.commitments.iter().map(|c| (&c.base, c.targets.value().map_or(&[][..], Vec::as_slice)));
-    let channels = model.channels.iter();
-    let channels = channels.map(|c| (&c.base, c.first_response.as_ref().map_or(&[][..], |r| r.targets.as_slice())));
-    let all = indicators.chain(promises).chain(channels).filter(|(base, _)| base.is_active());
     let table = |base: &Base, cases: &[TargetSpec]| {
         let row = |spec: &TargetSpec| Row {
             words: spec.case().iter().map(|(_, word)| word.clone()).collect(),
@@ -163,6 +157,7 @@ fn targets(manual: &Resolved<'_>) -> Vec<Table> {
         let has_else = cases.iter().any(|spec| spec.rest);
         Some(Table { subject: base.subject(), width, rows, has_else, span: cases.first()?.of })
     };
+    let all = super::all_targets(manual).into_iter();
     all.flat_map(|(base, specs)| whole_targets(specs).filter_map(move |cases| table(base, cases))).collect()
 }
 

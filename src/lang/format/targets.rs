@@ -166,6 +166,9 @@ fn by_date(locale: Locale, day: &DayOfPeriod) -> String {
 
 /// What came before, where the language knows it: `previous year` is «el año anterior».
 fn earlier(locale: Locale, than: &str) -> String {
+    if than.trim() == "baseline" {
+        return pick(locale, "la cifra de partida", "the baseline", "o valor de partida").to_owned();
+    }
     let known = than.strip_prefix("previous ").and_then(nouns::find);
     let Some(noun) = known else { return than.to_string() };
     let feminine = matches!(noun.one(Lang::En.into()), "hour" | "week" | "fortnight");

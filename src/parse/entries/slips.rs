@@ -373,6 +373,34 @@ cost: { price: 2 PEN }
 "#,
 };
 
+pub const NO_TARGETS: Entry = Entry {
+    code: "E047",
+    name: "no-targets",
+    severity: Severity::Error,
+    message: Text {
+        es: "la lista de `{key}` está vacía: no dice si falta la meta o si no la hay",
+        en: "the list of `{key}` is empty: it does not say whether the target is missing or there is none",
+        pt: "a lista de `{key}` está vazia: não diz se a meta falta ou se não há meta",
+    },
+    why: Text {
+        es: "Una lista vacía puede ser un olvido; que todavía no hay meta se dice con su motivo.",
+        en: "An empty list may be something forgotten; that there is no target yet is said with its reason.",
+        pt: "Uma lista vazia pode ser um esquecimento; que ainda não há meta se diz com o motivo.",
+    },
+    fix: Text {
+        es: "escriba la meta, `targets: [{ share: 90 % }]`, o por qué no la hay: `target: { none: \"motivo\" }`",
+        en: "write the target, `targets: [{ share: 90 % }]`, or why there is none: `target: { none: \"reason\" }`",
+        pt: "escreva a meta, `targets: [{ share: 90 % }]`, ou por que não há: `target: { none: \"motivo\" }`",
+    },
+    bad: r#"=== indicators.yaml
+espera: { name: Espera, targets: [] }
+#                                ^^
+"#,
+    good: r#"=== indicators.yaml
+espera: { name: Espera, target: { none: se fijará con los datos del primer año } }
+"#,
+};
+
 pub const WITHOUT_REASON: Entry = Entry {
     code: "E044",
     name: "suspended-without-reason",
