@@ -2,7 +2,9 @@
 
 use super::What;
 use crate::parse::reader::{Value, Variant};
-use crate::values::{Aimed, Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target};
+use crate::values::{
+    Aimed, Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target,
+};
 use std::cmp::Ordering;
 
 /// Keys of time limits: the shorter, the stricter.

@@ -121,7 +121,7 @@ impl Side<'_> {
             Value::DayOfYear(day) => format!("{day:?}"),
             Value::Recurrence(recurrence) => recurrence.plain(),
             Value::Hours(hours) => format!("{hours:?}"),
-            Value::TimeRange(range) => format!("{range:?}"),
+            Value::TimeRanges(ranges) => format!("{ranges:?}"),
             Value::Targets(targets) => {
                 // In whichever order: all of them hold.
                 let mut all: Vec<String> = targets.iter().map(|target| self.target(target)).collect();

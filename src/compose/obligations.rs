@@ -180,7 +180,8 @@ impl Canon<'_> {
         if out.iter().any(|line| line.contains(" business ")) {
             let calendar = &self.x.manual.model.manifest.calendar;
             let days = calendar.business_days.map(|works| if works { '1' } else { '0' });
-            let hours = format!("{:?}", calendar.business_hours);
+            let spans: Vec<String> = calendar.business_hours.spans().iter().map(|span| format!("{span:?}")).collect();
+            let hours = spans.join(" ");
             out.push(line("calendar", &[("days", days.iter().collect()), ("hours", hours)]));
         }
         out
@@ -332,9 +333,6 @@ impl Canon<'_> {
             let mut scope: Vec<String> = spec.scope.iter().map(|(by, word)| scope(by, word)).collect();
             scope.sort();
             let day = |when: Option<When>| when.map_or_else(String::new, |when| when.start().to_string());
-            if spec.rest {
-                scope.push("else".to_owned());
-            }
             let facts = [scope.join(","), self.opt(&spec.conditions), day(spec.from), day(spec.until)];
             let facts = facts.into_iter().filter(|fact| !fact.is_empty()).map(|fact| format!(" [{fact}]"));
             std::iter::once(spec.target.plain()).chain(facts).collect::<String>()

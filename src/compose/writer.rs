@@ -16,7 +16,7 @@ use crate::parse::prose::{self, Prose, Text};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::{Destination, Resolved, Target as LinkTarget};
 use crate::span::{Span, Spanned};
-use crate::values::{Aimed, Duration, Hours, Percent, Quantity, Recurrence, Target, When};
+use crate::values::{Aimed, Duration, Hours, Percent, Quantity, Recurrence, Target, TimeRange, When};
 
 /// How deep values may print values: circles are reported before, this bounds the work.
 const MAX_DEPTH: u8 = 8;
@@ -272,11 +272,16 @@ impl<'m> Writer<'m> {
             Value::DayOfYear(day) => plain(format::month_day(self.locale, *day)),
             Value::Recurrence(recurrence) => plain(self.recurrence(*recurrence)),
             Value::Hours(hours) => plain(format::hours(self.locale, hours).join("; ")),
-            Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.locale, *range) }],
+            Value::TimeRanges(ranges) => {
+                let one = |range: &TimeRange| vec![Inline::Value { text: format::time_range(self.locale, *range) }];
+                join(ranges.iter().map(one), ", ")
+            }
             Value::Targets(targets) => {
                 let one = |aimed: &Aimed| {
                     let mut run = vec![Inline::Value { text: format::target(self.locale, &aimed.target) }];
-                    run.extend(self.cases(aimed.scope.iter().map(|(by, word)| (by.as_str(), word.as_str())), aimed.rest));
+                    run.extend(
+                        self.cases(aimed.scope.iter().map(|(by, word)| (by.as_str(), word.as_str())), aimed.rest),
+                    );
                     run
                 };
                 join(targets.iter().map(one), "; ")

@@ -104,7 +104,9 @@ impl Explorer {
         }
         if !has(&empty, &Asked::Many) {
             let mapping = self.mapping(hole, &[]);
-            shapes.extend(mapping.map(|mapping| if variant && !in_place { Shape::Variant(Box::new(mapping)) } else { mapping }));
+            shapes.extend(
+                mapping.map(|mapping| if variant && !in_place { Shape::Variant(Box::new(mapping)) } else { mapping }),
+            );
             if has(&empty, &Asked::Entries) || has(&pair, &Asked::Entries) {
                 shapes.push(self.entries(hole));
             }
@@ -310,6 +312,8 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
             shapes.push(shape);
         }
     }
+    // What is written comes before what is not.
+    shapes.sort_by_key(|shape| *shape == Shape::Blank);
     // Some questions ask others in turn.
     let without = |shapes: &mut Vec<Shape>, outer: fn(&Shape) -> bool, inner: fn(&Shape) -> bool| {
         if shapes.iter().any(outer) {

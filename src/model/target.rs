@@ -34,7 +34,18 @@ impl TargetSpec {
     /// A target that holds for every case.
     pub fn plain(target: Target, span: Span) -> TargetSpec {
         let (conditions, from, until) = (None, None, None);
-        TargetSpec { target, scope: Vec::new(), conditions, from, until, span, of: span, at: span, cased: 0, rest: false }
+        TargetSpec {
+            target,
+            scope: Vec::new(),
+            conditions,
+            from,
+            until,
+            span,
+            of: span,
+            at: span,
+            cased: 0,
+            rest: false,
+        }
     }
 
     fn aimed(&self) -> Aimed {
@@ -89,12 +100,17 @@ fn row_of(words: &[Spanned<String>], value: Span) -> Span {
 
 /// Hard limits, one for each case.
 pub fn limits(limit: &Variant<Quantity>) -> Vec<TargetSpec> {
-    let target = |value: &Spanned<Quantity>| {
-        TargetSpec::plain(Target::Maximum(Bound::plain(value.value.clone())), value.span)
-    };
+    let target =
+        |value: &Spanned<Quantity>| TargetSpec::plain(Target::Maximum(Bound::plain(value.value.clone())), value.span);
     let cased = limit.cases.iter().map(|(words, value)| {
         let case = limit.by.iter().zip(words).map(|(by, word)| (by.value.clone(), word.value.clone()));
-        TargetSpec { scope: case.collect(), cased: words.len(), of: limit.span, at: row_of(words, value.span), ..target(value) }
+        TargetSpec {
+            scope: case.collect(),
+            cased: words.len(),
+            of: limit.span,
+            at: row_of(words, value.span),
+            ..target(value)
+        }
     });
     let rest = !limit.cases.is_empty();
     let otherwise = limit.otherwise.iter().map(|value| {
@@ -106,11 +122,7 @@ pub fn limits(limit: &Variant<Quantity>) -> Vec<TargetSpec> {
 
 /// What a result of all cases proves of one written target: of several cases, what it proves of every one. `None` where it proves
 /// nothing. Where the cases are periods of time, only those of the result's period count.
-pub fn judged(
-    cases: &[TargetSpec],
-    period: Period,
-    verdict: impl Fn(&TargetSpec) -> Option<bool>,
-) -> Option<bool> {
+pub fn judged(cases: &[TargetSpec], period: Period, verdict: impl Fn(&TargetSpec) -> Option<bool>) -> Option<bool> {
     let words = |spec: &TargetSpec| match spec.case() {
         [(by, word)] if by == "period" => Period::parse(word).ok(),
         _ => None,
@@ -121,7 +133,9 @@ pub fn judged(
         return verdict(own);
     }
     // The other periods are others; what is left is this one's.
-    let apart = |spec: &&TargetSpec| words(spec).is_none_or(|outer| outer.end() >= period.start() && outer.start() <= period.end());
+    let apart = |spec: &&TargetSpec| {
+        words(spec).is_none_or(|outer| outer.end() >= period.start() && outer.start() <= period.end())
+    };
     let mut verdicts = cases.iter().filter(apart).map(verdict);
     let first = verdicts.next()??;
     verdicts.all(|other| other == Some(first)).then_some(first)
@@ -227,4 +241,3 @@ fn by_case(found: &[(&TargetSpec, Quantity)], span: Span) -> Value {
     }
     Value::Quantity(Box::new(variant))
 }
-

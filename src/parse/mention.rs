@@ -326,7 +326,9 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
         next += 3;
     }
     let mut article = article;
-    if let Some(after) = parts::half_before(tokens, next, lang).filter(|after| low.is_none() && words::unit(tokens, *after).is_some()) {
+    if let Some(after) =
+        parts::half_before(tokens, next, lang).filter(|after| low.is_none() && words::unit(tokens, *after).is_some())
+    {
         (amount, next, article) = (amount.saturating_add(HALF), after, false);
     }
     let (unit, mut after) = words::unit(tokens, next).or_else(|| parts::mark(tokens, next, lang))?;

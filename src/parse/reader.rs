@@ -22,7 +22,9 @@ use super::{entries, markdown, open_link, tongue};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
-use crate::values::{Aimed, Duration, Hours, Money, MonthDay, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When};
+use crate::values::{
+    Aimed, Duration, Hours, Money, MonthDay, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When,
+};
 use std::collections::HashMap;
 
 /// A value that prose can print.
@@ -36,7 +38,8 @@ pub enum Value {
     DayOfYear(MonthDay),
     Recurrence(Recurrence),
     Hours(Box<Hours>),
-    TimeRange(TimeRange),
+    /// The hours of a working day.
+    TimeRanges(Vec<TimeRange>),
     Targets(Vec<Aimed>),
     References(Vec<(Kind, String)>),
 }

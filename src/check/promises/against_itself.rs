@@ -70,11 +70,8 @@ const LEAST: Text = Text {
     en: "`minimum` is the least that is allowed and the sign says the most; write `maximum: {value}`, or remove the sign",
     pt: "`minimum` é o mínimo que se admite e o sinal diz o máximo; escreva `maximum: {value}`, ou tire o sinal",
 };
-const NO_TIME: Text = Text {
-    es: "nada se hace en {value}",
-    en: "nothing is done in {value}",
-    pt: "nada se faz em {value}",
-};
+const NO_TIME: Text =
+    Text { es: "nada se hace en {value}", en: "nothing is done in {value}", pt: "nada se faz em {value}" };
 const ALWAYS: Text = Text {
     es: "al menos {value} se alcanza siempre",
     en: "at least {value} is always reached",

@@ -74,10 +74,18 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 /// Whether cases in time are counted, by what is said of the indicator: then more of them are better, and the time is the one they
 /// are held to.
 fn counts_cases(indicator: &Indicator, manual: &Resolved<'_>) -> bool {
-    let is_share = |text: &str| text.contains('%') || ["porcentaje", "percent", "porcentagem"].iter().any(|w| text.contains(w));
+    let is_share =
+        |text: &str| text.contains('%') || ["porcentaje", "percent", "porcentagem"].iter().any(|w| text.contains(w));
     let texts = [&indicator.unit, &indicator.formula, &indicator.definition, &indicator.baseline];
     let said = texts.into_iter().flatten().any(|text| is_share(&text.source));
     let named = indicator.base().name.iter().any(|name| !mentions(&name.source, manual.lang).is_empty());
-    let measured = indicator.results.iter().any(|result| !matches!(&result.value, crate::model::indicator::ResultValue::Value(Quantity::Duration(_)) | crate::model::indicator::ResultValue::Blank | crate::model::indicator::ResultValue::Unreadable));
+    let measured = indicator.results.iter().any(|result| {
+        !matches!(
+            &result.value,
+            crate::model::indicator::ResultValue::Value(Quantity::Duration(_))
+                | crate::model::indicator::ResultValue::Blank
+                | crate::model::indicator::ResultValue::Unreadable
+        )
+    });
     said || named || measured
 }

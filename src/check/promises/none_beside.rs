@@ -40,7 +40,7 @@ name: Ejemplo
 indicators:
   a:
     name: Respuestas
-    targets: [{ none: Se medirá en las demás, site: centro }, { share: 90 %, site: ribera }]
+    targets: [{ none: Allí no se mide, channel: agencia }, { share: 90 % }]
   b: { name: Avisos, target: { none: Sin meta todavía } }
 "#,
     },
@@ -55,7 +55,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         let for_all = |spec: &&crate::model::target::TargetSpec| {
-            spec.scope.is_empty() && !spec.rest && spec.conditions.is_none() && spec.from.is_none() && spec.until.is_none()
+            spec.scope.is_empty()
+                && !spec.rest
+                && spec.conditions.is_none()
+                && spec.from.is_none()
+                && spec.until.is_none()
         };
         for spec in specs.iter().filter(is_none).filter(for_all) {
             if specs.iter().any(|other| !is_none(&other) && for_all(&other)) {

@@ -165,7 +165,8 @@ fn measures<'m>(manual: &'m Resolved<'_>, commitment: &'m Commitment) -> Vec<(&'
 fn known<'m>(manual: &'m Resolved<'_>, commitment: &'m Commitment, case: &Row<'m>) -> Vec<(&'m str, Vec<&'m str>)> {
     let mut known: Vec<(&str, Vec<&str>)> = case.iter().map(|(by, word)| (*by, vec![*word])).collect();
     let makers: Vec<&str> = manual.makers(&commitment.base.id).map(|service| service.base.id.as_str()).collect();
-    let applies = commitment.applies_to.iter().map(|(by, ids)| (by.as_str(), ids.iter().map(|id| id.value.as_str()).collect()));
+    let applies =
+        commitment.applies_to.iter().map(|(by, ids)| (by.as_str(), ids.iter().map(|id| id.value.as_str()).collect()));
     for (by, words) in applies.chain((!makers.is_empty()).then_some(("service", makers))) {
         if !known.iter().any(|(other, _)| *other == by) {
             known.push((by, words));

@@ -47,23 +47,23 @@ indicators:
     check,
 };
 
-const HERE: Text = Text {
-    es: "la otra cifra está aquí",
-    en: "the other figure is here",
-    pt: "o outro valor está aqui",
-};
+const HERE: Text =
+    Text { es: "la otra cifra está aquí", en: "the other figure is here", pt: "o outro valor está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
         // A text in words says something else, such as the year that it is of.
-        let Some((own, at)) = indicator.baseline.as_ref().and_then(|b| Some((Quantity::parse(&b.plain()).ok()?, b.span)))
+        let Some((own, at)) =
+            indicator.baseline.as_ref().and_then(|b| Some((Quantity::parse(&b.plain()).ok()?, b.span)))
         else {
             continue;
         };
         for spec in indicator.targets.value().into_iter().flatten() {
             let Target::BetterThan { than, baseline: Some(theirs) } = &spec.target else { continue };
             // What was before that may be another figure.
-            if than.starts_with("previous ") || theirs.compare_exactly(&own).is_none_or(|order| order == Ordering::Equal) {
+            if than.starts_with("previous ")
+                || theirs.compare_exactly(&own).is_none_or(|order| order == Ordering::Equal)
+            {
                 continue;
             }
             report.at(spec.span, &indicator.base().subject(), |finding| {

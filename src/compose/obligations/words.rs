@@ -19,8 +19,7 @@ impl Canon<'_> {
                 let mut said: Vec<String> = variant.otherwise.iter().map(|value| one(&value.value)).collect();
                 for (words, value) in &variant.cases {
                     let words = variant.by.iter().zip(words);
-                    let words: Vec<String> =
-                        words.map(|(by, word)| self.x.case_word(&by.value, &word.value)).collect();
+                    let words: Vec<String> = words.map(|(by, word)| self.x.case_word(&by.value, &word.value)).collect();
                     said.push(format!("{} ({})", one(&value.value), words.join(", ")));
                 }
                 Some(said.join("; "))
@@ -39,7 +38,7 @@ impl Canon<'_> {
             | Value::DayOfYear(_)
             | Value::Recurrence(_)
             | Value::Hours(_)
-            | Value::TimeRange(_)
+            | Value::TimeRanges(_)
             | Value::References(_) => None,
         }
     }

@@ -8,8 +8,7 @@ use crate::values::Duration;
 use std::ops::Range;
 
 /// The units as values are written, the longer before those they hold.
-const UNITS: [&str; 8] =
-    ["business day", "business hour", "calendar day", "second", "minute", "hour", "week", "month"];
+const UNITS: [&str; 8] = ["business day", "business hour", "calendar day", "second", "minute", "hour", "week", "month"];
 
 impl Writer<'_> {
     /// A text with its lengths of time in the reader's words.
@@ -37,7 +36,9 @@ fn written_times(text: &str) -> Vec<(Range<usize>, Duration)> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | ':' | '_');
     for (start, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         // A number begins where nothing of it stands before.
-        if text[..start].chars().next_back().is_some_and(is_part) || out.last().is_some_and(|(last, _)| start < last.end) {
+        if text[..start].chars().next_back().is_some_and(is_part)
+            || out.last().is_some_and(|(last, _)| start < last.end)
+        {
             continue;
         }
         let number = text[start..].find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(0);
@@ -70,7 +71,15 @@ mod tests {
         assert_eq!(found("a los 2 business days sin respuesta"), ["2 business days"]);
         assert_eq!(found("en 2..4 calendar days, o en 1 business hour."), ["2..4 calendar days", "1 business hour"]);
         assert_eq!(found("30 minutes y 1.5 hours"), ["30 minutes", "1.5 hours"]);
-        for plain in ["el plan 24hours", "a los 2 días hábiles", "A-30 minutes", "3 minutest", "2 days", "business days", "3.  minutes"] {
+        for plain in [
+            "el plan 24hours",
+            "a los 2 días hábiles",
+            "A-30 minutes",
+            "3 minutest",
+            "2 days",
+            "business days",
+            "3.  minutes",
+        ] {
             assert!(found(plain).is_empty(), "{plain}");
         }
     }

@@ -129,7 +129,8 @@ impl Table {
             let pairs = value.by.iter().zip(words);
             pairs.map(|(by, word)| (by.value.clone(), word.value.clone())).collect()
         };
-        self.rows = value.cases.iter().map(|(words, value)| (case(words), value.span, row_of(words, value.span))).collect();
+        self.rows =
+            value.cases.iter().map(|(words, value)| (case(words), value.span, row_of(words, value.span))).collect();
         self.rest = value.otherwise.as_ref().map(|value| value.span);
         Some(Cell::Differs(value.values().map(|value| value.value.clone()).collect()))
     }
@@ -147,7 +148,10 @@ impl Table {
     fn each(&self, make: impl Fn(usize) -> Option<Target>) -> Vec<Cased> {
         if self.rows.is_empty() {
             let target = make(0);
-            return target.into_iter().map(|target| Cased { target, words: Vec::new(), rest: false, at: None, row: None }).collect();
+            return target
+                .into_iter()
+                .map(|target| Cased { target, words: Vec::new(), rest: false, at: None, row: None })
+                .collect();
         }
         // The time of a share is a part of it: the whole target is the place of what is said of the case.
         let at = |span: Span| (self.key != Some("within")).then_some(span);
@@ -226,9 +230,10 @@ fn forms(r: &mut Reader<'_, '_, '_>, table: &mut Table) -> Option<Vec<Cased>> {
     }
     if r.has("within") {
         let limit = table.bound(r, "within", Duration::parse)?;
-        return Some(table.each(|row| {
-            Some(Target::Maximum(Bound { op: None, value: Quantity::Duration(limit.at(row)?.value) }))
-        }));
+        return Some(
+            table
+                .each(|row| Some(Target::Maximum(Bound { op: None, value: Quantity::Duration(limit.at(row)?.value) }))),
+        );
     }
     if r.has("better_than") {
         let than = r.text("better_than")?.plain();

@@ -195,13 +195,6 @@ pub const PRICE_SPAN: Text = Text {
     pt: "se o preço vai de um valor a outro, escreva `{near}`",
 };
 
-/// Help for a working day in shifts, of which a calendar has one.
-pub const ONE_SPAN: Text = Text {
-    es: "un calendario cuenta una sola franja por día, de la apertura al cierre: `{near}`; la jornada partida se escribe en `hours` de cada sede o canal",
-    en: "a calendar counts one span a day, from opening to closing: `{near}`; shifts are written in `hours` of each site or channel",
-    pt: "um calendário conta uma só faixa por dia, da abertura ao fechamento: `{near}`; os turnos se escrevem em `hours` de cada unidade ou canal",
-};
-
 /// Help for an amount in a currency that several countries name alike.
 pub const CURRENCY_CODE: Text = Text {
     es: "escriba el código de la moneda: `{amount} MXN` en México, `{amount} COP` en Colombia, `{amount} ARS` en Argentina, `{amount} CLP` en Chile, `{amount} USD` si son dólares",

@@ -16,10 +16,10 @@ pub(super) fn idiom(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Menti
         let range = first.start..tokens.get(after.checked_sub(1)?)?.end();
         Some((Mention { range, amount, low: None, unit, article: false }, after))
     };
-    // Most words begin none of these.
-    match (lang, first.text.chars().next()?.to_ascii_lowercase()) {
-        (Lang::Es, 'u' | 't' | 'm' | 'h' | 'd' | 's' | 'a') | (Lang::En, 'a' | 'o' | 't' | 'q') => {}
-        (Lang::Pt, 'u' | 't' | 'm' | 'h' | 'd' | 's' | 'a') => {}
+    // The second word tells at once that most begin none of these.
+    match (lang, tokens.get(i + 1)?.text) {
+        (Lang::Es, "par" | "cuarto" | "cuartos" | "y") | (Lang::Pt, "par" | "quarto" | "quartos" | "e") => {}
+        (Lang::En, "couple" | "quarter" | "quarters") => {}
         _ => return None,
     }
     let of_hour = |n: usize| match lang {
@@ -45,7 +45,8 @@ pub(super) fn idiom(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Menti
         // «Minuto y medio», «hora e meia»: one of them and a part.
         (Lang::Es | Lang::Pt, _, "y" | "e") => {
             let counted = i.checked_sub(1).is_some_and(|before| tokens[before].kind == TokenKind::Number);
-            let (unit, after) = words::unit(tokens, i).filter(|(unit, after)| !counted && is_one(unit) && *after == i + 1)?;
+            let (unit, after) =
+                words::unit(tokens, i).filter(|(unit, after)| !counted && is_one(unit) && *after == i + 1)?;
             let (part, after) = and_part(tokens, after, &unit, lang)?;
             made(Decimal::ONE + part, unit, after)
         }
@@ -88,7 +89,8 @@ pub(super) fn and_part(tokens: &[Token<'_>], i: usize, unit: &Unit, lang: Lang) 
 
 /// A half between a number and its unit: “two and a half minutes”. The token after it.
 pub(super) fn half_before(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<usize> {
-    let is = lang == Lang::En && word(tokens, i) == "and" && word(tokens, i + 1) == "a" && word(tokens, i + 2) == "half";
+    let is =
+        lang == Lang::En && word(tokens, i) == "and" && word(tokens, i + 1) == "a" && word(tokens, i + 2) == "half";
     is.then_some(i + 3)
 }
 
@@ -102,7 +104,8 @@ pub(super) fn mark(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Unit, 
         "'" | "′" | "’" if joined && lang != Lang::En => {
             let quoted = i.checked_sub(2).is_some_and(|n| matches!(tokens[n].text, "'" | "‘" | "’"));
             let goes_on = tokens.get(i + 1).is_some_and(|next| {
-                next.start == token.end() && (next.kind != TokenKind::Sign || matches!(next.text, "'" | "’" | "′" | "\""))
+                next.start == token.end()
+                    && (next.kind != TokenKind::Sign || matches!(next.text, "'" | "’" | "′" | "\""))
             });
             (!quoted && !goes_on).then_some((Unit::Time(TimeUnit::Minute), i + 1))
         }
