@@ -157,7 +157,12 @@ pub fn met(indicator: &Indicator, result: &PeriodResult) -> Option<bool> {
 fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let mut results: Vec<&PeriodResult> = indicator.results.iter().collect();
     results.sort_by_key(|r| r.period.value.start());
-    let (Some(first), Some(last)) = (results.first(), results.last()) else { return Vec::new() };
+    if results.is_empty() {
+        return Vec::new();
+    }
+    // From what to what is told of the periods of which something is known.
+    let known = || results.iter().filter(|r| !r.is_blank());
+    let ends = known().next().zip(known().next_back());
     let targets = indicator.targets.value().map_or(&[][..], Vec::as_slice);
     let share = is_share(targets);
     let shown = |r: &PeriodResult| -> String {
@@ -181,29 +186,21 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         .collect();
     let met_count = results.iter().filter(|r| met(indicator, r) == Some(true)).count();
     let judged = results.iter().filter(|r| met(indicator, r).is_some()).count();
-    let mut said = x.w.results_said.to_owned();
-    for (slot, value) in [
-        ("{first}", format::period(x.locale, first.period.value)),
-        ("{first_value}", shown(first)),
-        ("{last}", format::period(x.locale, last.period.value)),
-        ("{last_value}", shown(last)),
-        ("{met}", met_count.to_string()),
-        ("{judged}", judged.to_string()),
-    ] {
-        said = said.replace(slot, &value);
-    }
-    let title = format!("{}: {name}", x.w.results);
-    let drawing = draw(&Chart {
-        id: format!("chart-{}", indicator.base.id),
-        title: title.clone(),
-        description: said.clone(),
-        points,
-        target: target_number(targets),
-        target_text: target_number(targets).map_or_else(String::new, |n| {
-            let number = format::number(x.locale, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
-            format!("{} {number}", x.w.target_short)
-        }),
+    let said = ends.map(|(first, last)| {
+        let mut said = x.w.results_said.to_owned();
+        for (slot, value) in [
+            ("{first}", format::period(x.locale, first.period.value)),
+            ("{first_value}", shown(first)),
+            ("{last}", format::period(x.locale, last.period.value)),
+            ("{last_value}", shown(last)),
+            ("{met}", met_count.to_string()),
+            ("{judged}", judged.to_string()),
+        ] {
+            said = said.replace(slot, &value);
+        }
+        said
     });
+    let title = format!("{}: {name}", x.w.results);
     let rows = results
         .iter()
         .map(|r| {
@@ -230,16 +227,28 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     if let Block::Table(table) = &mut numbers {
         table.columns.iter_mut().skip(2).for_each(|c| c.align = crate::ir::Align::Start);
     }
-    vec![
+    // Where nothing is known yet there is nothing to draw.
+    let figure = said.map(|said| {
+        let drawing = draw(&Chart {
+            id: format!("chart-{}", indicator.base.id),
+            title: title.clone(),
+            description: said.clone(),
+            points,
+            target: target_number(targets),
+            target_text: target_number(targets).map_or_else(String::new, |n| {
+                let number = format::number(x.locale, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
+                format!("{} {number}", x.w.target_short)
+            }),
+        });
         Block::Figure(Figure {
             id: None,
             number: None,
             caption: plain(said.clone()),
             source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },
             alt: format!("{title}. {said}"),
-        }),
-        numbers,
-    ]
+        })
+    });
+    figure.into_iter().chain([numbers]).collect()
 }
 
 /// The first letter of a month, or the short name of another period.

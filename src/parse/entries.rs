@@ -2,13 +2,15 @@
 //!
 //! One long file, since it is a table: each entry is looked up by its code and none refers to another.
 
+mod cases;
 mod help;
 mod slips;
 
+pub use cases::{NO_TARGETS, ONE_FIGURE, TWO_TABLES};
 pub use help::*;
 pub use slips::{
-    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, NO_TARGETS, ONE_FIGURE, OPEN_LINK, PORTABLE_NAME,
-    TWO_STATES, TWO_TABLES, UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
+    UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
 };
 
 use crate::diag::{Entry, Severity};

@@ -301,7 +301,7 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if glued && tokens[i].kind == TokenKind::Number {
         return None;
     }
-    if let Some(found) = ordinal_day(tokens, i) {
+    if let Some(found) = parts::ordinal_day(tokens, i) {
         return Some(found);
     }
     if let Some(found) = words::same_day(tokens, i) {
@@ -348,26 +348,6 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     let end = tokens.get(after.checked_sub(1)?)?.end();
     let range = tokens[i].start..end;
     Some((Mention { range, amount, low, unit, article }, after))
-}
-
-/// «A más tardar al tercer día hábil», “no later than the third business day”: as many days. What is of a month is a date.
-fn ordinal_day(tokens: &[Token<'_>], i: usize) -> Option<(Mention, usize)> {
-    if tokens[i].kind != TokenKind::Word {
-        return None;
-    }
-    let amount = numerals::ordinal(&tokens[i].text.to_lowercase())?;
-    let before: Vec<String> = tokens[i.saturating_sub(4)..i].iter().map(|token| token.text.to_lowercase()).collect();
-    let is_limit = before
-        .iter()
-        .any(|word| matches!(word.as_str(), "tardar" | "antes" | "máximo" | "later" | "latest" | "before" | "mucho"));
-    let (unit, after) = words::unit(tokens, i + 1)?;
-    let days = matches!(unit, Unit::Days | Unit::Time(TimeUnit::BusinessDay | TimeUnit::CalendarDay));
-    let of = tokens.get(after).is_some_and(|token| matches!(token.text, "de" | "del" | "of" | "do" | "da"));
-    if !is_limit || !days || of {
-        return None;
-    }
-    let range = tokens[i].start..tokens.get(after.checked_sub(1)?)?.end();
-    Some((Mention { range, amount, low: None, unit, article: false }, after))
 }
 
 /// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas».

@@ -378,24 +378,6 @@ mod tests {
     }
 
     #[test]
-    fn the_leap_over_the_break_is_seen() {
-        let shifts = super::super::WorkingDay::parse("09:00-14:00 16:00-20:00").expect("a working day");
-        let calendar = Calendar { business_hours: shifts, ..Calendar::default() };
-        let compare = |a: &str, b: &str| spread_in(&calendar, a, b).comparison();
-        // From 13:01 an hour of work ends after the break, three hours later; from 19:01 on the next day, 14 hours later.
-        assert_eq!(compare("1 business hour", "1 hour"), Longer);
-        assert_eq!(compare("1 business hour", "3 hours"), Depends);
-        assert_eq!(compare("1 business hour", "61 hours"), Depends);
-        // Friday 19:30 and half an hour more on Monday: 62 hours at most.
-        assert_eq!(compare("1 business hour", "62 hours"), Shorter);
-        assert_eq!(compare("9 business hours", "1 business day"), Equal);
-        assert_eq!(compare("8 business hours", "1 business day"), Shorter);
-        // Five hours from nine on end with the first span; from a second later on they end after the break, seven hours later.
-        assert_eq!(compare("5 business hours", "7 hours"), Depends);
-        assert_eq!(compare("6 business hours", "8 hours"), Longer);
-    }
-
-    #[test]
     fn of_a_range_the_upper_end_counts() {
         assert_eq!(compare("2..9 business days", "9 business days"), Equal);
         assert_eq!(compare("2..9 business days", "8 business days"), Longer);

@@ -70,6 +70,8 @@ impl fmt::Display for WorkingDay {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Comparison::{Depends, Equal, Longer, Shorter};
+    use super::super::{Calendar, Duration};
     use super::*;
 
     #[test]
@@ -83,5 +85,24 @@ mod tests {
         assert!(matches!(WorkingDay::parse("22:00-06:00 05:00-09:00"), Err(ValueError::Overlap { .. })));
         assert_eq!(WorkingDay::parse("de 9 a 14"), Err(ValueError::expected(Expectation::TimeRange, "de 9 a 14")));
         assert!(WorkingDay::of(Vec::new()).is_err());
+    }
+
+    #[test]
+    fn the_leap_over_the_break_is_seen() {
+        let shifts = WorkingDay::parse("09:00-14:00 16:00-20:00").expect("a working day");
+        let calendar = Calendar { business_hours: shifts, ..Calendar::default() };
+        let read = |text: &str| Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        let compare = |a: &str, b: &str| read(a).compare(&read(b), &calendar);
+        // From 13:01 an hour of work ends after the break, three hours later; from 19:01 on the next day, 14 hours later.
+        assert_eq!(compare("1 business hour", "1 hour"), Longer);
+        assert_eq!(compare("1 business hour", "3 hours"), Depends);
+        assert_eq!(compare("1 business hour", "61 hours"), Depends);
+        // Friday 19:30 and half an hour more on Monday: 62 hours at most.
+        assert_eq!(compare("1 business hour", "62 hours"), Shorter);
+        assert_eq!(compare("9 business hours", "1 business day"), Equal);
+        assert_eq!(compare("8 business hours", "1 business day"), Shorter);
+        // Five hours from nine on end with the first span; from a second later on they end after the break, seven hours later.
+        assert_eq!(compare("5 business hours", "7 hours"), Depends);
+        assert_eq!(compare("6 business hours", "8 hours"), Longer);
     }
 }

@@ -15,6 +15,11 @@ fn all_text(block: &Block) -> String {
     text.replace('\u{a0}', " ")
 }
 
+/// The caption of a picture.
+fn caption(block: &Block) -> Option<String> {
+    if let Block::Figure(figure) = block { Some(text_of(&figure.caption)) } else { None }
+}
+
 fn fact(manual: &Manual, id: &str, label: &str) -> String {
     let facts = facts_of(manual, id);
     facts.iter().find(|(l, _)| l == label).unwrap_or_else(|| panic!("no {label}: {facts:?}")).1.replace('\u{a0}', " ")
@@ -90,6 +95,11 @@ a:
     let table = table.unwrap_or_else(|| panic!("{said:?}"));
     assert_eq!(table.matches("sin medir").count(), 2, "{table}");
     assert!(table.contains("se cuenta el lunes") && table.contains("0 %"), "{table}");
+    let all: String = blocks(&manual).into_iter().filter_map(caption).collect();
+    assert!(all.replace('\u{a0}', " ").contains("0 % (octubre de 2026)"), "{all}");
+    let blank = composed("=== indicators.yaml\na: { name: A, target: { share: 90 % }, results: { 2026-10: } }\n");
+    assert!(blocks(&blank).into_iter().filter_map(caption).next().is_none(), "nothing to draw");
+    assert!(blocks(&blank).into_iter().map(all_text).any(|text| text.contains("sin medir")), "and still told");
     // The last result is the last that was measured.
     let register = rows(&manual, "indicators");
     assert!(register.iter().flatten().any(|cell| cell.replace('\u{a0}', " ") == "0 %"), "{register:?}");

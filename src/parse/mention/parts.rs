@@ -1,7 +1,7 @@
-//! Lengths of time that people say by halves, quarters and pairs, or write by a mark: «un cuarto de hora», «hora y media»,
+//! Lengths of time that people say by halves, quarters, pairs and places in a row, or write by a mark: «un cuarto de hora», «hora y media»,
 //! “a couple of minutes”, «2'», «120 s».
 
-use super::{Mention, Token, TokenKind, Unit, words};
+use super::{Mention, Token, TokenKind, Unit, numerals, words};
 use crate::lang::Lang;
 use crate::values::{Decimal, TimeUnit};
 
@@ -111,4 +111,24 @@ pub(super) fn mark(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Unit, 
         }
         _ => None,
     }
+}
+
+/// «A más tardar al tercer día hábil», “no later than the third business day”: as many days. What is of a month is a date.
+pub(super) fn ordinal_day(tokens: &[Token<'_>], i: usize) -> Option<(Mention, usize)> {
+    if tokens[i].kind != TokenKind::Word {
+        return None;
+    }
+    let amount = numerals::ordinal(&tokens[i].text.to_lowercase())?;
+    let before: Vec<String> = tokens[i.saturating_sub(4)..i].iter().map(|token| token.text.to_lowercase()).collect();
+    let is_limit = before
+        .iter()
+        .any(|word| matches!(word.as_str(), "tardar" | "antes" | "máximo" | "later" | "latest" | "before" | "mucho"));
+    let (unit, after) = words::unit(tokens, i + 1)?;
+    let days = matches!(unit, Unit::Days | Unit::Time(TimeUnit::BusinessDay | TimeUnit::CalendarDay));
+    let of = tokens.get(after).is_some_and(|token| matches!(token.text, "de" | "del" | "of" | "do" | "da"));
+    if !is_limit || !days || of {
+        return None;
+    }
+    let range = tokens[i].start..tokens.get(after.checked_sub(1)?)?.end();
+    Some((Mention { range, amount, low: None, unit, article: false }, after))
 }
