@@ -156,7 +156,7 @@ fn starts_of(calendar: &Calendar, intake: Option<&[Hours]>) -> Vec<DateTime> {
 fn open_on(day: Date, calendar: &Calendar, intake: Option<&[Hours]>) -> Option<(i64, i64)> {
     let ranges: Vec<TimeRange> = match intake {
         Some(channels) => channels.iter().flat_map(|hours| hours.on(day, calendar.is_holiday(day))).collect(),
-        None if calendar.is_business_day(day) => vec![calendar.business_hours],
+        None if calendar.is_business_day(day) => calendar.business_hours.spans().to_vec(),
         None => Vec::new(),
     };
     let open = ranges.iter().map(|range| i64::from(range.from.minutes())).min()?;

@@ -2,7 +2,9 @@
 
 use super::What;
 use crate::parse::reader::{Value, Variant};
-use crate::values::{Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target};
+use crate::values::{
+    Aimed, Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target,
+};
 use std::cmp::Ordering;
 
 /// Keys of time limits: the shorter, the stricter.
@@ -159,8 +161,8 @@ fn length(old: &Duration, new: &Duration, calendar: &Calendar) -> Option<Orderin
 }
 
 /// Greater where the new targets are stricter.
-fn targets(old: &[Target], new: &[Target], calendar: &Calendar) -> Option<Ordering> {
-    let none = |targets: &[Target]| targets.iter().all(|target| matches!(target, Target::None { .. }));
+fn targets(old: &[Aimed], new: &[Aimed], calendar: &Calendar) -> Option<Ordering> {
+    let none = |targets: &[Aimed]| targets.iter().all(|aimed| matches!(aimed.target, Target::None { .. }));
     match (none(old), none(new)) {
         (true, true) => return None,
         (true, false) => return Some(Ordering::Greater),
@@ -169,13 +171,18 @@ fn targets(old: &[Target], new: &[Target], calendar: &Calendar) -> Option<Orderi
     }
     if old.len() != new.len() {
         // One target fewer asks less, where the others are as they were.
-        let within = |few: &[Target], many: &[Target]| few.iter().all(|target| many.contains(target));
+        let within = |few: &[Aimed], many: &[Aimed]| few.iter().all(|target| many.contains(target));
         return match old.len() > new.len() {
             true => within(new, old).then_some(Ordering::Less),
             false => within(old, new).then_some(Ordering::Greater),
         };
     }
-    old.iter().zip(new).try_fold(Ordering::Equal, |sum, (old, new)| both(sum, target(old, new, calendar)?))
+    // Each case is held against the same case; the rows of a table may stand in any order.
+    let mut left: Vec<&Aimed> = old.iter().collect();
+    new.iter().try_fold(Ordering::Equal, |sum, new| {
+        let place = left.iter().position(|old| old.scope == new.scope && old.rest == new.rest)?;
+        both(sum, target(&left.remove(place).target, &new.target, calendar)?)
+    })
 }
 
 fn target(old: &Target, new: &Target, calendar: &Calendar) -> Option<Ordering> {

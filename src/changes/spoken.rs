@@ -122,6 +122,7 @@ mod tests {
             | Shape::ValueText
             | Shape::Boolean
             | Shape::Hours
+            | Shape::Blank
             | Shape::Formed { .. }
             | Shape::Value(_)
             | Shape::Reference(_)

@@ -125,6 +125,27 @@ fn values_that_ask_more_or_less_are_told_with_both() {
 }
 
 #[test]
+fn a_target_that_differs_by_case_is_held_against_the_same_case() {
+    let by_case = |rows: &str, rest: &str| {
+        let target =
+            format!("target: {{ share: {{ by: [channel], cases: [{rows}], else: {rest} }}, within: 3 business days }}");
+        with(&[("target: { share: 90 %, within: 3 business days }", target.as_str())])
+    };
+    let told_from = |old: &str, new: &str| lines(&told(old, new, None).changes);
+    let old = by_case("[agencia, 90 %], [telefono, 80 %]", "70 %");
+    // The order of the rows says nothing.
+    assert!(told_from(&old, &by_case("[telefono, 80 %], [agencia, 90 %]", "70 %")).is_empty());
+    let found = told_from(&old, &by_case("[agencia, 90 %], [telefono, 85 %]", "70 %"));
+    assert!(found.len() == 1 && found[0].starts_with("indicators/respuesta target: Tightened, material"), "{found:?}");
+    assert!(found[0].contains("85 % en 3 días hábiles (Central telefónica)"), "{found:?}");
+    assert!(found[0].ends_with("70 % en 3 días hábiles (en los demás casos)"), "{found:?}");
+    let found = told_from(&old, &by_case("[agencia, 95 %], [telefono, 75 %]", "70 %"));
+    assert!(found.len() == 1 && found[0].contains("target: Changed"), "{found:?}");
+    let found = told_from(MANUAL, &old);
+    assert!(found.len() == 1 && found[0].contains("target: Changed"), "{found:?}");
+}
+
+#[test]
 fn more_of_one_and_less_of_the_other_is_neither() {
     let found = only(&[("90 %, within: 3 business", "95 %, within: 5 business")]);
     assert!(found.len() == 1 && found[0].contains("target: Changed, material"), "{found:?}");

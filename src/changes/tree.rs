@@ -179,11 +179,11 @@ impl<'m> Node<'m> {
 
     fn outside_targets(&mut self) {
         self.children.retain(|key, node| {
-            if key.parse::<usize>().is_ok() {
+            if key.parse::<usize>().is_ok() || matches!(key.as_str(), "cases" | "else") {
                 node.value = None;
                 node.outside_targets();
             }
-            !FORMS.contains(&key.as_str())
+            key != "by" && !FORMS.contains(&key.as_str())
         });
     }
 

@@ -5,7 +5,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::{Inline, Text, inlines};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::{Resolved, Target};
-use crate::values::Quantity;
+use crate::values::{Aimed, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ids of entries that have another one now.
@@ -118,12 +118,13 @@ impl Side<'_> {
             Value::Word(word) => word.clone(),
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => format!("{date:?}"),
+            Value::DayOfYear(day) => format!("{day:?}"),
             Value::Recurrence(recurrence) => recurrence.plain(),
             Value::Hours(hours) => format!("{hours:?}"),
-            Value::TimeRange(range) => format!("{range:?}"),
+            Value::TimeRanges(ranges) => format!("{ranges:?}"),
             Value::Targets(targets) => {
                 // In whichever order: all of them hold.
-                let mut all: Vec<String> = targets.iter().map(crate::values::Target::plain).collect();
+                let mut all: Vec<String> = targets.iter().map(|target| self.target(target)).collect();
                 all.sort();
                 all.join("\n")
             }
@@ -133,6 +134,15 @@ impl Side<'_> {
                 ids.join("\n")
             }
         }
+    }
+
+    fn target(&self, target: &Aimed) -> String {
+        let word = |(by, word): &(String, String)| {
+            let word = dimension(by).map_or_else(|| word.clone(), |kind| self.id(kind, word));
+            format!(" [{by}:{word}]")
+        };
+        let scope: String = target.scope.iter().map(word).collect();
+        format!("{}{scope}{}", target.target.plain(), if target.rest { " [else]" } else { "" })
     }
 
     fn variant(&self, variant: &Variant<Quantity>) -> String {

@@ -6,6 +6,7 @@
 
 mod advice;
 mod bad_input;
+mod cased;
 mod cases;
 mod clocks;
 mod feasibility;

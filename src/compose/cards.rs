@@ -13,13 +13,11 @@ use crate::ir::{
     Block, Card, CardPart, CardRole, Figure, FigureSource, Inline, ListStyle, Manual, Section, SectionKind, plain,
     text_of,
 };
-use crate::lang::format;
 use crate::model::base::Status;
 use crate::model::message::Message;
 use crate::model::service::{CycleMoment, Service};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::values::Quantity;
 
 /// So many cards are one page. More are a page for each family, and of a large family several: the cards of three hundred services
 /// on one page would weigh nine megabytes.
@@ -135,9 +133,8 @@ fn things(x: &Writer<'_>, moment: &CycleMoment) -> Vec<Vec<Inline>> {
 fn within(x: &Writer<'_>, moment: &CycleMoment) -> Vec<Vec<Inline>> {
     let commitment = moment.commitment.as_ref().and_then(|id| x.manual.model.commitments.get(&id.value));
     let Some(commitment) = commitment.filter(|c| c.base.is_active()) else { return Vec::new() };
-    let value = commitment.within.as_ref().and_then(|v| v.otherwise.as_ref().or(v.cases.first().map(|(_, v)| v)));
-    let Some(value) = value else { return Vec::new() };
-    let mut run = vec![Inline::Value { text: format::quantity(x.locale, &Quantity::Duration(value.value)) }];
+    let Some(within) = &commitment.within else { return Vec::new() };
+    let mut run = x.main_case(within);
     if let Some(starts) = commitment.clock.as_ref().and_then(|c| c.starts.as_ref()) {
         run.push(Inline::text(format!(" {} ", x.w.counted_from)));
         run.extend(short(bare(x.text(starts)), OTHER));

@@ -245,10 +245,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         id: id_of(i, s),
         name: s.does.as_ref().map_or_else(String::new, |d| short(&text_of(&x.text(d)))),
         who: role(s),
-        within: s.within.as_ref().map(|w| {
-            let value = w.otherwise.as_ref().or(w.cases.last().map(|(_, v)| v));
-            value.map_or_else(String::new, |v| crate::lang::format::duration(x.locale, &v.value))
-        }),
+        within: s.within.as_ref().map(|w| text_of(&x.main_case(w))),
         after: s.after.iter().map(|a| a.value.clone()).collect(),
         decision: s.decision.as_ref().map(|d| Decision {
             question: d.question.as_ref().map_or_else(String::new, |q| short(&text_of(&x.text(q)))),

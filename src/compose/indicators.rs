@@ -10,7 +10,7 @@ use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, Row, Section, Se
 use crate::lang::format;
 use crate::model::indicator::{Direction, Indicator, Metric, PeriodResult, ResultValue};
 use crate::model::service::Service;
-use crate::model::target::TargetSpec;
+use crate::model::target::{TargetSpec, judged, whole_targets};
 use crate::parse::kind::Kind;
 use crate::span::Spanned;
 use crate::values::{Decimal, Percent, Quantity, Target};
@@ -120,7 +120,7 @@ pub fn measured(result: &PeriodResult, share: bool) -> Option<Quantity> {
                 Quantity::Rate(crate::values::Rate::count(ratio.round_dp(2)))
             })
         }
-        ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+        ResultValue::NotApplicable(_) | ResultValue::Blank | ResultValue::Unreadable => None,
     }
 }
 
@@ -146,8 +146,8 @@ pub fn met(indicator: &Indicator, result: &PeriodResult) -> Option<bool> {
         Direction::Range => crate::values::Direction::Range,
     });
     let mut verdict = None;
-    for target in targets.iter().filter(|t| t.scope.is_empty()) {
-        if let Some(met) = target.target.is_met_in(direction, &value) {
+    for cases in whole_targets(targets).filter(|cases| cases.iter().all(|t| t.scope.len() == t.cased)) {
+        if let Some(met) = judged(cases, result.period.value, |t| t.target.is_met_in(direction, &value)) {
             verdict = Some(verdict.unwrap_or(true) && met);
         }
     }
@@ -157,12 +157,18 @@ pub fn met(indicator: &Indicator, result: &PeriodResult) -> Option<bool> {
 fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     let mut results: Vec<&PeriodResult> = indicator.results.iter().collect();
     results.sort_by_key(|r| r.period.value.start());
-    let (Some(first), Some(last)) = (results.first(), results.last()) else { return Vec::new() };
+    if results.is_empty() {
+        return Vec::new();
+    }
+    // From what to what is told of the periods of which something is known.
+    let known = || results.iter().filter(|r| !r.is_blank());
+    let ends = known().next().zip(known().next_back());
     let targets = indicator.targets.value().map_or(&[][..], Vec::as_slice);
     let share = is_share(targets);
     let shown = |r: &PeriodResult| -> String {
         match (&r.value, measured(r, share)) {
             (ResultValue::NotApplicable(_), _) => x.w.not_applicable.to_owned(),
+            (ResultValue::Blank, _) => x.w.not_measured.to_owned(),
             (_, Some(value)) => format::quantity(x.locale, &value),
             (_, None) => "—".to_owned(),
         }
@@ -180,34 +186,26 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         .collect();
     let met_count = results.iter().filter(|r| met(indicator, r) == Some(true)).count();
     let judged = results.iter().filter(|r| met(indicator, r).is_some()).count();
-    let mut said = x.w.results_said.to_owned();
-    for (slot, value) in [
-        ("{first}", format::period(x.locale, first.period.value)),
-        ("{first_value}", shown(first)),
-        ("{last}", format::period(x.locale, last.period.value)),
-        ("{last_value}", shown(last)),
-        ("{met}", met_count.to_string()),
-        ("{judged}", judged.to_string()),
-    ] {
-        said = said.replace(slot, &value);
-    }
-    let title = format!("{}: {name}", x.w.results);
-    let drawing = draw(&Chart {
-        id: format!("chart-{}", indicator.base.id),
-        title: title.clone(),
-        description: said.clone(),
-        points,
-        target: target_number(targets),
-        target_text: target_number(targets).map_or_else(String::new, |n| {
-            let number = format::number(x.locale, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
-            format!("{} {number}", x.w.target_short)
-        }),
+    let said = ends.map(|(first, last)| {
+        let mut said = x.w.results_said.to_owned();
+        for (slot, value) in [
+            ("{first}", format::period(x.locale, first.period.value)),
+            ("{first_value}", shown(first)),
+            ("{last}", format::period(x.locale, last.period.value)),
+            ("{last_value}", shown(last)),
+            ("{met}", met_count.to_string()),
+            ("{judged}", judged.to_string()),
+        ] {
+            said = said.replace(slot, &value);
+        }
+        said
     });
+    let title = format!("{}: {name}", x.w.results);
     let rows = results
         .iter()
         .map(|r| {
             let mut value = plain(shown(r));
-            if r.provisional {
+            if r.provisional && !r.is_blank() {
                 value.push(Inline::text(format!(" ({})", x.w.provisional)));
             }
             let state = match met(indicator, r) {
@@ -229,16 +227,28 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
     if let Block::Table(table) = &mut numbers {
         table.columns.iter_mut().skip(2).for_each(|c| c.align = crate::ir::Align::Start);
     }
-    vec![
+    // Where nothing is known yet there is nothing to draw.
+    let figure = said.map(|said| {
+        let drawing = draw(&Chart {
+            id: format!("chart-{}", indicator.base.id),
+            title: title.clone(),
+            description: said.clone(),
+            points,
+            target: target_number(targets),
+            target_text: target_number(targets).map_or_else(String::new, |n| {
+                let number = format::number(x.locale, &Decimal::from_str_exact(&n.to_string()).unwrap_or_default());
+                format!("{} {number}", x.w.target_short)
+            }),
+        });
         Block::Figure(Figure {
             id: None,
             number: None,
             caption: plain(said.clone()),
             source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },
             alt: format!("{title}. {said}"),
-        }),
-        numbers,
-    ]
+        })
+    });
+    figure.into_iter().chain([numbers]).collect()
 }
 
 /// The first letter of a month, or the short name of another period.
@@ -262,11 +272,16 @@ fn plain_number(quantity: &Quantity) -> Option<f64> {
 
 /// The one number against which results are drawn, where the targets have one.
 fn target_number(targets: &[TargetSpec]) -> Option<f64> {
-    targets.iter().find_map(|t| match &t.target {
+    let number = |t: &TargetSpec| match &t.target {
         Target::ShareWithin { share, .. } | Target::Share(share) => to_f64(&share.value.value),
         Target::Maximum(b) | Target::Minimum(b) | Target::Mean(b) => plain_number(&b.value),
         Target::Count(b) => to_f64(&b.value.amount),
         _ => None,
+    };
+    // A line for one case would be read as the line for all.
+    whole_targets(targets).find_map(|cases| {
+        let first = number(cases.first()?)?;
+        cases.iter().all(|case| number(case) == Some(first)).then_some(first)
     })
 }
 

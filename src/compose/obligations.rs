@@ -180,7 +180,8 @@ impl Canon<'_> {
         if out.iter().any(|line| line.contains(" business ")) {
             let calendar = &self.x.manual.model.manifest.calendar;
             let days = calendar.business_days.map(|works| if works { '1' } else { '0' });
-            let hours = format!("{:?}", calendar.business_hours);
+            let spans: Vec<String> = calendar.business_hours.spans().iter().map(|span| format!("{span:?}")).collect();
+            let hours = spans.join(" ");
             out.push(line("calendar", &[("days", days.iter().collect()), ("hours", hours)]));
         }
         out

@@ -135,14 +135,7 @@ fn amount(x: &Writer<'_>, amount: &Amount) -> Vec<Inline> {
 
 fn amounts(x: &Writer<'_>, variant: &Option<Variant<Amount>>) -> Vec<Inline> {
     let Some(variant) = variant else { return Vec::new() };
-    let mut runs: Vec<Vec<Inline>> = variant.otherwise.iter().map(|a| amount(x, &a.value)).collect();
-    for (words, value) in &variant.cases {
-        let words: Vec<String> = variant.by.iter().zip(words).map(|(b, w)| x.case_word(&b.value, &w.value)).collect();
-        let mut run = amount(x, &value.value);
-        run.push(Inline::text(format!(" ({})", words.join(", "))));
-        runs.push(run);
-    }
-    join(runs.into_iter(), "; ")
+    x.by_case(variant, |value| amount(x, value))
 }
 
 fn price_blocks(x: &Writer<'_>, price: &Price) -> Vec<Block> {

@@ -8,7 +8,6 @@ use super::cards::{bare, short};
 use super::front::{drop_empty, section};
 use super::writer::{Writer, join, table};
 use crate::ir::{Block, Cell, CellRole, Inline, Poster, Row, Section, SectionKind, TableLook, Tile, plain};
-use crate::lang::format;
 use crate::model::base::Status;
 use crate::model::channel::ChannelKind;
 use crate::model::message::Moment;
@@ -16,7 +15,6 @@ use crate::model::norms::Standard;
 use crate::model::service::Priority;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::values::Quantity;
 
 /// Standards and promises on the sheet.
 const TILES: usize = 12;
@@ -99,11 +97,10 @@ fn sheet(x: &Writer<'_>, standards: &[&Standard]) -> Block {
     let of_services = commitments().filter(|c| c.service.is_some());
     let promises = general.chain(of_services).filter_map(|c| {
         let within = c.within.as_ref()?;
-        let value = within.otherwise.as_ref().or(within.cases.first().map(|(_, v)| v))?;
         Some(Cell {
             role: CellRole::Within,
             label: String::new(),
-            value: plain(format::quantity(x.locale, &Quantity::Duration(value.value))),
+            value: x.main_case(within),
             content: c.base.name.as_ref().map_or_else(Vec::new, |t| short(bare(x.text(t)), ROOM)),
         })
     });

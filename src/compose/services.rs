@@ -7,13 +7,11 @@ use super::{cycle, indicators, means, offering, promises};
 use crate::ir::{
     Align, Block, Cell, CellRole, Inline, ListStyle, PointStatus, Row, Section, SectionKind, Step, TableLook, plain,
 };
-use crate::lang::format;
 use crate::model::service::{EscalationStep, Service};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
-use crate::values::Quantity;
 use rayon::prelude::*;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
@@ -114,8 +112,7 @@ fn brief(x: &Writer<'_>, service: &Service) -> Option<Block> {
         if content.is_empty() {
             content = vec![x.entry(Kind::Commitments, &commitment.base.id)];
         }
-        let value = within.otherwise.as_ref().or(within.cases.first().map(|(_, v)| v));
-        let value = value.map_or_else(Vec::new, |v| plain(format::quantity(x.locale, &Quantity::Duration(v.value))));
+        let value = x.main_case(within);
         cells.push(Cell { role: CellRole::Within, label: x.w.keep_within.to_owned(), value, content });
     }
     let limited = service.authority.iter().any(|a| a.up_to.is_some());

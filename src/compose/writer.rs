@@ -1,6 +1,7 @@
 //! Texts and values of the model → inlines and blocks in the reader's language.
 
 mod blocks;
+mod told;
 
 pub use blocks::*;
 
@@ -15,7 +16,7 @@ use crate::parse::prose::{self, Prose, Text};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::{Destination, Resolved, Target as LinkTarget};
 use crate::span::{Span, Spanned};
-use crate::values::{Duration, Hours, Percent, Quantity, Recurrence, Target, When};
+use crate::values::{Aimed, Duration, Hours, Percent, Quantity, Recurrence, Target, TimeRange, When};
 
 /// How deep values may print values: circles are reported before, this bounds the work.
 const MAX_DEPTH: u8 = 8;
@@ -161,7 +162,7 @@ impl<'m> Writer<'m> {
         let mut out = Vec::new();
         for inline in content {
             match inline {
-                prose::Inline::Text(text) => out.push(Inline::text(text.as_str())),
+                prose::Inline::Text(text) => out.extend(self.told(text)),
                 prose::Inline::Strong(c) => out.push(Inline::Strong { content: self.inlines(c, notes) }),
                 prose::Inline::Emph(c) => out.push(Inline::Emph { content: self.inlines(c, notes) }),
                 prose::Inline::Strike(c) => out.push(Inline::Strike { content: self.inlines(c, notes) }),
@@ -268,11 +269,22 @@ impl<'m> Writer<'m> {
             Value::Word(word) => plain(word.as_str()),
             Value::Quantity(variant) => self.variant(variant),
             Value::Date(date) => plain(self.date(*date)),
+            Value::DayOfYear(day) => plain(format::month_day(self.locale, *day)),
             Value::Recurrence(recurrence) => plain(self.recurrence(*recurrence)),
             Value::Hours(hours) => plain(format::hours(self.locale, hours).join("; ")),
-            Value::TimeRange(range) => vec![Inline::Value { text: format::time_range(self.locale, *range) }],
+            Value::TimeRanges(ranges) => {
+                let one = |range: &TimeRange| vec![Inline::Value { text: format::time_range(self.locale, *range) }];
+                join(ranges.iter().map(one), ", ")
+            }
             Value::Targets(targets) => {
-                join(targets.iter().map(|t| vec![Inline::Value { text: format::target(self.locale, t) }]), "; ")
+                let one = |aimed: &Aimed| {
+                    let mut run = vec![Inline::Value { text: format::target(self.locale, &aimed.target) }];
+                    run.extend(
+                        self.cases(aimed.scope.iter().map(|(by, word)| (by.as_str(), word.as_str())), aimed.rest),
+                    );
+                    run
+                };
+                join(targets.iter().map(one), "; ")
             }
             Value::References(list) => join(list.iter().map(|(kind, id)| vec![self.entry(*kind, id)]), ", "),
         }
@@ -286,20 +298,51 @@ impl<'m> Writer<'m> {
         }
     }
 
-    /// «10 días hábiles; 8 días hábiles (Ribera)».
+    /// «8 días hábiles (Ribera); 10 días hábiles (en los demás casos)».
     pub fn variant(&self, variant: &Variant<Quantity>) -> Vec<Inline> {
-        let mut runs = Vec::new();
-        if let Some(value) = &variant.otherwise {
-            runs.push(vec![self.quantity(&value.value)]);
-        }
+        self.by_case(variant, |quantity| vec![self.quantity(quantity)])
+    }
+
+    /// A value by its cases, in the author's order, and last what is left.
+    pub fn by_case<T>(&self, variant: &Variant<T>, write: impl Fn(&T) -> Vec<Inline>) -> Vec<Inline> {
+        let mut runs: Vec<Vec<Inline>> = Vec::new();
         for (words, value) in &variant.cases {
-            let words: Vec<String> =
-                variant.by.iter().zip(words).map(|(by, word)| self.case_word(&by.value, &word.value)).collect();
-            let mut run = vec![self.quantity(&value.value)];
-            run.push(Inline::text(format!(" ({})", words.join(", "))));
+            let mut run = write(&value.value);
+            run.extend(self.case_of(variant, words));
+            runs.push(run);
+        }
+        if let Some(value) = &variant.otherwise {
+            let mut run = write(&value.value);
+            run.extend(self.cases(std::iter::empty(), !variant.cases.is_empty()));
             runs.push(run);
         }
         join(runs.into_iter(), "; ")
+    }
+
+    fn case_of<T>(&self, variant: &Variant<T>, words: &[Spanned<String>]) -> Option<Inline> {
+        let pairs = variant.by.iter().zip(words);
+        self.cases(pairs.map(|(by, word)| (by.value.as_str(), word.value.as_str())), false)
+    }
+
+    /// One value where there is room for one: what holds in all other cases, else that of the first case; it says which.
+    pub fn main_case(&self, variant: &Variant<Duration>) -> Vec<Inline> {
+        let (value, case) = match (&variant.otherwise, variant.cases.first()) {
+            (Some(value), first) => (value, self.cases(std::iter::empty(), first.is_some())),
+            (None, Some((words, value))) => (value, self.case_of(variant, words)),
+            (None, None) => return Vec::new(),
+        };
+        let mut run = vec![Inline::Value { text: format::duration(self.locale, &value.value) }];
+        run.extend(case);
+        run
+    }
+
+    /// «(Ribera, urgente)», «(en los demás casos)»; nothing of what holds for all.
+    fn cases<'w>(&self, scope: impl Iterator<Item = (&'w str, &'w str)>, rest: bool) -> Option<Inline> {
+        let mut words: Vec<String> = scope.map(|(by, word)| self.case_word(by, word)).collect();
+        if rest {
+            words.push(format::other_cases(self.locale).to_owned());
+        }
+        (!words.is_empty()).then(|| Inline::text(format!(" ({})", words.join(", "))))
     }
 
     /// A word of a case: the name of the entry it is the id of, or the word itself.
@@ -378,10 +421,7 @@ impl<'m> Writer<'m> {
             Target::None { .. } => vec![Inline::Emph { content: plain(text) }],
             _ => vec![Inline::Value { text }],
         };
-        if !spec.scope.is_empty() {
-            let words: Vec<String> = spec.scope.iter().map(|(by, word)| self.case_word(by, word)).collect();
-            run.push(Inline::text(format!(" ({})", words.join(", "))));
-        }
+        run.extend(self.cases(spec.scope.iter().map(|(by, word)| (by.as_str(), word.as_str())), spec.rest));
         if let Some(conditions) = &spec.conditions {
             run.push(Inline::text(", "));
             run.extend(self.text(conditions));

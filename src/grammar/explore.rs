@@ -82,6 +82,10 @@ impl Explorer {
             let item = Box::new(self.value(&|draft| hole(Draft::List(vec![draft]))));
             shapes.push(if in_place { Shape::Many(item) } else { Shape::List(item) });
         }
+        // A reader that takes any mapping for its own keys has no cases.
+        let no = || Draft::List(Vec::new());
+        let cases = self.ask(hole, Draft::Map(vec![("by".to_owned(), no()), ("cases".to_owned(), no())]));
+        let variant = has(&id, &Asked::Variant) && has(&cases, &Asked::Variant);
         if !in_place {
             let mut scalars = scalars(&id);
             for shape in self::scalars(&words) {
@@ -89,10 +93,6 @@ impl Explorer {
                     scalars.push(shape);
                 }
             }
-            // A reader that takes any mapping for its own keys has no cases.
-            let no = || Draft::List(Vec::new());
-            let cases = self.ask(hole, Draft::Map(vec![("by".to_owned(), no()), ("cases".to_owned(), no())]));
-            let variant = has(&id, &Asked::Variant) && has(&cases, &Asked::Variant);
             shapes.extend(scalars.into_iter().map(|s| if variant { Shape::Variant(Box::new(s)) } else { s }));
         }
         for key in empty.iter().filter_map(|asked| if let Asked::Looked(key) = asked { Some(*key) } else { None }) {
@@ -103,7 +103,10 @@ impl Explorer {
             }
         }
         if !has(&empty, &Asked::Many) {
-            shapes.extend(self.mapping(hole, &[]));
+            let mapping = self.mapping(hole, &[]);
+            shapes.extend(
+                mapping.map(|mapping| if variant && !in_place { Shape::Variant(Box::new(mapping)) } else { mapping }),
+            );
             if has(&empty, &Asked::Entries) || has(&pair, &Asked::Entries) {
                 shapes.push(self.entries(hole));
             }
@@ -289,6 +292,7 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
             Asked::ValueText => Shape::ValueText,
             Asked::Boolean => Shape::Boolean,
             Asked::Hours => Shape::Hours,
+            Asked::Blank => Shape::Blank,
             Asked::Choice(words) => Shape::Choice(words.clone()),
             Asked::Formed { expected, form } => Shape::Formed { expected: *expected, form: *form },
             Asked::Value { what, takes } => Shape::Value(Value { what: *what, takes: takes.clone() }),
@@ -308,6 +312,8 @@ fn scalars(asked: &[Asked]) -> Vec<Shape> {
             shapes.push(shape);
         }
     }
+    // What is written comes before what is not.
+    shapes.sort_by_key(|shape| *shape == Shape::Blank);
     // Some questions ask others in turn.
     let without = |shapes: &mut Vec<Shape>, outer: fn(&Shape) -> bool, inner: fn(&Shape) -> bool| {
         if shapes.iter().any(outer) {
@@ -331,6 +337,7 @@ pub fn sample(shape: &Shape) -> Draft {
         Shape::ReferenceOr(..) | Shape::Again(_) => Draft::scalar("x"),
         Shape::Boolean => Draft::scalar("true"),
         Shape::Hours => Draft::scalar("24/7"),
+        Shape::Blank => Draft::scalar("~"),
         Shape::Choice(words) => Draft::scalar(words.first().copied().unwrap_or_default()),
         Shape::Formed { form, .. } => Draft::scalar(form.example),
         Shape::Value(value) => Draft::scalar(value.takes.first().copied().unwrap_or("x")),

@@ -21,6 +21,8 @@ pub enum Shape {
     ValueText,
     Boolean,
     Hours,
+    /// Nothing, which says something here.
+    Blank,
     Choice(Vec<&'static str>),
     /// A word of a form of its own.
     Formed {
@@ -142,6 +144,7 @@ impl Shape {
             | Shape::ValueText
             | Shape::Boolean
             | Shape::Hours
+            | Shape::Blank
             | Shape::Choice(_)
             | Shape::Formed { .. }
             | Shape::Value(_)

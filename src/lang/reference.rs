@@ -79,6 +79,7 @@ pub const TEXT_OR_ID: Text = text("texto o id", "text or id", "texto ou id");
 pub const TEXT_OR_VALUE: Text = text("texto o valor", "text or value", "texto ou valor");
 pub const YES_OR_NO: Text = text("`true` o `false`", "`true` or `false`", "`true` ou `false`");
 pub const HOURS: Text = text("horario", "hours", "horário");
+pub const BLANK: Text = text("nada (aún sin medir)", "nothing (not yet measured)", "nada (ainda não medido)");
 pub const ID_OF: Text = text("id de {kinds}", "id of {kinds}", "id de {kinds}");
 pub const LIST: Text = text("lista", "list", "lista");
 pub const GROUP: Text = text("grupo de claves", "group of keys", "grupo de chaves");

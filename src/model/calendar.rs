@@ -7,7 +7,7 @@ use crate::lang::Text as Words;
 use crate::parse::reader::trace::Form;
 use crate::parse::reader::{Reader, Slot, Value};
 use crate::span::{Span, Spanned};
-use crate::values::{Calendar, HolidayRule, TimeRange, Weekdays, is_zone};
+use crate::values::{Calendar, HolidayRule, TimeRange, Weekdays, WorkingDay, is_zone};
 use std::borrow::Cow;
 
 /// Where a calendar and its holidays are written.
@@ -16,7 +16,7 @@ pub struct CalendarPlaces {
     pub span: Option<Span>,
     pub territory: Option<Span>,
     pub years: Vec<Spanned<i16>>,
-    pub business_hours: Option<Spanned<TimeRange>>,
+    pub business_hours: Option<Spanned<WorkingDay>>,
     /// The holidays that the author lists beside those of the territory.
     pub dates: Vec<HolidayRule>,
 }
@@ -67,10 +67,10 @@ impl OwnCalendar {
                 }
             }
         }
-        let hours = r.slot("business_hours").and_then(|s| s.parsed(TimeRange::parse));
+        let hours = r.slot("business_hours").and_then(working_day);
         if let Some(hours) = &hours {
-            written.business_hours = hours.value;
-            r.record("business_hours", Value::TimeRange(hours.value));
+            written.business_hours = hours.value.clone();
+            r.record("business_hours", Value::TimeRanges(hours.value.spans().to_vec()));
             places.business_hours = Some(hours.clone());
         }
         let holidays = r.slot("holidays");
@@ -112,8 +112,25 @@ impl OwnCalendar {
         Calendar {
             timezone: own.timezone.or_else(|| other.timezone.clone()),
             business_days: if self.has_days { own.business_days } else { other.business_days },
-            business_hours: if self.has_hours { own.business_hours } else { other.business_hours },
+            business_hours: if self.has_hours { own.business_hours } else { other.business_hours.clone() },
             ..from
+        }
+    }
+}
+
+/// The hours of a working day: one text with one or more spans, or a list of them.
+fn working_day(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<WorkingDay>> {
+    let (span, path) = (slot.span(), slot.path().to_owned());
+    let days = slot.again().many(|s| s.parsed(WorkingDay::parse));
+    let spans: Vec<TimeRange> = days.into_iter().flat_map(|day| day.value.spans().to_vec()).collect();
+    match WorkingDay::of(spans) {
+        Ok(value) => Some(Spanned { value, span }),
+        Err(crate::values::ValueError::Expected { .. }) => None,
+        Err(error) => {
+            let finding = crate::parse::value_error(&error, span, "");
+            slot.context().report(finding);
+            slot.context().fail(&path);
+            None
         }
     }
 }

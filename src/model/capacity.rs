@@ -2,9 +2,9 @@
 
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Variant};
+use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::Spanned;
-use crate::values::{Decimal, Percent, Quantity, Rate, parse_number};
+use crate::values::{Decimal, Percent, Quantity, Rate};
 
 #[derive(Debug, Clone)]
 pub struct Capacity {
@@ -48,7 +48,7 @@ impl Capacity {
                 PeriodDemand {
                     period: r.text("period"),
                     demand: r.rate("demand"),
-                    servers: r.slot("servers").and_then(|s| s.parsed(parse_number)),
+                    servers: r.slot("servers").and_then(Slot::number),
                 }
             });
             (r.rate("mean"), r.rate("peak"), r.text("peak_when"), by_period)
@@ -60,7 +60,7 @@ impl Capacity {
             peak_when,
             by_period,
             handling_time: r.quantity("handling_time"),
-            servers: r.slot("servers").and_then(|s| s.parsed(parse_number)),
+            servers: r.slot("servers").and_then(Slot::number),
             staffed_by: r.reference("staffed_by", Kind::Roles),
             indicator: r.reference("indicator", Kind::Indicators),
             places: r.quantity("places"),

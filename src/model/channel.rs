@@ -5,11 +5,11 @@ use super::calendar::{self, CalendarChoice};
 use super::capacity::Capacity;
 use super::details::Details;
 use super::hours::hours;
-use super::target::{TargetSpec, target_list, time_of};
+use super::target::{TargetSpec, figures_of, limits, target_list, value_of};
 use crate::lang::details::CHANNEL;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Value, Variant};
+use crate::parse::reader::{Reader, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Hours, Percent, Quantity, Rate, Target};
 
@@ -118,24 +118,15 @@ fn first_response(r: &mut Reader<'_, '_, '_>) -> Option<FirstResponse> {
         targets.extend(r.slot("target").map_or_else(Vec::new, target_list));
         // `first_response: { within: 2 hours }` is short for a hard limit.
         if !r.pairs().iter().any(|p| p.key.scalar().is_some_and(own))
-            && let Some(limit) = r.quantity("within").and_then(|v| v.otherwise)
+            && let Some(limit) = r.quantity("within")
         {
-            let target = Target::Maximum(crate::values::Bound::plain(limit.value));
-            targets.push(TargetSpec {
-                target,
-                scope: Vec::new(),
-                conditions: None,
-                from: None,
-                until: None,
-                span: limit.span,
-            });
+            targets.extend(limits(&limit));
         }
         FirstResponse { targets, indicator, span }
     })?;
-    let list: Vec<Target> = response.targets.iter().map(|t| t.target.clone()).collect();
-    r.record("first_response", Value::Targets(list));
-    if let Some(time) = time_of(&response.targets) {
-        r.record("first_response.within", time);
+    r.record("first_response", value_of(&response.targets));
+    for (part, value) in figures_of(&response.targets) {
+        r.record(&format!("first_response.{part}"), value);
     }
     Some(response)
 }

@@ -10,7 +10,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Money, Percent, Period, Recurrence, Scale, When, parse_number};
+use crate::values::{Decimal, Money, Percent, Period, Recurrence, Scale, When};
 
 #[derive(Debug, Clone)]
 pub struct Segment {
@@ -66,7 +66,7 @@ impl Segment {
                 acquisition_cost: r.money("acquisition_cost"),
                 yearly_sales: r.money("yearly_sales"),
                 yearly_cost: r.money("yearly_cost"),
-                years: r.slot("years").and_then(|s| s.parsed(parse_number)),
+                years: r.slot("years").and_then(Slot::number),
                 discount_rate: r.percent("discount_rate"),
             }),
         }
@@ -215,7 +215,7 @@ fn survey_result(key: Spanned<String>, mut slot: Slot<'_, '_, '_>) -> Option<Sur
             let mut list = Vec::new();
             for (name, dimension) in Dimension::ALL {
                 let pair = r.map(name, |r| {
-                    let number = |s: Slot<'_, '_, '_>| s.parsed(parse_number).map(|n| n.value);
+                    let number = |s: Slot<'_, '_, '_>| s.number().map(|n| n.value);
                     (r.slot("expected").and_then(number), r.slot("perceived").and_then(number))
                 });
                 if let Some((expected, perceived)) = pair {

@@ -7,9 +7,9 @@ use crate::lang::details::{Field, Shape, Word};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::trace::Asked;
-use crate::parse::reader::{Reader, Slot, Variant};
+use crate::parse::reader::{Reader, Slot, Value, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Duration, Hours, Money, MonthDay, Percent, Recurrence, When, parse_number};
+use crate::values::{Decimal, Duration, Hours, Money, MonthDay, Percent, Recurrence, When};
 
 /// What is said of a table's keys, in the table's order.
 #[derive(Debug, Clone, Default)]
@@ -103,9 +103,15 @@ fn said(mut slot: Slot<'_, '_, '_>, shape: Shape) -> Option<Said> {
         Shape::Duration | Shape::Limit => Said::Duration(slot.duration()?),
         Shape::Money => Said::Money(slot.money()?),
         Shape::Percent => Said::Percent(slot.percent()?),
-        Shape::Number => Said::Number(slot.parsed(parse_number)?.value),
+        Shape::Number => Said::Number(slot.number()?.value),
         Shape::Date => Said::Date(slot.date()?.value),
-        Shape::DayOfYear => Said::DayOfYear(slot.parsed(MonthDay::parse)?.value),
+        Shape::DayOfYear => {
+            let path = slot.path().to_owned();
+            let mut slot = slot;
+            let day = slot.again().parsed(MonthDay::parse)?.value;
+            slot.context().record(path, Value::DayOfYear(day));
+            Said::DayOfYear(day)
+        }
         Shape::Recurrence => Said::Recurrence(slot.recurrence()?.value),
         Shape::Yes => Said::Yes(slot.boolean()?.value),
         Shape::Hours => Said::Hours(super::hours::hours(slot)?.value),

@@ -113,7 +113,14 @@ pub struct PeriodResult {
     pub span: Span,
 }
 
-/// Blank, zero and not applicable differ: a blank period is simply not written.
+impl PeriodResult {
+    /// Whether it is due and not yet measured.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.value, ResultValue::Blank)
+    }
+}
+
+/// Blank, zero and not applicable differ.
 #[derive(Debug, Clone)]
 pub enum ResultValue {
     Fraction {
@@ -122,6 +129,8 @@ pub enum ResultValue {
     },
     Value(Quantity),
     NotApplicable(Text),
+    /// Due, and not yet measured.
+    Blank,
     /// Written, but not readable: reported already.
     Unreadable,
 }
@@ -165,27 +174,29 @@ impl Indicator {
         }
     }
 
-    /// The last period with a value.
+    /// The last period of which something is known.
     pub fn last_result(&self) -> Option<&PeriodResult> {
-        self.results.iter().max_by_key(|r| r.period.value.start())
+        self.results.iter().filter(|r| !r.is_blank()).max_by_key(|r| r.period.value.start())
     }
 }
 
 /// A mapping from periods to results; also the content of `results.yaml` for one indicator.
 pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
-    slot.entries(|key, slot| {
+    slot.entries(|key, mut slot| {
         let span = slot.span();
         let period = match Period::parse(&key.value) {
             Ok(value) => Spanned { value, span: key.span },
             Err(error) => {
-                let mut slot = slot;
                 let finding = crate::parse::value_error(&error, key.span, &key.value);
                 slot.context().report(finding);
                 return None;
             }
         };
         if !slot.is_map() {
-            let value = slot.parsed(Quantity::parse).map_or(ResultValue::Unreadable, |q| ResultValue::Value(q.value));
+            let value = match slot.is_blank() {
+                true => ResultValue::Blank,
+                false => slot.one_quantity().map_or(ResultValue::Unreadable, |q| ResultValue::Value(q.value)),
+            };
             return Some(PeriodResult {
                 period,
                 value,
@@ -197,24 +208,26 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
             });
         }
         slot.map(|r| {
-            let number = |s: Slot<'_, '_, '_>| s.parsed(crate::values::parse_number).map(|n| n.value);
+            let number = |s: Slot<'_, '_, '_>| s.number().map(|n| n.value);
             let numerator = r.slot("numerator").and_then(number);
             let denominator = r.slot("denominator").and_then(number);
-            let value = r.slot("value").and_then(|s| s.parsed(Quantity::parse));
+            let value = r.slot("value").and_then(Slot::one_quantity);
             let not_applicable = r.text("not_applicable");
             let counted = numerator.zip(denominator).filter(|_| value.is_some());
             let value = match (numerator, denominator, value, not_applicable) {
                 (_, _, _, Some(reason)) => ResultValue::NotApplicable(reason),
                 (_, _, Some(value), _) => ResultValue::Value(value.value),
                 (Some(numerator), Some(denominator), _, _) => ResultValue::Fraction { numerator, denominator },
-                _ => {
-                    if !r.has("numerator") {
-                        r.require("value");
-                    } else {
-                        r.require("denominator");
-                    }
+                _ if r.has("numerator") => {
+                    r.require("denominator");
                     ResultValue::Unreadable
                 }
+                // A value that is written and was not read, or a result that says nothing at all.
+                _ if r.has("value") || r.pairs().is_empty() || r.has("denominator") || r.is_blank("not_applicable") => {
+                    r.require("value");
+                    ResultValue::Unreadable
+                }
+                _ => ResultValue::Blank,
             };
             let provisional = r.choice("status", &[("provisional", true), ("final", false)]);
             PeriodResult {

@@ -4,10 +4,10 @@ use super::base::{Status, status};
 use super::hours::hours;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Given, Reader, Slot, Variant};
+use crate::parse::reader::{Given, Reader, Slot, Value, Variant};
 use crate::parse::tongue;
 use crate::span::{Span, Spanned};
-use crate::values::{Duration, Expectation, Hours, Quantity, ValueError};
+use crate::values::{Decimal, Duration, Expectation, Hours, Quantity, Rate, ValueError};
 
 #[derive(Debug, Clone, Default)]
 pub struct Offering {
@@ -203,7 +203,7 @@ fn price(mut slot: Slot<'_, '_, '_>) -> Option<Price> {
             return slot.map(price_item);
         }
         let span = slot.span();
-        let amount = slot.variant(|s| s.parsed(amount))?;
+        let amount = amounts(slot)?;
         Some(PriceItem {
             name: None,
             amount: Some(amount),
@@ -220,6 +220,21 @@ fn price(mut slot: Slot<'_, '_, '_>) -> Option<Price> {
         })
     });
     Some(Price::Items(items))
+}
+
+/// What is asked, which may differ by case. Prose prints it where none of it is free.
+fn amounts(mut slot: Slot<'_, '_, '_>) -> Option<Variant<Amount>> {
+    let path = slot.path().to_owned();
+    let amounts = slot.again().variant(|s| s.parsed(amount))?;
+    let is_free = |amount: &Spanned<Amount>| matches!(amount.value, Amount::Free);
+    if !amounts.values().any(is_free) {
+        let sum = amounts.map(|amount| match amount {
+            Amount::Quantity(quantity) => quantity.clone(),
+            Amount::Free => Quantity::Rate(Rate::count(Decimal::ZERO)),
+        });
+        slot.context().record(path, Value::Quantity(Box::new(sum)));
+    }
+    Some(amounts)
 }
 
 fn amount(text: &str) -> Result<Amount, ValueError> {
@@ -245,7 +260,7 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
     let _ = (r.slot("rate").is_some(), r.slot("amount").is_some());
     PriceItem {
         name: r.text("name"),
-        amount: r.slot(amount_key).and_then(|s| s.variant(|s| s.parsed(amount))),
+        amount: r.slot(amount_key).and_then(amounts),
         per: r.text("per"),
         on: r.text("on"),
         conditions: r.texts("conditions"),
@@ -268,7 +283,7 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
 }
 
 fn bracket(r: &mut Reader<'_, '_, '_>) -> Bracket {
-    let mut bound = |key| r.slot(key).and_then(|s| s.parsed(Quantity::parse));
+    let mut bound = |key| r.slot(key).and_then(Slot::one_quantity);
     let (from, above, up_to, below) = (bound("from"), bound("above"), bound("up_to"), bound("below"));
     let amount_key = if r.has("rate") { "rate" } else { "amount" };
     // Both keys are known, whichever is written.
@@ -280,7 +295,7 @@ fn bracket(r: &mut Reader<'_, '_, '_>) -> Bracket {
         high: up_to.or(below),
         high_included,
         amount: r.slot(amount_key).and_then(|s| s.parsed(amount)),
-        cap: r.slot("cap").and_then(|s| s.parsed(Quantity::parse)),
+        cap: r.slot("cap").and_then(Slot::one_quantity),
         span: r.span(),
     }
 }

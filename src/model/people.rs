@@ -9,7 +9,7 @@ use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Percent, Rate, Recurrence, parse_number};
+use crate::values::{Decimal, Percent, Rate, Recurrence};
 
 #[derive(Debug, Clone)]
 pub struct Role {
@@ -38,7 +38,7 @@ pub struct Role {
 impl Role {
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Role {
         let base = Base::read(r, at, "name");
-        let number = |s: Slot<'_, '_, '_>| s.parsed(parse_number);
+        let number = |s: Slot<'_, '_, '_>| s.number();
         Role {
             base,
             plural: r.text("plural"),

@@ -7,12 +7,14 @@ use super::indicator::{Dimension, Indicator};
 use super::message::Message;
 use super::offering::Offering;
 use super::stock::{InventoryUse, ResourceUse};
+use crate::diag::Diagnostic;
+use crate::parse::entries;
 use crate::parse::files::{bad_id, slug};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::{Given, Reader, Slot};
 use crate::span::{Span, Spanned};
-use crate::values::{Date, Money, Percent, When};
+use crate::values::{Date, Money, Percent, Quantity, ValueError, When};
 
 #[derive(Debug, Clone)]
 pub struct Service {
@@ -292,7 +294,7 @@ fn cost(r: &mut Reader<'_, '_, '_>) -> Cost {
             r.require("amount");
             CostItem {
                 name: r.text("name"),
-                amount: r.slot("amount").and_then(|s| s.parsed(Money::parse)),
+                amount: single_money(r, "amount"),
                 per: r.word("per"),
                 fixed: r.choice("kind", &[("fixed", true), ("variable", false)]),
             }
@@ -306,13 +308,29 @@ fn cost(r: &mut Reader<'_, '_, '_>) -> Cost {
 }
 
 fn single_money(r: &mut Reader<'_, '_, '_>, key: &'static str) -> Option<Spanned<Money>> {
-    let variant = r.money(key)?;
-    variant.otherwise
+    single(r, key, Money::parse, |money| Quantity::Money(money.clone()))
 }
 
 fn single_percent(r: &mut Reader<'_, '_, '_>, key: &'static str) -> Option<Spanned<Percent>> {
-    let variant = r.percent(key)?;
-    variant.otherwise
+    single(r, key, Percent::parse, |percent| Quantity::Percent(percent.clone()))
+}
+
+/// A figure of the cost, with which is reckoned: it is one for all cases.
+fn single<T>(
+    r: &mut Reader<'_, '_, '_>,
+    key: &'static str,
+    parse: impl Fn(&str) -> Result<T, ValueError>,
+    wrap: impl Fn(&T) -> Quantity,
+) -> Option<Spanned<T>> {
+    let mut slot = r.slot(key)?;
+    if ["by", "cases"].iter().all(|key| slot.node().get(key).is_some()) {
+        let path = slot.path().to_owned();
+        let finding = Diagnostic::new(&entries::ONE_FIGURE, slot.span()).arg("key", key);
+        slot.context().report(finding);
+        slot.context().fail(&path);
+        return None;
+    }
+    slot.measured(parse, wrap)
 }
 
 fn communications(r: &mut Reader<'_, '_, '_>) -> Communications {

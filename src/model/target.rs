@@ -1,15 +1,14 @@
-//! Targets as written: one or several that must all hold, each with the conditions under which it holds.
+//! Targets: one or several that must all hold, each with the conditions and the cases for which it holds.
+
+mod forms;
 
 use crate::diag::Diagnostic;
 use crate::parse::entries;
-use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Given, Reader, Slot, Value, Variant};
+use crate::parse::reader::{Given, Reader, Value, Variant};
 use crate::span::{Span, Spanned};
-use crate::values::{
-    Bound, DayOfPeriod, Duration, Op, Percent, Quantity, Range, Rate, Scale, ScorePart, Target, ValueError, When,
-    parse_number,
-};
+use crate::values::{Aimed, Bound, Percent, Period, Quantity, Rate, Target, When};
+pub use forms::{FORMS, target_list};
 
 /// A target and where it holds.
 #[derive(Debug, Clone)]
@@ -21,6 +20,125 @@ pub struct TargetSpec {
     pub from: Option<When>,
     pub until: Option<When>,
     pub span: Span,
+    /// The whole target as written, of which this is one case: the same for all of them.
+    pub of: Span,
+    /// Where the words of its case begin.
+    pub at: Span,
+    /// How many words at the end of `scope` are those of a case; the others hold for all cases.
+    pub cased: usize,
+    /// What holds in all cases but those beside it.
+    pub rest: bool,
+}
+
+impl TargetSpec {
+    /// A target that holds for every case.
+    pub fn plain(target: Target, span: Span) -> TargetSpec {
+        let (conditions, from, until) = (None, None, None);
+        TargetSpec {
+            target,
+            scope: Vec::new(),
+            conditions,
+            from,
+            until,
+            span,
+            of: span,
+            at: span,
+            cased: 0,
+            rest: false,
+        }
+    }
+
+    fn aimed(&self) -> Aimed {
+        Aimed { target: self.target.clone(), scope: self.scope.clone(), rest: self.rest }
+    }
+
+    /// The words of its case.
+    pub fn case(&self) -> &[(String, String)] {
+        &self.scope[self.scope.len() - self.cased.min(self.scope.len())..]
+    }
+
+    /// Whether it is one of several cases of one target.
+    pub fn is_case(&self) -> bool {
+        self.rest || self.cased > 0
+    }
+
+    /// Whether it holds for something of which some dimensions are known, each with all the words it may have: none of its words is
+    /// another, and it is not what is left where a case beside it is surely meant.
+    pub fn concerns(&self, beside: &[TargetSpec], known: &[(&str, Vec<&str>)]) -> bool {
+        let words_of = |by: &str| known.iter().find(|(dimension, _)| *dimension == by).map(|(_, words)| words);
+        let agrees = |(by, word): &(String, String)| words_of(by).is_none_or(|words| words.contains(&word.as_str()));
+        if !self.scope.iter().all(agrees) {
+            return false;
+        }
+        let taken = |word: &str, by: &str| {
+            let is_it = |(b, w): &(String, String)| b == by && w == word;
+            beside.iter().any(|other| other.of == self.of && other.cased == 1 && other.case().iter().any(is_it))
+        };
+        let covered = |(by, words): &(&str, Vec<&str>)| !words.is_empty() && words.iter().all(|word| taken(word, by));
+        let exactly = |other: &&TargetSpec| {
+            let same = |(by, word): &(String, String)| words_of(by).is_some_and(|words| *words == [word.as_str()]);
+            other.of == self.of && other.cased > 0 && other.case().iter().all(same)
+        };
+        !(self.rest && (known.iter().any(covered) || beside.iter().any(|other| exactly(&other))))
+    }
+}
+
+/// The targets as they were written: the cases of one together.
+pub fn whole_targets(specs: &[TargetSpec]) -> impl Iterator<Item = &[TargetSpec]> {
+    specs.chunk_by(|a, b| a.is_case() && b.is_case() && a.of == b.of)
+}
+
+/// The targets as prose prints and compares them.
+pub fn value_of(specs: &[TargetSpec]) -> Value {
+    Value::Targets(specs.iter().map(TargetSpec::aimed).collect())
+}
+
+/// Where a row of a table begins.
+fn row_of(words: &[Spanned<String>], value: Span) -> Span {
+    words.first().map_or(value, |word| word.span)
+}
+
+/// Hard limits, one for each case.
+pub fn limits(limit: &Variant<Quantity>) -> Vec<TargetSpec> {
+    let target =
+        |value: &Spanned<Quantity>| TargetSpec::plain(Target::Maximum(Bound::plain(value.value.clone())), value.span);
+    let cased = limit.cases.iter().map(|(words, value)| {
+        let case = limit.by.iter().zip(words).map(|(by, word)| (by.value.clone(), word.value.clone()));
+        TargetSpec {
+            scope: case.collect(),
+            cased: words.len(),
+            of: limit.span,
+            at: row_of(words, value.span),
+            ..target(value)
+        }
+    });
+    let rest = !limit.cases.is_empty();
+    let otherwise = limit.otherwise.iter().map(|value| {
+        let plain = target(value);
+        TargetSpec { rest, of: if rest { limit.span } else { plain.of }, ..plain }
+    });
+    cased.chain(otherwise).collect()
+}
+
+/// What a result of all cases proves of one written target: of several cases, what it proves of every one. `None` where it proves
+/// nothing. Where the cases are periods of time, only those of the result's period count.
+pub fn judged(cases: &[TargetSpec], period: Period, verdict: impl Fn(&TargetSpec) -> Option<bool>) -> Option<bool> {
+    let words = |spec: &TargetSpec| match spec.case() {
+        [(by, word)] if by == "period" => Period::parse(word).ok(),
+        _ => None,
+    };
+    let within = |outer: Period| outer.start() <= period.start() && period.end() <= outer.end();
+    let own = cases.iter().find(|spec| words(spec).is_some_and(within));
+    if let Some(own) = own {
+        return verdict(own);
+    }
+    // The other periods are others; what is left is this one's.
+    let apart = |spec: &&TargetSpec| {
+        words(spec).is_none_or(|outer| outer.end() >= period.start() && outer.start() <= period.end())
+    };
+    let mut verdicts = cases.iter().filter(apart).map(verdict);
+    let first = verdicts.next()??;
+    verdicts.all(|other| other == Some(first)).then_some(first)
 }
 
 /// The `target` or `targets` of an entry. An honest `{ none: "reason" }` counts as given: it is a target of its own kind.
@@ -29,216 +147,97 @@ pub fn targets(r: &mut Reader<'_, '_, '_>) -> Given<Vec<TargetSpec>> {
     // Both keys are known, whichever is written.
     let _ = r.slot("target");
     let _ = r.slot("targets");
+    if let Some(mut slot) = r.slot(key)
+        && matches!(&slot.node().kind, crate::parse::yaml::Kind::List(items) if items.is_empty())
+    {
+        let (span, path) = (slot.span(), slot.path().to_owned());
+        slot.context().report(Diagnostic::new(&entries::NO_TARGETS, span).arg("key", key));
+        slot.context().fail(&path);
+    }
     let list = r.slot(key).map_or_else(Vec::new, target_list);
     let Some(first) = list.first() else { return Given::Missing };
     let span = first.span;
-    let targets: Vec<Target> = list.iter().map(|t| t.target.clone()).collect();
-    if let Some(time) = time_of(&list) {
-        r.record("targets.within", time.clone());
-        r.record("target.within", time);
+    for (part, value) in figures_of(&list) {
+        r.record(&format!("targets.{part}"), value.clone());
+        r.record(&format!("target.{part}"), value);
     }
-    r.record("targets", Value::Targets(targets.clone()));
-    r.record("target", Value::Targets(targets));
+    r.record("targets", value_of(&list));
+    r.record("target", value_of(&list));
     Given::Some { value: list, span }
 }
 
-/// The time that targets set, where the first sets one for every case: `[[telefono.first_response.within]]`.
-pub fn time_of(targets: &[TargetSpec]) -> Option<Value> {
-    let first = targets.first().filter(|first| first.scope.is_empty())?;
-    let time = match &first.target {
-        Target::ShareWithin { within, .. } => *within,
-        Target::Maximum(Bound { value: Quantity::Duration(time), .. }) => *time,
-        _ => return None,
-    };
-    let value = Spanned { value: Quantity::Duration(time), span: first.span };
-    let variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: Some(value), span: first.span };
-    Some(Value::Quantity(Box::new(variant)))
-}
-
-/// Targets where one or a list may stand: a `within` that differs by case makes one for each case.
-pub fn target_list(slot: Slot<'_, '_, '_>) -> Vec<TargetSpec> {
-    slot.many(target).into_iter().flatten().collect()
-}
-
-/// One written target.
-fn target(slot: Slot<'_, '_, '_>) -> Option<Vec<TargetSpec>> {
-    let span = slot.span();
-    slot.map(|r| {
-        let targets = read(r);
-        let mut scope = Vec::new();
-        for (key, kind) in [("segment", Kind::Segments), ("channel", Kind::Channels), ("site", Kind::Sites)] {
-            scope.extend(r.references(key, kind).into_iter().map(|id| (key.to_owned(), id.value)));
+/// The figures of the first target, each by the key it is written under: `[[telefono.first_response.within]]`. One that differs by
+/// case is told with its cases.
+pub fn figures_of(targets: &[TargetSpec]) -> Vec<(&'static str, Value)> {
+    let Some(first) = whole_targets(targets).next() else { return Vec::new() };
+    // What holds for some only would be printed as if it held for all.
+    let for_all = |spec: &&TargetSpec| spec.scope.len() == spec.cased;
+    if !first.iter().all(|spec| for_all(&spec)) {
+        return Vec::new();
+    }
+    let mut keys: Vec<&'static str> = Vec::new();
+    for spec in first {
+        for (key, _) in figures(&spec.target) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
         }
-        scope.extend(r.word("severity").map(|w| ("severity".to_owned(), w.value)));
-        let conditions = r.text("conditions");
-        let from = r.date("from").map(|d| d.value);
-        let until = r.date("until").map(|d| d.value);
-        let spec = |(target, case): Cased| TargetSpec {
-            target,
-            scope: scope.iter().cloned().chain(case).collect(),
-            conditions: conditions.clone(),
-            from,
-            until,
-            span,
-        };
-        targets.into_iter().map(spec).collect()
-    })
-}
-
-fn bound<T>(
-    r: &mut Reader<'_, '_, '_>,
-    key: &'static str,
-    parse: impl Fn(&str) -> Result<T, ValueError>,
-) -> Option<Bound<T>> {
-    r.slot(key)?.parsed(|text| Bound::parse_with(text, &parse)).map(|s| s.value)
-}
-
-/// A target with the case for which it holds.
-type Cased = (Target, Vec<(String, String)>);
-
-fn read(r: &mut Reader<'_, '_, '_>) -> Vec<Cased> {
-    if r.has("share") && r.has("within") {
-        return share_within(r).unwrap_or_default();
     }
-    second_target(r);
-    one(r).map(|target| (target, Vec::new())).into_iter().collect()
-}
-
-/// Reports a second form where one is read: `{ minimum: 1 %, maximum: 5 % }` are two targets.
-fn second_target(r: &mut Reader<'_, '_, '_>) {
-    let given: Vec<&'static str> = FORMS.into_iter().filter(|key| r.has(key)).collect();
-    let [first, second, ..] = given.as_slice() else { return };
-    // A share belongs to a coverage, and a distribution of scores has its own.
-    if r.has("coverage") || r.has("scores") || r.has("none") {
-        return;
-    }
-    let Some(span) = r.key_span(second) else { return };
-    // Known here, so that the key is not taken for a slip of another.
-    r.excuse(second);
-    let finding = Diagnostic::new(&entries::UNKNOWN_KEY, span)
-        .arg("key", *second)
-        .arg(
-            "example",
-            format!("targets: [{{ {first}: {} }}, {{ {second}: {} }}]", r.written(first), r.written(second)),
-        )
-        .help(entries::WRITE_TARGETS);
-    r.context().report(finding);
-}
-
-fn share_within(r: &mut Reader<'_, '_, '_>) -> Option<Vec<Cased>> {
-    let share = bound(r, "share", Percent::parse);
-    let limit = r.slot("within")?.variant(|s| s.parsed(|text| Bound::parse_with(text, Duration::parse)))?;
-    let share = share?;
-    let make = |limit: &Bound<Duration>| Target::ShareWithin {
-        share: share.clone(),
-        within: limit.value,
-        strict: limit.op == Some(Op::LessThan),
+    let of = |key: &'static str| {
+        let found: Vec<(&TargetSpec, Quantity)> = first
+            .iter()
+            .filter_map(|spec| Some((spec, figures(&spec.target).into_iter().find(|(k, _)| *k == key)?.1)))
+            .collect();
+        // A value that some cases lack is none of the target.
+        (found.len() == first.len()).then(|| (key, by_case(&found, first[0].of)))
     };
-    let mut out = Vec::new();
-    for (words, value) in &limit.cases {
-        let case = limit.by.iter().zip(words).map(|(by, word)| (by.value.clone(), word.value.clone()));
-        out.push((make(value), case.collect()));
-    }
-    out.extend(limit.otherwise.as_ref().map(|value| (make(value), Vec::new())));
-    Some(out)
+    keys.into_iter().filter_map(of).collect()
 }
 
-fn one(r: &mut Reader<'_, '_, '_>) -> Option<Target> {
-    let duration = |r: &mut Reader<'_, '_, '_>, key| bound(r, key, Duration::parse).map(|b| b.value);
-    if r.has("none") {
-        return Some(Target::None { reason: r.text("none")?.plain() });
+/// The figures of a target by their keys.
+fn figures(target: &Target) -> Vec<(&'static str, Quantity)> {
+    let share = |share: &Bound<Percent>| ("share", Quantity::Percent(share.value.clone()));
+    match target {
+        Target::ShareWithin { share: of, within, .. } => vec![share(of), ("within", Quantity::Duration(*within))],
+        Target::Share(of) => vec![share(of)],
+        Target::Maximum(bound) => {
+            let mut out = vec![("maximum", bound.value.clone())];
+            if let Quantity::Duration(_) = bound.value {
+                out.push(("within", bound.value.clone()));
+            }
+            out
+        }
+        Target::Minimum(bound) => vec![("minimum", bound.value.clone())],
+        Target::Mean(bound) => vec![("mean", bound.value.clone())],
+        Target::Count(bound) => vec![("count", Quantity::Rate(bound.value.clone()))],
+        Target::Every(duration) => vec![("every", Quantity::Duration(*duration))],
+        Target::Coverage { amount, share: of, .. } => {
+            let amount = ("coverage", Quantity::Rate(Rate::count(*amount)));
+            std::iter::once(amount).chain(of.as_ref().map(share)).collect()
+        }
+        Target::BetterThan { baseline: Some(baseline), .. } => vec![("baseline", baseline.clone())],
+        Target::Range(_)
+        | Target::Ratio { .. }
+        | Target::Scores { .. }
+        | Target::ByDate(_)
+        | Target::BetterThan { baseline: None, .. }
+        | Target::None { .. } => Vec::new(),
     }
-    if r.has("scores") {
-        let parts = r.many("scores", |slot| {
-            slot.map(|r| {
-                r.require("share");
-                r.require("score");
-                let share = bound(r, "share", Percent::parse)?;
-                let score = bound(r, "score", |s| Ok(s.to_owned()))?;
-                Some(ScorePart { share, score })
-            })
-            .flatten()
-        });
-        r.require("scale");
-        let scale = r.slot("scale").and_then(scale)?;
-        return Some(Target::Scores { parts, scale });
-    }
-    if r.has("coverage") {
-        r.require("of");
-        r.require("each");
-        // All are read before the first that lacks ends it, so that none is taken for an unknown key.
-        let amount = r.slot("coverage")?.parsed(parse_number);
-        let (of, each) = (r.word("of"), r.word("each"));
-        let share = bound(r, "share", Percent::parse);
-        return Some(Target::Coverage { amount: amount?.value, of: of?.value, each: each?.value, share });
-    }
-    if r.has("share") {
-        return Some(Target::Share(bound(r, "share", Percent::parse)?));
-    }
-    if r.has("within") {
-        return Some(Target::Maximum(Bound { op: None, value: Quantity::Duration(duration(r, "within")?) }));
-    }
-    if r.has("maximum") {
-        return Some(Target::Maximum(bound(r, "maximum", Quantity::parse)?));
-    }
-    if r.has("minimum") {
-        return Some(Target::Minimum(bound(r, "minimum", Quantity::parse)?));
-    }
-    if r.has("mean") {
-        return Some(Target::Mean(bound(r, "mean", Quantity::parse)?));
-    }
-    if r.has("count") {
-        return Some(Target::Count(bound(r, "count", Rate::parse)?));
-    }
-    if r.has("every") {
-        return Some(Target::Every(duration(r, "every")?));
-    }
-    if r.has("range") {
-        return Some(Target::Range(r.slot("range")?.parsed(Range::parse)?.value));
-    }
-    if r.has("ratio") {
-        return r.slot("ratio")?.parsed(Target::parse_ratio).map(|s| s.value);
-    }
-    if r.has("by_date") {
-        return Some(Target::ByDate(r.slot("by_date")?.parsed(DayOfPeriod::parse)?.value));
-    }
-    if r.has("better_than") {
-        let than = r.text("better_than")?.plain();
-        let baseline = r.slot("baseline").and_then(|s| s.parsed(Quantity::parse)).map(|s| s.value);
-        return Some(Target::BetterThan { than, baseline });
-    }
-    // Name the forms, so that the author sees what can be written.
-    for key in FORMS {
-        let _ = r.slot(key);
-    }
-    if r.lacks_reason() {
-        return Some(Target::None { reason: String::new() });
-    }
-    r.require_one_of(&FORMS);
-    None
 }
 
-/// The keys one of which a target has; what else stands beside them says where it holds.
-pub const FORMS: [&str; 14] = [
-    "share",
-    "within",
-    "maximum",
-    "minimum",
-    "mean",
-    "count",
-    "every",
-    "range",
-    "ratio",
-    "scores",
-    "coverage",
-    "by_date",
-    "better_than",
-    "none",
-];
-
-fn scale(slot: Slot<'_, '_, '_>) -> Option<Scale> {
-    if slot.is_list() {
-        return Some(Scale::Words(slot.many(|s| s.word()).into_iter().map(|s| s.value).collect()));
+/// One value for all where it is the same in every case, else a table of cases.
+fn by_case(found: &[(&TargetSpec, Quantity)], span: Span) -> Value {
+    let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };
+    let same = found.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    for (spec, value) in found {
+        let value = Spanned { value: value.clone(), span: spec.span };
+        if same || spec.cased == 0 {
+            variant.otherwise = Some(value);
+            continue;
+        }
+        let word = |text: &String| Spanned { value: text.clone(), span: spec.span };
+        variant.by = spec.case().iter().map(|(by, _)| word(by)).collect();
+        variant.cases.push((spec.case().iter().map(|(_, case)| word(case)).collect(), value));
     }
-    slot.parsed(Scale::parse).map(|s| s.value)
+    Value::Quantity(Box::new(variant))
 }

@@ -2,9 +2,11 @@
 //!
 //! One long file, since it is a table: each entry is looked up by its code and none refers to another.
 
+mod cases;
 mod help;
 mod slips;
 
+pub use cases::{NO_TARGETS, ONE_FIGURE, TWO_TABLES};
 pub use help::*;
 pub use slips::{
     AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
@@ -877,7 +879,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 41] = [
+pub const ALL: [&Entry; 44] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -919,4 +921,7 @@ pub const ALL: [&Entry; 41] = [
     &UNKNOWN_LANGUAGE,
     &TWO_STATES,
     &WITHOUT_REASON,
+    &TWO_TABLES,
+    &ONE_FIGURE,
+    &NO_TARGETS,
 ];

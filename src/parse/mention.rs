@@ -5,6 +5,7 @@
 //! on this stays silent rather than guess.
 
 mod numerals;
+mod parts;
 mod words;
 
 use crate::lang::Lang;
@@ -286,6 +287,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     out
 }
 
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 /// The mention that begins at a token, and the token after it.
 fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if let Some((mention, next)) = money_before(tokens, i, lang) {
@@ -298,10 +301,13 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     if glued && tokens[i].kind == TokenKind::Number {
         return None;
     }
-    if let Some(found) = ordinal_day(tokens, i) {
+    if let Some(found) = parts::ordinal_day(tokens, i) {
         return Some(found);
     }
     if let Some(found) = words::same_day(tokens, i) {
+        return Some(found);
+    }
+    if let Some(found) = parts::idiom(tokens, i, lang) {
         return Some(found);
     }
     let of_lang = numerals::number(tokens, i, lang);
@@ -319,7 +325,16 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     {
         next += 3;
     }
-    let (unit, after) = words::unit(tokens, next)?;
+    let mut article = article;
+    if let Some(after) =
+        parts::half_before(tokens, next, lang).filter(|after| low.is_none() && words::unit(tokens, *after).is_some())
+    {
+        (amount, next, article) = (amount.saturating_add(HALF), after, false);
+    }
+    let (unit, mut after) = words::unit(tokens, next).or_else(|| parts::mark(tokens, next, lang))?;
+    if let Some((part, end)) = parts::and_part(tokens, after, &unit, lang).filter(|_| low.is_none()) {
+        (amount, after, article) = (amount.saturating_add(part), end, false);
+    }
     if unit == Unit::Time(TimeUnit::Hour) && is_clock(tokens, i, after, low, amount) {
         return None;
     }
@@ -333,26 +348,6 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     let end = tokens.get(after.checked_sub(1)?)?.end();
     let range = tokens[i].start..end;
     Some((Mention { range, amount, low, unit, article }, after))
-}
-
-/// «A más tardar al tercer día hábil», “no later than the third business day”: as many days. What is of a month is a date.
-fn ordinal_day(tokens: &[Token<'_>], i: usize) -> Option<(Mention, usize)> {
-    if tokens[i].kind != TokenKind::Word {
-        return None;
-    }
-    let amount = numerals::ordinal(&tokens[i].text.to_lowercase())?;
-    let before: Vec<String> = tokens[i.saturating_sub(4)..i].iter().map(|token| token.text.to_lowercase()).collect();
-    let is_limit = before
-        .iter()
-        .any(|word| matches!(word.as_str(), "tardar" | "antes" | "máximo" | "later" | "latest" | "before" | "mucho"));
-    let (unit, after) = words::unit(tokens, i + 1)?;
-    let days = matches!(unit, Unit::Days | Unit::Time(TimeUnit::BusinessDay | TimeUnit::CalendarDay));
-    let of = tokens.get(after).is_some_and(|token| matches!(token.text, "de" | "del" | "of" | "do" | "da"));
-    if !is_limit || !days || of {
-        return None;
-    }
-    let range = tokens[i].start..tokens.get(after.checked_sub(1)?)?.end();
-    Some((Mention { range, amount, low: None, unit, article: false }, after))
 }
 
 /// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas».

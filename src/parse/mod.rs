@@ -20,4 +20,4 @@ pub mod yaml;
 
 mod value_error;
 
-pub use value_error::{Place, ambiguous_number, cut_number, expectation, one_span, value_error, value_error_at};
+pub use value_error::{Place, ambiguous_number, cut_number, expectation, value_error, value_error_at};

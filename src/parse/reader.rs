@@ -22,7 +22,9 @@ use super::{entries, markdown, open_link, tongue};
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
-use crate::values::{Duration, Hours, Money, Percent, Quantity, Rate, Recurrence, Target, TimeRange, ValueError, When};
+use crate::values::{
+    Aimed, Duration, Hours, Money, MonthDay, Percent, Quantity, Rate, Recurrence, TimeRange, ValueError, When,
+};
 use std::collections::HashMap;
 
 /// A value that prose can print.
@@ -33,10 +35,12 @@ pub enum Value {
     Word(String),
     Quantity(Box<Variant<Quantity>>),
     Date(When),
+    DayOfYear(MonthDay),
     Recurrence(Recurrence),
     Hours(Box<Hours>),
-    TimeRange(TimeRange),
-    Targets(Vec<Target>),
+    /// The hours of a working day.
+    TimeRanges(Vec<TimeRange>),
+    Targets(Vec<Aimed>),
     References(Vec<(Kind, String)>),
 }
 

@@ -5,7 +5,7 @@ use super::meant::{amount, bare_days, is_certain, last_of_month, meant, shared_c
 use crate::diag::Diagnostic;
 use crate::lang::Text;
 use crate::span::Span;
-use crate::values::{Expectation, Money, Quantity, Time, TimeRange, ValueError, plain_number};
+use crate::values::{Expectation, Money, Quantity, ValueError, plain_number};
 
 /// What is known of the place of a value.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,9 +33,6 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             .arg("expected", expectation(what).0)
             .arg("example", example(place, what, written));
         let near = meant(what, written, place.currency);
-        if let Some(whole) = one_span(place.key, near.as_deref().unwrap_or(written)) {
-            return finding.arg("near", whole).help(entries::ONE_SPAN);
-        }
         if let Some(near) = near {
             let certain = is_certain(what, written);
             let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
@@ -135,14 +132,6 @@ fn price_span(place: Place<'_>, written: &str) -> Option<String> {
     let (low, high) = (amount(low)?, amount(high)?);
     let is_price = place.key == "price" && place.path.starts_with("offering");
     is_price.then(|| format!("price: {{ minimum: {low}, maximum: {high} }}"))
-}
-
-/// What to write where shifts stand for the one span of a calendar: `09:00-20:00` for `[9:00-14:00, 16:00-20:00]`.
-pub fn one_span(key: &str, shifts: &str) -> Option<String> {
-    let shifts = shifts.trim().trim_start_matches('[').trim_end_matches(']').replace(", ", " ");
-    let spans = TimeRange::parse_list(&shifts).ok().filter(|spans| spans.len() > 1 && key == "business_hours")?;
-    let time = |time: Time| format!("{:02}:{:02}", time.hour, time.minute);
-    Some(format!("{}-{}", time(spans.first()?.from), time(spans.last()?.to)))
 }
 
 /// The finding with other words for what is expected.

@@ -334,6 +334,7 @@ impl Book {
             Shape::ValueText => say(words::TEXT_OR_VALUE),
             Shape::Boolean => say(words::YES_OR_NO),
             Shape::Hours => self.value_link(self.say(words::HOURS)),
+            Shape::Blank => say(words::BLANK),
             Shape::Choice(choices) => self.alternatives(choices),
             Shape::Formed { expected, .. } => plain(expected.in_lang(self.lang)),
             Shape::Value(value) => self.value(value),

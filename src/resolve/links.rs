@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Edit};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Wiki;
+use crate::parse::yaml::{self, Node};
 use crate::parse::{entries, nearest, tongue};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -97,7 +98,35 @@ fn one(
     if manual.is_failed(Some((kind, id)), field) {
         return Ok(None);
     }
+    if is_written(manual, kind, id, field) {
+        let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, wiki.span).arg("id", id).arg("field", field);
+        return Err(Box::new(finding.help(entries::NO_VALUE)));
+    }
     Err(Box::new(unknown_field(manual, id, field, &manual.fields(kind, id), wiki.span)))
+}
+
+/// Whether a field that prose cannot print is written all the same. The file is read once more, since this is seldom asked.
+fn is_written(manual: &Resolved<'_>, kind: Kind, id: &str, field: &str) -> bool {
+    let Some(base) = manual.model.base(kind, id) else { return false };
+    let file = base.key.file;
+    let source = manual.sources.get(file);
+    let text = match source.path.ends_with(".md") {
+        // What follows the second line of dashes is prose.
+        true => source.text.strip_prefix("---").and_then(|rest| rest.split_once("\n---")).map_or("", |(top, _)| top),
+        false => &*source.text,
+    };
+    let start = if source.path.ends_with(".md") { 3 } else { 0 };
+    let Some(root) = yaml::parse(file, text, start, &mut Vec::new()).root else { return false };
+    let entry = entry_at(&root, id, base.key).unwrap_or(&root);
+    let leaf = field.split('.').try_fold(entry, |node, key| node.get(key));
+    leaf.is_some_and(|node| !node.is_null())
+}
+
+/// The mapping under the key of an entry, in whatever depth.
+fn entry_at<'n>(node: &'n Node, id: &str, key: Span) -> Option<&'n Node> {
+    let pairs = node.pairs()?;
+    let own = pairs.iter().find(|pair| pair.key.span == key && pair.key.scalar() == Some(id));
+    own.map(|pair| &pair.value).or_else(|| pairs.iter().find_map(|pair| entry_at(&pair.value, id, key)))
 }
 
 /// Of several kinds that have the id: the only one that has the field; for a bare word a role, else the first.

@@ -5,7 +5,7 @@ use super::holidays::{holidays, known_years};
 use super::week::monday_zero;
 use super::{
     Closed, Date, DateTime, Decimal, Duration, Expectation, Hours, MonthDay, Time, TimeRange, TimeUnit, ValueError,
-    WeekHours, Weekday,
+    WeekHours, Weekday, WorkingDay,
 };
 use jiff::{SignedDuration, ToSpan};
 use rust_decimal::prelude::ToPrimitive;
@@ -47,7 +47,7 @@ pub struct Calendar {
     /// Monday first.
     pub business_days: [bool; 7],
     /// The hours of a working day.
-    pub business_hours: TimeRange,
+    pub business_hours: WorkingDay,
     pub holidays: Vec<HolidayRule>,
     /// The years whose holidays are all in `holidays`.
     pub holiday_years: Vec<i16>,
@@ -63,7 +63,7 @@ impl Default for Calendar {
         Calendar {
             timezone: None,
             business_days: [true, true, true, true, true, false, false],
-            business_hours: TimeRange { from: Time { hour: 9, minute: 0 }, to: Time { hour: 17, minute: 0 } },
+            business_hours: TimeRange { from: Time { hour: 9, minute: 0 }, to: Time { hour: 17, minute: 0 } }.into(),
             holidays: Vec::new(),
             holiday_years: Vec::new(),
             unknown_years: Vec::new(),
@@ -124,7 +124,7 @@ impl Calendar {
         let mut week = WeekHours::default();
         for (day, _) in DAYS.iter().zip(self.business_days).filter(|(_, open)| *open) {
             // Each day is set once.
-            let _ = week.set(*day, &[self.business_hours]);
+            let _ = week.set(*day, self.business_hours.spans());
         }
         Hours::week(week)
     }
@@ -198,15 +198,17 @@ impl Calendar {
         let mut day = start.date().yesterday().unwrap_or(start.date());
         for _ in 0..MOST_DAYS {
             if self.is_business_day(day) {
-                let open = day.at(self.business_hours.from.hour as i8, self.business_hours.from.minute as i8, 0, 0);
-                let close = open.saturating_add(SignedDuration::from_mins(self.business_hours.minutes().into()));
-                let begin = open.max(start);
-                let available = begin.duration_until(close).as_secs();
-                if available > 0 {
-                    if left <= available {
-                        return begin.saturating_add(SignedDuration::from_secs(left));
+                for span in self.business_hours.spans() {
+                    let open = day.at(span.from.hour as i8, span.from.minute as i8, 0, 0);
+                    let close = open.saturating_add(SignedDuration::from_mins(span.minutes().into()));
+                    let begin = open.max(start);
+                    let available = begin.duration_until(close).as_secs();
+                    if available > 0 {
+                        if left <= available {
+                            return begin.saturating_add(SignedDuration::from_secs(left));
+                        }
+                        left -= available;
                     }
-                    left -= available;
                 }
             }
             let Ok(next) = day.tomorrow() else { break };
@@ -290,9 +292,24 @@ mod tests {
     #[test]
     fn a_night_shift_counts_from_the_evening_before() {
         let night = TimeRange::parse("22:00-06:00").expect("a range");
-        let calendar = Calendar { business_hours: night, ..Calendar::default() };
+        let calendar = Calendar { business_hours: night.into(), ..Calendar::default() };
         assert_eq!(end(&calendar, "2026-11-07T02:00", "4 business hours"), "Sat 2026-11-07 06:00");
         assert_eq!(end(&calendar, "2026-11-07T02:00", "5 business hours"), "Mon 2026-11-09 23:00");
+    }
+
+    #[test]
+    fn a_day_in_two_shifts_leaves_out_the_break() {
+        let shifts = WorkingDay::parse("09:00-14:00 16:00-20:00").expect("a working day");
+        let calendar = Calendar { business_hours: shifts, ..Calendar::default() };
+        assert_eq!(calendar.hours_per_day(), Decimal::from(9));
+        // Reckoned by hand: from one o'clock an hour is left before the break.
+        assert_eq!(end(&calendar, "2026-11-06T13:00", "1 business hour"), "Fri 2026-11-06 14:00");
+        assert_eq!(end(&calendar, "2026-11-06T13:00", "2 business hours"), "Fri 2026-11-06 17:00");
+        assert_eq!(end(&calendar, "2026-11-06T15:00", "1 business hour"), "Fri 2026-11-06 17:00");
+        assert_eq!(end(&calendar, "2026-11-06T19:30", "1 business hour"), "Mon 2026-11-09 09:30");
+        assert_eq!(end(&calendar, "2026-11-06T13:00", "9 business hours"), "Mon 2026-11-09 13:00");
+        assert_eq!(end(&calendar, "2026-11-06T09:00", "9 business hours"), "Fri 2026-11-06 20:00");
+        assert_eq!(end(&calendar, "2026-11-06T13:00", "1.5 business days"), "Mon 2026-11-09 19:30");
     }
 
     #[test]

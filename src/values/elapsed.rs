@@ -197,22 +197,33 @@ impl Duration {
 
     /// The times of day from which the walk has to start.
     fn start_times(&self, other: &Duration, calendar: &Calendar) -> StartTimes {
-        let hours = calendar.business_hours;
-        let open = i64::from(hours.from.minutes()) * 60;
+        let hours = &calendar.business_hours;
+        let open = hours.second_at(0);
         if self.is_whole_days() && other.is_whole_days() {
             return StartTimes { offsets: vec![open], working_days_only: false };
         }
         let length = i64::from(hours.minutes()) * 60;
-        let mut offsets = vec![open, open + length - 1];
+        let seconds_of = |minutes: u16| i64::from(minutes) * 60;
+        // How much is worked before each span begins, and at the end.
+        let bounds: Vec<i64> = std::iter::once(0)
+            .chain(hours.spans().iter().scan(0, |sum, span| {
+                *sum += seconds_of(span.minutes());
+                Some(*sum)
+            }))
+            .collect();
+        let edges = hours.spans().iter().map(|span| (seconds_of(span.from.minutes()), seconds_of(span.minutes())));
+        let mut offsets: Vec<i64> = edges.flat_map(|(from, length)| [from, from + length - 1]).collect();
         // The end moves with the start, except where the last part of a business duration no longer fits into its day: there it
-        // leaps over the night. So the moments before and after the leap show all there is.
+        // leaps over the night, and over each break of the day. So the moments before and after a leap show all there is.
         for duration in [self, other] {
             let Some(total) = duration.business_hours(calendar) else { continue };
             let Some(seconds) = total.checked_mul(Decimal::from(3_600)).and_then(|s| s.round().to_i64()) else {
                 continue;
             };
-            let leap = open + length - seconds.rem_euclid(length);
-            offsets.extend([leap, leap + 1].into_iter().filter(|at| *at < open + length));
+            for bound in &bounds {
+                let leap = (bound - seconds).rem_euclid(length);
+                offsets.extend([leap, leap + 1].into_iter().filter(|at| *at < length).map(|at| hours.second_at(at)));
+            }
         }
         offsets.sort_unstable();
         offsets.dedup();
@@ -255,7 +266,7 @@ impl Calendar {
     pub fn around_the_clock() -> Self {
         Calendar {
             business_days: [true; 7],
-            business_hours: super::TimeRange { from: Time::MIDNIGHT, to: Time::END_OF_DAY },
+            business_hours: super::TimeRange { from: Time::MIDNIGHT, to: Time::END_OF_DAY }.into(),
             ..Calendar::default()
         }
     }
@@ -353,7 +364,7 @@ mod tests {
         assert_eq!(compare("16 hours", "8 business hours"), Depends);
         assert_eq!(compare("1 month", "24 business hours"), Longer);
         let long_days = TimeRange::parse("08:30-18:00").expect("a range");
-        let calendar = Calendar { business_hours: long_days, ..Calendar::default() };
+        let calendar = Calendar { business_hours: long_days.into(), ..Calendar::default() };
         assert_eq!(spread_in(&calendar, "24 business hours", "3 business days").comparison(), Shorter);
     }
 

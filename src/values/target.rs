@@ -69,6 +69,15 @@ pub enum Target {
     },
 }
 
+/// A target with the cases for which it holds: dimension and word, such as site and `ribera`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Aimed {
+    pub target: Target,
+    pub scope: Vec<(String, String)>,
+    /// Whether it is what holds in all cases but those beside it.
+    pub rest: bool,
+}
+
 /// So large a share gives such a score: at least 95 % score 7 or more. The score is a number or a word of the scale.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ScorePart {

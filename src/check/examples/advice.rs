@@ -358,9 +358,10 @@ fn hours_holidays_and_prices_as_they_are_spoken_lead_to_what_can_be_written() {
     };
     let help = |files: &str| read(files).1.first().map(|f| f.help_text(Lang::Es)).unwrap_or_default();
     let is = |files: String, start: &str| assert!(help(&files).contains(start), "{files}{}", help(&files));
-    // A calendar has one span a day; what is advised is not refused again.
-    for shifts in ["de 9 a 14 y de 16 a 20", "09:00-14:00 16:00-20:00", "[9:00-14:00, 16:00-20:00]"] {
-        is(manifest(&format!("business_hours: {shifts}")), "de la apertura al cierre: `09:00-20:00`");
+    // What is advised is not refused again.
+    is(manifest("business_hours: de 9 a 14 y de 16 a 20"), "¿quiso decir `09:00-14:00 16:00-20:00`?");
+    for shifts in ["09:00-14:00 16:00-20:00", "[9:00-14:00, 16:00-20:00]"] {
+        assert_eq!(help(&manifest(&format!("business_hours: {shifts}"))), "");
     }
     let partner = "=== suppliers.yaml\na: { name: A, contact: \"Juan Ruiz, 915550123\" }\n";
     is(partner.to_owned(), "aquí va un id, sin otros datos; use uno de estos:");

@@ -74,6 +74,9 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
         if !channel.has_queue() {
             targets.clear();
         }
+        let known = [("channel", vec![channel.base.id.as_str()])];
+        let beside: Vec<TargetSpec> = targets.iter().filter(|t| t.is_case()).map(|t| (*t).clone()).collect();
+        targets.retain(|target| target.concerns(&beside, &known));
         out.push(Team { base: &channel.base, capacity, week, targets, channel: Some(channel) });
     }
     let waits = promised_waits(manual);

@@ -113,7 +113,11 @@ fn cases(variant: &Variant<Quantity>) -> Vec<(Case<'_>, &Spanned<Quantity>)> {
 
 /// Whether two targets bind the same cases at the same time.
 fn meets(a: &TargetSpec, b: &TargetSpec) -> bool {
-    a.conditions.is_none() && b.conditions.is_none() && a.scope == b.scope && a.from == b.from && a.until == b.until
+    let same_time = a.conditions.is_none() && b.conditions.is_none() && a.from == b.from && a.until == b.until;
+    let part = |small: &TargetSpec, large: &TargetSpec| {
+        !large.rest && large.scope.iter().all(|word| small.scope.contains(word))
+    };
+    same_time && (a.scope == b.scope || part(a, b) || part(b, a))
 }
 
 /// The value below which, or above which, the target does not let a result go.

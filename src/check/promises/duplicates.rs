@@ -3,7 +3,9 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::base::Base;
 use crate::model::offering::{Offering, Price};
+use crate::model::target::{TargetSpec, whole_targets};
 use crate::parse::kind::Kind;
 use crate::parse::reader::Value;
 use crate::resolve::Resolved;
@@ -106,8 +108,16 @@ pub(super) struct Row {
 pub(super) fn tables(manual: &Resolved<'_>) -> Vec<Table> {
     let mut out = Vec::new();
     for base in manual.model.bases().into_iter().filter(|base| base.is_active()) {
-        for (_, value) in manual.values_of(base.kind, &base.id) {
+        for (path, value) in manual.values_of(base.kind, &base.id) {
+            // The figures of targets stand under several paths; their tables come after these.
+            let of_targets = |part: &str| matches!(part, "target" | "targets" | "first_response");
             let Value::Quantity(variant) = value else { continue };
+            // So do those of prices, of which some may be free.
+            let of_price = |part: &str| matches!(part, "price" | "fee" | "caller_cost");
+            let bounds = path.ends_with("minimum") || path.ends_with("maximum");
+            if path.split('.').any(of_targets) || !bounds && path.split('.').any(of_price) {
+                continue;
+            }
             let row = |words: &Vec<crate::span::Spanned<String>>| {
                 let span = words.first().map_or(variant.span, |word| word.span);
                 Row { words: words.iter().map(|word| word.value.clone()).collect(), span }
@@ -131,7 +141,24 @@ pub(super) fn tables(manual: &Resolved<'_>) -> Vec<Table> {
             out.extend(offering.parts.iter().flat_map(|part| prices(&part.offering, &base.subject())));
         }
     }
+    out.extend(targets(manual));
     out
+}
+
+/// The tables of targets of indicators, promises and first responses.
+fn targets(manual: &Resolved<'_>) -> Vec<Table> {
+    let table = |base: &Base, cases: &[TargetSpec]| {
+        let row = |spec: &TargetSpec| Row {
+            words: spec.case().iter().map(|(_, word)| word.clone()).collect(),
+            span: spec.at,
+        };
+        let rows: Vec<Row> = cases.iter().filter(|spec| spec.cased > 0).map(row).collect();
+        let width = rows.first()?.words.len();
+        let has_else = cases.iter().any(|spec| spec.rest);
+        Some(Table { subject: base.subject(), width, rows, has_else, span: cases.first()?.of })
+    };
+    let all = super::all_targets(manual).into_iter();
+    all.flat_map(|(base, specs)| whole_targets(specs).filter_map(move |cases| table(base, cases))).collect()
 }
 
 /// The price tables of an offering, of which the first words of a row are its case, and its amounts by case.

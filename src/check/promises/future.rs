@@ -4,6 +4,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::indicator::PeriodResult;
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::Period;
@@ -66,7 +67,10 @@ const FIRST: Text =
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for indicator in super::indicators(manual) {
-        let periods: Vec<&Spanned<Period>> = indicator.results.iter().map(|result| &result.period).collect();
+        // A period that is still to be measured may stand there before it begins.
+        let planned = |result: &&PeriodResult| result.is_blank() && result.period.value.start() > report.today;
+        let results = indicator.results.iter().filter(|result| !planned(result));
+        let periods: Vec<&Spanned<Period>> = results.map(|result| &result.period).collect();
         check_periods(manual, report, &periods, &indicator.base().title(), &indicator.base().subject());
     }
     for survey in manual.model.surveys.iter().filter(|s| s.base.is_active()) {

@@ -127,7 +127,7 @@ fn problem(indicator: &Indicator, result: &PeriodResult) -> Option<Text> {
             }
             (share.value < Decimal::ZERO).then_some(BELOW)
         }
-        ResultValue::Value(_) | ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+        ResultValue::Value(_) | ResultValue::NotApplicable(_) | ResultValue::Blank | ResultValue::Unreadable => None,
     }
 }
 

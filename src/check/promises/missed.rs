@@ -4,7 +4,7 @@ use crate::check::{Report, Rule, said};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::indicator::{Direction as Wanted, Indicator, PeriodResult, ResultValue};
-use crate::model::target::TargetSpec;
+use crate::model::target::{TargetSpec, judged, whole_targets};
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Direction, Op, Percent, Quantity, Target};
@@ -77,7 +77,7 @@ fn measured(result: &PeriodResult) -> Option<Quantity> {
             let share = numerator.checked_div(*denominator)?.checked_mul(Decimal::ONE_HUNDRED)?;
             Some(Quantity::Percent(Percent::new(share)))
         }
-        ResultValue::NotApplicable(_) | ResultValue::Unreadable => None,
+        ResultValue::NotApplicable(_) | ResultValue::Blank | ResultValue::Unreadable => None,
     }
 }
 
@@ -98,11 +98,16 @@ fn is_missed(indicator: &Indicator, result: &PeriodResult, measured: &Quantity) 
         Wanted::Range => Direction::Range,
     });
     let tolerance = indicator.tolerance.as_ref().and_then(Variant::single);
-    targets.iter().filter(|spec| speaks_of(spec, targets.len(), result) && can_be(&spec.target, wanted)).any(|spec| {
+    let verdict = |spec: &TargetSpec, written: usize| {
+        if !speaks_of(spec, written, result) || !can_be(&spec.target, wanted) {
+            return None;
+        }
         let direction = spec.target.direction().or(wanted);
         let value = relaxed(measured, tolerance, direction);
-        spec.target.is_met_in(wanted, value.as_ref().unwrap_or(measured)) == Some(false)
-    })
+        spec.target.is_met_in(wanted, value.as_ref().unwrap_or(measured))
+    };
+    let count = whole_targets(targets).count();
+    whole_targets(targets).any(|cases| judged(cases, result.period.value, |spec| verdict(spec, count)) == Some(false))
 }
 
 /// Whether a target can be reached and agrees with the direction: of one that does not, every result would be told.
@@ -114,11 +119,11 @@ fn can_be(target: &Target, wanted: Option<Direction>) -> bool {
 }
 
 /// Of several targets, one with conditions or for some cases only does not bind the result of all cases.
-fn speaks_of(spec: &TargetSpec, targets: usize, result: &PeriodResult) -> bool {
+fn speaks_of(spec: &TargetSpec, written: usize, result: &PeriodResult) -> bool {
     let period = result.period.value;
     let in_force = spec.from.is_none_or(|from| from.start() <= period.start())
         && spec.until.is_none_or(|until| until.end() >= period.end());
-    in_force && (targets == 1 || spec.scope.is_empty() && spec.conditions.is_none())
+    in_force && (written == 1 || spec.scope.len() == spec.cased && spec.conditions.is_none())
 }
 
 /// The measured value moved by the tolerance towards the better side.

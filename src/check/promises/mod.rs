@@ -1,5 +1,6 @@
 //! Promises, quality and measurement (C3xx): what is promised is measured, answered for and kept.
 
+pub mod against_itself;
 pub mod backwards;
 pub mod baseline;
 pub mod brackets;
@@ -17,11 +18,13 @@ pub mod future;
 pub mod holidays;
 pub mod impossible;
 pub mod incomparable;
+pub mod longer_better;
 pub mod measure;
 pub mod message;
 pub mod missed;
 pub mod missing_cases;
 pub mod needless;
+pub mod none_beside;
 pub mod observed;
 pub mod one_sided;
 pub mod outside;
@@ -38,7 +41,9 @@ pub mod siblings;
 pub mod strict;
 pub mod sums;
 pub mod supplier;
+pub mod target_dates;
 pub mod tolerance;
+pub mod two_baselines;
 pub mod unmeasured;
 pub mod unmet;
 pub mod unoffered;
@@ -47,11 +52,13 @@ pub mod untraced;
 pub mod windows;
 pub mod working;
 
-use crate::model::base::Status;
+use crate::model::base::{Base, Status};
 use crate::model::channel::Channel;
 use crate::model::commitment::Commitment;
 use crate::model::indicator::Indicator;
 use crate::model::service::Service;
+use crate::model::target::TargetSpec;
+use crate::parse::reader::Given;
 use crate::resolve::Resolved;
 use crate::values::{Decimal, Duration};
 use std::collections::{HashMap, HashSet};
@@ -81,6 +88,19 @@ fn indicators<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = &'m Indicato
         let service = indicator.service.as_ref().and_then(|id| manual.model.services.get(id));
         indicator.base.is_active() && !service.is_some_and(is_retired)
     })
+}
+
+/// The targets of all that is kept: indicators, commitments, first responses, and what partners agreed to.
+fn all_targets<'m>(manual: &'m Resolved<'_>) -> Vec<(&'m Base, &'m [TargetSpec])> {
+    let model = &manual.model;
+    let given = |targets: &'m Given<Vec<TargetSpec>>| targets.value().map_or(&[][..], Vec::as_slice);
+    let indicators = indicators(manual).map(|i| (&i.base, given(&i.targets)));
+    let commitments = commitments(manual).map(|c| (&c.base, given(&c.targets)));
+    let first = model.channels.iter().filter_map(|c| Some((&c.base, c.first_response.as_ref()?.targets.as_slice())));
+    let suppliers = model.suppliers.iter().filter_map(|s| Some((&s.base, s.agreed.as_ref()?.targets.as_slice())));
+    let alliances = model.alliances.iter().filter_map(|a| Some((&a.base, a.agreed.as_ref()?.targets.as_slice())));
+    let others = first.chain(suppliers).chain(alliances).filter(|(base, _)| base.is_active());
+    indicators.chain(commitments).chain(others).collect()
 }
 
 /// The active channels by which an active service, or one of its parts, is reached.

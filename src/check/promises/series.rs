@@ -125,7 +125,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 fn series(manual: &Resolved<'_>, report: &mut Report<'_>, indicator: &Indicator) {
     let mut results: Vec<&PeriodResult> = indicator.results.iter().collect();
     results.sort_by_key(|result| result.period.value.start());
-    let Some(last) = results.last() else { return };
+    let Some(last) = results.iter().rfind(|result| !result.is_blank()) else { return };
     let months = last.period.value.months();
     let often =
         indicator.frequency.as_ref().and_then(|frequency: &crate::span::Spanned<Recurrence>| frequency.value.months());

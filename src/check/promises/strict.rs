@@ -5,7 +5,7 @@ use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
-use crate::model::target::TargetSpec;
+use crate::model::target::{TargetSpec, whole_targets};
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
 use crate::values::{Bound, Duration, Quantity, Target};
@@ -69,14 +69,21 @@ const HERE: Text = Text { es: "la meta está aquí", en: "the target is here", p
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {
         let Some(within) = &commitment.within else { continue };
-        for (words, promise) in &within.cases {
-            let case = within.by.iter().zip(words).map(|(by, word)| (by.value.as_str(), word.value.as_str())).collect();
-            check_case(manual, report, commitment, case, promise);
+        let rows: Vec<Row<'_>> = within.cases.iter().map(|(words, _)| row(&within.by, words)).collect();
+        for (case, (_, promise)) in rows.iter().zip(&within.cases) {
+            check_case(manual, report, commitment, (case, &[]), promise);
         }
         if let Some(promise) = &within.otherwise {
-            check_case(manual, report, commitment, Vec::new(), promise);
+            check_case(manual, report, commitment, (&Vec::new(), &rows), promise);
         }
     }
+}
+
+/// The words of a case, by their dimensions.
+type Row<'m> = Vec<(&'m str, &'m str)>;
+
+fn row<'m>(by: &'m [Spanned<String>], words: &'m [Spanned<String>]) -> Row<'m> {
+    by.iter().zip(words).map(|(by, word)| (by.value.as_str(), word.value.as_str())).collect()
 }
 
 /// A target with what it belongs to: an indicator by name, or the commitment itself.
@@ -89,7 +96,7 @@ fn check_case(
     manual: &Resolved<'_>,
     report: &mut Report<'_>,
     commitment: &Commitment,
-    case: Vec<(&str, &str)>,
+    (case, others): (&Row<'_>, &[Row<'_>]),
     promise: &Spanned<Duration>,
 ) {
     // No time at all is told by C352; no target could be as strict.
@@ -98,15 +105,31 @@ fn check_case(
     }
     let calendar = &manual.model.calendar_of_commitment(commitment);
     let mut laxer: Option<(Measure<'_>, Duration)> = None;
-    for measure in measures(manual, commitment).into_iter().filter(|m| speaks_of(m.spec, &case)) {
-        match measure.spec.target.at_least_as_strict(&promise.value, calendar) {
-            // One measure that holds the promise is enough; others may watch something else, or a limit beyond it.
-            Some(true) => return,
-            Some(false) => {
-                let time = time(&measure.spec.target);
-                laxer = laxer.or(time.map(|time| (measure, time)));
+    let known = known(manual, commitment, case);
+    for (cases, indicator) in measures(manual, commitment) {
+        // Of the cases of one target all that may be meant have to hold the promise, save those of which it says something else.
+        let meant = |spec: &&TargetSpec| {
+            let own = |other: &Row<'_>| {
+                spec.cased > 0 && spec.case().iter().all(|(by, word)| other.contains(&(by.as_str(), word.as_str())))
+            };
+            spec.concerns(cases, &known) && !others.iter().any(own)
+        };
+        let mut held = false;
+        for spec in cases.iter().filter(meant) {
+            match spec.target.at_least_as_strict(&promise.value, calendar) {
+                Some(true) => held = true,
+                Some(false) => {
+                    let time = time(&spec.target);
+                    held = false;
+                    laxer = laxer.or(time.map(|time| (Measure { spec, indicator: indicator.clone() }, time)));
+                    break;
+                }
+                None => {}
             }
-            None => {}
+        }
+        // One measure that holds the promise is enough; others may watch something else, or a limit beyond it.
+        if held {
+            return;
         }
     }
     let Some((measure, time)) = laxer else { return };
@@ -126,20 +149,30 @@ fn check_case(
     });
 }
 
-fn measures<'m>(manual: &'m Resolved<'_>, commitment: &'m Commitment) -> Vec<Measure<'m>> {
-    let own = commitment.targets.value().into_iter().flatten().map(|spec| Measure { spec, indicator: None });
+/// The targets that measure a commitment, the cases of one together, with the name of the indicator whose they are.
+fn measures<'m>(manual: &'m Resolved<'_>, commitment: &'m Commitment) -> Vec<(&'m [TargetSpec], Option<String>)> {
+    let own = whole_targets(commitment.targets.value().map_or(&[][..], Vec::as_slice)).map(|cases| (cases, None));
     let indicators = figures::indicators_of(manual, commitment).into_iter().filter(|i| i.base.is_active());
     let theirs = indicators.flat_map(|indicator| {
         let title = indicator.base().title();
-        let specs = indicator.targets.value().into_iter().flatten();
-        specs.map(move |spec| Measure { spec, indicator: Some(title.clone()) })
+        let specs = whole_targets(indicator.targets.value().map_or(&[][..], Vec::as_slice));
+        specs.map(move |cases| (cases, Some(title.clone())))
     });
     own.chain(theirs).collect()
 }
 
-/// Whether a target is about a case: none of its own words is another than the case's.
-fn speaks_of(spec: &TargetSpec, case: &[(&str, &str)]) -> bool {
-    spec.scope.iter().all(|(dimension, word)| case.iter().all(|(d, w)| d != dimension || w == word))
+/// What is known of those to whom a promise is made: the words of its case, those of the commitment, and the services that make it.
+fn known<'m>(manual: &'m Resolved<'_>, commitment: &'m Commitment, case: &Row<'m>) -> Vec<(&'m str, Vec<&'m str>)> {
+    let mut known: Vec<(&str, Vec<&str>)> = case.iter().map(|(by, word)| (*by, vec![*word])).collect();
+    let makers: Vec<&str> = manual.makers(&commitment.base.id).map(|service| service.base.id.as_str()).collect();
+    let applies =
+        commitment.applies_to.iter().map(|(by, ids)| (by.as_str(), ids.iter().map(|id| id.value.as_str()).collect()));
+    for (by, words) in applies.chain((!makers.is_empty()).then_some(("service", makers))) {
+        if !known.iter().any(|(other, _)| *other == by) {
+            known.push((by, words));
+        }
+    }
+    known
 }
 
 /// The time that a target allows.

@@ -69,8 +69,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let model = &manual.model;
     let places = std::iter::once(&model.manifest.calendar_places)
         .chain(model.manifest.calendars.iter().map(|(_, own)| &own.places));
-    for hours in places.filter_map(|places| places.business_hours.as_ref()).filter(|hours| is_reversed(&hours.value)) {
-        let long = (hours.value.minutes() / 60).to_string();
+    for hours in places.filter_map(|places| places.business_hours.as_ref()) {
+        let Some(span) = hours.value.spans().iter().find(|span| is_reversed(span)) else { continue };
+        let long = (span.minutes() / 60).to_string();
         report.at(hours.span, "", |finding| finding.arg("problem", Arg::Phrase(REVERSED, vec![("name", long.into())])));
     }
     for site in model.sites.iter().filter(|site| site.base.is_active()) {

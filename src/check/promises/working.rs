@@ -71,7 +71,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let Some(figure) = figures.iter().find(in_hours_of_work) else { continue };
         let calendar = manual.model.calendar_of_channel(channel);
         // Hours that run from evening to morning are told where they are written.
-        if super::windows::is_reversed(&calendar.business_hours) {
+        if calendar.business_hours.spans().iter().any(super::windows::is_reversed) {
             continue;
         }
         let working = calendar.opening().pattern();

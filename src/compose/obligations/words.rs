@@ -6,17 +6,27 @@ use crate::parse::files::slug;
 use crate::parse::prose::{Inline, Text, Wiki};
 use crate::parse::reader::Value;
 use crate::resolve::Target;
-use crate::values::{Quantity, Recurrence};
+use crate::values::{Aimed, Quantity, Recurrence};
 
 impl Canon<'_> {
     /// A value that a text prints, its times in the unit in which they are mostly told: so who writes 600 seconds changes no text,
     /// nor does who writes a link in the place of «10 minutos». None where it is printed as it stands.
     fn printed(&self, value: &Value) -> Option<String> {
         match value {
-            Value::Quantity(variant) => Some(text_of(&self.x.variant(&variant.map(Quantity::settled)))),
+            Value::Quantity(variant) => {
+                // What is left stands first, as it did when the first digests were made.
+                let one = |value: &Quantity| text_of(&[self.x.quantity(&value.settled())]);
+                let mut said: Vec<String> = variant.otherwise.iter().map(|value| one(&value.value)).collect();
+                for (words, value) in &variant.cases {
+                    let words = variant.by.iter().zip(words);
+                    let words: Vec<String> = words.map(|(by, word)| self.x.case_word(&by.value, &word.value)).collect();
+                    said.push(format!("{} ({})", one(&value.value), words.join(", ")));
+                }
+                Some(said.join("; "))
+            }
             Value::Targets(targets) => {
-                let targets = targets.iter().map(crate::values::Target::settled).collect();
-                Some(text_of(&self.x.value(&Value::Targets(targets))))
+                let settled = |aimed: &Aimed| Aimed { target: aimed.target.settled(), ..aimed.clone() };
+                Some(text_of(&self.x.value(&Value::Targets(targets.iter().map(settled).collect()))))
             }
             Value::Recurrence(Recurrence::Every(duration)) => {
                 Some(text_of(&self.x.value(&Value::Recurrence(Recurrence::Every(duration.settled())))))
@@ -25,9 +35,10 @@ impl Canon<'_> {
             | Value::Texts(_)
             | Value::Word(_)
             | Value::Date(_)
+            | Value::DayOfYear(_)
             | Value::Recurrence(_)
             | Value::Hours(_)
-            | Value::TimeRange(_)
+            | Value::TimeRanges(_)
             | Value::References(_) => None,
         }
     }

@@ -132,6 +132,7 @@ impl Writer {
             Shape::Value(value) => patterns::value(value),
             Shape::Reference(_) => id(),
             Shape::ReferenceOr(_, words) => any_of([json!({"enum": words}), id()]),
+            Shape::Blank => json!({"type": "null"}),
             Shape::Hours => self.define("hours", patterns::hours()),
             Shape::Many(item) => {
                 let item = self.value(item, path, near);

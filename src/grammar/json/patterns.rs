@@ -80,7 +80,10 @@ pub fn grammar(what: Expectation) -> String {
         }
         Expectation::Hours => "24/7".to_owned(),
         Expectation::Time => TIME.to_owned(),
-        Expectation::TimeRange => time_range(),
+        Expectation::TimeRange => {
+            let range = time_range();
+            format!(r"{range}(?:[\s,;]+{range})*")
+        }
         Expectation::Weekday => weekdays(),
         Expectation::Closed => format!("{date}|{month_day}|holidays"),
         Expectation::Ratio => format!(r"{AMOUNT}(?:\s.*)?\s+per\s+{AMOUNT}(?:\s.*)?"),

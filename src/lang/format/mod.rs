@@ -22,7 +22,7 @@ pub use fold::{composed, fold};
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
 pub use opening::{calendar, hours, opening_times, time, time_range, weekdays};
 pub use sort::sort_by_name;
-pub use targets::{scale, target};
+pub use targets::{other_cases, scale, target};
 
 use super::{Lang, Locale};
 use icu::locale::{Locale as IcuLocale, locale};

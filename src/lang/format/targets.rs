@@ -6,6 +6,11 @@ use super::numbers::{compared, counted, duration, number, percent_bound, quantit
 use super::{nouns, pick};
 use crate::values::{Bound, DayOfPeriod, Decimal, Duration, Op, Percent, Quantity, Scale, ScorePart, Target};
 
+/// What is said of a value that holds in all cases but those beside it.
+pub fn other_cases(locale: Locale) -> &'static str {
+    pick(locale, "en los demás casos", "in all other cases", "nos demais casos")
+}
+
 /// A target: «95 % en 24 horas hábiles», «máximo 3 días hábiles».
 pub fn target(locale: Locale, value: &Target) -> String {
     match value {
@@ -161,6 +166,9 @@ fn by_date(locale: Locale, day: &DayOfPeriod) -> String {
 
 /// What came before, where the language knows it: `previous year` is «el año anterior».
 fn earlier(locale: Locale, than: &str) -> String {
+    if than.trim() == "baseline" {
+        return pick(locale, "la cifra de partida", "the baseline", "o valor de partida").to_owned();
+    }
     let known = than.strip_prefix("previous ").and_then(nouns::find);
     let Some(noun) = known else { return than.to_string() };
     let feminine = matches!(noun.one(Lang::En.into()), "hour" | "week" | "fortnight");

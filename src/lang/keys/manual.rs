@@ -324,9 +324,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "business_hours",
         "08:30-18:00",
-        "Horas hábiles de un día.",
-        "The business hours of a day.",
-        "Horas úteis de um dia.",
+        "Horas hábiles de un día, en una franja o en varias: `09:00-14:00 16:00-20:00`.",
+        "The business hours of a day, in one span or several: `09:00-14:00 16:00-20:00`.",
+        "Horas úteis de um dia, em uma faixa ou em várias: `09:00-14:00 16:00-20:00`.",
     ),
     key(
         "calendar.holidays calendars.holidays",

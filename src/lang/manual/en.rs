@@ -301,6 +301,7 @@ pub const WORDS: ManualWords = ManualWords {
     no: "no",
     no_commitments: "No commitments of its own:",
     not_applicable: "not applicable",
+    not_measured: "not yet measured",
     not_said: "Not said",
     not_written: "To be written",
     note: "Note",

@@ -301,6 +301,7 @@ pub const WORDS: ManualWords = ManualWords {
     no: "no",
     no_commitments: "Sin compromisos propios:",
     not_applicable: "no se aplica",
+    not_measured: "sin medir",
     not_said: "No se dice",
     not_written: "Por escribir",
     note: "Nota",

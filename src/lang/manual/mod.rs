@@ -275,6 +275,7 @@ pub struct ManualWords {
     pub no: &'static str,
     pub no_commitments: &'static str,
     pub not_applicable: &'static str,
+    pub not_measured: &'static str,
     pub not_said: &'static str,
     pub not_written: &'static str,
     pub note: &'static str,

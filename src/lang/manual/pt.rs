@@ -301,6 +301,7 @@ pub const WORDS: ManualWords = ManualWords {
     no: "não",
     no_commitments: "Sem compromissos próprios:",
     not_applicable: "não se aplica",
+    not_measured: "ainda não medido",
     not_said: "Não se diz",
     not_written: "Ainda não escrito",
     note: "Nota",

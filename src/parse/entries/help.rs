@@ -17,6 +17,13 @@ pub const WRITE_ENTRY: Text = Text {
     pt: "use um destes ids: {known}; ou escreva a entrada em `{file}`: `{example}`",
 };
 
+/// Help where a field is written and is none of the values that prose prints.
+pub const NO_VALUE: Text = Text {
+    es: "`{field}` está escrito en `{id}`, pero no es un valor que se imprima: dígalo con palabras, o enlace la entrada con `[[{id}]]`",
+    en: "`{field}` is written in `{id}` but is no value to print: say it in words, or link the entry with `[[{id}]]`",
+    pt: "`{field}` está escrito em `{id}`, mas não é um valor que se imprima: diga-o em palavras ou aponte para a entrada com `[[{id}]]`",
+};
+
 /// Help where the kind has no entry yet.
 pub const WRITE_FIRST_ENTRY: Text = Text {
     es: "escriba la entrada en `{file}`: `{example}`",
@@ -186,13 +193,6 @@ pub const PRICE_SPAN: Text = Text {
     es: "si el precio va de un monto a otro, escriba `{near}`",
     en: "where the price goes from one amount to another, write `{near}`",
     pt: "se o preço vai de um valor a outro, escreva `{near}`",
-};
-
-/// Help for a working day in shifts, of which a calendar has one.
-pub const ONE_SPAN: Text = Text {
-    es: "un calendario cuenta una sola franja por día, de la apertura al cierre: `{near}`; la jornada partida se escribe en `hours` de cada sede o canal",
-    en: "a calendar counts one span a day, from opening to closing: `{near}`; shifts are written in `hours` of each site or channel",
-    pt: "um calendário conta uma só faixa por dia, da abertura ao fechamento: `{near}`; os turnos se escrevem em `hours` de cada unidade ou canal",
 };
 
 /// Help for an amount in a currency that several countries name alike.

@@ -67,6 +67,30 @@ fn durations_in_three_languages() {
 }
 
 #[test]
+fn lengths_by_halves_quarters_pairs_and_marks() {
+    for (lang, text, expected) in [
+        (Lang::Es, "en un par de minutos, o en un cuarto de hora", vec!["2 minutes", "15 minutes"]),
+        (Lang::Es, "tres cuartos de hora; un par de días hábiles", vec!["45 minutes", "2 business days"]),
+        (Lang::Es, "en 2', y en 120 s", vec!["2 minutes", "120 seconds"]),
+        (Lang::Es, "minuto y medio", vec!["1.5 minutes"]),
+        (Lang::Es, "un minuto y medio, dos horas y media", vec!["1.5 minutes", "2.5 hours"]),
+        (Lang::Es, "en hora y cuarto o una hora y cuarto", vec!["1.25 hours", "1.25 hours"]),
+        (Lang::Es, "dos horas y media jornada", vec!["2 hours"]),
+        (Lang::Es, "un par de personas, un cuarto de los casos, la opción '2'", vec![]),
+        (Lang::Es, "en los 90s, la norma 120s; 2''", vec![]),
+        (Lang::En, "in a couple of minutes, or a couple of business days", vec!["2 minutes", "2 business days"]),
+        (Lang::En, "a quarter of an hour; three quarters of an hour", vec!["15 minutes", "45 minutes"]),
+        (Lang::En, "two and a half minutes, an hour and a half", vec!["2.5 minutes", "1.5 hours"]),
+        (Lang::En, "120 s, 45 sec and 1 hr", vec!["120 seconds", "45 seconds", "1 hours"]),
+        (Lang::En, "a 6' table and the 90s", vec![]),
+        (Lang::Pt, "um par de minutos, um quarto de hora", vec!["2 minutes", "15 minutes"]),
+        (Lang::Pt, "uma hora e meia; minuto e meio; em 5'", vec!["1.5 hours", "1.5 minutes", "5 minutes"]),
+    ] {
+        assert_eq!(said(text, lang), expected, "{text}");
+    }
+}
+
+#[test]
 fn shares_and_money() {
     for (lang, text, expected) in [
         (Lang::Es, "el 95 % de las llamadas y el 99,5% del mes", vec!["95 %", "99.5 %"]),

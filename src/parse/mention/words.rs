@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::values::{Decimal, TimeUnit};
 
 /// Nouns of time. «Horas» and «días» may have an adjective after or before them.
-const NOUNS: [(&str, TimeUnit); 41] = [
+const NOUNS: [(&str, TimeUnit); 43] = [
     ("segundo", TimeUnit::Second),
     ("segundos", TimeUnit::Second),
     ("second", TimeUnit::Second),
@@ -45,6 +45,8 @@ const NOUNS: [(&str, TimeUnit); 41] = [
     ("segs", TimeUnit::Second),
     ("seg", TimeUnit::Second),
     ("secs", TimeUnit::Second),
+    ("sec", TimeUnit::Second),
+    ("hr", TimeUnit::Hour),
     ("mins", TimeUnit::Minute),
     ("hs", TimeUnit::Hour),
 ];

@@ -77,6 +77,11 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         self.pairs.iter().any(|p| p.key.scalar() == Some(key) && says(&p.value))
     }
 
+    /// Whether a key is written with nothing after it.
+    pub fn is_blank(&self, key: &str) -> bool {
+        self.pairs.iter().any(|p| p.key.scalar() == Some(key) && p.value.is_null())
+    }
+
     /// Says that something was said about a key already, so that it is not reported as unknown too.
     pub fn excuse(&mut self, key: &'static str) {
         if !self.known.contains(&key) {

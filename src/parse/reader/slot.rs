@@ -73,6 +73,18 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         self.node.scalar()
     }
 
+    /// The same value, for a reader that has something left to note.
+    pub fn again(&mut self) -> Slot<'_, 'n, 's> {
+        let path = self.path.clone();
+        self.inner(self.node, self.key, path)
+    }
+
+    /// Whether nothing is written, where that says something too.
+    pub fn is_blank(&mut self) -> bool {
+        self.cx.asked(self.node.span, || Asked::Blank);
+        self.node.is_null()
+    }
+
     fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {
         Slot { cx: self.cx, node, key, path, item: false }
     }
@@ -93,9 +105,6 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         // `nota: véase: anexo` in a list is a mapping of one key, and was meant to be a text.
         let source = self.cx.sources.text(self.node.span);
         let one_pair = self.node.pairs().is_some_and(|p| p.len() == 1) && !source.starts_with('{');
-        if let Some(whole) = crate::parse::one_span(self.key, source) {
-            return finding.arg("near", whole).help(entries::ONE_SPAN);
-        }
         let is_text = expected == A_TEXT && one_pair && !source.contains('\n') && !source.contains('"');
         if is_text { finding.arg("example", format!("\"{source}\"")).help(entries::QUOTE_TEXT) } else { finding }
     }

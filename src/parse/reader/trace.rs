@@ -34,6 +34,8 @@ pub enum Asked {
     ValueText,
     Boolean,
     Hours,
+    /// A value for whether nothing is written, which says something here.
+    Blank,
     Choice(Vec<&'static str>),
     /// A word of a form that is not a value of the language, such as the code of a currency.
     Formed {

@@ -5,6 +5,7 @@ use super::say::{self, describe};
 use super::serves::serves;
 use super::{Amount, Answer, Cover, Note, Outcome, Predicate, Relation, hours, time};
 use crate::diag::Arg;
+use crate::model::target::whole_targets;
 use crate::profiles::facts::{Fact, Facts, Record, Value};
 use crate::profiles::pack::Pack;
 use crate::values::{Bound, Date, Duration, Hours, Op, Percent, Quantity, Target};
@@ -375,7 +376,13 @@ fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicat
                 Note::new(record, fact.span, say::WEAK_TARGET).with("wanted", describe(predicate)),
             );
         };
-        let best = targets.iter().map(|spec| strength(&spec.target, share, limit, strict, facts)).max();
+        // A target that differs by case proves no more than its weakest case, save where channels are told apart.
+        let best = whole_targets(targets).map(|cases| {
+            let each = cases.iter().map(|spec| strength(&spec.target, share, limit, strict, facts));
+            let by_channel = cases.iter().any(|spec| spec.case().iter().any(|(by, _)| by == "channel"));
+            if by_channel { each.max() } else { each.min() }.unwrap_or(Answer::Unknown)
+        });
+        let best = best.max();
         match best.unwrap_or(Answer::Unknown) {
             Answer::Yes => paused(record, limit, false).unwrap_or_else(|| yes(record, fact)),
             answer => {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::parse::reader::trace::Form;
-use crate::values::zone_of;
+use crate::values::{Decimal, parse_number, zone_of};
 
 impl<'n, 's> Slot<'_, 'n, 's> {
     /// A word of a given form, such as a code of a currency. `expected` names it, `form` shows one and says its pattern for those
@@ -83,6 +83,30 @@ impl<'n, 's> Slot<'_, 'n, 's> {
         let value = self.inner(self.node, self.key, path).variant(|slot| slot.parsed(&parse))?;
         self.cx.record(self.path, Value::Quantity(Box::new(value.map(&wrap))));
         Some(value)
+    }
+
+    /// A value that is one for all, and that prose prints as a quantity.
+    pub fn measured<T>(
+        mut self,
+        parse: impl Fn(&str) -> Result<T, ValueError>,
+        wrap: impl Fn(&T) -> Quantity,
+    ) -> Option<Spanned<T>> {
+        let path = self.path.clone();
+        let value = self.inner(self.node, self.key, path).parsed(parse)?;
+        let otherwise = Some(Spanned { value: wrap(&value.value), span: value.span });
+        let variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise, span: value.span };
+        self.cx.record(self.path, Value::Quantity(Box::new(variant)));
+        Some(value)
+    }
+
+    /// A number without a unit.
+    pub fn number(self) -> Option<Spanned<Decimal>> {
+        self.measured(parse_number, |number| Quantity::Rate(Rate::count(*number)))
+    }
+
+    /// A quantity of any kind that is one for all.
+    pub fn one_quantity(self) -> Option<Spanned<Quantity>> {
+        self.measured(Quantity::parse, Clone::clone)
     }
 
     pub fn duration(self) -> Option<Variant<Duration>> {
