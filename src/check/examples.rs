@@ -8,6 +8,7 @@ mod advice;
 mod bad_input;
 mod cases;
 mod clocks;
+mod facts;
 mod feasibility;
 mod pledged;
 mod promised;

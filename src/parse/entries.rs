@@ -7,7 +7,7 @@ mod slips;
 
 pub use help::*;
 pub use slips::{
-    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, ONE_ITEM, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
     UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
 };
 
@@ -877,7 +877,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 41] = [
+pub const ALL: [&Entry; 42] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -919,4 +919,5 @@ pub const ALL: [&Entry; 41] = [
     &UNKNOWN_LANGUAGE,
     &TWO_STATES,
     &WITHOUT_REASON,
+    &ONE_ITEM,
 ];
