@@ -9,6 +9,7 @@ mod bad_input;
 mod cased;
 mod cases;
 mod clocks;
+mod facts;
 mod feasibility;
 mod pledged;
 mod promised;

@@ -112,6 +112,11 @@ pub const RULES: &[&Rule] = &[
     &completeness::partners::RULE,
     &completeness::excludes::RULE,
     &completeness::measurable::RULE,
+    &completeness::stocked::RULE,
+    &completeness::staffed::RULE,
+    &completeness::spoken::RULE,
+    &completeness::terms::RULE,
+    &completeness::load::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,
@@ -121,6 +126,7 @@ pub const RULES: &[&Rule] = &[
     &complaints::conduct::RULE,
     &complaints::oriented::RULE,
     &complaints::verifier::RULE,
+    &complaints::causes::RULE,
     &promises::measure::RULE,
     &promises::responsible::RULE,
     &promises::redress::RULE,
@@ -191,6 +197,11 @@ pub const RULES: &[&Rule] = &[
     &promises::two_baselines::RULE,
     &promises::target_dates::RULE,
     &promises::longer_better::RULE,
+    &promises::kinds::RULE,
+    &promises::gap::RULE,
+    &promises::reviewed::RULE,
+    &promises::stated::RULE,
+    &promises::conditioned::RULE,
     &strategy::register::RULE,
     &strategy::risk::RULE,
     &strategy::outage::RULE,
@@ -213,6 +224,7 @@ pub const RULES: &[&Rule] = &[
     &customers::value_currency::RULE,
     &customers::value_figures::RULE,
     &customers::value_basis::RULE,
+    &customers::unvalued::RULE,
     &people::profile::RULE,
     &people::training::RULE,
     &people::learning::RULE,
@@ -227,6 +239,8 @@ pub const RULES: &[&Rule] = &[
     &people::path::RULE,
     &people::overload::RULE,
     &people::beyond::RULE,
+    &people::faces::RULE,
+    &people::spending::RULE,
     &cycle::forms::RULE,
     &cycle::drawn::RULE,
     &cycle::truth::RULE,
@@ -266,6 +280,9 @@ pub const RULES: &[&Rule] = &[
     &document::lowered::RULE,
     &document::contracts::RULE,
     &document::predecessor::RULE,
+    &document::forever::RULE,
+    &document::particulars::RULE,
+    &document::joined::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,
@@ -333,21 +350,40 @@ fn is_code(code: &str) -> bool {
 /// How many entries may lack the same thing before they are told together.
 const FEW: usize = 3;
 
+/// Where something is lacking: its place, whose entry it stands in, and what it is called.
+struct Lack {
+    span: Span,
+    subject: String,
+    name: String,
+}
+
+impl From<&Base> for Lack {
+    fn from(base: &Base) -> Lack {
+        Lack { span: base.span, subject: base.subject(), name: base.title() }
+    }
+}
+
 /// Reports entries that lack the same thing: each at its name, or many at the first of them. Fills the slot `{names}`.
 fn report_lacking(report: &mut Report<'_>, lacking: &[&Base], refine: impl Fn(Diagnostic) -> Diagnostic) {
-    match lacking {
+    let lacks: Vec<Lack> = lacking.iter().map(|base| Lack::from(*base)).collect();
+    report_lacks(report, &lacks, refine);
+}
+
+/// Reports places that lack the same thing: each by itself, or many at the first of them. Fills the slot `{names}`.
+fn report_lacks(report: &mut Report<'_>, lacks: &[Lack], refine: impl Fn(Diagnostic) -> Diagnostic) {
+    match lacks {
         [] => {}
-        [first, others @ ..] if lacking.len() > FEW => {
-            let mut names: Vec<Arg> = lacking.iter().take(FEW).map(|base| base.title().into()).collect();
+        [first, others @ ..] if lacks.len() > FEW => {
+            let mut names: Vec<Arg> = lacks.iter().take(FEW).map(|lack| lack.name.as_str().into()).collect();
             names.push(OTHERS.into());
-            report.at(first.span, &first.subject(), |finding| {
+            report.at(first.span, &first.subject, |finding| {
                 let finding = refine(finding.arg("names", names));
-                others.iter().fold(finding, |finding, base| finding.label(base.span, HERE_TOO))
+                others.iter().fold(finding, |finding, lack| finding.label(lack.span, HERE_TOO))
             });
         }
         few => {
-            for base in few {
-                report.at(base.span, &base.subject(), |finding| refine(finding.arg("names", base.title())));
+            for lack in few {
+                report.at(lack.span, &lack.subject, |finding| refine(finding.arg("names", lack.name.as_str())));
             }
         }
     }
@@ -355,16 +391,26 @@ fn report_lacking(report: &mut Report<'_>, lacking: &[&Base], refine: impl Fn(Di
 
 /// Reports entries with what each of them lacks; those that lack the same are told together. Fills `{parts}` and `{names}`.
 fn report_gaps<'m>(report: &mut Report<'_>, gaps: impl Iterator<Item = (&'m Base, Vec<Text>)>) {
-    let mut groups: Vec<(Vec<Text>, Vec<&Base>)> = Vec::new();
-    for (base, parts) in gaps.filter(|(_, parts)| !parts.is_empty()) {
+    report_parts(report, gaps.map(|(base, parts)| (Lack::from(base), parts)));
+}
+
+/// Reports places with what each of them lacks; those that lack the same are told together. Fills `{parts}` and `{names}`.
+fn report_parts(report: &mut Report<'_>, gaps: impl Iterator<Item = (Lack, Vec<Text>)>) {
+    let mut groups: Vec<(Vec<Text>, Vec<Lack>)> = Vec::new();
+    for (lack, parts) in gaps.filter(|(_, parts)| !parts.is_empty()) {
         match groups.iter_mut().find(|(known, _)| *known == parts) {
-            Some((_, bases)) => bases.push(base),
-            None => groups.push((parts, vec![base])),
+            Some((_, lacks)) => lacks.push(lack),
+            None => groups.push((parts, vec![lack])),
         }
     }
-    for (parts, bases) in groups {
-        report_lacking(report, &bases, |finding| finding.arg("parts", parts.clone()));
+    for (parts, lacks) in groups {
+        report_lacks(report, &lacks, |finding| finding.arg("parts", parts.clone()));
     }
+}
+
+/// Whether many things have none of something that some of them may do without: what nobody says was forgotten.
+fn nowhere<T>(things: &[T], is_said: impl Fn(&T) -> bool) -> bool {
+    things.len() > FEW && !things.iter().any(is_said)
 }
 
 const OTHERS: Text = Text { es: "otros", en: "others", pt: "outros" };

@@ -182,6 +182,18 @@ mod tests {
                 "trato: { naem: Trato, onwer: jefatura }\n",
                 "trato: { name: Trato, owner: jefatura }\n",
             ),
+            ("trainings.yaml", "trato: { name: T, frequency: mensual }\n", "trato: { name: T, frequency: monthly }\n"),
+            (
+                "trainings.yaml",
+                "trato: { name: T, review_by: 30-06-2027 }\n",
+                "trato: { name: T, review_by: 2027-06-30 }\n",
+            ),
+            ("resources.yaml", "mesa: { name: M, unit_cost: 30 € }\n", "mesa: { name: M, unit_cost: 30 EUR }\n"),
+            (
+                "resources.yaml",
+                "mesa:\n  name: M\n  unit_cost: 18,20 €\n",
+                "mesa:\n  name: M\n  unit_cost: 18.20 EUR\n",
+            ),
             ("trainings.yaml", "trato: { name: T, owner: \"jefatrua\" }\n", "trato: { name: T, owner: jefatura }\n"),
             (
                 "trainings.yaml",
@@ -224,6 +236,9 @@ mod tests {
     #[test]
     fn what_is_not_certain_stays() {
         for (path, text) in [
+            // Thousands or cents, a day and a month that may be either.
+            ("resources.yaml", "mesa:\n  name: M\n  unit_cost: 1.500 €\n"),
+            ("trainings.yaml", "t: { name: T, review_by: 05-10-2026 }\n"),
             // Bare days, a number with a comma, a date that may be read in two ways.
             ("commitments.yaml", "c: { promise: P, within: 10 days }\n"),
             ("commitments.yaml", "c: { promise: P, within: \"2,5 horas\" }\n"),

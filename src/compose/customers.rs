@@ -7,6 +7,7 @@ use crate::lang::{fill, format};
 use crate::model::customer::{NeedKind, SourceKind, Survey, SurveyResult};
 use crate::model::indicator::Dimension;
 use crate::parse::kind::Kind;
+use crate::parse::reader::Given;
 use crate::values::{Decimal, Scale};
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
@@ -16,7 +17,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     if !model.segments.is_empty() {
         out.blocks.push(heading_at(2, "segments", x.w.segments));
         for segment in &model.segments {
-            let value = segment.value.as_ref();
+            let value = segment.value.value();
             let mut blocks: Vec<Block> = facts([
                 x.fact_text(x.w.criteria, &segment.criteria),
                 x.fact_text(x.w.size, &segment.size),
@@ -24,6 +25,11 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             ])
             .into_iter()
             .collect();
+            if let Given::None { reason, .. } = &segment.value {
+                let mut content = plain(format!("{} ", x.w.does_not_apply));
+                content.extend(x.text(reason));
+                blocks.extend(facts([x.fact(x.w.net_present_value, content)]));
+            }
             if let Some(value) = value {
                 blocks.extend(facts([
                     x.fact(x.w.acquisition_cost, x.money(&value.acquisition_cost)),

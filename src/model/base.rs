@@ -143,9 +143,15 @@ pub fn status(mut slot: Slot<'_, '_, '_>) -> Option<Status> {
     slot.map(|r| {
         let suspended = r.has("suspended");
         let since = r.date("suspended").map(|d| d.value);
-        let on = r.date("retired").map(|d| d.value);
-        let reason = r.text("reason");
         let retired = r.has("retired");
+        // Of two states the first is read, so that a schema keeps them apart too.
+        let on = if suspended {
+            r.excuse("retired");
+            None
+        } else {
+            r.date("retired").map(|d| d.value)
+        };
+        let reason = r.text("reason");
         if suspended
             && !retired
             && !r.has("reason")

@@ -8,7 +8,7 @@ use crate::analysis::value::Relation;
 use crate::lang::details::SURVEY;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Reader, Slot, Variant};
+use crate::parse::reader::{Given, Reader, Slot, Variant};
 use crate::span::{Span, Spanned};
 use crate::values::{Decimal, Money, Percent, Period, Recurrence, Scale, When};
 
@@ -18,7 +18,7 @@ pub struct Segment {
     pub criteria: Option<Text>,
     pub size: Option<Text>,
     pub strategy: Option<Text>,
-    pub value: Option<CustomerValue>,
+    pub value: Given<CustomerValue>,
 }
 
 /// The inputs of a customer's value over the relation (D3).
@@ -62,12 +62,14 @@ impl Segment {
             criteria: r.text("criteria"),
             size: r.slot("size").and_then(Slot::value_text),
             strategy: r.text("strategy"),
-            value: r.map("value", |r| CustomerValue {
-                acquisition_cost: r.money("acquisition_cost"),
-                yearly_sales: r.money("yearly_sales"),
-                yearly_cost: r.money("yearly_cost"),
-                years: r.slot("years").and_then(Slot::number),
-                discount_rate: r.percent("discount_rate"),
+            value: r.given("value", |slot| {
+                slot.map(|r| CustomerValue {
+                    acquisition_cost: r.money("acquisition_cost"),
+                    yearly_sales: r.money("yearly_sales"),
+                    yearly_cost: r.money("yearly_cost"),
+                    years: r.slot("years").and_then(Slot::number),
+                    discount_rate: r.percent("discount_rate"),
+                })
             }),
         }
     }

@@ -9,7 +9,7 @@ mod slips;
 pub use cases::{NO_TARGETS, ONE_FIGURE, TWO_TABLES};
 pub use help::*;
 pub use slips::{
-    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
+    AMBIGUOUS_NUMBER, LIST_IN_TEXT, LOST_END, NEAR_WORD, NESTED_FILE, ONE_ITEM, OPEN_LINK, PORTABLE_NAME, TWO_STATES,
     UNKNOWN_LANGUAGE, UNREAD_FILE, WITHOUT_REASON,
 };
 
@@ -879,7 +879,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 44] = [
+pub const ALL: [&Entry; 45] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -924,4 +924,5 @@ pub const ALL: [&Entry; 44] = [
     &TWO_TABLES,
     &ONE_FIGURE,
     &NO_TARGETS,
+    &ONE_ITEM,
 ];

@@ -7,7 +7,7 @@ mod money;
 mod numbers;
 mod times;
 
-pub use money::{currency_code, shared_currency};
+pub use money::{currency_code, is_sure_code, shared_currency};
 pub use numbers::amount;
 
 use crate::values::{
@@ -67,8 +67,9 @@ fn says_hundred(plain: &str) -> bool {
     ["ciento", "cent"].iter().any(|word| plain.contains(word))
 }
 
-/// Whether what was meant can only be that: a value with its unit in another tongue, a day by its name or its month. A number
-/// with a point or a comma, two numbers that may be day and month, and an hour without its half of the day are left to the author.
+/// Whether what was meant can only be that: a value with its unit in another tongue, a day by its name or its month,
+/// an amount in euros with its cents. Another number with a point or a comma, two numbers that may be day and month, and an hour
+/// without its half of the day are left to the author.
 pub fn is_certain(what: Expectation, text: &str) -> bool {
     let plain = fold(text.trim());
     let plain_number = !plain.contains(['.', ',']);
@@ -78,13 +79,19 @@ pub fn is_certain(what: Expectation, text: &str) -> bool {
         Expectation::Duration => plain_number && digits_first && (2..=3).contains(&plain.split(' ').count()),
         Expectation::Percent => plain_number && digits_first && says_hundred(&plain),
         Expectation::Weekday => true,
+        // A word for how often, such as «mensual», has one word in the language.
+        Expectation::Recurrence => plain.chars().all(|c| c.is_alphabetic() || c == ' '),
+        Expectation::Money => money::is_in_euros(&plain),
         Expectation::Date => {
             let words = plain.split(['/', '-', '.', ' ', ',']);
             let parts: Vec<&str> = words.filter(|w| !w.is_empty() && !matches!(*w, "de" | "del" | "do")).collect();
             let named = parts.get(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
             let year_first = parts.first().is_some_and(|year| year.len() == 4);
             let year_last = parts.get(2).is_some_and(|year| year.len() == 4);
-            parts.len() == 3 && (year_first && plain.contains('-') || named && year_last)
+            // Of two numbers, one above twelve is the day.
+            let small = |part: usize| parts.get(part).and_then(|p| p.parse::<u8>().ok()).is_some_and(|n| n <= 12);
+            let ordered = year_last && small(1) && !small(0) && !parts[0].starts_with(|c: char| c.is_alphabetic());
+            parts.len() == 3 && (year_first && plain.contains('-') || named && year_last || ordered)
         }
         _ => false,
     }

@@ -46,11 +46,31 @@ fn opening(inline: &Inline) -> Option<String> {
 /// The finding where the words stand in the source as they are: escaped brackets do not.
 fn place(file: FileId, text: &str, range: Range<usize>, words: &str) -> Option<Diagnostic> {
     let within = text.get(range.clone())?;
+    let (escaped, open): (Vec<usize>, Vec<usize>) =
+        within.match_indices(words).map(|(at, _)| at).partition(|at| within[..*at].ends_with('\\'));
+    let finding = |at: usize| {
+        let len = if words.starts_with("[[") { 2 } else { 1 };
+        let at = range.start + at;
+        Diagnostic::new(&entries::OPEN_LINK, Span::new(file, at..at + len))
+    };
     // The same words may begin a sound link before.
-    let open = within.match_indices(words).map(|(at, _)| at).find(|at| !is_sound(&within[*at..]));
-    let at = range.start + open.or_else(|| within.find(words))?;
-    let len = if words.starts_with("[[") { 2 } else { 1 };
-    Some(Diagnostic::new(&entries::OPEN_LINK, Span::new(file, at..at + len)))
+    if let Some(at) = open.iter().find(|at| !is_sound(&within[**at..])) {
+        return Some(finding(*at));
+    }
+    if let Some((at, link)) = open.iter().find_map(|at| Some((*at, cut_by_cell(within, *at)?))) {
+        let example = link.replacen('|', "\\|", 1);
+        return Some(finding(at).arg("example", example).help(entries::CELL_LINK));
+    }
+    // Who escapes the brackets wants them to be seen.
+    open.first().filter(|_| escaped.is_empty()).map(|at| finding(*at))
+}
+
+/// The link that begins at a place, where it stands in the row of a table and its `|` ends the cell.
+fn cut_by_cell(text: &str, at: usize) -> Option<&str> {
+    let link = text[at..].split_inclusive("]]").next()?;
+    let row = text[..at].rsplit('\n').next()?.trim_start_matches([' ', '>', '\t']);
+    let bar = link.find('|').filter(|bar| !link[..*bar].ends_with('\\'))?;
+    (row.contains('|') && bar > 0 && link.ends_with("]]")).then_some(link)
 }
 
 /// Whether the brackets with which a text begins are closed as those of a link to an entry are.
@@ -84,6 +104,9 @@ mod tests {
         assert_eq!(marked("Vea [[caja]] y [[caja] luego."), [15]);
         assert_eq!(marked("Vea ![Plano](assets/mi plano.png)."), [5]);
         assert_eq!(marked("Vea [[]] aquí."), [4]);
+        // In a table the bar of a link with words of its own ends the cell.
+        let cell = "| a | b |\n|---|---|\n| [[uno]] | [[uno|palabras]] |";
+        assert_eq!(marked(cell), [cell.rfind("[[").expect("there")]);
         // A sound link that begins with the same words stands before it.
         assert_eq!(marked("Vea [[credito.capacity.limit]] y [[credito.capacity.limit] luego."), [33]);
     }
@@ -93,5 +116,8 @@ mod tests {
         for text in ["[[caja]]", "[a](b.md)", "`[[x`", "\\[\\[x\\]\\]", "[x] y (z)", "- [ ] tarea"] {
             assert!(marked(text).is_empty(), "{text}");
         }
+        let escaped = "- [ ] x [[uno]]\n\n| a | b |\n|---|---|\n| c1 | c2 [[uno]] |\n\nTexto \\[[uno]] `[[uno]]`\n";
+        assert!(marked(escaped).is_empty(), "{:?}", marked(escaped));
+        assert!(marked("| a | b |\n|---|---|\n| c | [[uno\\|palabras]] |").is_empty());
     }
 }

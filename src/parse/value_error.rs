@@ -104,7 +104,7 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             if price_span(place, &whole).is_some() {
                 return bad(Expectation::Money, written.trim());
             }
-            decimal_comma(written.trim(), &readable(place, whole), span)
+            euros(decimal_comma(written.trim(), &readable(place, whole), span), written, span)
         }
         ValueError::Negative { found } => instead(bad(Expectation::Number, found), FROM_ZERO),
         ValueError::TooLarge { found } => instead(bad(Expectation::Number, found), WITHIN_REASON),
@@ -220,7 +220,16 @@ pub fn cut_number(place: Place<'_>, whole: &str, rest: &str, span: Span) -> Diag
         "share" | "margin" | "price_covers" => meant(Expectation::Percent, &near, None).unwrap_or(near),
         _ => readable(place, near),
     };
-    decimal_comma(&found, &near, span)
+    euros(decimal_comma(&found, &near, span), &found, span)
+}
+
+/// The finding with the edit that an amount in euros with its cents has for certain.
+fn euros(finding: Diagnostic, written: &str, span: Span) -> Diagnostic {
+    let near = meant(Expectation::Money, written, None).filter(|_| is_certain(Expectation::Money, written));
+    match near {
+        Some(near) => finding.edit(span, near),
+        None => finding,
+    }
 }
 
 const NUMBER_WITH_POINT: Text = Text {

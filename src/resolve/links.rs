@@ -38,7 +38,8 @@ pub fn resolve(
     }
     let mut out = HashMap::new();
     for (wiki, (from_kind, from_id)) in links {
-        match one(manual, &by_id, wiki) {
+        let found = one(manual, &by_id, wiki).map_err(|finding| as_role(manual, wiki, from_id, finding));
+        match found {
             Ok(Some(target)) => {
                 out.insert(wiki.span, Link { target, label: wiki.label.clone() });
             }
@@ -194,6 +195,17 @@ const LETTERS: usize = 5;
 fn near_word(by_id: &HashMap<&str, Vec<Kind>>, word: &str, span: Span) -> Option<Diagnostic> {
     let near = nearest::certain(word, by_id.keys().copied()).filter(|_| word.len() >= LETTERS)?;
     Some(Diagnostic::new(&entries::NEAR_WORD, span).arg("id", word).arg("near", near))
+}
+
+/// The finding for a bare word of the manifest, which says who approves the manual and who gets it: one that is a slip away from
+/// a role was meant for it, and the role would neither be named nor get its copy.
+fn as_role(manual: &Resolved<'_>, wiki: &Wiki, from: &str, finding: Box<Diagnostic>) -> Box<Diagnostic> {
+    let roles = manual.model.roles.iter().map(|role| role.base.id.as_str());
+    let is_note = finding.code() == entries::NEAR_WORD.code && from.is_empty();
+    match nearest::certain(&wiki.target, roles).filter(|_| is_note) {
+        Some(_) => Box::new(references::unknown(manual, Kind::Roles, &wiki.target, wiki.span)),
+        None => finding,
+    }
 }
 
 /// The finding with its edit brought from the whole link to the one word in it that is wrong; without an edit where the word

@@ -52,7 +52,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 }
 
 /// Limits alone say nothing of how much can be served.
-fn says_how_much(capacity: &Capacity) -> bool {
+pub(super) fn says_how_much(capacity: &Capacity) -> bool {
     let demand = capacity.mean.is_some() || capacity.peak.is_some() || !capacity.by_period.is_empty();
     demand || capacity.handling_time.is_some() || capacity.places.is_some()
 }

@@ -1,6 +1,6 @@
 //! A122: an indicator says what it counts, how often and from which records, so that two people measure the same (A3).
 
-use crate::check::{Report, Rule, report_gaps, said, unsaid};
+use crate::check::{Report, Rule, nowhere, report_gaps, said, unsaid};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::indicator::Indicator;
@@ -47,12 +47,19 @@ const SOURCE: Text =
     Text { es: "de qué registros sale", en: "which records it comes from", pt: "de que registros vem" };
 const OFTEN: Text =
     Text { es: "cada cuánto se mide", en: "how often it is measured", pt: "com que frequência se mede" };
+const WINDOW: Text = Text {
+    es: "sobre qué lapso se cuenta",
+    en: "over which span of time it is counted",
+    pt: "sobre que período se conta",
+};
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let kept = manual.model.indicators.iter().filter(|indicator| indicator.base.is_active());
+    let kept: Vec<&Indicator> = manual.model.indicators.iter().filter(|indicator| indicator.base.is_active()).collect();
+    let no_windows = nowhere(&kept, |indicator| indicator.window.is_some() || !indicator.results.is_empty());
     let parts = |indicator: &Indicator| {
         let defined = said(&indicator.definition) || said(&indicator.formula) || !indicator.base.body.blocks.is_empty();
-        unsaid([(defined, WHAT), (said(&indicator.source), SOURCE), (indicator.frequency.is_some(), OFTEN)])
+        let (source, often) = (said(&indicator.source), indicator.frequency.is_some());
+        unsaid([(defined, WHAT), (source, SOURCE), (often, OFTEN), (!no_windows, WINDOW)])
     };
-    report_gaps(report, kept.map(|indicator| (&indicator.base, parts(indicator))));
+    report_gaps(report, kept.iter().map(|indicator| (&indicator.base, parts(indicator))));
 }

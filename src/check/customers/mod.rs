@@ -8,6 +8,7 @@ pub mod study;
 pub mod types;
 pub mod unserved;
 pub mod untyped;
+pub mod unvalued;
 pub mod value;
 pub mod value_basis;
 pub mod value_currency;
@@ -23,7 +24,7 @@ use crate::values::Money;
 /// The active segments with the inputs of their customers' value.
 fn values<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = (&'m Segment, &'m CustomerValue)> {
     let active = manual.model.segments.iter().filter(|s| s.base.is_active());
-    active.filter_map(|segment| Some((segment, segment.value.as_ref()?)))
+    active.filter_map(|segment| Some((segment, segment.value.value()?)))
 }
 
 /// The one amount of a variant that does not differ by case, with its place.

@@ -57,7 +57,7 @@ const RATE: Text = Text { es: "la tasa de descuento", en: "the discount rate", p
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for segment in manual.model.segments.iter().filter(|segment| !is_retired(&segment.base)) {
-        let Some(value) = &segment.value else { continue };
+        let Some(value) = segment.value.value() else { continue };
         let base = &segment.base;
         let parts = unsaid([
             (value.acquisition_cost.is_some(), ACQUISITION),

@@ -193,13 +193,14 @@ fn a_manifest_in_which_nothing_is_written_is_one_finding() {
 
 #[test]
 fn a_word_one_slip_off_an_id_is_noted() {
-    let list = |word: &str| {
-        let text = manifest("").replace("title: M", &format!("title: M, distribution: [{word}]"));
-        of(&text).findings.iter().filter(|f| f.code() == "E041").count()
-    };
-    assert_eq!(list("jefatrua"), 1);
+    let told = |text: &str, code: &str| of(text).findings.iter().filter(|f| f.code() == code).count();
+    let kept = |word: &str| format!("{}=== sources.yaml\ncenso: {{ name: Censo, kept_by: {word} }}\n", manifest(""));
+    let list = |word: &str| manifest("").replace("title: M", &format!("title: M, distribution: [{word}]"));
+    assert_eq!(told(&kept("jefatrua"), "E041"), 1);
+    // Who gets the manual or approves it is a role, or words that are near none.
+    assert_eq!((told(&list("jefatrua"), "E041"), told(&list("jefatrua"), "E011")), (0, 1));
     for silent in ["jefatura", "asamblea", "Jefatrua", "casa", "la jefatrua"] {
-        assert_eq!(list(silent), 0, "{silent}");
+        assert_eq!((told(&kept(silent), "E041"), told(&list(silent), "E011")), (0, 0), "{silent}");
     }
 }
 

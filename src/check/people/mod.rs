@@ -2,6 +2,7 @@
 
 pub mod authority;
 pub mod beyond;
+pub mod faces;
 pub mod learning;
 pub mod limit;
 pub mod missed;
@@ -11,6 +12,7 @@ pub mod path;
 pub mod place;
 pub mod profile;
 pub mod quiz;
+pub mod spending;
 pub mod stale;
 pub mod superior;
 pub mod training;

@@ -56,9 +56,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 }
 
 fn missing(role: &Role) -> Vec<Text> {
-    // What the role asks of a person may be a title or licence instead.
+    // A title or a licence lets somebody in; how they are chosen is another matter.
     unsaid([
-        (!role.profile.is_empty() || said(&role.qualification), PROFILE),
+        (!role.profile.is_empty(), PROFILE),
         (!role.competencies.is_empty(), COMPETENCIES),
         (said(&role.attitude), ATTITUDE),
     ])

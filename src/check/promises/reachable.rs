@@ -5,6 +5,7 @@ use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::channel::{Channel, ChannelKind};
 use crate::resolve::Resolved;
+use crate::values::Target;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -65,7 +66,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         if needs_hours(channel) && channel.hours.is_none() && !of_sites(manual, channel) {
             missing.push(HOURS);
         }
-        if channel.first_response.is_none() {
+        if !says_time(manual, channel) {
             missing.push(RESPONSE);
         }
         if !missing.is_empty() {
@@ -74,6 +75,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 .at(base.span, &base.subject(), |finding| finding.arg("channel", base.title()).arg("missing", missing));
         }
     }
+}
+
+/// Whether it says how soon somebody answers: a time, an indicator that has one, or why there is none. A share alone tells no time.
+fn says_time(manual: &Resolved<'_>, channel: &Channel) -> bool {
+    channel.first_response.as_ref().is_some_and(|response| {
+        // What could not be read was reported where it stands.
+        let unread = || manual.sources.text(response.span).contains("target");
+        let timed = response.targets.iter().any(|spec| !matches!(spec.target, Target::Share(_)));
+        response.indicator.is_some() || timed || response.targets.is_empty() && unread()
+    })
 }
 
 /// What is written can be sent at any hour; who calls or comes needs to know when somebody is there.

@@ -248,3 +248,10 @@ pub const FETCH_POINTED: Text = Text {
     en: "fetch the picture with `git lfs pull`, or keep it in the repository without LFS: editions are read from their tags",
     pt: "traga a imagem com `git lfs pull`, ou guarde-a no repositório sem LFS: as edições são lidas de suas tags",
 };
+
+/// Help for a link with words of its own whose bar ends the cell of a table.
+pub const CELL_LINK: Text = Text {
+    es: "en una tabla la barra termina la celda; escriba `{example}`",
+    en: "in a table the bar ends the cell; write `{example}`",
+    pt: "em uma tabela a barra termina a célula; escreva `{example}`",
+};

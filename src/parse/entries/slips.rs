@@ -178,16 +178,46 @@ pub const NEAR_WORD: Entry = Entry {
         en: "if the entry was meant, write `{near}`; if it is a word, give it a capital or some more text",
         pt: "se quis dizer a entrada, escreva `{near}`; se é uma palavra, escreva-a com maiúscula ou com mais texto",
     },
-    bad: r#"=== manual.yaml
-organization: { name: Ejemplo }
-document: { title: Manual, distribution: [jefatra] }
-#                                         ^^^^^^^
-languages: { default: es }
+    bad: r#"=== sources.yaml
+encuesta: { name: Encuesta, kept_by: jefatra }
+#                                    ^^^^^^^
 "#,
-    good: r#"=== manual.yaml
-organization: { name: Ejemplo }
-document: { title: Manual, distribution: [jefatura, asamblea] }
-languages: { default: es }
+    good: r#"=== sources.yaml
+encuesta: { name: Encuesta, kept_by: jefatura }
+censo: { name: Censo, kept_by: asamblea }
+"#,
+};
+
+pub const ONE_ITEM: Entry = Entry {
+    code: "E049",
+    name: "one-item",
+    severity: Severity::Note,
+    message: Text {
+        es: "«{found}» es un solo elemento: las comas no lo separan",
+        en: "“{found}” is one item: its commas do not part it",
+        pt: "“{found}” é um só item: as vírgulas não o separam",
+    },
+    why: Text {
+        es: "Donde cabe una lista, un texto cuenta por uno: se publica en una sola línea y nada de lo que enumera se puede comprobar por separado.",
+        en: "Where a list may stand a text counts as one: it is published on one line, and nothing that it names is checked by itself.",
+        pt: "Onde cabe uma lista, um texto conta como um: é publicado em uma só linha, e nada do que enumera se pode verificar em separado.",
+    },
+    fix: Text {
+        es: "si son varios, escriba una lista: `{key}: [{found}]`",
+        en: "if they are several, write a list: `{key}: [{found}]`",
+        pt: "se são vários, escreva uma lista: `{key}: [{found}]`",
+    },
+    bad: r#"=== roles.yaml
+caja:
+  name: Caja
+  competencies: conteo, cuadre de caja
+#               ^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== roles.yaml
+caja:
+  name: Caja
+  competencies: [conteo, cuadre de caja]
+  profile: trato paciente, sin prisa
 "#,
 };
 

@@ -65,6 +65,25 @@ const CODES: [&str; 20] = [
     "ves", "usd", "eur", "gbp",
 ];
 
+/// Whether an amount is in euros and has one reading: `18,20 €`, `1.500,50 euros`, `30 €`; no `1.500 €`.
+pub fn is_in_euros(plain: &str) -> bool {
+    let number = ["€", "euros", "euro", "eur"].iter().find_map(|sign| plain.strip_suffix(sign)).map(str::trim_end);
+    let Some(number) = number else { return false };
+    let is_count = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let Some((whole, cents)) = number.split_once(',') else { return is_count(number) };
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let grouped = rest.iter().all(|group| group.len() == 3 && is_count(group)) && (rest.is_empty() || first.len() <= 3);
+    is_count(first) && grouped && cents.len() <= 2 && is_count(cents)
+}
+
+/// Whether a word can only be the code that was found for it: `€`, `euros`, `pen`.
+pub fn is_sure_code(text: &str, code: &str) -> bool {
+    let plain = fold(unquoted(text));
+    matches!(plain.as_str(), "€" | "euro" | "euros") || plain.eq_ignore_ascii_case(code)
+}
+
 /// In an amount of money three digits after a point are thousands.
 fn thousands(number: String) -> String {
     match number.split_once('.') {

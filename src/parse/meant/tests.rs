@@ -155,6 +155,13 @@ fn only_what_has_one_reading_is_certain() {
         (E::Date, "5 de octubre de 2026"),
         (E::Date, "2026-10-5"),
         (E::Weekday, "lunes a viernes"),
+        (E::Date, "30-06-2027"),
+        (E::Date, "30/6/2027"),
+        (E::Recurrence, "mensual"),
+        (E::Recurrence, "cada trimestre"),
+        (E::Money, "18,20 €"),
+        (E::Money, "1.500,50 euros"),
+        (E::Money, "30€"),
     ] {
         assert!(meant(what, written, None).is_some() && is_certain(what, written), "{written}");
     }
@@ -167,7 +174,13 @@ fn only_what_has_one_reading_is_certain() {
         (E::Percent, "90"),
         (E::Date, "5/10/2026"),
         (E::Date, "5 oct 26"),
+        (E::Date, "12-06-2027"),
+        (E::Date, "30-06-27"),
+        (E::Recurrence, "cada 3 meses"),
         (E::Money, "S/ 30"),
+        (E::Money, "1.500 €"),
+        (E::Money, "18,200 €"),
+        (E::Money, "18,20 $"),
         (E::Hours, "lunes a viernes de 8 a 20"),
     ] {
         assert!(!is_certain(what, written), "{written}");

@@ -180,6 +180,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
 
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
         let path = join(&self.path, key);
+        self.one_item(key);
         let texts = self.many(key, |mut slot| slot.text_unrecorded());
         if !texts.is_empty() {
             self.cx.record(path, Value::Texts(texts.clone()));
@@ -190,6 +191,7 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
     /// Texts, or `{ none: reason }`.
     pub fn given_texts(&mut self, key: &'static str) -> Given<Vec<Text>> {
         let path = join(&self.path, key);
+        self.one_item(key);
         let given = self.given(key, |slot| Some(slot.many(|mut slot| slot.text_unrecorded())));
         match given {
             // A list of nothing says nothing.
@@ -199,6 +201,18 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
                 Given::Some { value, span }
             }
             other => other,
+        }
+    }
+
+    /// Notes a text that enumerates where a list may stand: two short parts or more, none of which goes on from the one before.
+    fn one_item(&mut self, key: &'static str) {
+        let pair = self.pairs.iter().find(|p| p.key.scalar() == Some(key));
+        let Some((value, NodeKind::Scalar { text, plain: true })) = pair.map(|p| (&p.value, &p.value.kind)) else {
+            return;
+        };
+        if enumerates(text) && !self.known.contains(&key) {
+            let finding = Diagnostic::new(&entries::ONE_ITEM, value.span);
+            self.cx.report(finding.arg("found", text.as_str()).arg("key", key));
         }
     }
 
@@ -272,6 +286,10 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if self.of_other_kind() {
             return;
         }
+        // An item of one unknown key is one slip, told at the key: `- dentista: 1`.
+        if self.is_strange_item() {
+            self.missing.clear();
+        }
         for (i, pair) in self.pairs.iter().enumerate() {
             let key = &pair.key;
             let Some(name) = key.scalar().filter(|name| !self.known.contains(name)) else { continue };
@@ -312,6 +330,13 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         for (_, finding) in std::mem::take(&mut self.missing) {
             self.cx.report(finding);
         }
+    }
+
+    /// Whether it is an item of a list with a single key that nobody asked for.
+    fn is_strange_item(&self) -> bool {
+        let is_item = self.path.rsplit('.').next().is_some_and(|last| last.parse::<usize>().is_ok());
+        let [only] = self.pairs else { return false };
+        is_item && !self.open && only.key.scalar().is_some_and(|name| !self.known.contains(&name))
     }
 
     /// Whether an unknown key was certainly meant to be another: nothing else is near, and the other is not written already,
@@ -381,6 +406,25 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         let text = &self.cx.sources.get(key.file).text;
         text.get(key.end as usize..).is_some_and(|rest| rest.trim_start().starts_with(':'))
     }
+}
+
+/// Whether a text is a list for sure: commas between parts of at most three words in small letters, none of which begins with a
+/// word that goes on from the part before: «con recibo», “or by phone”.
+fn enumerates(text: &str) -> bool {
+    const ON: [&str; 44] = [
+        "a", "al", "and", "ante", "aunque", "but", "by", "com", "como", "con", "cuando", "de", "del", "desde", "e",
+        "em", "en", "except", "excepto", "for", "from", "hasta", "if", "in", "incluso", "mas", "ni", "no", "not", "o",
+        "or", "ou", "para", "pero", "por", "que", "salvo", "sem", "si", "sin", "to", "with", "without", "y",
+    ];
+    let parts: Vec<&str> = text.split(", ").collect();
+    parts.len() > 1
+        && !text.contains(['[', '.', ':', ';', '(', '«', '"', '?', '!'])
+        && parts.iter().enumerate().all(|(place, part)| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let first = words.first().copied().unwrap_or_default();
+            let small = first.chars().next().is_some_and(|c| c.is_lowercase());
+            words.len() <= 3 && small && (place == 0 || !ON.contains(&first))
+        })
 }
 
 /// A path for a reader: the third item of a list is that, and no `resources.2`.

@@ -4,7 +4,7 @@ mod values;
 
 use super::example::in_flow;
 use super::*;
-use crate::parse::meant::currency_code;
+use crate::parse::meant::{currency_code, is_sure_code};
 
 /// What a value looks like, for a message.
 pub(in crate::parse) fn shape(node: &Node) -> Words {

@@ -16,7 +16,10 @@ impl<'n, 's> Slot<'_, 'n, 's> {
             .arg("expected", expected)
             .arg("example", example);
         let finding = match (self.key, currency_code(text)) {
-            ("currency", Some(code)) => finding.arg("near", code).help(entries::DID_YOU_MEAN),
+            ("currency", Some(code)) => {
+                let finding = finding.arg("near", code.as_str()).help(entries::DID_YOU_MEAN);
+                if is_sure_code(text, &code) { finding.edit(self.node.span, code) } else { finding }
+            }
             ("currency", None) => finding.help(entries::CURRENCY_CODES),
             ("timezone", _) => match zone_of(text) {
                 Some(zone) => finding.arg("near", zone).help(entries::DID_YOU_MEAN),
