@@ -3,6 +3,7 @@
 use super::messages::suspended;
 use super::writer::{Writer, capital, facts, heading, heading_at, join, table};
 use crate::ir::{Block, Fact, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::lang::details::SECTORS;
 use crate::model::Entry;
 use crate::model::base::Base;
 use crate::model::manifest::{DocumentStatus, Unit};
@@ -94,7 +95,7 @@ pub fn control(x: &Writer<'_>) -> Section {
             .iter()
             .map(|a| Row { id: None, cells: vec![x.opt(&a.role), x.opt(&a.what), x.opt(&a.record), x.date_of(&a.on)] })
             .collect();
-        let columns = [(x.w.body, 3), (x.w.what_approves, 3), (x.w.record, 2), (x.w.date, 2)];
+        let columns = [(x.w.body, 3), (x.w.what_approves, 3), (x.w.record, 2), (x.w.date, 0)];
         control.blocks.push(drop_empty(table(x.w.approvals, TableLook::Words, &columns, rows)));
     }
     if !document.distribution.is_empty() {
@@ -107,7 +108,7 @@ pub fn control(x: &Writer<'_>) -> Section {
                 cells: vec![recipient(x, &d.to), x.opt(&d.medium), x.opt(&d.copies), x.opt(&d.proof)],
             })
             .collect();
-        let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
+        let columns = [(x.w.recipient, 2), (x.w.medium, 2), (x.w.copies, 1), (x.w.proof, 2)];
         control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
     }
     control.blocks.extend(super::history::table_of_editions(x));
@@ -280,10 +281,13 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
         "email" => x.w.email,
         _ => x.w.website,
     };
-    let known = organization.facts.iter().filter(|(key, _)| *key != "sector");
+    let said = |key: &str, text: &Text| match SECTORS.iter().find(|word| key == "sector" && *word.name == *text.source) {
+        Some(word) => plain(capital(word.label.in_lang(x.lang))),
+        None => x.text(text),
+    };
     out.blocks.extend(facts(
-        known
-            .map(|(key, text)| x.fact(words(key), x.text(text)))
+        std::iter::once(x.fact_text(x.w.short_name, &organization.short_name))
+            .chain(organization.facts.iter().map(|(key, text)| x.fact(words(key), said(key, text))))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
             .chain([x.fact(x.w.calendar, calendar(x))])
             .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))

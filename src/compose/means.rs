@@ -85,6 +85,7 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
                 pick(x.rate(&own.reorder_point), x.rate(&shared.reorder_point)),
                 pick(x.rate(&own.daily_use), x.rate(&shared.daily_use)),
                 pick(x.duration(&own.lead_time), x.duration(&shared.lead_time)),
+                stock_detail(x, use_),
             ];
             Row { id: None, cells }
         })
@@ -100,8 +101,24 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
         (x.w.reorder_point, 1),
         (x.w.daily_use, 1),
         (x.w.lead_time, 2),
+        (x.w.detail, 3),
     ];
     vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
+}
+
+/// What a service says of its stock beside the figures; the register tells what is common to all.
+fn stock_detail(x: &Writer<'_>, use_: &InventoryUse) -> Vec<Inline> {
+    let own = &use_.stock;
+    let parts = [
+        (x.w.safety_stock, x.rate(&own.safety_stock)),
+        (x.w.unit_cost, x.money(&own.unit_cost)),
+        (x.w.supplier, x.references(Kind::Suppliers, &own.suppliers)),
+        (x.w.sites, x.references(Kind::Sites, &own.sites)),
+        (x.w.responsible, x.reference(Kind::Roles, &use_.owner)),
+        (x.w.note, x.opt(&use_.note)),
+    ];
+    let told = parts.into_iter().filter(|(_, run)| !run.is_empty());
+    join(told.map(|(label, run)| [plain(format!("{label}: ")), run].concat()), "; ")
 }
 
 /// The measurable part of what somebody outside has agreed to; the rest stands in the register.

@@ -12,7 +12,7 @@ mod words;
 pub use case::{CLOSING, PROCEDURE, REDRESS, STEP, TYPE};
 pub use channel::{CHANNEL, COMMITMENT, INDICATOR, MESSAGE, ROLE, SURVEY, TRAINING};
 pub use organization::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
-pub use words::CALLER_COSTS;
+pub use words::{CALLER_COSTS, SECTORS};
 
 use super::Text;
 
