@@ -1,7 +1,7 @@
 //! Risks, the register of resources and third parties, laws, glossary and the history of changes.
 
-use super::front::{code, group, laws, section};
-use super::means::{agreed, contract_end};
+use super::front::{code, dates, group, laws, owner, section};
+use super::means::{agreed, contract_end, resource_word};
 use super::messages::suspended;
 use super::writer::{Writer, facts, heading_at, join};
 use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Section, SectionKind, plain};
@@ -107,7 +107,9 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
         out.blocks.push(heading_at(2, "resources", x.w.points[3]));
         for entry in &model.resources {
             let id = entry.base.id.as_str();
+            let kind = entry.kind.as_ref().map(|kind| resource_word(x, kind.value));
             let blocks = facts([
+                x.fact(x.w.resource_kind, kind.map_or_else(Vec::new, plain)),
                 x.fact(x.w.quantity, x.rate(&entry.quantity)),
                 x.fact(x.w.unit_cost, x.money(&entry.unit_cost)),
                 x.fact_text(x.w.skill, &entry.skill),
@@ -197,8 +199,10 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
         out.blocks.push(heading_at(2, "laws", x.w.laws));
         for entry in &model.laws {
             let mut blocks: Vec<Block> = x.paragraph(&entry.in_short).into_iter().collect();
-            let address = entry.address.as_ref().filter(|a| a.value.starts_with("http"));
-            let link = address.map(|a| Inline::Link { href: a.value.clone(), content: plain(a.value.as_str()) });
+            let link = entry.address.as_ref().map(|a| match a.value.starts_with("http") {
+                true => Inline::Link { href: a.value.clone(), content: plain(a.value.as_str()) },
+                false => Inline::text(a.value.as_str()),
+            });
             blocks.extend(facts([
                 x.fact_text(x.w.law_title, &entry.title),
                 x.fact_text(x.w.law_number, &entry.number),
@@ -273,9 +277,11 @@ pub fn glossary(x: &Writer<'_>) -> Option<Section> {
                 x.fact_texts(x.w.synonyms, &t.synonyms),
                 x.fact(x.w.not_said, join(t.avoid.iter().map(|a| vec![Inline::Strike { content: x.text(a) }]), ", ")),
                 x.fact_texts(x.w.see, &t.see),
+                owner(x, &t.base),
                 x.fact_text(x.w.note, &t.base.note),
                 x.fact(x.w.legal_basis, laws(x, &t.base)),
             ]));
+            blocks.extend(facts(dates(x, &t.base)));
             Definition {
                 id: Some(t.base.anchor()),
                 term: t.base.name.as_ref().map_or_else(|| plain(t.base.id.as_str()), |n| x.text(n)),

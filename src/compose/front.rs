@@ -249,12 +249,15 @@ pub fn guide(x: &Writer<'_>) -> Section {
 
 /// A chapter that the organisation wrote itself.
 pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) -> Section {
-    let mut out = section(SectionKind::Chapter, &chapter.base.anchor(), &chapter.base.title());
-    if !chapter.audience.is_empty() {
-        out.facts.extend(x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience)));
-    }
-    out.blocks = suspended(x, &chapter.base.status).into_iter().collect();
-    out.blocks.extend(x.prose(&chapter.base.body, 2));
+    let base = &chapter.base;
+    let mut out = section(SectionKind::Chapter, &base.anchor(), &base.title());
+    out.code = base.code.as_ref().map(|code| code.value.clone());
+    let audience = x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience));
+    let owner = x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner));
+    out.facts = [audience, owner].into_iter().chain(dates(x, base)).flatten().collect();
+    out.blocks = suspended(x, &base.status).into_iter().collect();
+    out.blocks.extend(x.prose(&base.body, 2));
+    out.blocks.extend(facts([x.fact_text(x.w.note, &base.note), x.fact(x.w.legal_basis, laws(x, base))]));
     out
 }
 
@@ -351,12 +354,31 @@ fn units(x: &Writer<'_>, units: &[Unit], blocks: &mut Vec<Block>) {
     blocks.push(drop_empty(table(x.w.units, TableLook::Words, &columns, list)));
 }
 
+/// The kinds whose chapter tells who answers for an entry among what else is said of it.
+const WITH_OWNER: [Kind; 9] = [
+    Kind::Channels,
+    Kind::Commitments,
+    Kind::Indicators,
+    Kind::Inventory,
+    Kind::Objectives,
+    Kind::Resources,
+    Kind::Risks,
+    Kind::Services,
+    Kind::Surveys,
+];
+
+/// Who answers for an entry, of the other kinds.
+pub fn owner(x: &Writer<'_>, base: &Base) -> Option<Fact> {
+    let owner = base.owner.as_ref().filter(|_| !WITH_OWNER.contains(&base.kind))?;
+    x.fact(x.w.responsible, vec![x.entry(Kind::Roles, &owner.value)])
+}
+
 /// An entry with its address, code and name, and what is said about it.
 pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: Vec<Block>) -> Block {
     let base = entry.base();
     blocks.splice(0..0, suspended(x, &base.status));
     blocks.extend(x.prose(&base.body, 4));
-    blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    blocks.extend(facts([owner(x, base), x.fact_text(x.w.note, &base.note)]));
     blocks.extend(facts(dates(x, base)));
     blocks.extend(facts([super::history::since(x, base.kind, &base.id)]));
     blocks.extend(facts([x.fact(x.w.legal_basis, laws(x, base))]));

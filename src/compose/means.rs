@@ -7,7 +7,7 @@ use crate::model::partner::{Agreed, Contract};
 use crate::model::stock::{InventoryUse, ResourceKind, ResourceName, Stock};
 use crate::parse::kind::Kind;
 
-fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
+pub fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
     match kind {
         ResourceKind::People => x.w.people,
         ResourceKind::Equipment => x.w.equipment,
@@ -71,8 +71,9 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
             let register = use_.item.as_ref().and_then(|id| x.manual.model.inventory.get(&id.value));
             let name = match &use_.item {
                 Some(id) => vec![x.entry(Kind::Inventory, &id.value)],
-                None => x.opt(&use_.name),
+                None => Vec::new(),
             };
+            let name = join([name, x.opt(&use_.name)].into_iter(), ", ");
             let empty = Stock::default();
             let shared = register.map_or(&empty, |r| &r.stock);
             let pick = |own: Vec<Inline>, shared: Vec<Inline>| if own.is_empty() { shared } else { own };

@@ -5,8 +5,9 @@
 //! up for it, with all the keys that may stand beside it or with none but those it needs, and taken out again; what readers get
 //! of both is compared. That both outputs print what is composed is held by `parity`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
+use std::sync::Arc;
 
 use cartilla::compose::{compose, obligations};
 use cartilla::grammar::shape::{KeyForm, Mapping, Shape};
@@ -19,7 +20,30 @@ use rayon::prelude::*;
 use crate::support::TODAY;
 
 /// Keys that print nothing, and why.
-const SILENT: [(&str, &str); 0] = [];
+const SILENT: [(&str, &str); 22] = [
+    ("chapters.order", "it moves the chapter"),
+    ("complaints.steps.after", "it draws the line between two steps"),
+    ("complaints.steps.id", "an address"),
+    ("manual.attestations", "told in the annex of its profile"),
+    ("manual.currency", "sums carry their own"),
+    ("manual.document.address", "where codes on cards lead"),
+    ("manual.document.coverage", "whether there is a page of it"),
+    ("manual.document.edition_tags", "names of tags in the repository"),
+    ("manual.families.order", "it moves the family"),
+    ("manual.languages.default", "the language itself"),
+    ("manual.languages.others", "the other languages are other manuals"),
+    ("manual.lints", "told by the program"),
+    ("manual.profiles", "told in the annex of the profile"),
+    ("manual.raw_html", "how prose is read"),
+    ("manual.waivers", "told on the page of the coverage"),
+    ("objectives.indicators", "told by the indicators where they name the objective"),
+    ("quizzes.questions.answer", "a number among the options"),
+    ("services.cycle.id", "an address"),
+    ("services.offering.parts.steps.id", "an address"),
+    ("services.offering.steps.id", "an address"),
+    ("standards.priority", "it moves the standard to the front of the poster"),
+    ("surveys.results.sample", "told beside the characteristics that were measured"),
+];
 
 /// An entry of every kind, called `x`, so that whatever refers to one finds it.
 const ENTRIES: [(&str, &str); 27] = [
@@ -30,9 +54,9 @@ const ENTRIES: [(&str, &str); 27] = [
     ("customer-types", "{ name: Tipo }"),
     ("surveys", "{ name: Encuesta }"),
     ("sources", "{ name: Fuente, kind: survey }"),
-    ("channels", "{ name: Canal, kind: telephone }"),
+    ("channels", "{ name: Canal, kind: telephone, calendar: own }"),
     ("sites", "{ name: Sede }"),
-    ("services", "{ name: Servicio }"),
+    ("services", "{ name: Servicio, family: own }"),
     ("commitments", "{ promise: Prometemos algo., service: x }"),
     ("indicators", "{ name: Indicador, target: { share: 90 % } }"),
     ("resources", "{ name: Recurso, kind: system }"),
@@ -52,7 +76,8 @@ const ENTRIES: [(&str, &str); 27] = [
     ("chapters", "{ title: Capítulo }"),
 ];
 
-const MANIFEST: &str = "{ organization: { name: Ejemplo }, document: { title: Manual }, languages: { default: es } }";
+const MANIFEST: &str = "{ organization: { name: Ejemplo }, document: { title: Manual, distribution: [x] }, \
+    languages: { default: es }, calendars: { own: { business_days: [monday] } }, families: { own: { name: Familia } } }";
 
 /// A made-up value.
 #[derive(Clone)]
@@ -100,6 +125,7 @@ fn token(path: &str) -> String {
 fn sample(shape: &Shape, path: &str) -> Draft {
     let scalar = |text: &str| Draft::Scalar(text.to_owned());
     match shape {
+        Shape::Word if path.ends_with(".calendar") => scalar("own"),
         Shape::Word => Draft::Scalar(token(path).replace(' ', "-")),
         Shape::Text | Shape::LinkedText | Shape::ValueText => Draft::Scalar(token(path)),
         Shape::Id | Shape::Reference(_) | Shape::ReferenceOr(..) | Shape::Again(_) => scalar("x"),
@@ -111,13 +137,23 @@ fn sample(shape: &Shape, path: &str) -> Draft {
         Shape::Variant(inner) | Shape::Many(inner) | Shape::Given(inner) => sample(inner, path),
         Shape::List(inner) => Draft::List(vec![sample(inner, path)]),
         Shape::Entries(inner, form) => Draft::Map(vec![(own_key(*form), sample(inner, path))]),
-        Shape::AnyOf(shapes) => shapes.first().map_or(scalar("x"), |shape| sample(shape, path)),
-        Shape::Map(mapping) => keys(mapping, None, path, false),
+        // Where keys may stand, they say more than a word does.
+        Shape::AnyOf(shapes) => {
+            let keys = shapes.iter().find(|shape| matches!(shape, Shape::Map(_)));
+            keys.or(shapes.first()).map_or(scalar("x"), |shape| sample(shape, path))
+        }
+        Shape::Map(mapping) => {
+            let short = keys(mapping, None, path, false);
+            match &short {
+                Draft::Map(pairs) if pairs.is_empty() => keys(mapping, None, path, true),
+                _ => short,
+            }
+        }
     }
 }
 
 fn own_key(form: KeyForm) -> String {
-    if form == KeyForm::Period { "2026" } else { "x" }.to_owned()
+    if form == KeyForm::Period { "2026" } else { "own" }.to_owned()
 }
 
 /// A mapping with a key and what it needs; with `all` that may stand beside it, if that is asked for.
@@ -164,6 +200,19 @@ fn keys(mapping: &Mapping, wanted: Option<(&str, Draft)>, path: &str, all: bool)
     Draft::Map(pairs.collect())
 }
 
+/// What a key is tried with: one of several words may be what is meant without any.
+fn values(shape: &Shape, path: &str) -> Vec<Draft> {
+    match shape {
+        Shape::Choice(words) => {
+            let ends = [words.first(), words.last()];
+            ends.into_iter().flatten().map(|word| Draft::Scalar((*word).to_owned())).collect()
+        }
+        shape => vec![sample(shape, path)],
+    }
+}
+
+type Seen = HashSet<*const Mapping>;
+
 /// A key with an entry that has it and one that lacks it.
 struct Case {
     path: String,
@@ -173,15 +222,19 @@ struct Case {
 
 type Hole<'a> = &'a dyn Fn(Draft) -> Draft;
 
-fn cases(shape: &Shape, hole: Hole<'_>, path: &str, all: bool, out: &mut Vec<Case>) {
+/// The cases of a shape. A mapping that several keys share is looked into once, since one writer tells it wherever it stands.
+fn cases(shape: &Shape, hole: Hole<'_>, path: &str, all: bool, seen: &mut Seen, out: &mut Vec<Case>) {
     match shape {
-        Shape::Variant(inner) | Shape::Many(inner) | Shape::Given(inner) => cases(inner, hole, path, all, out),
-        Shape::List(inner) => cases(inner, &|draft| hole(Draft::List(vec![draft])), path, all, out),
+        Shape::Variant(inner) | Shape::Many(inner) | Shape::Given(inner) => cases(inner, hole, path, all, seen, out),
+        Shape::List(inner) => cases(inner, &|draft| hole(Draft::List(vec![draft])), path, all, seen, out),
         Shape::Entries(inner, form) => {
-            cases(inner, &|draft| hole(Draft::Map(vec![(own_key(*form), draft)])), path, all, out);
+            cases(inner, &|draft| hole(Draft::Map(vec![(own_key(*form), draft)])), path, all, seen, out);
         }
-        Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| cases(shape, hole, path, all, out)),
+        Shape::AnyOf(shapes) => shapes.iter().for_each(|shape| cases(shape, hole, path, all, seen, out)),
         Shape::Map(mapping) => {
+            if !seen.insert(Arc::as_ptr(mapping)) {
+                return;
+            }
             for key in &mapping.keys {
                 let path = format!("{path}.{}", key.name);
                 let within = path.rsplit_once('.').map_or("", |(outer, _)| outer);
@@ -191,12 +244,14 @@ fn cases(shape: &Shape, hole: Hole<'_>, path: &str, all: bool, out: &mut Vec<Cas
                     draft.write(&mut text);
                     text
                 };
-                let with = keys(mapping, Some((key.name, sample(&key.shape, &path))), within, all);
-                let Draft::Map(pairs) = with.clone() else { continue };
-                let rest = pairs.into_iter().filter(|(name, _)| name != key.name).collect();
-                let (with, without) = (written(hole(with)), written(hole(Draft::Map(rest))));
-                out.push(Case { path: path.clone(), with, without });
-                cases(&key.shape, &around, &path, all, out);
+                for value in values(&key.shape, &path) {
+                    let with = keys(mapping, Some((key.name, value)), within, all);
+                    let Draft::Map(pairs) = with.clone() else { continue };
+                    let rest = pairs.into_iter().filter(|(name, _)| name != key.name).collect();
+                    let (with, without) = (written(hole(with)), written(hole(Draft::Map(rest))));
+                    out.push(Case { path: path.clone(), with, without });
+                }
+                cases(&key.shape, &around, &path, all, seen, out);
             }
         }
         _ => {}
@@ -257,9 +312,10 @@ fn unseen(list: &[(&str, Case)], is_seen: impl Fn(&str, &Case) -> bool + Sync) -
 /// The cases of every kind, of the paths that are still open.
 fn cases_of(all: bool, open: Option<&BTreeSet<String>>) -> Vec<(&'static str, Case)> {
     let mut list = Vec::new();
+    let mut seen = Seen::new();
     for (kind, shape) in language() {
         let mut own = Vec::new();
-        cases(shape, &|draft| draft, name(*kind), all, &mut own);
+        cases(shape, &|draft| draft, name(*kind), all, &mut seen, &mut own);
         own.retain(|case| open.is_none_or(|open| open.contains(&case.path)));
         list.extend(own.into_iter().map(|case| (name(*kind), case)));
     }
