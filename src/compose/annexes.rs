@@ -1,13 +1,13 @@
 //! Risks, the register of resources and third parties, laws, glossary and the history of changes.
 
-use super::front::{code, group, laws, section};
-use super::means::{agreed, contract_end};
+use super::front::{code, dates, group, laws, owner, section};
+use super::means::{agreed, contract_end, resource_word};
 use super::messages::suspended;
 use super::writer::{Writer, facts, heading_at, join};
 use crate::ir::{Block, Definition, GroupRole, Inline, ListStyle, Section, SectionKind, plain};
 use crate::model::Entry;
 use crate::model::partner::{Alliance, Contract};
-use crate::model::reference::Level;
+use crate::model::reference::{Level, RiskKind};
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::reader::Given;
@@ -31,7 +31,12 @@ pub fn risks(x: &Writer<'_>) -> Option<Section> {
     };
     for risk in &model.risks {
         let mut blocks: Vec<Block> = x.paragraph(&risk.description).into_iter().collect();
+        let own = risk.base.id.as_str();
+        let mut services = used_by(x, |s| s.risks.iter().any(|id| id.value == own));
+        add_named(x, &mut services, &risk.services);
         blocks.extend(facts([
+            x.fact(x.w.risk_kind, risk.kind.as_ref().map_or_else(Vec::new, |k| plain(risk_kind(x, k.value)))),
+            x.fact(x.w.services, services),
             x.fact(x.w.likelihood, level(&risk.likelihood)),
             x.fact(x.w.impact, level(&risk.impact)),
             x.fact(x.w.responsible, x.reference(Kind::Roles, &risk.base.owner)),
@@ -57,10 +62,36 @@ pub fn risks(x: &Writer<'_>) -> Option<Section> {
     Some(out)
 }
 
-/// The services whose point lists an id.
+/// Which of the seven situations of the source a risk is.
+fn risk_kind(x: &Writer<'_>, kind: RiskKind) -> &'static str {
+    let names = &x.lang.words().coverage.risk_kinds;
+    match kind {
+        RiskKind::Price => names[0],
+        RiskKind::Demand => names[1],
+        RiskKind::DataLoss => names[2],
+        RiskKind::Unpreparedness => names[3],
+        RiskKind::ThirdParty => names[4],
+        RiskKind::Reputation => names[5],
+        RiskKind::Harm => names[6],
+        RiskKind::Other => x.w.other_kind,
+    }
+}
+
+/// The services that say they use something.
 fn used_by(x: &Writer<'_>, uses: impl Fn(&Service) -> bool) -> Vec<Inline> {
     let services = x.manual.model.services.iter().filter(|s| uses(s));
     join(services.map(|s| vec![x.entry(Kind::Services, &s.base.id)]), ", ")
+}
+
+/// Adds the services that an entry names itself, unless they stand there already.
+fn add_named(x: &Writer<'_>, known: &mut Vec<Inline>, named: &[Spanned<String>]) {
+    for id in named {
+        let own = x.entry(Kind::Services, &id.value);
+        let is_own = |other: &Inline| matches!((other, &own), (Inline::Ref { to: a, .. }, Inline::Ref { to: b, .. }) if a == b);
+        if !known.iter().any(is_own) {
+            *known = join([std::mem::take(known), vec![own]].into_iter(), ", ");
+        }
+    }
 }
 
 fn lists(given: &Given<Vec<Spanned<String>>>, id: &str) -> bool {
@@ -76,7 +107,9 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
         out.blocks.push(heading_at(2, "resources", x.w.points[3]));
         for entry in &model.resources {
             let id = entry.base.id.as_str();
+            let kind = entry.kind.as_ref().map(|kind| resource_word(x, kind.value));
             let blocks = facts([
+                x.fact(x.w.resource_kind, kind.map_or_else(Vec::new, plain)),
                 x.fact(x.w.quantity, x.rate(&entry.quantity)),
                 x.fact(x.w.unit_cost, x.money(&entry.unit_cost)),
                 x.fact_text(x.w.skill, &entry.skill),
@@ -132,9 +165,7 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
             let id = entry.base.id.as_str();
             let mut blocks: Vec<Block> = x.paragraph(&entry.supplies).into_iter().collect();
             let mut used = used_by(x, |s| lists(&s.suppliers, id));
-            if used.is_empty() {
-                used = x.references(Kind::Services, &entry.services);
-            }
+            add_named(x, &mut used, &entry.services);
             blocks.extend(facts([
                 x.fact(x.w.agreed, agreed(x, &entry.agreed)),
                 x.fact(x.w.lead_time, x.duration(&entry.lead_time)),
@@ -168,8 +199,10 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
         out.blocks.push(heading_at(2, "laws", x.w.laws));
         for entry in &model.laws {
             let mut blocks: Vec<Block> = x.paragraph(&entry.in_short).into_iter().collect();
-            let address = entry.address.as_ref().filter(|a| a.value.starts_with("http"));
-            let link = address.map(|a| Inline::Link { href: a.value.clone(), content: plain(a.value.as_str()) });
+            let link = entry.address.as_ref().map(|a| match a.value.starts_with("http") {
+                true => Inline::Link { href: a.value.clone(), content: plain(a.value.as_str()) },
+                false => Inline::text(a.value.as_str()),
+            });
             blocks.extend(facts([
                 x.fact_text(x.w.law_title, &entry.title),
                 x.fact_text(x.w.law_number, &entry.number),
@@ -244,9 +277,11 @@ pub fn glossary(x: &Writer<'_>) -> Option<Section> {
                 x.fact_texts(x.w.synonyms, &t.synonyms),
                 x.fact(x.w.not_said, join(t.avoid.iter().map(|a| vec![Inline::Strike { content: x.text(a) }]), ", ")),
                 x.fact_texts(x.w.see, &t.see),
+                owner(x, &t.base),
                 x.fact_text(x.w.note, &t.base.note),
                 x.fact(x.w.legal_basis, laws(x, &t.base)),
             ]));
+            blocks.extend(facts(dates(x, &t.base)));
             Definition {
                 id: Some(t.base.anchor()),
                 term: t.base.name.as_ref().map_or_else(|| plain(t.base.id.as_str()), |n| x.text(n)),

@@ -2,7 +2,9 @@
 
 use super::front::{drop_empty, group, section};
 use super::writer::{Writer, facts, heading_at, table};
-use crate::ir::{Block, Fact, Figure, FigureSource, GroupRole, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::ir::{
+    Block, Fact, Figure, FigureSource, GroupRole, ListStyle, Row, Section, SectionKind, TableLook, plain, text_of,
+};
 use crate::lang::{fill, format};
 use crate::model::customer::{NeedKind, SourceKind, Survey, SurveyResult};
 use crate::model::indicator::Dimension;
@@ -149,7 +151,8 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
         blocks.push(drop_empty(table(x.w.questions, TableLook::Words, &columns, rows)));
     }
     // Perceived quality = actual − expected (S2): both sides and the gap, for the latest period.
-    if let Some(result) = survey.results.iter().max_by_key(|r| r.period.value.start()) {
+    let told = survey.results.iter().filter(|r| !r.dimensions.is_empty());
+    if let Some(result) = told.max_by_key(|r| r.period.value.start()) {
         let period = format::period(x.locale, result.period.value);
         let number = |n: &Option<Decimal>| n.as_ref().map_or_else(String::new, |n| format::number(x.locale, n));
         let rows: Vec<Row> = result
@@ -163,7 +166,9 @@ fn survey_blocks(x: &Writer<'_>, survey: &Survey) -> Vec<Block> {
             })
             .collect();
         if !rows.is_empty() {
-            let caption = format!("{}: {period}", x.w.quality_gap);
+            let asked = result.sample.as_ref();
+            let asked = asked.map(|s| format!(" ({}: {})", x.w.sample.to_lowercase(), text_of(&x.text(s))));
+            let caption = format!("{}: {period}{}", x.w.quality_gap, asked.unwrap_or_default());
             if let Some(figure) = gap_figure(x, survey, result, &caption) {
                 blocks.push(Block::Figure(figure));
             }
@@ -205,7 +210,9 @@ fn gap_over_time(x: &Writer<'_>, survey: &Survey) -> Option<Block> {
     let mut results: Vec<&SurveyResult> = survey.results.iter().filter(|r| !r.dimensions.is_empty()).collect();
     results.sort_by_key(|r| r.period.value.start());
     results.drain(..results.len().saturating_sub(PERIODS));
-    let [_, .., latest] = results.as_slice() else { return None };
+    if results.len() < 2 {
+        return None;
+    }
     let row = |d: Dimension| {
         let gap = |result: &&SurveyResult| {
             let of = result.dimensions.iter().find(|(other, ..)| *other == d);
@@ -214,7 +221,13 @@ fn gap_over_time(x: &Writer<'_>, survey: &Survey) -> Option<Block> {
         };
         Row { id: None, cells: std::iter::once(plain(dimension(x, d))).chain(results.iter().map(gap)).collect() }
     };
-    let rows = latest.dimensions.iter().map(|(d, ..)| row(*d)).collect();
+    // What only an earlier period measured stands there too.
+    let measured = |d: &Dimension| results.iter().any(|r| r.dimensions.iter().any(|(other, ..)| other == d));
+    let mut rows: Vec<Row> = Dimension::ALL.into_iter().map(|(_, d)| d).filter(measured).map(row).collect();
+    if results.iter().any(|r| r.sample.is_some()) {
+        let samples = results.iter().map(|r| x.opt(&r.sample));
+        rows.push(Row { id: None, cells: std::iter::once(plain(x.w.sample)).chain(samples).collect() });
+    }
     let periods: Vec<String> = results.iter().map(|r| format::period_short(x.locale, r.period.value)).collect();
     let columns: Vec<(&str, u8)> =
         std::iter::once((x.w.dimension, 2)).chain(periods.iter().map(|period| (period.as_str(), 1))).collect();

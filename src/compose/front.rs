@@ -3,6 +3,7 @@
 use super::messages::suspended;
 use super::writer::{Writer, capital, facts, heading, heading_at, join, table};
 use crate::ir::{Block, Fact, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
+use crate::lang::details::SECTORS;
 use crate::model::Entry;
 use crate::model::base::Base;
 use crate::model::manifest::{DocumentStatus, Unit};
@@ -94,7 +95,7 @@ pub fn control(x: &Writer<'_>) -> Section {
             .iter()
             .map(|a| Row { id: None, cells: vec![x.opt(&a.role), x.opt(&a.what), x.opt(&a.record), x.date_of(&a.on)] })
             .collect();
-        let columns = [(x.w.body, 3), (x.w.what_approves, 3), (x.w.record, 2), (x.w.date, 2)];
+        let columns = [(x.w.body, 3), (x.w.what_approves, 3), (x.w.record, 2), (x.w.date, 0)];
         control.blocks.push(drop_empty(table(x.w.approvals, TableLook::Words, &columns, rows)));
     }
     if !document.distribution.is_empty() {
@@ -107,7 +108,7 @@ pub fn control(x: &Writer<'_>) -> Section {
                 cells: vec![recipient(x, &d.to), x.opt(&d.medium), x.opt(&d.copies), x.opt(&d.proof)],
             })
             .collect();
-        let columns = [(x.w.recipient, 2), (x.w.medium, 1), (x.w.copies, 1), (x.w.proof, 2)];
+        let columns = [(x.w.recipient, 2), (x.w.medium, 2), (x.w.copies, 1), (x.w.proof, 2)];
         control.blocks.push(drop_empty(table(x.w.distribution, TableLook::Words, &columns, rows)));
     }
     control.blocks.extend(super::history::table_of_editions(x));
@@ -248,12 +249,15 @@ pub fn guide(x: &Writer<'_>) -> Section {
 
 /// A chapter that the organisation wrote itself.
 pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) -> Section {
-    let mut out = section(SectionKind::Chapter, &chapter.base.anchor(), &chapter.base.title());
-    if !chapter.audience.is_empty() {
-        out.facts.extend(x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience)));
-    }
-    out.blocks = suspended(x, &chapter.base.status).into_iter().collect();
-    out.blocks.extend(x.prose(&chapter.base.body, 2));
+    let base = &chapter.base;
+    let mut out = section(SectionKind::Chapter, &base.anchor(), &base.title());
+    out.code = base.code.as_ref().map(|code| code.value.clone());
+    let audience = x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience));
+    let owner = x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner));
+    out.facts = [audience, owner].into_iter().chain(dates(x, base)).flatten().collect();
+    out.blocks = suspended(x, &base.status).into_iter().collect();
+    out.blocks.extend(x.prose(&base.body, 2));
+    out.blocks.extend(facts([x.fact_text(x.w.note, &base.note), x.fact(x.w.legal_basis, laws(x, base))]));
     out
 }
 
@@ -280,10 +284,13 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
         "email" => x.w.email,
         _ => x.w.website,
     };
-    let known = organization.facts.iter().filter(|(key, _)| *key != "sector");
+    let said = |key: &str, text: &Text| match SECTORS.iter().find(|word| key == "sector" && *word.name == *text.source) {
+        Some(word) => plain(capital(word.label.in_lang(x.lang))),
+        None => x.text(text),
+    };
     out.blocks.extend(facts(
-        known
-            .map(|(key, text)| x.fact(words(key), x.text(text)))
+        std::iter::once(x.fact_text(x.w.short_name, &organization.short_name))
+            .chain(organization.facts.iter().map(|(key, text)| x.fact(words(key), said(key, text))))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
             .chain([x.fact(x.w.calendar, calendar(x))])
             .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))
@@ -347,12 +354,31 @@ fn units(x: &Writer<'_>, units: &[Unit], blocks: &mut Vec<Block>) {
     blocks.push(drop_empty(table(x.w.units, TableLook::Words, &columns, list)));
 }
 
+/// The kinds whose chapter tells who answers for an entry among what else is said of it.
+const WITH_OWNER: [Kind; 9] = [
+    Kind::Channels,
+    Kind::Commitments,
+    Kind::Indicators,
+    Kind::Inventory,
+    Kind::Objectives,
+    Kind::Resources,
+    Kind::Risks,
+    Kind::Services,
+    Kind::Surveys,
+];
+
+/// Who answers for an entry, of the other kinds.
+pub fn owner(x: &Writer<'_>, base: &Base) -> Option<Fact> {
+    let owner = base.owner.as_ref().filter(|_| !WITH_OWNER.contains(&base.kind))?;
+    x.fact(x.w.responsible, vec![x.entry(Kind::Roles, &owner.value)])
+}
+
 /// An entry with its address, code and name, and what is said about it.
 pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: Vec<Block>) -> Block {
     let base = entry.base();
     blocks.splice(0..0, suspended(x, &base.status));
     blocks.extend(x.prose(&base.body, 4));
-    blocks.extend(facts([x.fact_text(x.w.note, &base.note)]));
+    blocks.extend(facts([owner(x, base), x.fact_text(x.w.note, &base.note)]));
     blocks.extend(facts(dates(x, base)));
     blocks.extend(facts([super::history::since(x, base.kind, &base.id)]));
     blocks.extend(facts([x.fact(x.w.legal_basis, laws(x, base))]));

@@ -150,7 +150,7 @@ pub fn table_of_editions(x: &Writer<'_>) -> Vec<Block> {
     }
     let columns = [
         (x.w.edition, 1),
-        (words::EFFECTIVE.in_lang(x.lang), 1),
+        (words::EFFECTIVE.in_lang(x.lang), 0),
         (words::APPROVED.in_lang(x.lang), 2),
         (x.w.what_changed, 4),
         (words::TAG.in_lang(x.lang), 1),

@@ -80,6 +80,8 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
             x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(in_a_row(dimensions)) }),
             x.fact(x.lang.words().coverage.metric, plain_or_none(&metrics(x, indicator))),
             x.fact(x.w.channel, x.references(Kind::Channels, &indicator.channels)),
+            x.fact(x.w.segments, x.references(Kind::Segments, &indicator.segments)),
+            x.fact(x.w.sites, x.references(Kind::Sites, &indicator.sites)),
             x.fact(
                 x.w.formula,
                 indicator.formula.as_ref().map_or_else(Vec::new, |f| vec![Inline::Code { text: f.source.to_string() }]),
@@ -205,6 +207,7 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         .iter()
         .map(|r| {
             let mut value = plain(shown(r));
+            value.extend(counted(x, r).map(|cases| Inline::text(format!(" ({cases})"))));
             if r.provisional && !r.is_blank() {
                 value.push(Inline::text(format!(" ({})", x.w.provisional)));
             }
@@ -249,6 +252,16 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         })
     });
     figure.into_iter().chain([numbers]).collect()
+}
+
+/// The cases behind a result: «412 de 430».
+fn counted(x: &Writer<'_>, result: &PeriodResult) -> Option<String> {
+    let (part, all) = match &result.value {
+        ResultValue::Fraction { numerator, denominator } => (numerator, denominator),
+        _ => result.counted.as_ref().map(|(part, all)| (part, all))?,
+    };
+    let number = |n: &Decimal| format::number(x.locale, n);
+    Some(x.w.counted_of.replace("{part}", &number(part)).replace("{all}", &number(all)))
 }
 
 /// The first letter of a month, or the short name of another period.

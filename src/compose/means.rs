@@ -7,7 +7,7 @@ use crate::model::partner::{Agreed, Contract};
 use crate::model::stock::{InventoryUse, ResourceKind, ResourceName, Stock};
 use crate::parse::kind::Kind;
 
-fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
+pub fn resource_word(x: &Writer<'_>, kind: ResourceKind) -> &'static str {
     match kind {
         ResourceKind::People => x.w.people,
         ResourceKind::Equipment => x.w.equipment,
@@ -71,8 +71,9 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
             let register = use_.item.as_ref().and_then(|id| x.manual.model.inventory.get(&id.value));
             let name = match &use_.item {
                 Some(id) => vec![x.entry(Kind::Inventory, &id.value)],
-                None => x.opt(&use_.name),
+                None => Vec::new(),
             };
+            let name = join([name, x.opt(&use_.name)].into_iter(), ", ");
             let empty = Stock::default();
             let shared = register.map_or(&empty, |r| &r.stock);
             let pick = |own: Vec<Inline>, shared: Vec<Inline>| if own.is_empty() { shared } else { own };
@@ -85,6 +86,7 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
                 pick(x.rate(&own.reorder_point), x.rate(&shared.reorder_point)),
                 pick(x.rate(&own.daily_use), x.rate(&shared.daily_use)),
                 pick(x.duration(&own.lead_time), x.duration(&shared.lead_time)),
+                stock_detail(x, use_),
             ];
             Row { id: None, cells }
         })
@@ -100,8 +102,24 @@ pub fn inventory(x: &Writer<'_>, list: &[InventoryUse]) -> Vec<Block> {
         (x.w.reorder_point, 1),
         (x.w.daily_use, 1),
         (x.w.lead_time, 2),
+        (x.w.detail, 3),
     ];
     vec![drop_empty(table(x.w.points[4], TableLook::Words, &columns, rows))]
+}
+
+/// What a service says of its stock beside the figures; the register tells what is common to all.
+fn stock_detail(x: &Writer<'_>, use_: &InventoryUse) -> Vec<Inline> {
+    let own = &use_.stock;
+    let parts = [
+        (x.w.safety_stock, x.rate(&own.safety_stock)),
+        (x.w.unit_cost, x.money(&own.unit_cost)),
+        (x.w.supplier, x.references(Kind::Suppliers, &own.suppliers)),
+        (x.w.sites, x.references(Kind::Sites, &own.sites)),
+        (x.w.responsible, x.reference(Kind::Roles, &use_.owner)),
+        (x.w.note, x.opt(&use_.note)),
+    ];
+    let told = parts.into_iter().filter(|(_, run)| !run.is_empty());
+    join(told.map(|(label, run)| [plain(format!("{label}: ")), run].concat()), "; ")
 }
 
 /// The measurable part of what somebody outside has agreed to; the rest stands in the register.

@@ -98,7 +98,7 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         .map(|s| Step {
             id: None,
             content: x.opt(&s.does),
-            who: x.reference(Kind::Roles, &s.role),
+            who: join([x.reference(Kind::Roles, &s.role), x.reference(Kind::Channels, &s.channel)].into_iter(), ", "),
             when: x.duration(&s.within),
         })
         .collect();
@@ -158,7 +158,7 @@ fn price_blocks(x: &Writer<'_>, price: &Price) -> Vec<Block> {
             .iter()
             .map(|i| {
                 let name = if i.name.is_some() { x.opt(&i.name) } else { plain(x.w.price) };
-                let detail = join([x.texts(&i.conditions), x.opt(&i.note), laws(x, i)].into_iter(), "; ");
+                let detail = join([on(x, i), x.texts(&i.conditions), x.opt(&i.note), laws(x, i)].into_iter(), "; ");
                 let amount = join([amounts(x, &i.amount), per(x, i)].into_iter(), " ");
                 Row { id: None, cells: vec![name, amount, bounds(x, i), detail] }
             })
@@ -178,6 +178,11 @@ fn per(x: &Writer<'_>, item: &PriceItem) -> Vec<Inline> {
         run.extend(x.text(per));
         run
     })
+}
+
+/// «Se calcula sobre: importe del crédito».
+fn on(x: &Writer<'_>, item: &PriceItem) -> Vec<Inline> {
+    item.on.as_ref().map_or_else(Vec::new, |on| [plain(format!("{}: ", x.w.price_on)), x.text(on)].concat())
 }
 
 fn laws(x: &Writer<'_>, item: &PriceItem) -> Vec<Inline> {
@@ -242,7 +247,10 @@ fn price_item(x: &Writer<'_>, item: &PriceItem) -> Vec<Block> {
         show_caption(&mut block);
         out.push(block);
     }
+    // Over brackets it is the title of their column.
+    let on = item.on.as_ref().filter(|_| item.brackets.is_empty());
     out.extend(facts([
+        x.fact(x.w.price_on, on.map_or_else(Vec::new, |on| x.text(on))),
         match item.amount {
             Some(_) => x.fact(x.w.amount, join([amounts(x, &item.amount), per(x, item)].into_iter(), " ")),
             None => x.fact_text(x.w.each, &item.per),

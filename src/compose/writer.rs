@@ -426,6 +426,17 @@ impl<'m> Writer<'m> {
             run.push(Inline::text(", "));
             run.extend(self.text(conditions));
         }
+        let valid = [(self.w.counted_from, spec.from), (self.w.until, spec.until)];
+        let valid: Vec<String> = valid
+            .into_iter()
+            .filter_map(|(word, when)| {
+                let article = if matches!(when?, When::Day(_)) { self.w.day_article } else { "" };
+                Some(format!("{word} {article}{}", self.date(when?)))
+            })
+            .collect();
+        if !valid.is_empty() {
+            run.push(Inline::text(format!(", {}", valid.join(" "))));
+        }
         run
     }
 

@@ -77,6 +77,8 @@ pub struct Indicator {
     pub metrics: Vec<Spanned<Metric>>,
     /// The channels it is about; none for all of them.
     pub channels: Vec<Spanned<String>>,
+    pub segments: Vec<Spanned<String>>,
+    pub sites: Vec<Spanned<String>>,
     pub definition: Option<Text>,
     pub formula: Option<Text>,
     pub unit: Option<Text>,
@@ -147,6 +149,8 @@ impl Indicator {
             dimensions,
             metrics: r.many("metric", |s| s.choice(&Metric::ALL)),
             channels: r.references("channel", Kind::Channels),
+            segments: r.references("segment", Kind::Segments),
+            sites: r.references("site", Kind::Sites),
             definition: r.text("definition"),
             formula: r.text("formula"),
             unit: r.text("unit"),
@@ -165,12 +169,7 @@ impl Indicator {
             baseline: r.text("baseline"),
             internal: r.boolean("internal").is_some_and(|b| b.value),
             details: Details::read(r, INDICATOR),
-            results: {
-                for (key, kind) in [("segment", Kind::Segments), ("site", Kind::Sites)] {
-                    r.references(key, kind);
-                }
-                r.slot("results").map_or_else(Vec::new, results)
-            },
+            results: r.slot("results").map_or_else(Vec::new, results),
         }
     }
 

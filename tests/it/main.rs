@@ -20,4 +20,5 @@ mod robustness;
 mod rows;
 mod sample_site;
 mod serve;
+mod shown;
 mod support;

@@ -5,6 +5,9 @@
 use super::ManualWords;
 
 pub const WORDS: ManualWords = ManualWords {
+    counted_of: "{part} of {all}",
+    day_article: "",
+    other_kind: "Other",
     points: [
         "Nomenclature",
         "Offering",
@@ -348,6 +351,7 @@ pub const WORDS: ManualWords = ManualWords {
     prevention: "Prevention and learning",
     price: "Price",
     price_covers: "The price covers",
+    price_on: "Calculated on",
     principles: "Principles",
     priority: "Priority",
     profile: "Profile",
@@ -400,6 +404,7 @@ pub const WORDS: ManualWords = ManualWords {
     review_by: "Review by",
     right_answer: "Right answer",
     rights: "Rights",
+    risk_kind: "Situation",
     risk_response: "How we respond",
     risks: "Risks",
     risks_lead: "What may go wrong, how it is anticipated, and what is done and said when it happens.",
@@ -480,6 +485,7 @@ pub const WORDS: ManualWords = ManualWords {
     unit_name: "Unit",
     units: "Units of the organisation",
     unmeasured: "Not measured",
+    until: "until",
     up_to: "up to",
     up_to_amount: "up to {high}",
     upset_customer: "With an upset customer",

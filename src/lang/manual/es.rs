@@ -5,6 +5,9 @@
 use super::ManualWords;
 
 pub const WORDS: ManualWords = ManualWords {
+    counted_of: "{part} de {all}",
+    day_article: "el ",
+    other_kind: "Otra",
     points: [
         "Nomenclatura",
         "Oferta",
@@ -348,6 +351,7 @@ pub const WORDS: ManualWords = ManualWords {
     prevention: "Prevención y aprendizaje",
     price: "Precio",
     price_covers: "El precio cubre",
+    price_on: "Se calcula sobre",
     principles: "Principios",
     priority: "Prioridad",
     profile: "Perfil",
@@ -400,6 +404,7 @@ pub const WORDS: ManualWords = ManualWords {
     review_by: "Revisar antes del",
     right_answer: "Respuesta correcta",
     rights: "Derechos",
+    risk_kind: "Situación",
     risk_response: "Cómo se responde",
     risks: "Riesgos",
     risks_lead: "Lo que puede salir mal, cómo se anticipa y qué se hace y se dice cuando ocurre.",
@@ -480,6 +485,7 @@ pub const WORDS: ManualWords = ManualWords {
     unit_name: "Unidad",
     units: "Unidades de la organización",
     unmeasured: "Sin medir",
+    until: "hasta",
     up_to: "hasta",
     up_to_amount: "hasta {high}",
     upset_customer: "Ante un cliente molesto",

@@ -7,6 +7,11 @@ pub mod pt;
 /// Words of the composed manual: labels stand alone and begin with a capital; words that go into a sentence do not.
 #[derive(Debug)]
 pub struct ManualWords {
+    /// The cases counted behind a share. Slots: `{part}`, `{all}`.
+    pub counted_of: &'static str,
+    /// What stands before a day in running text; nothing before a month or a year.
+    pub day_article: &'static str,
+    pub other_kind: &'static str,
     /// The ten points of a service, in their order.
     pub points: [&'static str; 10],
     /// The eight quality characteristics, in the order of the model.
@@ -322,6 +327,7 @@ pub struct ManualWords {
     pub prevention: &'static str,
     pub price: &'static str,
     pub price_covers: &'static str,
+    pub price_on: &'static str,
     pub principles: &'static str,
     pub priority: &'static str,
     pub profile: &'static str,
@@ -375,6 +381,7 @@ pub struct ManualWords {
     pub review_by: &'static str,
     pub right_answer: &'static str,
     pub rights: &'static str,
+    pub risk_kind: &'static str,
     pub risk_response: &'static str,
     pub risks: &'static str,
     pub risks_lead: &'static str,
@@ -456,6 +463,7 @@ pub struct ManualWords {
     pub unit_name: &'static str,
     pub units: &'static str,
     pub unmeasured: &'static str,
+    pub until: &'static str,
     pub up_to: &'static str,
     pub up_to_amount: &'static str,
     pub upset_customer: &'static str,

@@ -5,6 +5,9 @@
 use super::ManualWords;
 
 pub const WORDS: ManualWords = ManualWords {
+    counted_of: "{part} de {all}",
+    day_article: "",
+    other_kind: "Outra",
     points: [
         "Nomenclatura",
         "Oferta",
@@ -348,6 +351,7 @@ pub const WORDS: ManualWords = ManualWords {
     prevention: "Prevenção e aprendizado",
     price: "Preço",
     price_covers: "O preço cobre",
+    price_on: "Calculado sobre",
     principles: "Princípios",
     priority: "Prioridade",
     profile: "Perfil",
@@ -400,6 +404,7 @@ pub const WORDS: ManualWords = ManualWords {
     review_by: "Revisar até",
     right_answer: "Resposta correta",
     rights: "Direitos",
+    risk_kind: "Situação",
     risk_response: "Como se responde",
     risks: "Riscos",
     risks_lead: "O que pode dar errado, como se antecipa e o que se faz e se diz quando acontece.",
@@ -480,6 +485,7 @@ pub const WORDS: ManualWords = ManualWords {
     unit_name: "Unidade",
     units: "Unidades da organização",
     unmeasured: "Sem medição",
+    until: "até",
     up_to: "até",
     up_to_amount: "até {high}",
     upset_customer: "Diante de um cliente irritado",

@@ -27,7 +27,7 @@ impl Writer<'_> {
                 if self.explains && !self.in_link {
                     return self.explained(text, out);
                 }
-                escape_into(text, out);
+                out.push_str(&escape_words(text));
                 return Ok(());
             }
             Inline::Strong { content } => ("inline/strong.html", self.around(content)?),
@@ -145,6 +145,34 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Text for people, in elements: an address of mail may break after its sign and before its points, rather than anywhere.
+pub fn escape_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    if !text.contains('@') {
+        escape_into(text, &mut out);
+        return out;
+    }
+    for word in text.split_inclusive(char::is_whitespace) {
+        match word.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.')) {
+            Some((name, host)) => {
+                escape_into(name, &mut out);
+                out.push_str("@<wbr>");
+                for (i, part) in host.split('.').enumerate() {
+                    // The full stop that ends a sentence stays with its word.
+                    out.push_str(match (i, part.trim().is_empty()) {
+                        (0, _) => "",
+                        (_, true) => ".",
+                        (_, false) => "<wbr>.",
+                    });
+                    escape_into(part, &mut out);
+                }
+            }
+            None => escape_into(word, &mut out),
+        }
+    }
+    out
+}
+
 /// Where the figure ends that a text begins with: digits, with signs and spaces between them as in `1 500` or `97,5`.
 fn figure_end(text: &str) -> usize {
     let mut end = 0;
@@ -248,6 +276,18 @@ mod tests {
             "",
         ] {
             assert!(check_link(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_mail_breaks_at_its_sign_and_points() {
+        for (text, html) in [
+            ("Escriba a ana@banco.com.pe.", "Escriba a ana@<wbr>banco<wbr>.com<wbr>.pe."),
+            ("a@b.c, <x>@d.e", "a@<wbr>b<wbr>.c, &lt;x&gt;@<wbr>d<wbr>.e"),
+            ("el signo @ solo, @alguien.", "el signo @ solo, @alguien."),
+            ("sin punto: a@b", "sin punto: a@b"),
+        ] {
+            assert_eq!(escape_words(text), html);
         }
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use tera::Value;
 
-use super::inline::{escape, title_of};
+use super::inline::{escape_words, title_of};
 use super::page::Writer;
 use super::{RenderError, context, map, markup};
 use crate::ir::{Block, Manual, Section};
@@ -119,7 +119,7 @@ impl Writer<'_> {
                 at += length;
                 continue;
             }
-            out.push_str(&escape(&text[written..start]));
+            out.push_str(&escape_words(&text[written..start]));
             let context = context([
                 ("href", href.into()),
                 ("explanation", explanation(book.terms.all[place].anchor).into()),
@@ -129,7 +129,7 @@ impl Writer<'_> {
             self.explained.insert(place);
             (written, at) = (end, at + length);
         }
-        out.push_str(&escape(&text[written..]));
+        out.push_str(&escape_words(&text[written..]));
         Ok(())
     }
 
