@@ -8,7 +8,7 @@ use serde_json::json;
 use super::places::{Page, Place};
 
 /// So many bytes of names come beside those of the pages and of whatever has other names.
-const MOST: usize = 1024 * 1024;
+const MOST: usize = 512 * 1024;
 
 /// The names of a manual, in the order of its records.
 #[derive(Default)]

@@ -131,7 +131,7 @@ fn a_large_manual_has_its_pages_at_hand_and_no_more_than_there_is_room_for() {
     let (records, names) = (records(&files), at_hand(&files));
     let bytes: usize =
         (0..).map_while(|n| files.get(&format!("name{n}"))).map(|f| f.as_str().map_or(0, str::len)).sum();
-    assert!(files.contains_key("name1") && bytes < 1300 * 1024, "{bytes}");
+    assert!(files.contains_key("name1") && bytes < 800 * 1024, "{bytes}");
     let is_page = |r: &Vec<String>| r.len() > 5 && r[1].is_empty();
     assert!(records.iter().enumerate().filter(|(_, r)| is_page(r)).all(|(n, _)| names.contains_key(&n)));
     let firsts = rising(files["words0"]["name"].as_str().expect("numbers"));
