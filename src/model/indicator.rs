@@ -221,8 +221,12 @@ pub fn results(slot: Slot<'_, '_, '_>) -> Vec<PeriodResult> {
                     r.require("denominator");
                     ResultValue::Unreadable
                 }
+                _ if r.has("denominator") => {
+                    r.require("numerator");
+                    ResultValue::Unreadable
+                }
                 // A value that is written and was not read, or a result that says nothing at all.
-                _ if r.has("value") || r.pairs().is_empty() || r.has("denominator") || r.is_blank("not_applicable") => {
+                _ if r.has("value") || r.pairs().is_empty() || r.is_blank("not_applicable") => {
                     r.require("value");
                     ResultValue::Unreadable
                 }

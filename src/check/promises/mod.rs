@@ -100,12 +100,14 @@ fn all_targets<'m>(manual: &'m Resolved<'_>) -> Vec<(&'m Base, &'m [TargetSpec])
     let model = &manual.model;
     let given = |targets: &'m Given<Vec<TargetSpec>>| targets.value().map_or(&[][..], Vec::as_slice);
     let indicators = indicators(manual).map(|i| (&i.base, given(&i.targets)));
-    let commitments = commitments(manual).map(|c| (&c.base, given(&c.targets)));
+    // Few commitments have a measure of their own.
+    let commitments = model.commitments.iter().filter(|c| c.targets.value().is_some());
+    let commitments = commitments.map(|c| (&c.base, given(&c.targets)));
     let first = model.channels.iter().filter_map(|c| Some((&c.base, c.first_response.as_ref()?.targets.as_slice())));
     let suppliers = model.suppliers.iter().filter_map(|s| Some((&s.base, s.agreed.as_ref()?.targets.as_slice())));
     let alliances = model.alliances.iter().filter_map(|a| Some((&a.base, a.agreed.as_ref()?.targets.as_slice())));
     let others = first.chain(suppliers).chain(alliances).filter(|(base, _)| base.is_active());
-    indicators.chain(commitments).chain(others).collect()
+    indicators.chain(commitments.filter(|(base, _)| base.is_active())).chain(others).collect()
 }
 
 /// The active channels by which an active service, or one of its parts, is reached.

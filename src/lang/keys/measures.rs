@@ -138,9 +138,9 @@ pub(super) const KEYS: &[KeyText] = &[
     key(
         "target targets",
         "{ share: 95 %, within: 24 business hours }",
-        "Meta, o varias que deben cumplirse a la vez.",
-        "The target, or several that must all hold.",
-        "Meta, ou várias que devem cumprir-se ao mesmo tempo.",
+        "Meta, o varias que deben cumplirse a la vez; puede cambiar según el caso, en un valor o entera.",
+        "The target, or several that must all hold; it may differ by case, in one value or as a whole.",
+        "Meta, ou várias que devem cumprir-se ao mesmo tempo; pode mudar conforme o caso, em um valor ou inteira.",
     ),
     key(
         "share",

@@ -218,13 +218,10 @@ fn forms(r: &mut Reader<'_, '_, '_>, table: &mut Table) -> Option<Vec<Cased>> {
         // All are read before the first that lacks ends it, so that none is taken for an unknown key.
         let amount = table.read(r, "coverage", parse_number);
         let (of, each) = (r.word("of"), r.word("each"));
-        let share = r.has("share").then(|| table.bound(r, "share", Percent::parse));
+        let share = table.bound(r, "share", Percent::parse);
         let (amount, of, each) = (amount?, of?.value, each?.value);
         return Some(table.each(|row| {
-            let share = match &share {
-                Some(share) => Some(share.as_ref()?.at(row)?.clone()),
-                None => None,
-            };
+            let share = share.as_ref().and_then(|share| share.at(row)).cloned();
             Some(Target::Coverage { amount: *amount.at(row)?, of: of.clone(), each: each.clone(), share })
         }));
     }
@@ -237,7 +234,7 @@ fn forms(r: &mut Reader<'_, '_, '_>, table: &mut Table) -> Option<Vec<Cased>> {
     }
     if r.has("better_than") {
         let than = r.text("better_than")?.plain();
-        let baseline = r.has("baseline").then(|| table.read(r, "baseline", Quantity::parse)).flatten();
+        let baseline = table.read(r, "baseline", Quantity::parse);
         return Some(table.each(|row| {
             let baseline = baseline.as_ref().and_then(|baseline| baseline.at(row)).cloned();
             Some(Target::BetterThan { than: than.clone(), baseline })
