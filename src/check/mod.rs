@@ -117,6 +117,8 @@ pub const RULES: &[&Rule] = &[
     &completeness::spoken::RULE,
     &completeness::terms::RULE,
     &completeness::load::RULE,
+    &completeness::priced::RULE,
+    &completeness::offered::RULE,
     &complaints::procedure::RULE,
     &complaints::handling::RULE,
     &complaints::investigation::RULE,

@@ -61,8 +61,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     // Without any of these a service has no capacity yet: A108 tells.
     let all: Vec<(&Base, &Capacity, bool)> =
         services.filter(|(_, capacity, _)| super::capacity::says_how_much(capacity)).chain(channels).collect();
-    let unlimited = nowhere(&all, |(_, capacity, _)| capacity.occupancy_limit.is_some());
-    let unbounded = nowhere(&all, |(_, capacity, _)| capacity.backlog_limit.is_some());
+    // Services and channels have limits of their own.
+    let alike = |of_service: bool| -> Vec<&Capacity> {
+        all.iter().filter(|(_, _, service)| *service == of_service).map(|(_, capacity, _)| *capacity).collect()
+    };
+    let kinds = [alike(false), alike(true)];
+    let unlimited = kinds.each_ref().map(|list| nowhere(list, |capacity| capacity.occupancy_limit.is_some()));
+    let unbounded = kinds.each_ref().map(|list| nowhere(list, |capacity| capacity.backlog_limit.is_some()));
     let gaps = all.into_iter().map(|(base, capacity, of_service)| {
         // Appointments are so many as there are, and a channel's wait is C356's matter.
         let by_place = capacity.places.is_some() || !of_service;
@@ -72,8 +77,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             (capacity.peak.is_some() || by_period || capacity.places.is_some(), PEAK),
             (capacity.handling_time.is_some() || by_place, HANDLING),
             (capacity.servers.is_some() || by_place || capacity.by_period.iter().any(|p| p.servers.is_some()), SERVERS),
-            (!unlimited, OCCUPANCY),
-            (!unbounded, BACKLOG),
+            (!unlimited[usize::from(of_service)], OCCUPANCY),
+            (!unbounded[usize::from(of_service)], BACKLOG),
         ];
         (Lack::from(base), unsaid(parts))
     });
