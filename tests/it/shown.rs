@@ -20,14 +20,13 @@ use rayon::prelude::*;
 use crate::support::TODAY;
 
 /// Keys that print nothing, and why.
-const SILENT: [(&str, &str); 25] = [
+const SILENT: [(&str, &str); 22] = [
     ("chapters.order", "it moves the chapter"),
     ("commitments.steps", "ids of steps, told by what these do"),
     ("complaints.commitments", "the commitments of the register are told in any case"),
     ("complaints.indicators", "the indicators of the register are told in any case"),
     ("complaints.investigation.cause_names", "they name the causes that are listed"),
     ("complaints.steps.after", "it draws the line between two steps"),
-    ("complaints.steps.id", "an address"),
     ("manual.attestations", "told in the annex of its profile"),
     ("manual.currency", "sums carry their own"),
     ("manual.document.address", "where codes on cards lead"),
@@ -43,9 +42,7 @@ const SILENT: [(&str, &str); 25] = [
     ("services.commitments", "a commitment of the register is told with its service in any case"),
     ("services.cycle.id", "an address"),
     ("services.offering.parts.steps.id", "an address"),
-    ("services.offering.steps.id", "an address"),
     ("standards.priority", "it moves the standard to the front of the poster"),
-    ("surveys.results.sample", "told beside the characteristics that were measured"),
 ];
 
 /// An entry of every kind, called `x`, so that whatever refers to one finds it.
