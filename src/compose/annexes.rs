@@ -87,7 +87,8 @@ fn used_by(x: &Writer<'_>, uses: impl Fn(&Service) -> bool) -> Vec<Inline> {
 fn add_named(x: &Writer<'_>, known: &mut Vec<Inline>, named: &[Spanned<String>]) {
     for id in named {
         let own = x.entry(Kind::Services, &id.value);
-        let is_own = |other: &Inline| matches!((other, &own), (Inline::Ref { to: a, .. }, Inline::Ref { to: b, .. }) if a == b);
+        let is_own =
+            |other: &Inline| matches!((other, &own), (Inline::Ref { to: a, .. }, Inline::Ref { to: b, .. }) if a == b);
         if !known.iter().any(is_own) {
             *known = join([std::mem::take(known), vec![own]].into_iter(), ", ");
         }

@@ -284,7 +284,8 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
         "email" => x.w.email,
         _ => x.w.website,
     };
-    let said = |key: &str, text: &Text| match SECTORS.iter().find(|word| key == "sector" && *word.name == *text.source) {
+    let said = |key: &str, text: &Text| match SECTORS.iter().find(|word| key == "sector" && *word.name == *text.source)
+    {
         Some(word) => plain(capital(word.label.in_lang(x.lang))),
         None => x.text(text),
     };

@@ -22,27 +22,27 @@ use crate::support::TODAY;
 /// Keys that print nothing, and why.
 const SILENT: [(&str, &str); 22] = [
     ("chapters.order", "it moves the chapter"),
+    ("commitments.steps", "ids of steps, told by what these do"),
+    ("complaints.commitments", "the commitments of the register are told in any case"),
+    ("complaints.indicators", "the indicators of the register are told in any case"),
+    ("complaints.investigation.cause_names", "they name the causes that are listed"),
     ("complaints.steps.after", "it draws the line between two steps"),
-    ("complaints.steps.id", "an address"),
     ("manual.attestations", "told in the annex of its profile"),
     ("manual.currency", "sums carry their own"),
     ("manual.document.address", "where codes on cards lead"),
     ("manual.document.coverage", "whether there is a page of it"),
     ("manual.document.edition_tags", "names of tags in the repository"),
     ("manual.families.order", "it moves the family"),
-    ("manual.languages.default", "the language itself"),
     ("manual.languages.others", "the other languages are other manuals"),
     ("manual.lints", "told by the program"),
     ("manual.profiles", "told in the annex of the profile"),
     ("manual.raw_html", "how prose is read"),
     ("manual.waivers", "told on the page of the coverage"),
-    ("objectives.indicators", "told by the indicators where they name the objective"),
     ("quizzes.questions.answer", "a number among the options"),
+    ("services.commitments", "a commitment of the register is told with its service in any case"),
     ("services.cycle.id", "an address"),
     ("services.offering.parts.steps.id", "an address"),
-    ("services.offering.steps.id", "an address"),
     ("standards.priority", "it moves the standard to the front of the poster"),
-    ("surveys.results.sample", "told beside the characteristics that were measured"),
 ];
 
 /// An entry of every kind, called `x`, so that whatever refers to one finds it.
@@ -125,6 +125,7 @@ fn token(path: &str) -> String {
 fn sample(shape: &Shape, path: &str) -> Draft {
     let scalar = |text: &str| Draft::Scalar(text.to_owned());
     match shape {
+        Shape::Blank => scalar(""),
         Shape::Word if path.ends_with(".calendar") => scalar("own"),
         Shape::Word => Draft::Scalar(token(path).replace(' ', "-")),
         Shape::Text | Shape::LinkedText | Shape::ValueText => Draft::Scalar(token(path)),
@@ -181,9 +182,10 @@ fn keys(mapping: &Mapping, wanted: Option<(&str, Draft)>, path: &str, all: bool)
         for key in &mapping.keys {
             // What is suspended or free, or holds for one language, would hide what stands beside it.
             let hides = ["status", "free", "none"].contains(&key.name);
-            let closed = mapping.beside.iter().any(|(name, openers)| {
-                *name == key.name && !openers.iter().any(|opener| chosen.contains(opener))
-            });
+            let closed = mapping
+                .beside
+                .iter()
+                .any(|(name, openers)| *name == key.name && !openers.iter().any(|opener| chosen.contains(opener)));
             let fits = !chosen.contains(&key.name) && !chosen.iter().any(|other| apart(key.name, other));
             if fits && !hides && !closed {
                 chosen.push(key.name);
@@ -207,6 +209,8 @@ fn values(shape: &Shape, path: &str) -> Vec<Draft> {
             let ends = [words.first(), words.last()];
             ends.into_iter().flatten().map(|word| Draft::Scalar((*word).to_owned())).collect()
         }
+        // What holds itself is tried where it is first met.
+        Shape::Many(inner) if matches!(**inner, Shape::Again(_)) => Vec::new(),
         shape => vec![sample(shape, path)],
     }
 }
@@ -301,11 +305,8 @@ fn tell(data: &serde_json::Value, out: &mut String) {
 /// The keys of which a test says that no reader sees them, in any of the forms in which they may be written.
 fn unseen(list: &[(&str, Case)], is_seen: impl Fn(&str, &Case) -> bool + Sync) -> BTreeSet<String> {
     let all: BTreeSet<String> = list.iter().map(|(_, case)| case.path.clone()).collect();
-    let seen: Vec<String> = list
-        .par_iter()
-        .filter(|(kind, case)| is_seen(kind, case))
-        .map(|(_, case)| case.path.clone())
-        .collect();
+    let seen: Vec<String> =
+        list.par_iter().filter(|(kind, case)| is_seen(kind, case)).map(|(_, case)| case.path.clone()).collect();
     all.into_iter().filter(|path| !seen.contains(path)).collect()
 }
 
@@ -342,9 +343,13 @@ fn every_key_changes_a_word_of_the_manual() {
     let list = cases_of(false, Some(&quiet));
     let quiet = unseen(&list, |kind, case| words(kind, &case.with) != words(kind, &case.without));
 
-    let silent: BTreeSet<String> = SILENT.iter().map(|(path, _)| (*path).to_owned()).collect();
-    let lost: Vec<&String> = quiet.difference(&silent).collect();
+    let covers = |silent: &str, path: &str| {
+        path.strip_prefix(silent).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let lost: Vec<&String> =
+        quiet.iter().filter(|path| !SILENT.iter().any(|(silent, _)| covers(silent, path))).collect();
     assert!(lost.is_empty(), "written, and printed nowhere: {lost:#?}");
-    let told: Vec<&String> = silent.difference(&quiet).collect();
+    let told: Vec<&str> =
+        SILENT.iter().map(|(path, _)| *path).filter(|silent| !quiet.iter().any(|path| covers(silent, path))).collect();
     assert!(told.is_empty(), "printed after all: {told:#?}");
 }

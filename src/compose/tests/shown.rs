@@ -214,3 +214,60 @@ reclamos:
         assert!(glossary.contains(word), "{word}: {glossary}");
     }
 }
+
+#[test]
+fn figures_are_told_with_what_stands_behind_them() {
+    let manual = composed(
+        "=== indicators.yaml
+espera:
+  name: Espera
+  site: centro
+  target: { share: 95 %, within: 24 business hours, from: 2026-03-01, until: 2026-11 }
+  results: { 2026-08: { numerator: 412, denominator: 430 }, 2026-09: { value: 96 %, numerator: 48, denominator: 50 } }
+=== suppliers.yaml
+imprenta: { name: Imprenta, services: [ejemplo] }
+=== risks.yaml
+caida: { name: Caída, kind: unpreparedness, services: [ejemplo] }
+=== surveys.yaml
+salida:
+  name: Encuesta de salida
+  scale: 1..10
+  results:
+    2026-Q2: { sample: 602, dimensions: { courtesy: { expected: 8, perceived: 8.5 }, time: { expected: 8, perceived: 8 } } }
+    2026-Q3: { sample: 598, dimensions: { time: { expected: 8, perceived: 7 } } }
+=== services/ejemplo.md
+---
+name: Ejemplo
+offering:
+  steps: [{ does: Firma., role: caja, channel: agencia }]
+  price: { amount: 1 %, on: importe del giro }
+inventory: [{ item: Carpetas, safety_stock: 43, unit_cost: 3.20 PEN, supplier: imprenta, owner: caja }]
+---
+",
+    );
+    let said = |id: &str| -> Vec<String> {
+        let list = facts_of(&manual, id).into_iter();
+        list.map(|(label, value)| format!("{label}: {value}").replace('\u{a0}', " ")).collect()
+    };
+    let target = &said("indicator-espera")[0];
+    assert!(target.ends_with(", desde el 1 de marzo de 2026 hasta noviembre de 2026"), "{target}");
+    assert!(said("indicator-espera").contains(&"Sedes: Centro".to_owned()));
+    let register = words_of(&manual, "indicators").replace('\u{a0}', " ");
+    assert!(register.contains("(412 de 430)") && register.contains("(48 de 50)"), "{register}");
+    assert!(said("risk-caida").contains(&"Situación: Reclamos o caídas sin preparación".to_owned()));
+    assert!(said("risk-caida").contains(&"Servicios: Ejemplo".to_owned()));
+    assert!(said("supplier-imprenta").contains(&"Se usa en: Ejemplo".to_owned()));
+    let survey = words_of(&manual, "customers").replace('\u{a0}', " ");
+    assert!(survey.contains("(muestra: 598)") && survey.contains("602") && survey.contains("+0,5"), "{survey}");
+    let service = words_of(&manual, "service-ejemplo").replace('\u{a0}', " ");
+    for word in [
+        "Agencia",
+        "Se calcula sobre: ",
+        "importe del giro",
+        "Reserva de seguridad: ",
+        "Costo por unidad: ",
+        "Imprenta",
+    ] {
+        assert!(service.contains(word), "{word}: {service}");
+    }
+}

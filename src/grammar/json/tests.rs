@@ -18,8 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Codes that a schema sees in one file by itself.
-const SEEN: [&str; 11] =
-    ["E006", "E007", "E008", "E009", "E010", "E014", "E025", "E026", "E029", "E043", "E046"];
+const SEEN: [&str; 11] = ["E006", "E007", "E008", "E009", "E010", "E014", "E025", "E026", "E029", "E043", "E046"];
 
 /// Codes of reading that a schema does not see, and why: what draft 2020-12 cannot say.
 const UNSEEN: [(&str, &str); 34] = [
