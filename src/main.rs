@@ -1,6 +1,6 @@
 //! Arguments → `cli` → exit status.
 
-/// A fifth of the work of a check is memory: this one takes a third less of it than the system's.
+/// Much of the work of a check is to ask for memory and give it back; why this one does it is in `DECISIONS.md`.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
