@@ -14,8 +14,6 @@ use serde_json::{Value, json};
 const LINE: usize = 80;
 /// Width of the text column in CSS pixels: 126 mm. A figure above it takes the margin column too.
 const COLUMN: u64 = 476;
-/// Lines of a page.
-const PAGE: usize = 47;
 /// PDF knows six levels of headings.
 const DEEPEST: u64 = 6;
 
@@ -115,7 +113,6 @@ impl Preparation<'_> {
         // Level of the heading under which the next block stands.
         let mut under = place.above;
         let mut lines = 0;
-        let mut before = 0;
         for block in blocks.as_array_mut().into_iter().flatten() {
             match kind(block) {
                 "heading" => {
@@ -149,10 +146,6 @@ impl Preparation<'_> {
             let own = self.block(block, Place { above: under, ..place });
             block["lines"] = json!(own);
             lines += own;
-            // Two drawings, one after the other, of which a page holds one: the text that follows need not wait for the second.
-            let figure = if kind(block) == "figure" && !place.nested { own } else { 0 };
-            block["waits"] = json!(before > 0 && figure > before && before + figure > PAGE);
-            before = figure;
         }
         lines
     }
@@ -281,7 +274,7 @@ fn kind(value: &Value) -> &str {
 mod tests {
     use super::*;
     use crate::ir::sample::sample;
-    use crate::ir::{Block, Figure, FigureSource, GroupRole, ListStyle, plain};
+    use crate::ir::{Block, GroupRole, ListStyle, plain};
 
     fn prepared(blocks: Vec<Block>) -> Value {
         let mut manual = sample();
@@ -290,23 +283,6 @@ mod tests {
         let data = serde_json::to_value(&manual).unwrap();
         let prepared = prepare(&manual, data, ".d { fill: red }").unwrap();
         serde_json::from_slice::<Value>(&prepared.data).unwrap()["sections"][2]["blocks"].take()
-    }
-
-    #[test]
-    fn a_drawing_waits_where_a_page_holds_only_the_one_before() {
-        let drawing = |height| {
-            let source = FigureSource::Drawing { svg: "<svg></svg>".into(), width: 600, height };
-            Block::Figure(Figure { id: None, number: None, caption: Vec::new(), source, alt: "Dibujo".into() })
-        };
-        let text = || Block::Paragraph { content: plain("Texto.") };
-        let waits = |blocks| -> Vec<bool> {
-            let list = prepared(blocks);
-            list.as_array().unwrap().iter().map(|block| block["waits"] == json!(true)).collect()
-        };
-        assert_eq!(waits(vec![drawing(320), drawing(640), text()]), [false, true, false]);
-        assert_eq!(waits(vec![drawing(320), drawing(330)]), [false, false], "a page holds both");
-        assert_eq!(waits(vec![drawing(320), text(), drawing(640)]), [false, false, false], "text stands between them");
-        assert_eq!(waits(vec![drawing(640)]), [false]);
     }
 
     #[test]
