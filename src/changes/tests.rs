@@ -1,4 +1,6 @@
 //! Changes of one kind each, on one small manual: each is told as what it is, and nothing else is told.
+//!
+//! One long file, since all begin from that manual and none refers to another.
 
 use super::{Changes, What};
 use crate::lang::Lang;

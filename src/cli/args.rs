@@ -1,4 +1,6 @@
 //! The grammar of the command line, and its help in the person's language.
+//!
+//! One long file, since it is a table: each order is its arguments and its help, and none refers to another.
 
 use crate::lang::Lang;
 use crate::lang::command::Help;

@@ -4,17 +4,21 @@
 //! diagram is already in it; a renderer chooses looks, never content. Texts are in the manual's language and final.
 
 mod history;
+mod inline;
 mod learning;
 mod names;
 pub mod role;
 #[doc(hidden)]
 pub mod sample;
 mod sheet;
+mod table;
 mod walk;
 pub use history::{CHANGES, History, PastEdition, SinceEdition};
+pub use inline::{Inline, State, plain};
 pub use learning::{Acknowledgement, Choice, ORIENTATION, Question, Record, Task};
 pub use names::{Avoided, Name, NameKind};
 pub use sheet::{Card, CardPart, CardRole, Poster, Tile};
+pub use table::{Align, Column, Row, Table, TableLook};
 pub use walk::text_of;
 
 use serde::Serialize;
@@ -336,59 +340,6 @@ pub enum CellRole {
     Escalates,
 }
 
-/// A table. Every row has as many cells as there are columns; the first cell of a row is its header when `row_headers`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Table {
-    pub id: Option<String>,
-    /// `6.1`: chapter and place in it; none when the caption needs no number.
-    pub number: Option<String>,
-    /// Always present for assistive technology; `caption_hidden` says that the heading above already says it.
-    pub caption: Vec<Inline>,
-    pub caption_hidden: bool,
-    pub look: TableLook,
-    pub row_headers: bool,
-    pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
-    /// The sum, set apart by a double rule.
-    pub total: Option<Row>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TableLook {
-    /// Words: folds into label and value pairs on a phone.
-    Words,
-    /// Numbers: stays a table.
-    Numbers,
-    /// Many columns: takes the whole width of the page.
-    Wide,
-    /// One mark in each cell.
-    Matrix,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Column {
-    pub title: Vec<Inline>,
-    pub align: Align,
-    /// Relative width, 1 = ordinary; 0 = as narrow as the content.
-    pub weight: u8,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Align {
-    Start,
-    End,
-    Center,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Row {
-    /// Anchor of the row, where it has one.
-    pub id: Option<String>,
-    pub cells: Vec<Vec<Inline>>,
-}
-
 #[derive(Debug, Clone, Serialize)]
 pub struct Figure {
     pub id: Option<String>,
@@ -414,100 +365,4 @@ pub struct Asset {
     pub path: String,
     #[serde(skip)]
     pub bytes: Vec<u8>,
-}
-
-/// A run of text. Closed: a renderer must know every kind.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Inline {
-    Text {
-        text: String,
-    },
-    Strong {
-        content: Vec<Inline>,
-    },
-    Emph {
-        content: Vec<Inline>,
-    },
-    /// Struck out: a name that must not be used.
-    Strike {
-        content: Vec<Inline>,
-    },
-    Code {
-        text: String,
-    },
-    /// The organisation's code of something: `MC-01`.
-    Mark {
-        text: String,
-    },
-    /// A value of the model, formatted: kept together, set a little stronger.
-    Value {
-        text: String,
-    },
-    /// A time limit in running text: set in brackets.
-    Limit {
-        text: String,
-    },
-    /// A blank to be filled by who speaks: `su nombre`.
-    Slot {
-        text: String,
-    },
-    /// A state as word and sign: met, missed, complete …
-    State {
-        state: State,
-        text: String,
-    },
-    /// A link to a place in the manual, by anchor.
-    Ref {
-        to: String,
-        content: Vec<Inline>,
-    },
-    /// A link out of the manual: http, https, mailto or tel.
-    Link {
-        href: String,
-        content: Vec<Inline>,
-    },
-    /// A footnote.
-    Note {
-        content: Vec<Inline>,
-    },
-    /// Words in another language.
-    Lang {
-        lang: String,
-        content: Vec<Inline>,
-    },
-    /// A picture in running text, by its path beneath `assets/`.
-    Picture {
-        path: String,
-        alt: String,
-    },
-    /// A box of a task list.
-    Task {
-        done: bool,
-    },
-    /// A line break.
-    Break,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    Met,
-    Missed,
-    Pending,
-    Complete,
-    Partial,
-    Missing,
-    NotApplicable,
-}
-
-impl Inline {
-    pub fn text(text: impl Into<String>) -> Self {
-        Inline::Text { text: text.into() }
-    }
-}
-
-/// Inlines of one plain text.
-pub fn plain(text: impl Into<String>) -> Vec<Inline> {
-    vec![Inline::text(text)]
 }
