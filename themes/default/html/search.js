@@ -165,6 +165,8 @@
   find.addEventListener("click", event => {
     // Beside the sheet is the backdrop, which is the dialog itself.
     if (event.target === find || event.target.closest("a, [data-close]")) find.close();
+    // Who follows a result at once may be gone before the list of these words was drawn.
+    if (event.target.closest("a")) keep(field.value.trim());
   });
 
   // Laid out once for nobody, so that the browser has learnt how before the first key: nothing of it is ever painted.
