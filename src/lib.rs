@@ -139,7 +139,9 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
     let mut manuals = Vec::new();
     let mut coverage = None;
     if let Some(resolved) = &resolved {
-        findings.extend(check::check(resolved, options.today));
+        let bonds = || (until == Until::Manuals).then(|| compose::obligations::of(resolved));
+        let (told, bonds) = rayon::join(|| check::check(resolved, options.today), bonds);
+        findings.extend(told);
         let settled = check::levels::settle(resolved, findings, options.today);
         findings = settled.findings;
         // Of what could not be read, rules would tell consequences only.
@@ -155,8 +157,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
         coverage = (until >= Until::Coverage).then(|| covered(resolved, options.messages.unwrap_or(lang)));
         // A picture that cannot be read is told whatever is asked for.
         let assets = compose::assets(files, &listed)?;
-        if until == Until::Manuals {
-            let mut obligations = compose::obligations::of(resolved);
+        if let Some(mut obligations) = bonds {
             if let Some(seen) = &options.history {
                 seen.remember(&mut obligations);
             }
@@ -179,7 +180,8 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
     let translations = resolved.as_ref().map_or_else(Vec::new, |resolved| resolved.standings(options.today));
-    drop((resolved, translated));
+    // What is let go of is large, in pieces without number.
+    rayon::join(|| drop(resolved), || drop(translated));
     files.unchanged()?;
     let whole = parsed.unread.is_empty();
     Ok(Compiled { sources, findings, lang, manuals, coverage, theme, translations, whole })

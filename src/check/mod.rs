@@ -335,7 +335,8 @@ const OF_WORDS: [&Rule; 7] = [
 /// What the rules of words say of a manual that is read in another language than its own: of its translation alone.
 pub fn check_words(manual: &Resolved<'_>, today: Date) -> Vec<Diagnostic> {
     let shared = Shared::default();
-    let mut findings: Vec<Diagnostic> = OF_WORDS.iter().flat_map(|rule| run(rule, manual, today, &shared)).collect();
+    let words = OF_WORDS.par_iter().flat_map_iter(|rule| run(rule, manual, today, &shared));
+    let mut findings: Vec<Diagnostic> = words.collect();
     findings.retain(|finding| !manual.is_original(finding.span));
     findings
 }

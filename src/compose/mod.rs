@@ -42,12 +42,14 @@ mod tests;
 use crate::ir::{Asset, Control, Manual, SCHEMA};
 use crate::load::{Files, LoadError};
 use crate::model::manifest::DocumentStatus;
+use crate::model::people::Role;
 use crate::model::reference::ChapterPlace;
 use crate::parse::prose::Text;
 use crate::resolve::Resolved;
 use crate::values::{Date, When};
 use coverage::Coverage;
 use obligations::Obligations;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io::BufWriter;
 use writer::Writer;
@@ -97,6 +99,7 @@ pub fn compose(
     let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
     let status = document.status.as_ref().map(|s| s.value);
+    let roles: Vec<&Role> = manual.model.roles.iter().collect();
     let mut composed = Manual {
         schema: SCHEMA,
         lang: manual.lang.code().to_owned(),
@@ -119,10 +122,8 @@ pub fn compose(
         sections,
         names: names::names(&x),
         assets,
-        roles: manual
-            .model
-            .roles
-            .iter()
+        roles: roles
+            .into_par_iter()
             .map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role)))
             .collect(),
         history: history::data(&x),

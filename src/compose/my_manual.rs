@@ -18,10 +18,12 @@ use super::writer::{Writer, facts, heading_at, join, table};
 use super::{cycle, orientation};
 use crate::ir::{Block, Cell, CellRole, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of};
 use crate::model::message::Moment;
+use crate::model::people::Role;
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use concerns::{Handles, May, Says, Uses};
+use rayon::prelude::*;
 
 /// The page of a role.
 pub fn anchor(role: &str) -> String {
@@ -36,9 +38,9 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     }
     let mut out = section(SectionKind::Chapter, "my-manual", x.w.my_manual);
     out.lead = plain(x.w.my_manual_lead);
-    out.sections = model
-        .roles
-        .iter()
+    let roles: Vec<&Role> = model.roles.iter().collect();
+    out.sections = roles
+        .into_par_iter()
         .map(|role| {
             let mut page = page(x, &concerns(model, role));
             page.sections.extend(changes(x, &role.base.id).map(|changes| changes.section.clone()));

@@ -41,6 +41,7 @@ use crate::parse::reader::{Given, Variant};
 use crate::resolve::Resolved;
 use crate::span::Spanned;
 use crate::values::{Duration, Quantity, When};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -68,7 +69,8 @@ pub type Obligations = BTreeMap<String, Bond>;
 
 /// The obligations of every role of a manual, which is to be in its own language.
 pub fn of(manual: &Resolved<'_>) -> Obligations {
-    manual.model.roles.iter().map(|role| (role.base.id.clone(), bond(&canonical(manual, &role.base.id)))).collect()
+    let roles: Vec<&str> = manual.model.roles.iter().map(|role| role.base.id.as_str()).collect();
+    roles.into_par_iter().map(|role| (role.to_owned(), bond(&canonical(manual, role)))).collect()
 }
 
 fn bond(lines: &[String]) -> Bond {
