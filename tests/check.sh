@@ -72,9 +72,10 @@ prepare_schemas
 
 # --- the crate ------------------------------------------------------------------------------------------------------
 
-# One profile for everything, so that the dependencies are built once.
+# One profile for everything, so that the dependencies are built once; and one call, so that the program and its tests, whose first
+# half of the way is for one processor, are built side by side.
 say "build"
-cargo build --release --locked
+cargo test --release --locked --no-run
 cp "$target/release/cartilla" "$work/cartilla"
 say "cargo test"
 crate=0

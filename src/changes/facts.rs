@@ -22,6 +22,8 @@ pub struct Facts {
     pub approvals: Vec<Approval>,
     /// The edition that it says it replaces.
     pub supersedes: Option<String>,
+    /// The numbers of editions in it.
+    pub predecessors: Vec<String>,
     /// Which tags are editions, where it says so: `edition/*`.
     pub tags: Option<String>,
     /// Its languages, its own first.
@@ -43,9 +45,14 @@ pub struct Approval {
 }
 
 impl Facts {
-    /// Whether it says itself that nobody has approved it.
+    /// Whether nobody has approved it, by what it says or leaves out.
     pub fn is_draft(&self) -> bool {
-        matches!(self.status, None | Some(DocumentStatus::Draft))
+        self.status.is_none() || self.says_draft()
+    }
+
+    /// Whether it says itself that it is a draft.
+    pub fn says_draft(&self) -> bool {
+        self.status == Some(DocumentStatus::Draft)
     }
 
     pub fn of(manual: &Resolved<'_>) -> Facts {
@@ -75,6 +82,7 @@ impl Facts {
                 })
                 .collect(),
             supersedes: words(&document.supersedes),
+            predecessors: document.predecessors().into_iter().map(str::to_owned).collect(),
             tags: document.edition_tags.as_ref().map(|tags| tags.value.clone()),
             langs: std::iter::once(own).chain(others).collect(),
             unread: manual.unread.clone(),

@@ -26,6 +26,9 @@ pub const APPROVED: Text =
     Text { es: "rige desde el {date}", en: "in force from {date}", pt: "vigora a partir de {date}" };
 pub const SUPERSEDED: Text =
     Text { es: "sustituida el {date}", en: "superseded on {date}", pt: "substituída em {date}" };
+/// Where the day is not known. Slots: `{number}`.
+pub const SUPERSEDED_BY: Text =
+    Text { es: "sustituida por la {number}", en: "superseded by {number}", pt: "substituída pela {number}" };
 /// The same in a table that has the days.
 pub const IN_FORCE_NOW: Text = Text { es: "vigente", en: "in force", pt: "vigente" };
 pub const NOT_YET: Text = Text { es: "aún no rige", en: "not yet in force", pt: "ainda não vigora" };
@@ -46,6 +49,12 @@ pub const NOTICE_SUPERSEDED: Text = Text {
     es: "Esta edición fue sustituida el {date} por la {number}.",
     en: "This edition was superseded on {date} by {number}.",
     pt: "Esta edição foi substituída em {date} pela {number}.",
+};
+/// Slots: `{number}`.
+pub const NOTICE_SUPERSEDED_BY: Text = Text {
+    es: "Esta edición fue sustituida por la {number}.",
+    en: "This edition was superseded by {number}.",
+    pt: "Esta edição foi substituída pela {number}.",
 };
 /// Slots: `{date}`, `{number}`.
 pub const NOTICE_APPROVED: Text = Text {
@@ -192,6 +201,17 @@ pub const BACKWARDS_HELP: Text = Text {
     es: "corrija document.effective o document.edition en una edición nueva; entre tanto cuenta el día desde el que rigen",
     en: "correct document.effective or document.edition in a new edition; until then the day from which they are in force counts",
     pt: "corrija document.effective ou document.edition em uma nova edição; até lá conta o dia desde o qual vigoram",
+};
+/// Slots: `{tag}`, `{number}`, `{missing}`, `{before}`.
+pub const GAP: Text = Text {
+    es: "etiqueta `{tag}`: la edición {number} sustituye a la {missing}, que no está entre las etiquetas; no se sabe hasta cuándo rigió la {before}, y lo que cambió desde ella se atribuye a la {number}",
+    en: "tag `{tag}`: edition {number} replaces {missing}, which is not among the tags; until when {before} was in force is not known, and what changed since then is told of {number}",
+    pt: "tag `{tag}`: a edição {number} substitui a {missing}, que não está entre as tags; não se sabe até quando vigorou a {before}, e o que mudou desde ela é atribuído à {number}",
+};
+pub const GAP_HELP: Text = Text {
+    es: "traiga todas las etiquetas con git fetch --tags (o git fetch --unshallow), o devuelva la que falta a su revisión",
+    en: "bring all tags with git fetch --tags (or git fetch --unshallow), or put the missing one back on its commit",
+    pt: "traga todas as tags com git fetch --tags (ou git fetch --unshallow), ou devolva a que falta à sua revisão",
 };
 /// Slots: `{tag}`, `{number}`, `{published}`, `{now}`.
 pub const MOVED: Text = Text {

@@ -3,7 +3,7 @@
 use super::Text;
 
 /// The words of the files, by the names of their slots. They stand in YAML without quotes: no colon, no `#`.
-pub const ALL: [(&str, Text); 28] = [
+pub const ALL: [(&str, Text); 29] = [
     ("head", HEAD),
     ("program", PROGRAM),
     ("pages_github", PAGES_GITHUB),
@@ -11,6 +11,7 @@ pub const ALL: [(&str, Text); 28] = [
     ("pages_forgejo", PAGES_FORGEJO),
     ("name", NAME),
     ("weekly", WEEKLY),
+    ("daily", DAILY),
     ("which", WHICH),
     ("history", HISTORY),
     ("reports", REPORTS),
@@ -55,14 +56,14 @@ const PROGRAM: Text = Text {
     pt: "CARTILLA_SOURCE é o endereço git do código do Cartilla; guarde-o como variável do projeto. Não é secreto.",
 };
 const PAGES_GITHUB: Text = Text {
-    es: "Antes de la primera publicación, elija GitHub Actions en Settings > Pages y permita las etiquetas edition/* en el entorno github-pages.",
-    en: "Before the first publication, choose GitHub Actions in Settings > Pages and allow the tags edition/* in the environment github-pages.",
-    pt: "Antes da primeira publicação, escolha GitHub Actions em Settings > Pages e permita as tags edition/* no ambiente github-pages.",
+    es: "Antes de la primera publicación, elija GitHub Actions en Settings > Pages y permita las etiquetas {tags}* en el entorno github-pages.",
+    en: "Before the first publication, choose GitHub Actions in Settings > Pages and allow the tags {tags}* in the environment github-pages.",
+    pt: "Antes da primeira publicação, escolha GitHub Actions em Settings > Pages e permita as tags {tags}* no ambiente github-pages.",
 };
 const PAGES_GITLAB: Text = Text {
-    es: "La revisión semanal se programa una vez en Build > Pipeline schedules, por ejemplo con 23 6 * * 1.",
-    en: "The weekly check is scheduled once in Build > Pipeline schedules, for instance with 23 6 * * 1.",
-    pt: "A verificação semanal é programada uma vez em Build > Pipeline schedules, por exemplo com 23 6 * * 1.",
+    es: "La revisión semanal se programa una vez en Build > Pipeline schedules, por ejemplo con 23 6 * * 1; también publica la edición que ya rija.",
+    en: "The weekly check is scheduled once in Build > Pipeline schedules, for instance with 23 6 * * 1; it also publishes the edition that is in force by then.",
+    pt: "A verificação semanal é programada uma vez em Build > Pipeline schedules, por exemplo com 23 6 * * 1; também publica a edição que já vigore.",
 };
 const PAGES_FORGEJO: Text = Text {
     es: "La edición se publica en la rama pages, que el servidor de páginas de Forgejo muestra.",
@@ -71,10 +72,15 @@ const PAGES_FORGEJO: Text = Text {
 };
 const NAME: Text = Text { es: "Manual", en: "Manual", pt: "Manual" };
 const WEEKLY: Text = Text { es: "Cada lunes, en UTC", en: "Every Monday, in UTC", pt: "Toda segunda-feira, em UTC" };
+const DAILY: Text = Text {
+    es: "Cada día, para que una edición aprobada rija desde su fecha",
+    en: "Every day, so that an approved edition is in force from its date",
+    pt: "Todo dia, para que uma edição aprovada vigore desde a sua data",
+};
 const WHICH: Text = Text {
-    es: "Cada cambio propuesto se revisa y se muestra; la rama principal y las etiquetas edition/* se publican.",
-    en: "Each proposed change is checked and shown; the default branch and the tags edition/* are published.",
-    pt: "Cada mudança proposta é verificada e mostrada; o branch principal e as tags edition/* são publicados.",
+    es: "Cada cambio propuesto se revisa y se muestra; la rama principal y las etiquetas {tags}* se publican.",
+    en: "Each proposed change is checked and shown; the default branch and the tags {tags}* are published.",
+    pt: "Cada mudança proposta é verificada e mostrada; o branch principal e as tags {tags}* são publicados.",
 };
 const HISTORY: Text = Text {
     es: "Con la historia y las etiquetas, que son las ediciones",
@@ -97,9 +103,9 @@ const KEPT: Text = Text {
     pt: "Uma edição publicada se conserva como está, portanto parte-se do que já está publicado; uma tag movida é detectada.",
 };
 const KEPT_CACHE: Text = Text {
-    es: "El sistema puede vaciar esta caché; entonces cada edición se compone de nuevo desde su etiqueta. Proteja las etiquetas edition/* en el repositorio.",
-    en: "The system may empty this cache; then each edition is made anew from its tag. Protect the tags edition/* in the repository.",
-    pt: "O sistema pode esvaziar este cache; então cada edição é composta de novo a partir da sua tag. Proteja as tags edition/* no repositório.",
+    es: "El sistema puede vaciar esta caché; entonces cada edición se compone de nuevo desde su etiqueta. Proteja las etiquetas {tags}* en el repositorio.",
+    en: "The system may empty this cache; then each edition is made anew from its tag. Protect the tags {tags}* in the repository.",
+    pt: "O sistema pode esvaziar este cache; então cada edição é composta de novo a partir da sua tag. Proteja as tags {tags}* no repositório.",
 };
 const ARTIFACT: Text = Text { es: "Vista previa", en: "Preview", pt: "Previa" };
 

@@ -6,6 +6,7 @@ use super::details::Details;
 use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
 use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
+use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::trace::Form;
@@ -98,6 +99,25 @@ pub struct Document {
     pub address: Option<Spanned<String>>,
     /// Whether the coverage is a page of the published manual. It stays with the managers unless it is said.
     pub publishes_coverage: bool,
+}
+
+impl Document {
+    /// The numbers of the editions that it says it replaces.
+    pub fn predecessors(&self) -> Vec<&str> {
+        self.supersedes.as_ref().map_or_else(Vec::new, |text| numbers(&text.source))
+    }
+}
+
+/// The words of a text that may be the number of an edition: with a figure in them and, where they are nothing but figures, after a
+/// word such as «edición».
+fn numbers(text: &str) -> Vec<&str> {
+    let words: Vec<&str> = text.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let named = |at: usize| at > 0 && slug(words[at - 1]).starts_with("ed");
+    let is_number = move |(at, word): &(usize, &str)| {
+        let word = word.trim_end_matches('.');
+        word.contains(|c: char| c.is_ascii_digit()) && (word.contains('.') || named(*at))
+    };
+    words.iter().copied().enumerate().filter(is_number).map(|(_, word)| word.trim_end_matches('.')).collect()
 }
 
 #[derive(Debug, Clone)]

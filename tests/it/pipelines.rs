@@ -260,6 +260,23 @@ fn the_manual_is_found_from_the_top_of_the_repository_where_the_file_is_written(
 }
 
 #[test]
+fn the_tags_of_editions_are_those_that_the_manual_names() {
+    let dir = temporary();
+    git2::Repository::init(dir.path()).expect("a repository");
+    let manifest = "organization: { name: Casa }\ndocument: { title: Manual, edition_tags: \"v1.*\" }\n";
+    fs::create_dir_all(dir.path().join("manual")).expect("created");
+    fs::write(dir.path().join("manual/manual.yaml"), manifest).expect("written");
+    for (system, path) in SYSTEMS {
+        let made = run(dir.path(), &format!("ci {system}"));
+        assert_eq!(made.status, 0, "{system}: {}", made.err);
+        let text = fs::read_to_string(dir.path().join(path)).expect("written");
+        assert!(!text.contains("edition/") && text.contains("v1.*"), "{system}: {text}");
+        let condition = if system == "gitlab" { "=~ /^v1\\./" } else { "'refs/tags/v1.'" };
+        assert!(text.contains(condition), "{system}: {text}");
+    }
+}
+
+#[test]
 fn what_is_published_is_where_the_next_publication_starts() {
     let (system, path) = SYSTEMS[2];
     let clone = Clone::new(system, path);

@@ -3,7 +3,6 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::parse::files::slug;
 use crate::resolve::Resolved;
 use crate::values::Date;
 
@@ -74,7 +73,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
     earlier.sort();
     let Some((_, before)) = earlier.last() else { return };
-    let named: Vec<&str> = numbers(&text.source).collect();
+    let named = document.predecessors();
     let known = named.iter().find(|number| earlier.iter().any(|(_, other)| other == *number));
     let Some(named) = known.filter(|_| !named.contains(&before.as_str())) else { return };
     let example = text.source.replacen(*named, before, 1);
@@ -84,18 +83,4 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             .arg("before", before.as_str())
             .arg("example", example)
     });
-}
-
-/// The words of a text that may be the number of an edition: with a figure in them and, where they are nothing but figures, after a
-/// word such as «edición».
-fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    let words: Vec<&str> = text.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
-    let named = |at: usize| at > 0 && slug(words[at - 1]).starts_with("ed");
-    let is_number = move |(at, word): &(usize, &str)| {
-        let word = word.trim_end_matches('.');
-        word.contains(|c: char| c.is_ascii_digit()) && (word.contains('.') || named(*at))
-    };
-    let found: Vec<&str> =
-        words.iter().copied().enumerate().filter(is_number).map(|(_, word)| word.trim_end_matches('.')).collect();
-    found.into_iter()
 }

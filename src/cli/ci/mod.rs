@@ -7,11 +7,14 @@
 //! by whoever may write one.
 
 use super::args::{CiArgs, System};
+use super::editions::tags;
 use super::failure::{self, Failure};
 use super::session::Session;
 use super::{Outcome, manual};
 use crate::lang::{Lang, fill, pipelines as words};
+use crate::load::Disk;
 use crate::load::repository::Repository;
+use crate::publish::MARKER;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -44,7 +47,7 @@ pub fn run(args: &CiArgs, session: &mut Session<'_>) -> Result<Outcome, Failure>
         None if is_here() => PathBuf::from(path),
         None => top.join(path),
     };
-    let text = pipeline(template, &folder, lang);
+    let text = pipeline(template, &folder, &tags(&root.join(&folder)), lang);
     let slots = [("path", shown.display().to_string())];
     match write(&root.join(path), &text) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -102,9 +105,22 @@ fn template(system: System) -> (&'static str, &'static str) {
     }
 }
 
-/// A pipeline in a language, for a manual in a folder of the repository.
-fn pipeline(template: &str, manual: &str, lang: Lang) -> String {
-    let word = |name: &'static str, text: crate::lang::Text| (name, text.in_lang(lang).to_owned());
+/// What the names of the tags of a manual's editions begin with.
+fn tags(manual: &Path) -> String {
+    let own = Disk::open(manual, MARKER).ok().and_then(|files| crate::head(&files).ok().flatten());
+    tags::pattern(own.as_ref()).trim_end_matches('*').to_owned()
+}
+
+/// A text as a regular expression that finds nothing else, between slashes.
+fn expression(text: &str) -> String {
+    let escaped = |c: char| if c.is_alphanumeric() || c == '_' { c.to_string() } else { format!("\\{c}") };
+    text.chars().map(escaped).collect()
+}
+
+/// A pipeline in a language, for a manual in a folder of the repository, whose editions are tags that begin so.
+fn pipeline(template: &str, manual: &str, tags: &str, lang: Lang) -> String {
+    let named = [("tags", tags.to_owned()), ("tags_pattern", expression(tags))];
+    let word = |name: &'static str, text: crate::lang::Text| (name, text.fill(lang, &named));
     let install = fill(INSTALL, &[word("no_source", words::NO_SOURCE)]);
     let told = [word("first_manual", words::FIRST_MANUAL), word("no_comparison", words::NO_COMPARISON)];
     let changes = fill(CHANGES, &told);
@@ -123,7 +139,7 @@ fn pipeline(template: &str, manual: &str, lang: Lang) -> String {
             continue;
         }
         let values = [("version", env!("CARGO_PKG_VERSION").to_owned()), ("manual", quoted(manual))];
-        out.push_str(&fill(line, &[&slots[..], &values].concat()));
+        out.push_str(&fill(line, &[&slots[..], &values, &named].concat()));
         out.push('\n');
     }
     out
@@ -164,7 +180,7 @@ mod tests {
         for lang in Lang::ALL {
             for system in [System::Github, System::Gitlab, System::Forgejo] {
                 let (path, template) = template(system);
-                let text = pipeline(template, "manual", lang);
+                let text = pipeline(template, "manual", "edition/", lang);
                 for (name, _) in words::ALL {
                     assert!(!text.contains(&format!("{{{name}}}")), "{path}: {name}");
                 }

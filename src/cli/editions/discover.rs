@@ -93,6 +93,7 @@ impl Discovered {
             approved: facts.approved.map(|when| when.start()),
             effective,
             langs: facts.langs,
+            replaces: facts.predecessors,
             found: Some(self.files.len()),
         });
         self.files.push(files);
@@ -128,6 +129,7 @@ pub fn published(statement: &Statement) -> Option<Known> {
         approved: approved.as_ref().and_then(|day| day.parse().ok()),
         effective: effective.as_ref()?.parse().ok()?,
         langs: languages.collect(),
+        replaces: Vec::new(),
         found: None,
     })
 }

@@ -211,7 +211,7 @@ fn lightless(dark: &Dark) -> Line {
 fn dated(entry: &Entry, now: Option<&str>) -> Line {
     let known = &entry.known;
     let superseded = match &entry.state {
-        State::Superseded { on, .. } => Some(*on),
+        State::Superseded { on, .. } => *on,
         State::InForce | State::Approved => None,
     };
     let address = match (entry.root, entry.own) {
@@ -240,9 +240,18 @@ fn dated(entry: &Entry, now: Option<&str>) -> Line {
                 (state, Some(notice))
             }
             State::Superseded { on, by } => {
-                let on = ("date", day(*on));
-                let state = words::SUPERSEDED.fill(lang, std::slice::from_ref(&on));
-                (state, Some(words::NOTICE_SUPERSEDED.fill(lang, &[on, ("number", by.clone())])))
+                let by = ("number", by.clone());
+                let (state, notice) = match on.map(|on| ("date", day(on))) {
+                    None => {
+                        let by = std::slice::from_ref(&by);
+                        (words::SUPERSEDED_BY.fill(lang, by), words::NOTICE_SUPERSEDED_BY.fill(lang, by))
+                    }
+                    Some(on) => {
+                        let state = words::SUPERSEDED.fill(lang, std::slice::from_ref(&on));
+                        (state, words::NOTICE_SUPERSEDED.fill(lang, &[on, by]))
+                    }
+                };
+                (state, Some(notice))
             }
         };
         let absent = address.is_none() && standing != Standing::Withheld;

@@ -233,8 +233,15 @@ impl Run<'_> {
                 break;
             }
         }
-        said.extend(self.plan.troubles.iter().map(|trouble| tell::trouble(trouble, lang)));
+        // A tag that is gone for good must not keep anybody from publishing.
+        let is_gap = |trouble: &&plan::Trouble| matches!(trouble, plan::Trouble::Gap { .. });
+        let (gaps, wrong): (Vec<_>, Vec<_>) = self.plan.troubles.iter().partition(is_gap);
+        said.extend(wrong.into_iter().map(|trouble| tell::trouble(trouble, lang)));
         self.failed = !said.is_empty();
+        for gap in gaps {
+            let told = tell::trouble(gap, lang);
+            session.say(&[Some(told.text), told.help].into_iter().flatten().collect::<Vec<_>>().join("; "));
+        }
         for failure in said.iter().take(TOLD) {
             session.say(&print::failure(failure, session.words()));
         }

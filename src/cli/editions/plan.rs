@@ -21,6 +21,8 @@ pub struct Known {
     pub effective: Date,
     /// The first at the top of its folder.
     pub langs: Vec<Lang>,
+    /// The numbers of the editions that it says it replaces, as far as they are known.
+    pub replaces: Vec<String>,
     /// Its place among the tags that were read; none where only what was published is left of it.
     pub found: Option<usize>,
 }
@@ -96,7 +98,8 @@ pub enum State {
     /// Approved, and in force from a later day.
     Approved,
     Superseded {
-        on: Date,
+        /// None where the edition that took its place is not among those that are known.
+        on: Option<Date>,
         /// The number of the edition that took its place.
         by: String,
     },
@@ -128,6 +131,8 @@ pub enum Trouble {
     Twice { tag: String, number: String, other: String, published: bool },
     /// An edition is in force before one with a lower number.
     Backwards { tag: String, number: String, date: Date, other: String, then: Date },
+    /// An edition replaces one that is not among the tags, so that nobody knows until when the one before it was in force.
+    Gap { tag: String, number: String, missing: String, before: String },
     /// A tag leads to another commit than the one that was published.
     Moved { tag: String, number: String, published: String, now: String },
     /// A published edition whose tag is gone.
@@ -199,13 +204,17 @@ pub fn plan(ground: &Ground) -> Plan {
     }
     entries.sort_by_key(|entry| entry.known.key());
     backwards(&entries, &mut troubles);
+    gaps(&entries, &mut troubles);
     let in_force = entries.iter().rposition(|entry| entry.known.effective <= ground.today);
     for at in 0..entries.len() {
         entries[at].state = match in_force {
             Some(now) if at == now => State::InForce,
             Some(now) if at < now => {
                 let next = &entries[at + 1].known;
-                State::Superseded { on: next.effective, by: next.number.clone() }
+                match missing(next, &entries) {
+                    Some(number) => State::Superseded { on: None, by: number.to_owned() },
+                    None => State::Superseded { on: Some(next.effective), by: next.number.clone() },
+                }
             }
             _ => State::Approved,
         };
@@ -294,6 +303,27 @@ fn unknown(ground: &Ground, entries: &[Entry], in_force: Option<usize>, troubles
         let is_before = |at: usize| number::key(&damaged.number) < number::key(&entries[at].known.number);
         if !is_known && !in_force.is_some_and(is_before) {
             troubles.push(Trouble::Unknown { tag: damaged.tag.clone() });
+        }
+    }
+}
+
+/// The number of the edition that one says it replaces, where none of those that are known has it.
+fn missing<'e>(edition: &'e Known, entries: &[Entry]) -> Option<&'e str> {
+    let identity = |number: &str| number::folder(number).to_lowercase();
+    let is_known = |number: &String| entries.iter().any(|entry| entry.known.identity() == identity(number));
+    let first = edition.replaces.first()?;
+    (!edition.replaces.iter().any(is_known)).then_some(first)
+}
+
+fn gaps(entries: &[Entry], troubles: &mut Vec<Trouble>) {
+    for (before, next) in entries.iter().zip(entries.iter().skip(1)) {
+        if let Some(missing) = missing(&next.known, entries) {
+            troubles.push(Trouble::Gap {
+                tag: next.known.tag.clone(),
+                number: next.known.number.clone(),
+                missing: missing.to_owned(),
+                before: before.known.number.clone(),
+            });
         }
     }
 }

@@ -7,8 +7,10 @@ use super::number;
 use crate::Misread;
 use crate::changes::Facts;
 use crate::load::repository::{EDITION_TAGS, Fault, Repository, Tag};
-use crate::load::{Files, LoadError, Memory, Tree};
+use crate::load::{LoadError, Tree};
 use jiff::civil::Date;
+
+const MANIFEST: &str = "manual.yaml";
 
 /// An edition of a tag.
 #[derive(Debug)]
@@ -102,8 +104,9 @@ pub fn edition(repository: &Repository, pattern: &str, code: Option<&str>, tag: 
     };
     let is_draft = facts.is_draft();
     let Some(effective) = facts.effective.filter(|_| !is_draft) else {
-        // A manifest that cannot be read says neither; that is what has to be told.
-        let why = match crate::misread(&manifest(&files)) {
+        // A manifest that cannot be read says neither; that is what has to be told. One that says that it is a draft says enough.
+        let why = match misread(&files) {
+            _ if facts.says_draft() => Why::Draft,
             Err(error) => unread(error),
             Ok(broken) if !broken.1.is_empty() => Why::Broken(Box::new(broken)),
             Ok(_) if is_draft => Why::Draft,
@@ -155,11 +158,9 @@ impl Refused {
     }
 }
 
-/// The manifest alone, so that only what is wrong with it is told.
-fn manifest(files: &Tree) -> Memory {
-    let mut alone = Memory::default();
-    if let Ok(bytes) = files.read("manual.yaml") {
-        alone.insert("manual.yaml", bytes);
-    }
-    alone
+/// What is wrong with the manifest. The other files are read as well, since it names what they hold.
+fn misread(files: &Tree) -> Result<Misread, LoadError> {
+    let (sources, mut findings) = crate::misread(files)?;
+    findings.retain(|finding| sources.get(finding.span.file).path == MANIFEST);
+    Ok((sources, findings))
 }

@@ -25,6 +25,10 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
             let slots = [("tag", tag.as_str()), ("number", number), ("date", &date), ("other", other), ("then", &then)];
             say(words::BACKWARDS, &slots).help(words::BACKWARDS_HELP.in_lang(lang))
         }
+        Trouble::Gap { tag, number, missing, before } => {
+            let slots = [("tag", tag.as_str()), ("number", number), ("missing", missing), ("before", before)];
+            say(words::GAP, &slots).help(words::GAP_HELP.in_lang(lang))
+        }
         Trouble::Moved { tag, number, published, now } => {
             let (published, now) = (short(published), short(now));
             let slots = [("tag", tag.as_str()), ("number", number), ("published", published), ("now", now)];

@@ -112,6 +112,21 @@ fn what_is_gone_is_made_anew_and_what_was_changed_by_hand_is_refused() {
 }
 
 #[test]
+fn where_a_tag_between_two_is_missing_no_day_is_invented() {
+    let mut made = smalls(&THREE[..1]);
+    let mut second = small("2", "2026-01-01");
+    change(&mut second, "manual.yaml", "status: approved", "status: approved\n  supersedes: edición 1.5");
+    let id = made.commit(&second);
+    made.tag("edition/2", id, "2");
+    let run = build(made.path(), &format!("--editions 1,2 {TODAY}"));
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("la edición 2 sustituye a la 1.5, que no está entre las etiquetas"), "{}", run.err);
+    let first = &list(made.path())["editions"][1];
+    assert!(first["number"] == "1" && first["superseded_on"].is_null(), "{first}");
+    assert!(text(made.path(), "editions/1/index.html").contains("Esta edición fue sustituida por la 1.5."));
+}
+
+#[test]
 fn a_tag_that_moved_or_went_is_told_and_takes_nothing_down() {
     let mut made = smalls(&THREE);
     let line = format!("{EACH} {TODAY}");
@@ -198,9 +213,15 @@ fn tags_that_are_no_edition_are_told_and_take_the_others_not_down() {
     let id = made.commit(&undated);
     made.tag("edition/7", id, "x");
     let mut draft = small("8", "2025-06-01");
-    change(&mut draft, "manual.yaml", "status: approved", "status: draft");
+    change(&mut draft, "manual.yaml", "status: approved", "owner: jefatura\n  status: draft");
+    draft.insert("roles.yaml".to_owned(), b"jefatura: { name: Jefatura }\n".to_vec());
     let id = made.commit(&draft);
     made.tag("edition/8", id, "x");
+    let mut impossible = draft;
+    change(&mut impossible, "manual.yaml", "status: draft", "status: approved");
+    change(&mut impossible, "manual.yaml", "effective: 2025-06-01", "effective: 2025-02-30");
+    let id = made.commit(&impossible);
+    made.tag("edition/10", id, "x");
     made.commit(&small("9", "2028-01-01"));
     let run = build(made.path(), &format!("--editions 1,1.5,3 {TODAY}"));
     assert_eq!(run.status, 1);
@@ -212,9 +233,12 @@ fn tags_that_are_no_edition_are_told_and_take_the_others_not_down() {
         "etiqueta `edition/yaml`: manual.yaml:",
         "etiqueta `edition/7`: su manual no dice desde cuándo rige",
         "etiqueta `edition/8`: su manual dice que es un borrador",
+        "etiqueta `edition/10`: manual.yaml:",
     ] {
         assert!(run.err.contains(words), "{words}\n{}", run.err);
     }
+    // What the manifest names in other files is there.
+    assert!(!run.err.contains("[E011]"), "{}", run.err);
     let told = told(made.path());
     assert_eq!(told[..2], [row("3", "approved", "editions/3/"), row("2", "in_force", "./")]);
     assert!(

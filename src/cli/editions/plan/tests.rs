@@ -17,6 +17,7 @@ fn known(number: &str, effective: &str, found: usize) -> Known {
         approved: None,
         effective: day(effective),
         langs: vec![Lang::Es],
+        replaces: Vec::new(),
         found: Some(found),
     }
 }
@@ -62,7 +63,7 @@ fn the_newest_in_force_stands_at_the_root_and_the_others_under_their_addresses()
         [("2025.1", None, Some(Make)), ("2026.1", Some(Make), None), ("2027.1", None, Some(Make))]
     );
     let states: Vec<&State> = plan.entries.iter().map(|e| &e.state).collect();
-    let superseded = State::Superseded { on: day("2026-05-04"), by: "2026.1".into() };
+    let superseded = State::Superseded { on: Some(day("2026-05-04")), by: "2026.1".into() };
     assert_eq!(states, [&superseded, &State::InForce, &State::Approved]);
     assert_eq!(plan.troubles, []);
 }
@@ -149,6 +150,26 @@ fn an_edition_dated_before_the_one_it_replaces_is_told_and_days_count() {
     };
     assert_eq!(plan.troubles, [expected]);
     assert_eq!(plan.in_force().expect("one").known.number, "2026.1");
+}
+
+#[test]
+fn an_edition_whose_successor_is_missing_has_no_day_on_which_it_was_superseded() {
+    let mut tags = three();
+    tags[1].replaces = vec!["2025.2".to_owned()];
+    let told = plan(&ground(tags.clone()));
+    assert_eq!(told.entries[0].state, State::Superseded { on: None, by: "2025.2".into() });
+    let expected = Trouble::Gap {
+        tag: "edition/2026.1".into(),
+        number: "2026.1".into(),
+        missing: "2025.2".into(),
+        before: "2025.1".into(),
+    };
+    assert_eq!(told.troubles, [expected]);
+    assert!(!told.is_blocked());
+    // One that names an edition that is known, be it not the one before it, leaves no gap here; nor does the first of all.
+    tags[1].replaces = vec!["2025.1".to_owned(), "2025.2".to_owned()];
+    tags[0].replaces = vec!["2024.1".to_owned()];
+    assert!(plan(&ground(tags)).troubles.is_empty());
 }
 
 #[test]
