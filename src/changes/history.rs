@@ -93,6 +93,13 @@ impl Seen {
         }
     }
 
+    /// The same history as it is seen from the edition of a tag; none where it has no such edition.
+    pub fn of_tag(self, tag: &str) -> Option<Seen> {
+        let is_own = |edition: &Edition| edition.mark.as_ref().is_some_and(|mark| mark.tag == tag);
+        let place = self.history.editions.iter().position(is_own)?;
+        Some(Seen { at: At::Edition(place), ..self })
+    }
+
     /// The edition before it.
     pub fn before(&self) -> Option<&Edition> {
         self.history.editions.get(self.own()?.before?)

@@ -167,6 +167,8 @@ pub struct AcknowledgementsArgs {
     pub folder: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub manual: Option<PathBuf>,
+    #[arg(long, value_name = "TAG")]
+    pub edition: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CoverageFormat,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
@@ -409,6 +411,7 @@ pub fn command(help: &'static Help) -> clap::Command {
             &[
                 ("folder", help.acknowledgements_folder),
                 ("manual", help.manual),
+                ("edition", help.acknowledgements_edition),
                 ("format", help.coverage_format),
                 ("lang", help.messages),
             ],

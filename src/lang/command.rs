@@ -87,6 +87,7 @@ pub struct Help {
     pub stamp_at: &'static str,
     pub acknowledgements: &'static str,
     pub acknowledgements_folder: &'static str,
+    pub acknowledgements_edition: &'static str,
     pub diff: &'static str,
     pub diff_old: &'static str,
     pub diff_new: &'static str,

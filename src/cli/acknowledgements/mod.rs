@@ -2,7 +2,8 @@
 //!
 //! A file counts as read while the digest of the role's obligations is that of today's manual, whatever edition it names: an edition
 //! that changes nothing for a role makes nothing stale. Where only ids are others than in an earlier edition, the digests of that edition
-//! count too; for that the tags of the repository are read, if the manual lies in one.
+//! count too; for that the tags of the repository are read, if the manual lies in one. `--edition` holds the files to the edition of a tag
+//! instead: the one in force, while the working copy is a later one.
 
 mod file;
 mod human;
@@ -11,6 +12,7 @@ mod tally;
 mod tests;
 
 use super::args::{AcknowledgementsArgs, CoverageFormat};
+use super::diff::side;
 use super::failure::{self, Failure};
 use super::formats::{Report, json};
 use super::session::Session;
@@ -18,6 +20,7 @@ use super::{Outcome, history, manual, print};
 use crate::diag::Severity;
 use crate::ir::{Block, Manual, Record};
 use crate::lang::acknowledgements as words;
+use crate::load::Files;
 use crate::{Options, compile};
 use std::fs;
 use std::io::Read;
@@ -32,14 +35,20 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
     let manual = manual::open(args.manual.as_deref(), session)?;
     // One language is enough: what binds is the same in all.
     let told = history::of(&manual.files, &[session.lang()]);
+    let side = args.edition.as_deref().map(|tag| side::open(tag, args.manual.as_deref(), session)).transpose()?;
+    let seen = match &side {
+        Some(side) => told.seen.and_then(|seen| seen.of_tag(&side.name)),
+        None => told.seen,
+    };
     let options = Options {
         today: session.environment.today_of(&manual.files),
         langs: Vec::new(),
         messages: session.chosen_lang(),
         profiles: Vec::new(),
-        history: told.seen,
+        history: seen,
     };
-    let compiled = compile(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
+    let read = side.as_ref().map_or(&manual.files as &dyn Files, |side| side.files.as_ref());
+    let compiled = compile(read, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
     told.notes.iter().for_each(|note| session.say(&note.told(session.lang())));
     let report = Report {

@@ -198,3 +198,30 @@ fn a_folder_that_is_not_there_and_a_manual_without_orientation_are_failures() {
     assert_eq!(call(dir.path(), "cartilla acknowledgements acuses").status, 1, "findings come first");
     assert_eq!(call(dir.path(), "cartilla acknowledgements").status, 2);
 }
+
+#[test]
+fn who_signed_the_edition_in_force_is_held_to_it_while_another_is_approved() {
+    let dir = folder();
+    let caja = digest(dir.path(), "caja");
+    save(dir.path(), "1.json", &good("caja", "Ana Quispe", "2026-11-03", &caja));
+    let repository = git2::Repository::init(dir.path()).expect("a repository");
+    let mut index = repository.index().expect("an index");
+    index.add_all(["manual"], git2::IndexAddOption::DEFAULT, None).expect("added");
+    let tree = repository.find_tree(index.write_tree().expect("written")).expect("a tree");
+    let by = git2::Signature::new("Ana", "ana@example.org", &git2::Time::new(0, 0)).expect("a name");
+    let commit = repository.commit(Some("HEAD"), &by, &by, "uno", &tree, &[]).expect("committed");
+    let commit = repository.find_object(commit, None).expect("there");
+    repository.tag("edition/2026.1", &commit, &by, "uno", false).expect("tagged");
+    let roles = ROLES.replace("count: 2,", "count: 2, authority: [{ decides: devolver una comisión, up_to: 20 PEN }],");
+    fs::write(dir.path().join("manual/roles.yaml"), roles).expect("written");
+    fs::write(
+        dir.path().join("manual/manual.yaml"),
+        MANUAL.replace("2026.1", "2027.1").replace("2026-11-02", "2027-01-10"),
+    )
+    .expect("written");
+    assert_eq!(tally(dir.path()).1["summary"]["stale"], 1, "the working copy asks for more");
+    let run = call(dir.path(), "cartilla acknowledgements acuses --edition 2026.1");
+    assert!(run.out.contains("✓ Ana Quispe") && !run.out.contains("): caducada"), "{}{}", run.out, run.err);
+    let run = call(dir.path(), "cartilla acknowledgements acuses --edition 2020.1");
+    assert!(run.status == 2 && run.err.contains("2020.1"), "{}", run.err);
+}

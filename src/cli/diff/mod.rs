@@ -1,6 +1,6 @@
 //! `cartilla diff`: what changes from one edition to another, for all or for one role.
 
-mod side;
+pub(super) mod side;
 
 use super::args::{DiffArgs, DiffFormat};
 use super::failure::{self, Failure};

@@ -55,6 +55,7 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "With --stamp: stamp this entry or file, already compared with the original; may be repeated",
         acknowledgements: "Read the acknowledgements in a folder and say who has read what, what is missing and what is out of date",
         acknowledgements_folder: "Folder with the acknowledgements that readers saved",
+        acknowledgements_edition: "The edition of this tag in place of the working copy, for instance the one in force while another is approved",
         diff: "Show what changes from one edition to another, by meaning and not line by line",
         diff_old: "Old edition: a tag of git, a folder, or `draft`, the working copy",
         diff_new: "New edition: a tag of git, a folder, or `draft`, the working copy",

@@ -55,6 +55,7 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "Con --stamp: sella esta entrada o archivo, ya comparado con el original; se puede repetir",
         acknowledgements: "Lee las constancias de lectura de una carpeta y dice quién leyó qué, qué falta y qué caducó",
         acknowledgements_folder: "Carpeta con las constancias que guardaron los lectores",
+        acknowledgements_edition: "Edición de esta etiqueta en lugar de la copia de trabajo, por ejemplo la vigente mientras se aprueba otra",
         diff: "Muestra qué cambia de una edición a otra, por su sentido y no línea por línea",
         diff_old: "Edición anterior: una etiqueta de git, una carpeta, o `draft`, la copia de trabajo",
         diff_new: "Edición nueva: una etiqueta de git, una carpeta, o `draft`, la copia de trabajo",

@@ -55,6 +55,7 @@ pub const WORDS: CommandLine = CommandLine {
         stamp_at: "Com --stamp: carimba esta entrada ou arquivo, já comparado com o original; pode ser repetido",
         acknowledgements: "Lê os termos de leitura de uma pasta e diz quem leu o quê, o que falta e o que venceu",
         acknowledgements_folder: "Pasta com os termos que os leitores salvaram",
+        acknowledgements_edition: "Edição desta tag em lugar da cópia de trabalho, por exemplo a vigente enquanto se aprova outra",
         diff: "Mostra o que muda de uma edição a outra, pelo sentido e não linha por linha",
         diff_old: "Edição anterior: uma tag do git, uma pasta, ou `draft`, a cópia de trabalho",
         diff_new: "Edição nova: uma tag do git, uma pasta, ou `draft`, a cópia de trabalho",

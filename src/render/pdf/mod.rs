@@ -20,7 +20,7 @@ mod world;
 mod tests;
 
 use super::{Artifact, RenderError, json};
-use crate::ir::{Manual, Section};
+use crate::ir::{CHANGES, Manual, Section};
 use crate::theme::Theme;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -48,11 +48,21 @@ pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
 }
 
 /// Leaves out what repeats the manual for one reader: on paper it is printed from its own page. What leads there keeps its words.
+/// What changed for a reader stands nowhere else in such few words, and follows the changes of the edition.
 fn leave_out_views(manual: &Manual, data: &mut Value) {
     let views: Vec<&Section> = manual.sections.iter().filter(|section| section.is_view()).collect();
-    let gone: BTreeSet<&str> = views.iter().flat_map(|section| section.anchors()).collect();
+    let briefs: Vec<&Section> = match manual.sections.iter().any(|section| section.id == CHANGES) {
+        true => views.iter().flat_map(|view| &view.sections).flat_map(|page| &page.sections).collect(),
+        false => Vec::new(),
+    };
+    let mut gone: BTreeSet<&str> = views.iter().flat_map(|section| section.anchors()).collect();
+    briefs.iter().flat_map(|brief| brief.anchors()).for_each(|anchor| drop(gone.remove(anchor)));
     if let Some(sections) = data["sections"].as_array_mut() {
         sections.retain(|section| section["id"].as_str().is_none_or(|id| views.iter().all(|view| view.id != id)));
+        let changes = sections.iter_mut().find(|section| section["id"] == CHANGES);
+        if let Some(beneath) = changes.and_then(|changes| changes["sections"].as_array_mut()) {
+            beneath.extend(briefs.iter().map(|brief| json!(brief)));
+        }
     }
     unlink(data, &gone, &manual.lang);
 }

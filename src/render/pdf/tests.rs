@@ -396,3 +396,28 @@ fn a_date_that_is_none_is_refused() {
     manual.control.date = "2026-13-01".into();
     assert!(refusal(&manual).contains("`2026-13-01`"));
 }
+
+#[test]
+fn what_changed_for_a_role_is_printed_after_the_changes_and_its_page_is_not() {
+    let says = |id: &str, kind, text: &str, inner: Vec<Section>| Section {
+        id: id.into(),
+        kind,
+        number: None,
+        sections: inner,
+        ..chapter(vec![Block::Paragraph { content: plain(text) }])
+    };
+    let brief = says("mi-cambio", SectionKind::Role, "Ahora son doce horas.", Vec::new());
+    let page = says("mi-pagina", SectionKind::Role, "Todo lo de caja.", vec![brief]);
+    let mine = says("mis-manuales", SectionKind::Chapter, "Los puestos.", vec![page]);
+    let mut manual = sample();
+    let text = |id: &str| Block::Paragraph { content: vec![Inline::Ref { to: id.into(), content: plain(id) }] };
+    let mut changes = chapter(vec![text("mi-cambio"), text("mi-pagina")]);
+    changes.id = CHANGES.into();
+    manual.sections = vec![changes, mine];
+    let mut data = serde_json::to_value(&manual).unwrap();
+    leave_out_views(&manual, &mut data);
+    let told = data.to_string();
+    assert!(told.contains("Ahora son doce horas.") && !told.contains("Todo lo de caja."), "{told}");
+    assert!(told.contains("\"to\":\"mi-cambio\"") && !told.contains("\"to\":\"mi-pagina\""), "{told}");
+    assert!(pdf_of(&manual).is_ok_and(|bytes| has(&bytes, "%PDF")));
+}
