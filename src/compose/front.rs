@@ -340,7 +340,7 @@ fn units(x: &Writer<'_>, units: &[Unit], blocks: &mut Vec<Block>) {
     if units.is_empty() {
         return;
     }
-    blocks.push(heading(2, x.w.units));
+    blocks.push(heading_at(2, "units", x.w.units));
     fn rows(x: &Writer<'_>, units: &[Unit], out: &mut Vec<Row>) {
         for unit in units {
             let contact = join([x.opt(&unit.phone), x.opt(&unit.email)].into_iter(), ", ");

@@ -55,8 +55,9 @@ fn leave_out_views(manual: &Manual, data: &mut Value) {
         true => views.iter().flat_map(|view| &view.sections).flat_map(|page| &page.sections).collect(),
         false => Vec::new(),
     };
+    let printed: BTreeSet<&str> = briefs.iter().flat_map(|brief| brief.anchors()).collect();
     let mut gone: BTreeSet<&str> = views.iter().flat_map(|section| section.anchors()).collect();
-    briefs.iter().flat_map(|brief| brief.anchors()).for_each(|anchor| drop(gone.remove(anchor)));
+    gone.retain(|anchor| !printed.contains(anchor));
     if let Some(sections) = data["sections"].as_array_mut() {
         sections.retain(|section| section["id"].as_str().is_none_or(|id| views.iter().all(|view| view.id != id)));
         let changes = sections.iter_mut().find(|section| section["id"] == CHANGES);
