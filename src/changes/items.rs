@@ -50,7 +50,8 @@ impl Walk<'_> {
                     if !in_order.contains(old) {
                         let slots = [("item", self.title(new)), ("n", (*old + 1).to_string())];
                         let shown = Some(MOVED_FROM.fill(self.lang, &slots));
-                        out.push(self.field(kind, path, What::Moved, in_order_of(path), None, shown));
+                        let moved = self.field(kind, path, What::Moved, in_order_of(path), None, shown);
+                        out.push(Field { is_words: true, ..moved });
                     }
                     self.nodes(kind, path, was[*old], new, out);
                 }
