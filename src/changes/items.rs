@@ -141,11 +141,19 @@ pub fn called(x: &Writer<'_>, entry: &Node<'_>) -> Option<String> {
         let text = |key: &&str| entry.children.get(*key).and_then(Node::shown).filter(|v| matches!(v, Value::Text(_)));
         let text = show(x, TITLES.iter().find_map(text)?);
         Some(match text.char_indices().nth(LONGEST_NAME) {
-            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            Some((end, _)) => {
+                let words = if text[end..].starts_with(' ') { &text[..end] } else { whole_words(&text[..end]) };
+                format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '.']))
+            }
             None => text,
         })
     };
     named(x, entry).or_else(title)
+}
+
+/// A text that was cut, without the word in which it was.
+fn whole_words(text: &str) -> &str {
+    text.rsplit_once(' ').map_or(text, |(words, _)| words)
 }
 
 /// Whether the items of the list to which this one belongs bind in their order.

@@ -272,7 +272,13 @@ fn changed(walks: &Walks<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let material = fields.iter().any(|field| field.material);
     let what = if renamed { What::Renamed } else { What::Changed };
     let previous_id = (was.id != is.id).then(|| was.id.clone());
-    Some(Entry { previous_id, fields, material, ..whole(&walk.after, is, what, walk.lang) })
+    let mut entry = Entry { previous_id, fields, material, ..whole(&walk.after, is, what, walk.lang) };
+    // A promise that its translation does not follow is not called by the words that it had.
+    let name = is.kind.name_key();
+    if is.kind == Kind::Commitments && entry.fields.iter().any(|field| field.lang.is_some() && field.path == name) {
+        entry.name = self::name(&walks.original.after, is);
+    }
+    Some(entry)
 }
 
 /// An entry without what changed in it.

@@ -161,6 +161,18 @@ fn words_that_the_translation_does_not_follow_are_told_in_those_of_the_original(
             .collect::<Vec<_>>(),
         [(true, Some(true), Some("es"))]
     );
+    // A promise that stands in its service is translated with it.
+    let inner = |promise: &str| {
+        let commitments = format!(
+            "commitments:\n  aviso:\n    promise: {promise}\n    within: 1 business day\n    indicator: respuesta\n"
+        );
+        before.replacen("offering:\n", &format!("{commitments}offering:\n"), 1).replace(
+            "---\noffering:",
+            "---\ntranslated: { on: 2026-01-01, of: \"00000000\" }\ncommitments: { aviso: { promise: We call you. } }\noffering:",
+        )
+    };
+    let found = english(&inner("Le llamamos."), &inner("Le avisamos siempre."));
+    assert_eq!(found, [(text("Le llamamos."), text("Le avisamos siempre."), Some("es"))]);
     // Where the translation has changed with it, its words are told.
     let both = manual(old, "Le avisamos en [[plazo.within]]", "").replace("We answer", "We tell you");
     let found = english(&before, &both);

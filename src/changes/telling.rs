@@ -5,6 +5,7 @@ use super::tree::Node;
 use super::{Field, What};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
+use crate::span::Span;
 
 /// An entry, or the manifest.
 type Of<'m, 'i> = (Node<'m>, Option<(Kind, &'i str)>);
@@ -84,13 +85,18 @@ fn telling<'m>(node: Node<'m>, told: Option<&'m Resolved<'m>>, entry: Option<(Ki
 
 /// Whether the translation of an entry is of its words; none where it has no translation.
 fn follows(own: &Resolved<'_>, told: &Resolved<'_>, entry: Option<(Kind, &str)>) -> Option<Follows> {
-    let of_entry = own.translations.iter().find(|translated| {
-        let is_it = match entry {
-            Some((kind, id)) => translated.kind == Some(kind) && translated.id.value == id,
-            None => translated.kind.is_none(),
-        };
-        translated.lang == told.lang && is_it
-    })?;
+    let in_lang = || own.translations.iter().filter(|translated| translated.lang == told.lang);
+    let its_own = in_lang().find(|translated| match entry {
+        Some((kind, id)) => translated.kind == Some(kind) && translated.id.value == id,
+        None => translated.kind.is_none(),
+    });
+    // What stands within a service is translated with it.
+    let outer = || {
+        let at = entry.and_then(|(kind, id)| own.model.base(kind, id))?.span;
+        let holds = |of: &Span| of.file == at.file && of.start <= at.start && at.end <= of.end;
+        in_lang().find(|translated| translated.original.iter().any(holds))
+    };
+    let of_entry = its_own.or_else(outer)?;
     Some(match own.staleness(&own.wordings(), of_entry) {
         Some(_) => Follows::No,
         None if of_entry.of.is_none() => Follows::Perhaps,
