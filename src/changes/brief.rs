@@ -1,9 +1,11 @@
 //! What an edition changes for one role: what is new, stricter, looser, gone, with what to do from when.
 
+use super::whose::Part;
 use super::words::Renames;
 use super::{Changes, Entry, Field, Told, What, bonds, compared, speaking};
+use crate::compose::my_manual::concerns::May;
 use crate::compose::my_manual::{Concerns, Source, concerns};
-use crate::compose::obligations::Obligations;
+use crate::compose::obligations::{self, Obligations};
 use crate::lang::{Lang, Text, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
@@ -47,6 +49,8 @@ pub struct Titles {
     pub name: Text,
     /// The same with what is to be done.
     pub todo: Text,
+    /// It tells what came or went as a whole, so that of a part it has to be said which.
+    pub of_wholes: bool,
 }
 
 impl Titles {
@@ -59,13 +63,13 @@ impl Titles {
 impl Brief {
     /// The lists in their order, whether there is anything in them or not.
     pub fn lists(&self) -> [(Titles, &[Item]); 5] {
-        let list = |name, todo, items| (Titles { name, todo }, items);
+        let list = |name, todo, of_wholes, items| (Titles { name, todo, of_wholes }, items);
         [
-            list(history::NEW, words::BRIEF_NEW, self.new.as_slice()),
-            list(history::STRICTER, words::BRIEF_STRICTER, &self.stricter),
-            list(history::LOOSER, words::BRIEF_LOOSER, &self.looser),
-            list(history::GONE, words::BRIEF_GONE, &self.gone),
-            list(history::OTHER, words::BRIEF_OTHER, &self.other),
+            list(history::NEW, words::BRIEF_NEW, true, self.new.as_slice()),
+            list(history::STRICTER, words::BRIEF_STRICTER, false, &self.stricter),
+            list(history::LOOSER, words::BRIEF_LOOSER, false, &self.looser),
+            list(history::GONE, words::BRIEF_GONE, true, &self.gone),
+            list(history::OTHER, words::BRIEF_OTHER, false, &self.other),
         ]
     }
 
@@ -111,10 +115,9 @@ fn of_role(
     let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
     let was = bonds::was(old, renames, role).and_then(|id| old.model.roles.get(id));
-    let now = entries(new, &concerns(&new.model, own));
-    let before: BTreeSet<(Kind, String)> = was.map_or_else(BTreeSet::new, |was| {
-        let entries = entries(old, &concerns(&old.model, was));
-        entries.into_iter().map(|(kind, id)| (kind, renames.now(kind, &id).to_owned())).collect()
+    let now = Concerned::of(new, &concerns(&new.model, own), |_, id| id.to_owned());
+    let before = was.map_or_else(Concerned::default, |was| {
+        Concerned::of(old, &concerns(&old.model, was), |kind, id| renames.now(kind, id).to_owned())
     });
     let sign_again = was.is_none_or(|was| !holds(&was.base.id));
     let mut out = Brief {
@@ -129,7 +132,9 @@ fn of_role(
         other: Vec::new(),
         editorial: 0,
     };
-    sort(changes, &before, &now, &mut out);
+    let counts = || [(old, was.map(|was| was.base.id.as_str())), (new, Some(role))].into_iter().any(is_counted);
+    let is_counted = changes.entries.iter().any(tells_calendar) && counts();
+    sort(changes, &before, &now, is_counted, &mut out);
     // What is as it was, and was another's.
     let item = |kind: Kind, id: &str| {
         let base = new.model.base(kind, id)?;
@@ -143,12 +148,12 @@ fn of_role(
         })
     };
     let told = |list: &[Item], kind: Kind, id: &str| list.iter().any(|i| i.kind == kind.name() && i.id == id);
-    for (kind, id) in now.difference(&before) {
+    for (kind, id) in now.own.difference(&before.own) {
         if !told(&out.new, *kind, id) {
             out.new.extend(item(*kind, id));
         }
     }
-    for (kind, id) in before.difference(&now) {
+    for (kind, id) in before.own.difference(&now.own) {
         if !told(&out.gone, *kind, id) {
             out.gone.extend(item(*kind, id));
         }
@@ -156,34 +161,80 @@ fn of_role(
     Some(out)
 }
 
-/// The changes of what concerned the role before or concerns it now.
-fn sort(changes: &Changes, before: &BTreeSet<(Kind, String)>, now: &BTreeSet<(Kind, String)>, out: &mut Brief) {
+/// What is counted by its days and hours binds otherwise when the calendar is another.
+const CALENDAR: [&str; 2] = ["calendar.", "calendars."];
+
+fn is_of_calendar(field: &Field) -> bool {
+    CALENDAR.iter().any(|key| field.path.starts_with(key) || field.path == key.trim_end_matches('.'))
+}
+
+fn tells_calendar(entry: &Entry) -> bool {
+    Kind::from_name(entry.kind).is_none() && entry.fields.iter().any(is_of_calendar)
+}
+
+/// Whether anything that binds a role is counted in hours or days of work.
+fn is_counted((manual, role): (&Resolved<'_>, Option<&str>)) -> bool {
+    role.is_some_and(|role| obligations::canonical(manual, role).iter().any(|line| line.starts_with("calendar\t")))
+}
+
+/// The changes of what concerned the role before or concerns it now, and of what else names it.
+fn sort(changes: &Changes, before: &Concerned, now: &Concerned, is_counted: bool, out: &mut Brief) {
     for entry in &changes.entries {
-        let Some(kind) = Kind::from_name(entry.kind) else { continue };
-        let key = (kind, entry.id.clone());
-        let (had, has) = (before.contains(&key), now.contains(&key));
+        let key = Kind::from_name(entry.kind).map(|kind| (kind, entry.id.clone()));
+        let within = |of: &BTreeSet<(Kind, String)>| key.as_ref().is_some_and(|key| of.contains(key));
+        let (had, has) = (within(&before.own), within(&now.own));
         match entry.what {
-            What::Added if has => out.new.push(item(entry, None)),
-            What::Removed if had => out.gone.push(item(entry, None)),
-            // New or gone for the role as a whole.
-            _ if had != has => {}
-            _ if !has => {}
-            _ if !entry.material => out.editorial += 1,
+            What::Added if has || within(&now.named) => out.new.push(item(entry, None)),
+            What::Removed if had || within(&before.named) => out.gone.push(item(entry, None)),
+            What::Added | What::Removed => {}
+            // New or gone for the role as a whole: what is retired says so.
+            _ if had != has => {
+                let status = entry.fields.iter().find(|field| matches!(field.what, What::Stopped | What::Resumed));
+                if let Some(field) = status {
+                    sorted(out, field, Part::Own).push(item(entry, Some(field.clone())));
+                }
+            }
             _ => {
-                for field in entry.fields.iter().filter(|field| field.material) {
-                    let list = match field.what {
-                        What::Added => &mut out.new,
-                        What::Removed => &mut out.gone,
-                        What::Tightened | What::Narrowed => &mut out.stricter,
-                        What::Relaxed | What::Widened => &mut out.looser,
-                        What::Dearer | What::Cheaper | What::Renamed | What::Moved | What::Reworded | What::Changed => {
-                            &mut out.other
-                        }
-                    };
-                    list.push(item(entry, Some(field.clone())));
+                let concerns = |field: &&Field| {
+                    field.whose.names(&out.role) || has || is_counted && key.is_none() && is_of_calendar(field)
+                };
+                let told: Vec<&Field> = entry.fields.iter().filter(|field| field.material).filter(concerns).collect();
+                if has && !entry.material {
+                    out.editorial += 1;
+                }
+                for field in told {
+                    let whole = matches!(field.what, What::Added | What::Removed);
+                    let part = field.whose.part(&out.role, whole);
+                    sorted(out, field, part).push(item(entry, Some(field.clone())));
                 }
             }
         }
+    }
+}
+
+/// The list in which a value is told to a role.
+fn sorted<'b>(out: &'b mut Brief, field: &Field, part: Part) -> &'b mut Vec<Item> {
+    // How much may be decided is asked of who decides; when it is open, and by how many, is neither more nor less.
+    let is_limit = field.path.ends_with("up_to");
+    match (part, field.what) {
+        (Part::Gained, _) | (Part::Own, What::Added | What::Resumed) => &mut out.new,
+        (Part::Lost, _) | (Part::Own, What::Removed | What::Stopped) => &mut out.gone,
+        (Part::Others, _) => &mut out.other,
+        (Part::Own, What::Tightened) => &mut out.stricter,
+        (Part::Own, What::Relaxed) => &mut out.looser,
+        (Part::Own, What::Narrowed) if is_limit => &mut out.stricter,
+        (Part::Own, What::Widened) if is_limit => &mut out.looser,
+        (
+            Part::Own,
+            What::Dearer
+            | What::Cheaper
+            | What::Widened
+            | What::Narrowed
+            | What::Renamed
+            | What::Moved
+            | What::Reworded
+            | What::Changed,
+        ) => &mut out.other,
     }
 }
 
@@ -198,7 +249,31 @@ fn item(entry: &Entry, field: Option<Field>) -> Item {
     }
 }
 
-/// The entries that concern a role, itself among them.
+/// The entries that concern a role, by the ids that they have now.
+#[derive(Default)]
+struct Concerned {
+    /// In which it works or for which it answers, itself among them.
+    own: BTreeSet<(Kind, String)>,
+    /// In which it is named alone: as who decides, or to whom cases are brought.
+    named: BTreeSet<(Kind, String)>,
+}
+
+impl Concerned {
+    fn of(manual: &Resolved<'_>, of: &Concerns<'_>, id_now: impl Fn(Kind, &str) -> String) -> Concerned {
+        let now = |list: BTreeSet<(Kind, String)>| {
+            list.into_iter().map(|(kind, id)| (kind, id_now(kind, &id))).collect::<BTreeSet<_>>()
+        };
+        let decides = of.authority.iter().filter_map(|may| match may {
+            May::Decide(_, service) => service.map(|service| &service.base),
+            May::Offer(_, procedure) => Some(&procedure.base),
+        });
+        let named = of.receives.iter().map(|escalates| escalates.of).chain(decides);
+        let named = named.map(|base| (base.kind, base.id.clone())).collect();
+        Concerned { own: now(entries(manual, of)), named: now(named) }
+    }
+}
+
+/// The entries of a role, itself among them.
 fn entries(manual: &Resolved<'_>, of: &Concerns<'_>) -> BTreeSet<(Kind, String)> {
     let mut out = BTreeSet::new();
     let mut add = |kind: Kind, id: &str| {

@@ -20,6 +20,9 @@ const NO_PRICES: [&str; 6] = ["up_to", "above", "from", "below", "over", "rate"]
 /// Keys of how many there are to serve.
 const POSTS: [&str; 3] = ["servers", "count", "headcount"];
 
+/// Keys of what names or reaches something, and is not said in other words.
+const NAMES: [&str; 4] = ["number", "phone", "email", "website"];
+
 /// What a change of a value is. `path` holds the keys that lead to it.
 pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -> What {
     match (old, new) {
@@ -41,6 +44,7 @@ pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -
             ("on_request", "automatic") => What::Cheaper,
             _ => What::Changed,
         },
+        (Value::Text(_), Value::Text(_)) if path.last().is_some_and(|key| NAMES.contains(key)) => What::Changed,
         (Value::Text(_), Value::Text(_)) | (Value::Texts(_), Value::Texts(_)) => What::Reworded,
         _ => What::Changed,
     }

@@ -3,7 +3,9 @@
 use super::direction::direction;
 use super::items::{TITLES, called, named};
 use super::spoken::worded;
+use super::status::STATUS;
 use super::tree::{Node, PROSE};
+use super::whose::Whose;
 use super::words::Side;
 use super::{Field, What};
 use crate::compose::obligations::fold;
@@ -19,10 +21,8 @@ use crate::values::Period;
 use std::collections::{BTreeSet, HashSet};
 
 /// Keys of what explains and binds nobody.
-const EDITORIAL: [&str; 13] = [
+const EDITORIAL: [&str; 12] = [
     "note",
-    // What was measured is news, and obliges nobody.
-    "results",
     "why",
     "reason",
     "example",
@@ -38,6 +38,9 @@ const EDITORIAL: [&str; 13] = [
 
 /// Keys of what is paid or given, of which a note says the conditions.
 const AMOUNTS: [&str; 4] = ["price", "fee", "redress", "authority"];
+
+/// What was measured: more of it is news and obliges nobody; a figure that is corrected is a fact, and no wording.
+const RESULTS: &str = "results";
 
 /// Keys that say under what an entry stands.
 const PLACES: [&str; 2] = ["family", "service"];
@@ -63,6 +66,8 @@ pub struct Path {
     pub(super) keys: Vec<String>,
     shown: Vec<String>,
     names: Vec<Option<String>>,
+    /// Of items that have no name the beginning of what is said or done in them.
+    hints: Vec<Option<String>>,
 }
 
 impl Path {
@@ -70,19 +75,29 @@ impl Path {
         self.shown.push(key.clone());
         self.keys.push(key);
         self.names.push(name);
+        self.hints.push(None);
     }
 
     /// Steps into an item of a list.
     pub(super) fn push_item(&mut self, place: usize, item: &Node<'_>, x: &Writer<'_>) {
         self.shown.push(place.to_string());
         self.keys.push(item.id().map_or_else(|| place.to_string(), str::to_owned));
-        self.names.push(named(x, item));
+        let name = named(x, item);
+        self.hints.push(if name.is_none() { called(x, item) } else { None });
+        self.names.push(name);
+    }
+
+    /// What tells an item from the others of its list, where something in it is told that does not say so itself.
+    fn hint(&self, at: usize) -> Option<&str> {
+        let inner = self.keys.get(at + 1)?;
+        self.hints.get(at)?.as_deref().filter(|_| !TITLES.contains(&inner.as_str()))
     }
 
     pub(super) fn pop(&mut self) {
         self.shown.pop();
         self.keys.pop();
         self.names.pop();
+        self.hints.pop();
     }
 }
 
@@ -95,8 +110,23 @@ impl std::ops::Deref for Path {
 }
 
 impl Walk<'_> {
-    /// What differs between two nodes at a path; `kind` is none in the manifest.
+    /// What differs between two nodes at a path, and whose it is; `kind` is none in the manifest.
     pub fn nodes(&self, kind: Option<Kind>, path: &mut Path, old: &Node<'_>, new: &Node<'_>, out: &mut Vec<Field>) {
+        let first = out.len();
+        self.differ(kind, path, old, new, out);
+        let words = |node: &Node<'_>| node.value.as_deref().is_some_and(is_words);
+        if words(old) || words(new) {
+            out[first..].iter_mut().for_each(|field| field.is_words = true);
+        }
+        // All of an entry is of whom it concerns, whoever is named in it; of a list each item is another's.
+        let apart = path.is_empty() || old.is_list() || new.is_list();
+        if first < out.len() && !apart {
+            let whose = Whose::beside((&self.old, old), (&self.new, new));
+            out[first..].iter_mut().for_each(|field| field.whose.within(&whose));
+        }
+    }
+
+    fn differ(&self, kind: Option<Kind>, path: &mut Path, old: &Node<'_>, new: &Node<'_>, out: &mut Vec<Field>) {
         match (&old.value, &new.value) {
             (Some(was), Some(is)) => self.values(kind, path, (was, old), (is, new), out),
             (Some(_), None) => self.one_sided(kind, path, old.shown(), None, out),
@@ -114,6 +144,7 @@ impl Walk<'_> {
             let is_known = label_of(key, self.lang).is_some() || Period::parse(key).is_ok();
             path.push(key.clone(), if is_known { None } else { name() });
             match (old.children.get(key), new.children.get(key)) {
+                (was, is) if key == STATUS && self.status(kind, path, was, is, out) => {}
                 (Some(was), Some(is)) => self.nodes(kind, path, was, is, out),
                 (Some(was), None) => self.subtree(kind, path, was, What::Removed, out),
                 (None, Some(is)) => self.subtree(kind, path, is, What::Added, out),
@@ -139,7 +170,11 @@ impl Walk<'_> {
         }
         let text = Some(self.listed(kind, path, node, writer));
         let (old, new) = if what == What::Removed { (text, None) } else { (None, text) };
-        out.push(self.field(kind, path, what, !editorial(kind, path), old, new));
+        let mut field = self.field(kind, path, what, !editorial(kind, path), old, new);
+        field.is_words = node.leaves().into_iter().any(is_words);
+        let side = |side| (what == What::Removed) == side;
+        field.whose = Whose::of((&self.old, side(true).then_some(node)), (&self.new, side(false).then_some(node)));
+        out.push(field);
     }
 
     /// All values of a tree in a line: of a list its items one after another, of an item what it is called first, and before each other
@@ -166,7 +201,7 @@ impl Walk<'_> {
             let whole: Vec<&str> = outer.iter().copied().chain(keys.iter().copied()).collect();
             let text = worded(x, (kind, &whole), show(x, value));
             let key = keys.iter().rev().find(|key| key.parse::<usize>().is_err());
-            let named = several && rank(&keys) == TITLES.len();
+            let named = rank(&keys) == TITLES.len() && (several || !said_by_path(keys.len(), value));
             let label = key.filter(|_| named).and_then(|key| label_of(key, self.lang));
             let told = label.map_or_else(|| text.clone(), |label| format!("{label}: {text}"));
             (!text.is_empty()).then_some(told)
@@ -329,14 +364,20 @@ impl Walk<'_> {
     ) -> Field {
         let keys: Vec<&str> = path.shown.iter().map(String::as_str).collect();
         let names: Vec<Option<&str>> = path.names.iter().map(Option::as_deref).collect();
-        let [old, new] = [old, new].map(|text| text.map(|text| worded(&self.after, (kind, &keys), text)));
+        let hints: Vec<Option<&str>> = (0..keys.len()).map(|at| path.hint(at)).collect();
+        let say = |x, text: Option<String>| text.map(|text| worded(x, (kind, &keys), text));
+        let (old, new) = (say(&self.before, old), say(&self.after, new));
+        let news = what == What::Added && path.iter().any(|key| key == RESULTS);
         Field {
             path: path.join("."),
-            label: label(kind.map(Kind::name_key), (&keys, &names), self.lang),
+            label: label(kind.map(Kind::name_key), (&keys, &names, &hints), self.lang),
             what,
-            material,
+            material: material && !news,
             old,
             new,
+            lang: None,
+            whose: Whose::default(),
+            is_words: false,
         }
     }
 }
@@ -350,6 +391,15 @@ fn told<'t>(node: &'t Node<'_>, own: &'t [Text]) -> &'t [Text] {
         Some(Value::Texts(told)) => told,
         _ => own,
     }
+}
+
+fn is_words(value: &Value) -> bool {
+    matches!(value, Value::Text(_) | Value::Texts(_))
+}
+
+/// Whether the key of a value that stands alone says nothing that the label above it does not: of words of an item, of an amount.
+fn said_by_path(depth: usize, value: &Value) -> bool {
+    depth == 0 || matches!(value, Value::Text(_) | Value::Texts(_) | Value::Quantity(_))
 }
 
 pub(super) fn show(x: &Writer<'_>, value: &Value) -> String {

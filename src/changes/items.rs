@@ -50,7 +50,8 @@ impl Walk<'_> {
                     if !in_order.contains(old) {
                         let slots = [("item", self.title(new)), ("n", (*old + 1).to_string())];
                         let shown = Some(MOVED_FROM.fill(self.lang, &slots));
-                        out.push(self.field(kind, path, What::Moved, in_order_of(path), None, shown));
+                        let moved = self.field(kind, path, What::Moved, in_order_of(path), None, shown);
+                        out.push(Field { is_words: true, ..moved });
                     }
                     self.nodes(kind, path, was[*old], new, out);
                 }
@@ -140,11 +141,19 @@ pub fn called(x: &Writer<'_>, entry: &Node<'_>) -> Option<String> {
         let text = |key: &&str| entry.children.get(*key).and_then(Node::shown).filter(|v| matches!(v, Value::Text(_)));
         let text = show(x, TITLES.iter().find_map(text)?);
         Some(match text.char_indices().nth(LONGEST_NAME) {
-            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            Some((end, _)) => {
+                let words = if text[end..].starts_with(' ') { &text[..end] } else { whole_words(&text[..end]) };
+                format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '.']))
+            }
             None => text,
         })
     };
     named(x, entry).or_else(title)
+}
+
+/// A text that was cut, without the word in which it was.
+fn whole_words(text: &str) -> &str {
+    text.rsplit_once(' ').map_or(text, |(words, _)| words)
 }
 
 /// Whether the items of the list to which this one belongs bind in their order.

@@ -20,12 +20,17 @@ pub mod page;
 #[cfg(test)]
 mod page_tests;
 mod pair;
+#[cfg(test)]
+mod role_tests;
 mod spoken;
+mod status;
+mod telling;
 #[cfg(test)]
 mod tests;
 pub mod text;
 mod translations;
 mod tree;
+mod whose;
 mod words;
 
 use brief::briefs;
@@ -43,7 +48,9 @@ use crate::resolve::Resolved;
 use fields::Walk;
 use pair::Pair;
 use serde::Serialize;
+use telling::Walks;
 use tree::Node;
+use whose::Whose;
 use words::{Renames, Side};
 
 /// What a change is.
@@ -64,6 +71,10 @@ pub enum What {
     Renamed,
     Moved,
     Reworded,
+    /// Suspended or retired.
+    Stopped,
+    /// In use again.
+    Resumed,
     /// Another value, of which it is not certain whether it asks more.
     Changed,
 }
@@ -109,6 +120,14 @@ pub struct Field {
     pub material: bool,
     pub old: Option<String>,
     pub new: Option<String>,
+    /// The language of these words where it is another than that in which changes are told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    #[serde(skip)]
+    pub whose: Whose,
+    /// It is told in words that an author wrote, which may be those of a translation.
+    #[serde(skip)]
+    pub is_words: bool,
 }
 
 /// A translation that is new or gone, or has other words for the same original.
@@ -162,7 +181,7 @@ impl<'a> Told<'a> {
     }
 }
 
-fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
+fn compared<'a>(old: &Told<'a>, new: &Told<'a>, lang: Lang) -> (Changes, Renames) {
     let (was, is) = (old, new);
     let (old, new) = (old.own, new.own);
     let (pairs, renames) = pair::pairs(old, new);
@@ -176,7 +195,7 @@ fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
         .filter(|pair| pair.old.is_none())
         .filter_map(|pair| pair.new.map(|base| (base.kind, base.id.as_str())))
         .collect();
-    let walk = Walk {
+    let walk_of = |was: &Told<'a>, is: &Told<'a>| Walk {
         old: Side { manual: old, renames: Some(&renames) },
         new: Side { manual: new, renames: None },
         before: speaking(was, lang),
@@ -186,17 +205,21 @@ fn compared(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> (Changes, Renames) {
         gone: &gone,
         fresh: &fresh,
     };
+    let alone = |own| Told { own, translated: &[] };
+    // What is otherwise is found in the original, and told in the words of the translation where those follow it.
+    let (original, walk) = (walk_of(&alone(old), &alone(new)), walk_of(was, is));
+    let walks = Walks { original, told: walk };
     let mut unread = 0;
     let mut entries = Vec::new();
-    entries.extend(manifest(&walk, old, new, lang));
+    entries.extend(manifest(&walks, old, new, lang));
     for pair in &pairs {
         match pair {
-            Pair { old: Some(was), new: Some(is) } => entries.extend(changed(&walk, was, is)),
+            Pair { old: Some(was), new: Some(is) } => entries.extend(changed(&walks, was, is)),
             // What the other side could not read is neither new nor gone.
             Pair { old: None, new: Some(is) } if old.unread.may_hold(Some(is.kind), &is.id) => unread += 1,
             Pair { old: Some(was), new: None } if new.unread.may_hold(Some(was.kind), &was.id) => unread += 1,
-            Pair { old: None, new: Some(is) } => entries.push(whole(&walk.after, is, What::Added, lang)),
-            Pair { old: Some(was), new: None } => entries.push(whole(&walk.before, was, What::Removed, lang)),
+            Pair { old: None, new: Some(is) } => entries.push(whole(&walks.told.after, is, What::Added, lang)),
+            Pair { old: Some(was), new: None } => entries.push(whole(&walks.told.before, was, What::Removed, lang)),
             Pair { old: None, new: None } => {}
         }
     }
@@ -213,11 +236,8 @@ fn speaking<'a>(manual: &Told<'a>, lang: Lang) -> Writer<'a> {
     writer
 }
 
-fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
-    let mut fields = Vec::new();
-    let [before, after] = walk.told;
-    let (before, after) = (Node::of_manifest(old).telling(before, None), Node::of_manifest(new).telling(after, None));
-    walk.nodes(None, &mut fields::Path::default(), &before, &after, &mut fields);
+fn manifest(walks: &Walks<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
+    let fields = walks.fields((Node::of_manifest(old), None), (Node::of_manifest(new), None));
     let material = fields.iter().any(|field| field.material);
     let title = keys::kind("manual").map_or("manual", |kind| kind.title.in_lang(lang));
     (!fields.is_empty()).then(|| Entry {
@@ -234,13 +254,11 @@ fn manifest(walk: &Walk<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang)
     })
 }
 
-fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
+fn changed(walks: &Walks<'_>, was: &Base, is: &Base) -> Option<Entry> {
+    let walk = &walks.told;
     let (old, new) = (walk.old.manual, walk.new.manual);
-    let mut fields = Vec::new();
-    let [before, after] = walk.told;
-    let before = Node::of(old, was).telling(before, Some((was.kind, &was.id)));
-    let after = Node::of(new, is).telling(after, Some((is.kind, &is.id)));
-    walk.nodes(Some(is.kind), &mut fields::Path::default(), &before, &after, &mut fields);
+    let mut fields =
+        walks.fields((Node::of(old, was), Some((was.kind, &was.id))), (Node::of(new, is), Some((is.kind, &is.id))));
     // What one side could not read was neither taken away nor added.
     fields.retain(|field| match field.what {
         What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),
@@ -254,7 +272,13 @@ fn changed(walk: &Walk<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let material = fields.iter().any(|field| field.material);
     let what = if renamed { What::Renamed } else { What::Changed };
     let previous_id = (was.id != is.id).then(|| was.id.clone());
-    Some(Entry { previous_id, fields, material, ..whole(&walk.after, is, what, walk.lang) })
+    let mut entry = Entry { previous_id, fields, material, ..whole(&walk.after, is, what, walk.lang) };
+    // A promise that its translation does not follow is not called by the words that it had.
+    let name = is.kind.name_key();
+    if is.kind == Kind::Commitments && entry.fields.iter().any(|field| field.lang.is_some() && field.path == name) {
+        entry.name = self::name(&walks.original.after, is);
+    }
+    Some(entry)
 }
 
 /// An entry without what changed in it.
@@ -340,6 +364,8 @@ impl What {
             What::Renamed => told::RENAMED,
             What::Moved => told::MOVED,
             What::Reworded => told::REWORDED,
+            What::Stopped => told::STOPPED,
+            What::Resumed => told::RESUMED,
             What::Changed => told::CHANGED,
         };
         text.in_lang(lang)

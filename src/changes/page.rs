@@ -1,7 +1,7 @@
 //! What an edition changes, as sections of the manual: the chapter for everybody, and a page for each role.
 
 use super::history::{At, Edition, Seen, Since, Step};
-use super::text::{ONE_LINE, arrow, short, translated};
+use super::text::{ONE_LINE, arrow, shortened, translated};
 use super::{Brief, Changes, Entry, Facts, Field, Item, Translation, What};
 use crate::compose::front::section;
 use crate::compose::history::{Page, Past};
@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 
 /// More parts make a list of a line.
 const LONGEST_LINE: usize = 6;
+
+/// More values of an entry are not named in a line.
+const MOST_LABELS: usize = 3;
 
 /// What the composition of a manual needs of its history, in the language of the manual.
 pub fn past(seen: &Seen, manual: &Resolved<'_>) -> Option<Past> {
@@ -181,15 +184,27 @@ impl Pages<'_> {
             let signs = if brief.sign_again { vec![Inline::Strong { content: signs }] } else { signs };
             let lists = brief.lists().into_iter().filter(|(_, items)| !items.is_empty());
             let what = lists.map(|(titles, items)| {
-                let mut names: Vec<Vec<Inline>> = Vec::new();
+                let mut names: Vec<(Vec<Inline>, Vec<&str>)> = Vec::new();
                 for item in items {
                     let name = self.brief_link(item);
-                    if !names.contains(&name) {
-                        names.push(name);
-                    }
+                    let at = names.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+                        names.push((name, Vec::new()));
+                        names.len() - 1
+                    });
+                    let label = item.field.as_ref().map(|field| field.label.as_str());
+                    let labels = &mut names[at].1;
+                    labels.extend(label.filter(|label| !labels.contains(label)));
                 }
+                // What came or went in something is not the whole of it.
+                let in_part = titles.of_wholes;
+                let names = names.into_iter().map(|(mut name, labels)| {
+                    if in_part && !labels.is_empty() {
+                        name.push(Inline::text(format!(" ({})", self.labels(&labels))));
+                    }
+                    name
+                });
                 let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(titles.name))) }];
-                run.extend(join(names.into_iter(), ", "));
+                run.extend(join(names, ", "));
                 run.push(Inline::text("."));
                 run
             });
@@ -204,6 +219,15 @@ impl Pages<'_> {
             out.push(Block::Paragraph { content: plain(self.say(words::OTHER_ROLES)) });
         }
         out
+    }
+
+    /// What some values are called, the first of them where there are many.
+    fn labels(&self, labels: &[&str]) -> String {
+        let mut text = labels[..labels.len().min(MOST_LABELS)].join("; ");
+        if labels.len() > MOST_LABELS {
+            text.push_str(&format!("; {}", self.say(words::MORE)));
+        }
+        text
     }
 
     /// A link as short as it can be: a promise is a sentence, and its code is the handier name.
@@ -298,31 +322,41 @@ impl Pages<'_> {
         let lang = self.x.lang;
         let what = format!(" ({})", field.what.told(lang));
         run.push(Inline::Strong { content: plain(field.label.as_str()) });
-        let [old, new] =
-            [&field.old, &field.new].map(|text| text.as_deref().map(short).filter(|text| !text.is_empty()));
+        let [old, new] = shortened(field).map(|text| text.filter(|text| !text.is_empty()));
         let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > ONE_LINE);
+        // What is told in the words of the original says so.
+        let words = |text: &str| match field.lang {
+            Some(lang) => vec![Inline::Lang { lang: lang.to_owned(), content: plain(text) }],
+            None => plain(text),
+        };
         let mut beneath = Vec::new();
         match (&old, &new) {
             (Some(was), Some(is)) if long(&old) || long(&new) => {
                 run.push(Inline::text(what));
-                let line = |label: Text, content: Inline| {
-                    vec![Block::Paragraph {
-                        content: vec![Inline::text(format!("{}: ", label.in_lang(lang))), content],
-                    }]
+                let line = |label: Text, content: Vec<Inline>| {
+                    let mut run = plain(format!("{}: ", label.in_lang(lang)));
+                    run.extend(content);
+                    vec![Block::Paragraph { content: run }]
                 };
-                let items = vec![
-                    line(told::BEFORE, Inline::Strike { content: plain(was.as_str()) }),
-                    line(told::NOW, Inline::text(is.as_str())),
-                ];
+                let items =
+                    vec![line(told::BEFORE, vec![Inline::Strike { content: words(was) }]), line(told::NOW, words(is))];
                 beneath.push(Block::List { style: ListStyle::Bullets, start: None, items });
             }
-            (Some(was), Some(is)) => run.push(Inline::text(format!(": {}{what}", arrow(was, is)))),
-            (Some(was), None) => {
+            (Some(was), Some(is)) => {
                 run.push(Inline::text(": "));
-                run.push(Inline::Strike { content: plain(was.as_str()) });
+                run.extend(words(&arrow(was, is)));
                 run.push(Inline::text(what));
             }
-            (None, Some(is)) => run.push(Inline::text(format!(": {is}{what}"))),
+            (Some(was), None) => {
+                run.push(Inline::text(": "));
+                run.push(Inline::Strike { content: words(was) });
+                run.push(Inline::text(what));
+            }
+            (None, Some(is)) => {
+                run.push(Inline::text(": "));
+                run.extend(words(is));
+                run.push(Inline::text(what));
+            }
             (None, None) => run.push(Inline::text(what)),
         }
         std::iter::once(Block::Paragraph { content: run }).chain(beneath).collect()

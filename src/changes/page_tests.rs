@@ -88,10 +88,14 @@ fn the_chapter_tells_what_changed_with_both_values_and_who_signs() {
     assert_eq!(place("changes"), place("control").map(|place| place + 1));
     let lines = said(manual, "changes");
     holds(&lines, "1 servicio más exigente.");
-    holds(&lines, "Oferta › Pasos 1 › Plazo: 30 → 20 minutos (más exigente)");
+    holds(
+        &lines,
+        "Oferta › Pasos 1 (Recibe la solicitud y los documentos del…) › Plazo: 30 → 20 minutos (más exigente)",
+    );
     holds(&lines, "solo de redacción: Oferta › Resumen");
     holds(&lines, "Caja | Firme de nuevo | Más exigente: TR-01 Trámite de cuenta.");
-    holds(&lines, "Jefatura | Sigue vigente | Más exigente: TR-01 Trámite de cuenta.");
+    // Another's step, of a service that it serves.
+    holds(&lines, "Jefatura | Sigue vigente | Otros cambios: TR-01 Trámite de cuenta.");
     holds(&lines, "Para los demás puestos no cambia nada y su constancia sigue vigente.");
 }
 
@@ -140,12 +144,15 @@ fn each_role_has_its_page_and_is_led_there_only_if_something_changed() {
     let manual = &last(&[&with(MANUAL, &archive), &next])[0];
     // Who serves the service and is bound as before is told, and asked for nothing.
     let told = said(manual, "my-changes-jefatura");
-    holds(&told, "# Más exigente");
+    holds(&told, "# Otros cambios");
     holds(&told, "Sus obligaciones son las mismas: la constancia que firmó sigue vigente.");
     let page = said(manual, "my-changes-caja");
     holds(&page, "Sus obligaciones cambiaron: lea la edición y firme de nuevo la constancia.");
     holds(&page, "# Más exigente: cumpla el nuevo valor");
-    holds(&page, "TR-01 Trámite de cuenta · Oferta › Pasos 1 › Plazo: 30 → 20 minutos (más exigente)");
+    holds(
+        &page,
+        "TR-01 Trámite de cuenta · Oferta › Pasos 1 (Recibe la solicitud y los documentos del…) › Plazo: 30 → 20 minutos (más exigente)",
+    );
     let sees = |role: &str| {
         let facts = &section(manual, &format!("my-manual-{role}")).expect("a page").facts;
         facts.iter().any(|fact| text_of(&fact.content).contains("Lo que cambia para usted"))
@@ -241,4 +248,35 @@ fn what_is_translated_is_told_in_its_own_words() {
     let next = second(&both) + &english("Office");
     let lines = said(&last(&[&first, &next])[0], "changes");
     holds(&lines, "Elementos de la traducción al inglés que dicen lo mismo con otras palabras: 1");
+}
+
+#[test]
+fn what_came_or_went_in_a_service_is_not_the_service() {
+    let next = second(&[("[agencia, telefono]", "[agencia]"), ("includes: [", "includes: [seguro de vida incluido, ")]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    holds(
+        &lines,
+        "Caja | Sigue vigente | Nuevo: TR-01 Trámite de cuenta (Oferta › Incluye 1). Retirado: TR-01 Trámite de cuenta (Oferta › Canales).",
+    );
+}
+
+#[test]
+fn long_texts_are_shown_where_they_differ() {
+    let long = |day: &str| {
+        let words = "Le recordamos que puede enviar lo que falta por el medio que prefiera. ".repeat(6);
+        second(&[(
+            "Con la solicitud completa",
+            &format!("{words}Pague antes del día {day} de cada mes. Con la solicitud completa"),
+        )])
+    };
+    let lines = said(
+        &last(&[&with(&long("5"), &[(SECOND, "edition: \"1\", effective: 2026-01-01")]), &long("25")])[0],
+        "changes",
+    );
+    let shown = |start: &str, day: &str| {
+        let found = lines.iter().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{lines:#?}"));
+        assert!(found.contains(&format!("día {day} de cada mes")) && found.contains(": …"), "{found}");
+    };
+    shown("antes: ", "5");
+    shown("ahora: ", "25");
 }

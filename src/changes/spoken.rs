@@ -14,6 +14,10 @@ use crate::values::{Rate, Weekdays};
 pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: String) -> String {
     let key = path.iter().rev().find(|key| key.parse::<usize>().is_err()).copied().unwrap_or_default();
     match (key, Weekdays::parse(&text)) {
+        ("dates", _) => text.parse().map_or(text, |day| format::date(x.locale, day)),
+        // A service names its family by its id.
+        ("family", _) => family(x, &text).unwrap_or(text),
+        ("default", _) => language(x, &text).unwrap_or(text),
         ("business_days", Ok(days)) => format::weekdays(x.locale, &days),
         ("per", _) if !text.contains(' ') => each(x, &text).unwrap_or(text),
         ("languages", _) => match Lang::from_tag(&text) {
@@ -26,6 +30,19 @@ pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: Strin
         _ if text == "false" => capital(x.w.no),
         _ => word(x.w, (kind, key), &text, x.lang).map_or(text, str::to_owned),
     }
+}
+
+/// The name of a family of services that goes by an id.
+fn family(x: &Writer<'_>, id: &str) -> Option<String> {
+    let known = x.manual.model.manifest.families.iter().find(|family| family.id.value == id)?;
+    Some(text_of(&x.opt(&known.name))).filter(|name| !name.is_empty())
+}
+
+/// A language with the region whose way of writing it follows: «Español (es-PE)».
+fn language(x: &Writer<'_>, tag: &str) -> Option<String> {
+    let lang = Lang::from_tag(tag.split('-').next()?)?;
+    let name = capital(lang.name().in_lang(x.lang));
+    Some(if tag.contains('-') { format!("{name} ({tag})") } else { name })
 }
 
 /// What an amount is for each of: «caso» for `case`.

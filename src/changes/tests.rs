@@ -41,12 +41,12 @@ fn read(text: &str) -> Memory {
     Memory::parse(text, "manual.yaml")
 }
 
-fn told(old: &str, new: &str, role: Option<&str>) -> Compared {
+pub(super) fn told(old: &str, new: &str, role: Option<&str>) -> Compared {
     compare(&read(old), &read(new), None, role).unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// The manual with some of its words replaced.
-fn with(changes: &[(&str, &str)]) -> String {
+pub(super) fn with(changes: &[(&str, &str)]) -> String {
     changes.iter().fold(MANUAL.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replace(old, new)
@@ -422,7 +422,7 @@ fn steps_in_another_order_are_told_and_bind_who_does_them() {
     assert!(told(&base, &renamed, None).changes.is_empty());
     // A limit of a step with an id is told by the place of the step.
     let faster = told(&base, &base.replace("within: 30", "within: 20"), None).changes;
-    assert_eq!(label(&faster), "Oferta › Pasos 1 › Plazo");
+    assert_eq!(label(&faster), "Oferta › Pasos 1 (Recibe la solicitud) › Plazo");
 }
 
 #[test]
@@ -463,10 +463,7 @@ fn words_of_the_language_are_told_in_the_readers() {
     assert_eq!(found, ["manual/ calendar.business_days: Changed, material: lun. a vie. → lun. a sáb."]);
     let found = told(&base.replace("name: Trámite", "status: { suspended: 2026-12-01, reason: Obras }\nname: Trámite"));
     assert!(found.iter().all(|line| !line.contains("active")), "{found:?}");
-    assert!(
-        found[0].ends_with("status: Added, material: – → Motivo: Obras; Suspendido: 1 de diciembre de 2026"),
-        "{found:?}"
-    );
+    assert!(found[0].ends_with("activo → suspendido desde el 1 de diciembre de 2026; motivo: Obras"), "{found:?}");
 }
 
 #[test]

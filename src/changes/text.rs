@@ -2,7 +2,7 @@
 
 use super::{Brief, Changes, Entry, Field, Translation, What};
 use crate::lang::changes as words;
-use crate::lang::{Lang, format};
+use crate::lang::{Lang, format, history};
 use std::fmt::Write;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub(super) const ONE_LINE: usize = 60;
 
 /// As much of a long text as is shown; the JSON has all of it.
 const LONGEST: usize = 300;
+
+/// As much of it as stands before what differs.
+const AROUND: usize = 100;
 
 impl Page {
     pub fn new(lang: Lang, look: Look) -> Page {
@@ -132,7 +135,7 @@ impl Page {
 
     fn field(&mut self, depth: usize, before: &str, field: &Field) {
         let (label, what) = (self.escaped(&field.label), field.what.told(self.lang));
-        let [old, new] = [&field.old, &field.new].map(|text| text.as_deref().map(|text| self.escaped(&short(text))));
+        let [old, new] = shortened(field).map(|text| text.map(|text| self.escaped(&text)));
         let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > ONE_LINE);
         match (&old, &new) {
             (Some(was), Some(is)) if long(&old) || long(&new) => {
@@ -213,6 +216,8 @@ impl Page {
 /// A translation that is otherwise, as a line.
 pub(super) fn translated(translation: &Translation, lang: Lang) -> String {
     let text = match translation.what {
+        What::Removed if translation.whole && translation.entries == 0 => history::LANGUAGE_REMOVED,
+        What::Added if translation.whole && translation.entries == 0 => history::LANGUAGE_ADDED,
         What::Removed if translation.whole => words::LANGUAGE_REMOVED,
         What::Added if translation.whole => words::LANGUAGE_ADDED,
         What::Removed if translation.entries == 1 => words::TRANSLATION_REMOVED_ONE,
@@ -232,6 +237,31 @@ pub(super) fn translated(translation: &Translation, lang: Lang) -> String {
 
 fn named(code: Option<&str>, name: &str) -> String {
     code.map_or_else(|| name.to_owned(), |code| format!("{code} {name}"))
+}
+
+/// The values of a field as far as they are shown.
+pub(super) fn shortened(field: &Field) -> [Option<String>; 2] {
+    match (&field.old, &field.new) {
+        (Some(old), Some(new)) => {
+            let (old, new) = both_short(old, new);
+            [Some(old), Some(new)]
+        }
+        (old, new) => [old, new].map(|text| text.as_deref().map(short)),
+    }
+}
+
+/// Both values as far as they are shown: of long ones, from a little before the first word that differs.
+fn both_short(old: &str, new: &str) -> (String, String) {
+    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    if same < LONGEST - AROUND || old.chars().count().max(new.chars().count()) <= LONGEST {
+        return (short(old), short(new));
+    }
+    let from = |text: &str| {
+        let start = text.char_indices().nth(same - AROUND).map_or(0, |(at, _)| at);
+        let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
+        format!("…{}", short(&text[start..]))
+    };
+    (from(old), from(new))
 }
 
 pub(super) fn short(text: &str) -> String {

@@ -22,13 +22,22 @@ pub fn translations(
     let mut out = Vec::new();
     for of in Lang::ALL {
         let (before, after) = (count(old.own, of), count(new.own, of));
-        let told = |what, entries| Translation {
+        let told_as = |what, entries, whole| Translation {
             lang: of.code(),
             language: of.name().in_lang(lang).to_owned(),
             what,
             entries,
-            whole: before.min(after) == 0,
+            whole,
         };
+        let told = |what, entries| told_as(what, entries, before.min(after) == 0);
+        // A language that is not asked for is read by nobody, whatever is translated into it.
+        let asked = |manual: &Resolved<'_>| manual.model.manifest.languages.others.contains(&of);
+        let (had, has) = (asked(old.own), asked(new.own));
+        if had != has {
+            let (what, entries) = if has { (What::Added, after) } else { (What::Removed, before) };
+            out.push(told_as(what, entries, true));
+            continue;
+        }
         if after > before {
             out.push(told(What::Added, after - before));
         } else if after < before {

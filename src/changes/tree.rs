@@ -53,9 +53,9 @@ impl<'m> Node<'m> {
         node
     }
 
-    /// The same with the words that a translation has in their places.
-    pub fn telling(mut self, translated: Option<&'m Resolved<'m>>, entry: Option<(Kind, &str)>) -> Node<'m> {
-        let Some(translated) = translated else { return self };
+    /// The same with the words that a translation has in their places; none where those of a list are fewer than the items of the
+    /// original, so that nobody knows which is which.
+    pub fn telling(mut self, translated: &'m Resolved<'m>, entry: Option<(Kind, &str)>) -> Option<Node<'m>> {
         for (path, value) in translated.written_of(entry) {
             self.tell(&without_words(path), Cow::Borrowed(value));
         }
@@ -66,7 +66,31 @@ impl<'m> Node<'m> {
                 self.tell(key, Cow::Owned(Value::Texts(texts)));
             }
         }
-        self
+        self.is_aligned().then_some(self)
+    }
+
+    /// Whether every list has words of the translation for all its items, or for none.
+    fn is_aligned(&self) -> bool {
+        let texts = match (self.value.as_deref(), self.told.as_deref()) {
+            (Some(Value::Texts(own)), Some(Value::Texts(told))) => {
+                own.iter().zip(told).map(|(own, told)| own.span.file != told.span.file).collect()
+            }
+            _ => Vec::new(),
+        };
+        let items =
+            if self.is_list() { self.items().into_iter().filter_map(Node::is_translated).collect() } else { texts };
+        // Words that the translation leaves to the original are the last ones where it has too few.
+        let cut = items.last() == Some(&false) && items.contains(&true);
+        !cut && self.children.values().all(Node::is_aligned)
+    }
+
+    /// Whether any words in it are those of a translation; none where it has no words.
+    fn is_translated(&self) -> Option<bool> {
+        let own = match (self.value.as_deref(), self.told.as_deref()) {
+            (Some(Value::Text(own)), Some(Value::Text(told))) => Some(own.span.file != told.span.file),
+            _ => None,
+        };
+        own.into_iter().chain(self.children.values().filter_map(Node::is_translated)).reduce(|a, b| a || b)
     }
 
     fn tell(&mut self, path: &str, value: Cow<'m, Value>) {
@@ -116,7 +140,11 @@ impl<'m> Node<'m> {
             document.children.retain(|key, _| !CONTROL.contains(&key.as_str()));
         }
         // Of these the compiler alone takes notice.
-        node.children.retain(|key, _| !matches!(key.as_str(), "waivers" | "lints" | "languages" | "profiles"));
+        node.children.retain(|key, _| !matches!(key.as_str(), "waivers" | "lints"));
+        // Which other languages there are is told with the translations.
+        if let Some(languages) = node.children.get_mut("languages") {
+            languages.children.retain(|key, _| key == "default");
+        }
         node
     }
 

@@ -1,7 +1,7 @@
 //! «My manual»: for each role one page with all that concerns it, in the order in which it is used before a customer, and the
 //! same as data. Everything on it is a short line that leads to its full place; nothing is told here for the first time.
 
-pub(super) mod concerns;
+pub mod concerns;
 mod data;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,8 @@ pub const MOVED: Text = t("cambia de lugar", "moved", "muda de lugar");
 /// What moved, and the number of the place that it had.
 pub const MOVED_FROM: Text = t("{item} (antes, n.º {n})", "{item} (formerly no. {n})", "{item} (antes, n.º {n})");
 pub const REWORDED: Text = t("otra redacción", "reworded", "outra redação");
+pub const STOPPED: Text = t("deja de estar en uso", "no longer in use", "deixa de estar em uso");
+pub const RESUMED: Text = t("vuelve a estar en uso", "in use again", "volta a estar em uso");
 pub const CHANGED: Text = t("modificado", "changed", "modificado");
 pub const EDITORIAL: Text = t("solo de redacción", "editorial only", "só de redação");
 pub const BEFORE: Text = t("antes", "before", "antes");
@@ -233,14 +235,20 @@ pub const OTHER: Text = t(
     "o repositório não pode ser lido: {detail}",
 );
 
-/// What stands at a path is called: «Oferta › Pasos 2 › Plazo». `name` is the key by which a kind names its entries.
-pub fn label(name: Option<&str>, (path, names): (&[&str], &[Option<&str>]), lang: Lang) -> String {
+/// The keys that lead to a value, the names that stand for some of them, and what tells items without a name apart.
+pub type Way<'a> = (&'a [&'a str], &'a [Option<&'a str>], &'a [Option<&'a str>]);
+
+/// What stands at a path is called: «Oferta › Pasos 2 (Paga) › Plazo». `name` is the key by which a kind names its entries.
+pub fn label(name: Option<&str>, (path, names, hints): Way<'_>, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (at, key) in path.iter().enumerate() {
         match (names.get(at).copied().flatten(), key.parse::<usize>(), parts.last_mut()) {
             (Some(""), ..) => {}
             (Some(named), ..) => parts.push(named.to_owned()),
-            (None, Ok(place), Some(last)) => *last = format!("{last} {}", place.saturating_add(1)),
+            (None, Ok(place), Some(last)) => {
+                let hint = hints.get(at).copied().flatten().map_or_else(String::new, |hint| format!(" ({hint})"));
+                *last = format!("{last} {}{hint}", place.saturating_add(1));
+            }
             _ => parts.push(one(key, lang)),
         }
     }
@@ -270,11 +278,11 @@ mod tests {
 
     #[test]
     fn a_label_names_the_way_to_a_value() {
-        let of = |path: &[&str]| label(Some("name"), (path, &[]), Lang::Es);
+        let of = |path: &[&str]| label(Some("name"), (path, &[], &[]), Lang::Es);
         assert_eq!(of(&["offering", "steps", "1", "within"]), "Oferta › Pasos 2 › Plazo");
         assert_eq!(of(&["first_response"]), "Meta de primera respuesta");
         assert_eq!(of(&["offering", "steps", "pagar", "within"]), "Oferta › Pasos › `pagar` › Plazo");
-        assert_eq!(label(Some("title"), (&["title"], &[]), Lang::En), "Name");
+        assert_eq!(label(Some("title"), (&["title"], &[], &[]), Lang::En), "Name");
     }
 
     #[test]

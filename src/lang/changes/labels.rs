@@ -168,6 +168,7 @@ pub(super) const LABELS: &[(&str, Text)] = &[
     ("else", t("En los demás casos", "Otherwise", "Nos demais casos")),
     ("servers", t("Puestos abiertos", "Posts open", "Postos abertos")),
     ("count", t("Número", "Number", "Número")),
+    ("number", t("Número", "Number", "Número")),
     ("rights", t("Derechos", "Rights", "Direitos")),
     ("brackets", t("Tramos", "Brackets", "Faixas")),
     ("types", t("Tipos", "Types", "Tipos")),
