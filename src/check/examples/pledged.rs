@@ -49,6 +49,8 @@ fn a_sentence_is_held_against_the_promise_that_it_names() {
         ("pt", "As reclamações são respondidas no mesmo dia."),
         ("pt", "As reclamações são respondidas em quinze dias úteis."),
         ("pt", "Por WhatsApp respondemos em duas horas."),
+        ("es", "Por WhatsApp respondemos en las próximas 2 horas."),
+        ("es", "Si nos llama por teléfono contestamos en dos minutos."),
     ] {
         assert_eq!(told(lang, sentence), BTreeSet::from(["C310"]), "{sentence}");
     }
@@ -81,6 +83,16 @@ fn what_others_do_is_no_promise_of_ours() {
         ("es", "La autoridad responde los reclamos en treinta días hábiles."),
         ("es", "La ley manda responder los reclamos en quince días hábiles."),
         ("es", "Antes un reclamo se respondía en quince días hábiles."),
+        ("es", "El año pasado la espera por teléfono llegó a dos minutos; hoy es menor."),
+        ("es", "En 2024 contestamos el teléfono en dos minutos."),
+        ("en", "Last year the wait on the telephone was two minutes."),
+        ("en", "The wait by telephone reached two minutes."),
+        ("pt", "No ano passado, por WhatsApp respondemos em duas horas."),
+        ("pt", "A espera por WhatsApp chegou a duas horas."),
+        ("es", "Si la espera por teléfono pasa de dos minutos, llamamos después."),
+        ("es", "Si no contestamos el teléfono en dos minutos, marque dos."),
+        ("en", "If we do not answer the telephone in two minutes, press two."),
+        ("pt", "Se não respondemos por WhatsApp em duas horas, ligue."),
         ("es", "No prometa que un reclamo se responde en dos días hábiles."),
         ("es", "Nunca diga «su reclamo se responde en dos días hábiles»."),
         ("en", "You have fifteen business days to appeal our answer to a complaint."),

@@ -120,10 +120,21 @@ fn messages_say_the_wait_that_is_promised() {
         "Marque dos para volver al menú.",
         "Abrimos de 9:00 a 18:00 horas.",
         "Este año cumplimos 40 años.",
+        "Si espera más de 2 minutos, marque 2 y le llamamos.",
+        "Marque dos si la espera pasa de 2 minutos.",
+        "Si no contestamos en un minuto, marque dos.",
+        "La llamada puede durar hasta 10 minutos.",
+        "La llamada toma diez minutos.",
     ] {
         assert_eq!(message(good), 0, "{good}");
     }
-    for bad in ["Le atenderemos en dos minutos.", "Espere media hora, por favor.", "Le atendemos en 2 a 3 minutos."] {
+    for bad in [
+        "Le atenderemos en dos minutos.",
+        "Espere media hora, por favor.",
+        "Le atendemos en 2 a 3 minutos.",
+        "La espera dura dos minutos.",
+        "Si llama por la mañana le atendemos en dos minutos.",
+    ] {
         assert_eq!(message(bad), 1, "{bad}");
     }
 }
@@ -166,6 +177,16 @@ fn a_promise_says_its_own_figures() {
     );
     assert_eq!(promise("Respondemos en 2 días.", two), BTreeMap::from([("W904", 1)]));
     assert_eq!(promise("Guardamos sus papeles 10 años.", two), BTreeMap::new());
+    for far in ["en 30 minutos", "en seis meses", "en una hora", "en las 24 horas siguientes"] {
+        assert_eq!(promise(&format!("Respondemos {far}."), two), BTreeMap::from([("C310", 1)]), "{far}");
+    }
+    for other in [
+        "Si cambia de opinión en 30 días, le devolvemos su dinero.",
+        "Respondemos su reclamo; sus papeles se guardan 10 años.",
+        "Le avisamos cuando faltan 30 minutos.",
+    ] {
+        assert_eq!(promise(other, two).get("C310"), None, "{other}");
+    }
     let share = "    target: { share: 90 % }\n";
     assert_eq!(promise("Cumplimos en el 95 % de los casos.", share), BTreeMap::from([("C310", 1)]));
     assert_eq!(promise("Cumplimos en el 90 % de los casos.", share), BTreeMap::new());

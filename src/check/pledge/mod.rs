@@ -127,7 +127,7 @@ impl<'m> Pledges<'m> {
     /// else's doing is told.
     pub fn find(&self, manual: &'m Resolved<'_>, passage: &Passage<'m>, range: &Range<usize>) -> Option<Pledge> {
         let is_wait = passage.kind == Kind::Channels && passage.key() == "wait_message";
-        if !is_wait && !speech::is_ours(passage, range) || is_wait && speech::is_quoted(passage, range) {
+        if !is_wait && !speech::is_ours(passage, range) || is_wait && is_no_wait(passage, range) {
             return None;
         }
         let sentence = passage.source.get(passage.statement(range)).unwrap_or_default();
@@ -403,4 +403,11 @@ impl<'m> Pledges<'m> {
         }
         out
     }
+}
+
+/// Whether a time of the recording that is heard in a queue is none of waiting.
+fn is_no_wait(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    speech::is_quoted(passage, range)
+        || speech::is_threshold(passage, range)
+        || speech::is_length_of_talk(passage, range)
 }
