@@ -99,6 +99,31 @@ fn two_who_promise_the_same_count_alike() {
 }
 
 #[test]
+fn short_promises_of_the_same_words_are_compared() {
+    let pair = |one: &str, other: &str, more: &str| {
+        let own = |id: &str, (promise, within): (&str, &str)| {
+            format!(
+                "=== services/{id}.md\n---\ncode: {id}\nname: {id}\nowner: caja\ncommitments:\n  {id}-p: {{ promise: \"{promise}\", within: {within}{more} }}\n---\n"
+            )
+        };
+        let own = |id, said: &str| own(id, said.split_once('|').unwrap_or_default());
+        has(&format!("{}{}", own("uno", one), own("zeta", other)), "C308")
+    };
+    let (ten, calendar) = ("Respondemos su solicitud.|10 business days", "Respondemos su solicitud.|10 calendar days");
+    assert_eq!(pair(ten, calendar, ""), 1);
+    assert_eq!(pair(ten, calendar, ", conditions: [papeles completos]"), 1);
+    assert_eq!(pair("Respondemos su solicitud en [[uno-p.within]].|10 business days", calendar, ""), 1);
+    assert_eq!(pair(ten, ten, ""), 0);
+    assert_eq!(pair(ten, "Respondemos su queja.|10 calendar days", ""), 0);
+    assert_eq!(pair(ten, "Respondemos su solicitud por chat.|10 calendar days", ""), 0);
+    assert_eq!(
+        pair("Respondemos.|10 business days", "Respondemos.|10 calendar days", ""),
+        0,
+        "one word is any promise"
+    );
+}
+
+#[test]
 fn a_promise_kept_with_the_first_reply_is_held_against_its_time() {
     let complaint = |stops: &str| {
         has(

@@ -231,12 +231,25 @@ fn vague_words_are_found_in_each_language_and_only_in_promises() {
         ("en", "Your request will be handled in due course."),
         ("pt", "Respondemos o quanto antes."),
         ("pt", "Retornaremos o mais breve possível."),
+        ("es", "Le llamaremos con la mayor prontitud."),
+        ("es", "Le llamaremos en cuanto podamos."),
+        ("es", "Ahorita le atendemos."),
+        ("en", "We will call you back soon."),
+        ("en", "We answer swiftly."),
+        ("en", "We answer straightaway."),
+        ("pt", "Retornaremos assim que pudermos."),
+        ("pt", "Respondemos com brevidade."),
+        ("pt", "Atendemos com agilidade."),
     ] {
         assert_eq!(vague(lang, text), 1, "{text}");
     }
-    for (lang, text) in
-        [("es", "Brevemente: le llamamos."), ("es", "Le llamamos en 2 horas."), ("en", "We answer promptness.")]
-    {
+    for (lang, text) in [
+        ("es", "Brevemente: le llamamos."),
+        ("es", "Le llamamos en 2 horas."),
+        ("en", "We answer promptness."),
+        ("en", "We will call you as soon as it arrives."),
+        ("en", "Soon you will know us."),
+    ] {
         assert_eq!(vague(lang, text), 0, "{text}");
     }
 }
@@ -270,6 +283,31 @@ fn a_name_of_another_gender_is_told_and_not_put_in() {
     assert_eq!(edits, [false, true]);
 }
 
+#[test]
+fn the_plural_of_a_name_to_avoid_is_avoided_too() {
+    let told = |lang: &str, avoid: &str, text: &str| {
+        let manifest =
+            BASE.split("=== roles").next().unwrap_or_default().replace("default: es", &format!("default: {lang}"));
+        let own = service(&format!("avoid: [{avoid}]\noffering: {{ summary: \"{text}\" }}\n"));
+        let result = compiled(&parse(&format!("{manifest}=== services/ejemplo.md\n---\n{own}---\n")).0);
+        result.findings.iter().filter(|f| f.code() == "W903").map(|f| f.edit.is_some()).collect::<Vec<_>>()
+    };
+    for (lang, avoid, text) in [
+        ("es", "préstamo al toque", "Damos préstamos al toque."),
+        ("es", "tarjeta veloz", "Hay tarjetas veloces."),
+        ("es", "transacción", "Se hacen transacciones."),
+        ("es", "envío de dólares", "Hay envíos de dólares."),
+        ("en", "quick loan", "We give quick loans."),
+        ("en", "utility", "Utilities are paid here."),
+        ("pt", "prestação fácil", "Há prestações fácil."),
+        ("pt", "aval", "Pedimos avais."),
+    ] {
+        assert_eq!(told(lang, avoid, text), [false], "{text}");
+    }
+    assert_eq!(told("es", "préstamo, préstamos", "Damos préstamos.").len(), 1, "what is written is told once");
+    assert_eq!(told("es", "al toque", "Los toques de campana."), Vec::<bool>::new());
+}
+
 fn hours(kind: &str, hours: &str, response: &str) -> usize {
     has(
         &format!(
@@ -292,6 +330,24 @@ fn answers_are_promised_for_hours_when_somebody_is_there() {
     assert_eq!(hours("telephone", week, "{ share: 80 %, within: 30 seconds }"), 0);
     assert_eq!(hours("telephone", week, "{ share: 80 %, within: 2 hours }"), 1);
     assert_eq!(hours("face_to_face", week, "{ share: 80 %, within: 2 hours }"), 0);
+}
+
+#[test]
+fn only_a_condition_of_hours_excuses_an_answer_promised_for_closed_hours() {
+    let told = |condition: &str| {
+        let channel = "=== channels.yaml\nc: { name: C, kind: email, hours: { mon..fri: 08:00-20:00 } }\n";
+        let commitment =
+            format!("{{ promise: Respondemos, within: 4 hours, applies_to: {{ channel: c }}{condition} }}");
+        has(&format!("{channel}=== commitments.yaml\np: {commitment}\n"), "C311")
+    };
+    for condition in ["", ", conditions: [solo para socios]", ", conditions: [negocio en el distrito]"] {
+        assert_eq!(told(condition), 1, "{condition}");
+    }
+    for condition in
+        ["en el horario del canal", "días hábiles", "\"[[c.hours]]\"", "de 8:00 a 20:00", "entre las 8 y las 20"]
+    {
+        assert_eq!(told(&format!(", conditions: [{condition}]")), 0, "{condition}");
+    }
 }
 
 #[test]
