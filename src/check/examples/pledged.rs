@@ -127,6 +127,18 @@ fn vague_words_are_found_in_the_prose_of_what_is_done() {
     }
 }
 
+#[test]
+fn what_standards_ask_is_no_slower_than_what_is_promised() {
+    let told = |statement: &str| {
+        let books = BOOKS.replace("QUEJA", "Respondemos su reclamo.").replace("ACUSE", "Su reclamo recibe un acuse.");
+        let files = format!("{books}=== standards.yaml\nuno: {{ name: Uno, statement: \"{statement}\" }}\n");
+        compiled(&parse(&files).0).findings.iter().any(|f| f.code() == "C310")
+    };
+    assert!(told("Por teléfono se contesta en dos minutos."));
+    assert!(!told("Por teléfono se contesta en veinte segundos."));
+    assert!(!told("Nadie espera de pie más de dos minutos."));
+}
+
 /// The same of a manual whose kinds of complaints say when they are answered.
 fn told_by_kinds(queja: &str, promised: &str, sentence: &str) -> BTreeSet<&'static str> {
     let manifest = BASE.split("=== roles").next().unwrap_or_default();

@@ -207,6 +207,10 @@ fn prose_of_a_service_agrees_with_its_promises() {
     };
     assert_eq!(body("La respuesta llega en cinco días hábiles."), BTreeMap::from([("C310", 1)]));
     assert_eq!(body("La respuesta llega en [[p.within]]."), BTreeMap::new());
+    assert_eq!(body("El ejemplo se decide en tres días hábiles."), BTreeMap::from([("C310", 1)]));
+    assert_eq!(body("Un ejemplo se aprueba en 24 horas."), BTreeMap::from([("C310", 1)]));
+    assert_eq!(body("El comité decide sobre el ejemplo en tres días hábiles."), BTreeMap::new());
+    assert_eq!(body("La compra de útiles se aprueba en tres días hábiles."), BTreeMap::new());
     assert_eq!(body("La respuesta llega\nen dos días\nhábiles."), BTreeMap::from([("W902", 1)]));
     assert_eq!(body("El viaje dura cinco días hábiles."), BTreeMap::new());
     assert_eq!(body("Respondemos desde hace 20 años."), BTreeMap::new());
@@ -347,6 +351,56 @@ fn only_a_condition_of_hours_excuses_an_answer_promised_for_closed_hours() {
         ["en el horario del canal", "días hábiles", "\"[[c.hours]]\"", "de 8:00 a 20:00", "entre las 8 y las 20"]
     {
         assert_eq!(told(&format!(", conditions: [{condition}]")), 0, "{condition}");
+    }
+}
+
+#[test]
+fn a_channel_that_closes_is_not_said_to_be_always_there() {
+    let told = |lang: &str, hours: &str, message: &str| {
+        let manifest =
+            BASE.split("=== roles").next().unwrap_or_default().replace("default: es", &format!("default: {lang}"));
+        let channel = format!("{{ name: Central, kind: telephone, hours: {hours}, wait_message: \"{message}\" }}\n");
+        let result = compiled(&parse(&format!("{manifest}=== channels.yaml\nc: {channel}")).0);
+        result.findings.iter().any(|f| f.code() == "C371")
+    };
+    let week = "{ mon..fri: 08:00-20:00 }";
+    for (lang, message) in [
+        ("es", "Atendemos las 24 horas del día."),
+        ("es", "Estamos a su servicio los 365 días."),
+        ("es", "Le atendemos de lunes a domingo."),
+        ("en", "We answer around the clock."),
+        ("en", "We are open every day of the year."),
+        ("pt", "Atendemos a qualquer hora."),
+    ] {
+        assert!(told(lang, week, message), "{message}");
+    }
+    for (lang, message) in [
+        ("es", "Le atendemos en las 24 horas siguientes."),
+        ("es", "Le atendemos dentro de las 24 horas."),
+        ("es", "No atendemos a cualquier hora."),
+        ("es", "Deje su mensaje a cualquier hora y le atendemos."),
+        ("en", "You may give up at any time."),
+    ] {
+        assert!(!told(lang, week, message), "{message}");
+    }
+    let daily = "{ mon..sun: 08:00-20:00 }";
+    assert!(!told("es", daily, "Le atendemos de lunes a domingo."));
+    assert!(told("es", daily, "Atendemos a cualquier hora."));
+}
+
+#[test]
+fn a_message_says_when_what_is_lacking_is_made_good() {
+    let told = |say: &str| {
+        let files = "=== channels.yaml\nt: { name: Teléfono, kind: telephone }\n=== commitments.yaml\nr: { promise: Le contestamos., within: 30 seconds, applies_to: { channel: t }, redress: { gives: devolución de la llamada, how: on_request, by: 2 business hours } }\n=== communications.yaml\n";
+        has(&format!("{files}m: {{ name: Espera, moment: before, medium: [t], say: \"{say}\" }}\n"), "C309")
+    };
+    assert_eq!(told("Marque dos y le devolvemos la llamada en 5 horas hábiles."), 1);
+    for good in [
+        "Marque dos y le devolvemos la llamada en 2 horas hábiles.",
+        "Marque dos y le devolvemos la llamada en una hora hábil.",
+        "Marque dos y le devolvemos su dinero en 5 horas hábiles.",
+    ] {
+        assert_eq!(told(good), 0, "{good}");
     }
 }
 

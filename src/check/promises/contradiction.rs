@@ -134,13 +134,15 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
             _ => {
                 times(manual, report, &pledges, &passage);
-                sentences(manual, report, &names, &passage);
+                if passage.kind != Kind::Standards {
+                    sentences(manual, report, &names, &passage);
+                }
             }
         }
     }
 }
 
-/// Promises, names of indicators, summaries for customers, and the prose of files.
+/// Promises, names of indicators, summaries for customers, what standards ask, and the prose of files.
 fn is_read(passage: &Passage<'_>) -> bool {
     matches!(
         (passage.kind, passage.path),
@@ -148,6 +150,7 @@ fn is_read(passage: &Passage<'_>) -> bool {
             | (Kind::Indicators, "name")
             | (Kind::Complaints, "summary")
             | (Kind::Services, "offering.summary")
+            | (Kind::Standards, "statement")
             | (_, "")
     )
 }
@@ -265,7 +268,9 @@ fn times<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, pledges: &Pledge
             continue;
         }
         let Some(pledge) = pledges.find(manual, passage, &mention.range) else { continue };
-        if let Some(figure) = pledge.contradicted(passage, mention, &beside) {
+        // What staff hold each other to may be stricter than what is promised.
+        let strict = |figure: &&Figure| passage.kind != Kind::Standards || pledge::is_longer(mention, figure);
+        if let Some(figure) = pledge.contradicted(passage, mention, &beside).filter(strict) {
             tell(manual, report, passage, mention, figure);
         }
     }

@@ -186,7 +186,7 @@ fn least(channel: &Channel) -> Option<Duration> {
 }
 
 /// When a channel is open: its hours, or the business hours of a calendar of its own.
-fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Option<Cow<'m, Hours>> {
+pub(super) fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Option<Cow<'m, Hours>> {
     if let Some(hours) = &channel.hours {
         return Some(Cow::Borrowed(&hours.value));
     }
