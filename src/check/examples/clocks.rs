@@ -201,6 +201,30 @@ fn sentences_of_chapters_are_held_to_the_entry_that_they_name() {
 }
 
 #[test]
+fn the_share_of_a_target_is_printed_by_its_link() {
+    let told = |sentence: &str| {
+        let books = "=== channels.yaml\nt: { name: Central telefónica, kind: telephone }\n=== indicators.yaml\nl: { name: Llamadas atendidas, target: { share: 80 %, within: 30 seconds } }\n=== commitments.yaml\np: { promise: Le contestamos., within: 30 seconds, indicator: l, applies_to: { channel: t } }\n";
+        let result = compiled(&parse(&format!("{books}=== chapters/uno.md\n---\ntitle: Uno\n---\n{sentence}\n")).0);
+        result.findings.iter().filter(|f| f.code() == "W902").map(|f| f.help_text(Lang::Es)).collect::<Vec<_>>()
+    };
+    for sentence in [
+        "En la central telefónica contestamos el 80 % de las llamadas.",
+        "La meta de llamadas atendidas es el 80 %.",
+        "La meta de [[l]] es el 80 %.",
+    ] {
+        assert_eq!(told(sentence), ["escriba `[[l.target.share]]` en lugar de «80 %»"], "{sentence}");
+    }
+    for sentence in [
+        "Contestamos el 80 % de las cartas.",
+        "La meta de [[l]] es el [[l.target.share]].",
+        "El año pasado las llamadas atendidas fueron el 80 %.",
+        "El 80 % de los socios vive en el valle.",
+    ] {
+        assert_eq!(told(sentence), Vec::<String>::new(), "{sentence}");
+    }
+}
+
+#[test]
 fn prices_in_the_prose_of_a_service_are_its_own() {
     let price = |sentence: &str| {
         has(
