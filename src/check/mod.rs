@@ -199,6 +199,7 @@ pub const RULES: &[&Rule] = &[
     &promises::two_baselines::RULE,
     &promises::target_dates::RULE,
     &promises::longer_better::RULE,
+    &promises::any_hour::RULE,
     &promises::kinds::RULE,
     &promises::gap::RULE,
     &promises::reviewed::RULE,

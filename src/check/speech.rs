@@ -183,6 +183,64 @@ const PAST: &[&str] = &[
     "demorava",
     "levava",
     "atendia",
+    "llegó",
+    "llegaron",
+    "tardó",
+    "tardaron",
+    "duró",
+    "bajó",
+    "subió",
+    "fue",
+    "fueron",
+    "era",
+    "eran",
+    "esperaba",
+    "esperaban",
+    "esperó",
+    "esperaron",
+    "was",
+    "were",
+    "reached",
+    "lasted",
+    "waited",
+    "averaged",
+    "foi",
+    "foram",
+    "eram",
+    "chegou",
+    "chegaram",
+    "demorou",
+    "demoraram",
+    "levou",
+    "durou",
+    "esperou",
+    "esperava",
+];
+
+/// Times that are over, whatever the verb.
+const BYGONE: &[&str] = &[
+    "año pasado",
+    "año anterior",
+    "mes pasado",
+    "mes anterior",
+    "semana pasada",
+    "trimestre pasado",
+    "semestre pasado",
+    "hace un año",
+    "hace dos años",
+    "antes de la reforma",
+    "last year",
+    "last month",
+    "last week",
+    "last quarter",
+    "previous year",
+    "a year ago",
+    "ano passado",
+    "ano anterior",
+    "mês passado",
+    "semana passada",
+    "trimestre passado",
+    "há um ano",
 ];
 
 /// Words that open a condition.
@@ -241,7 +299,10 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let lower = prose::lower(clause);
     let words: Vec<&str> = prose::words(&lower).collect();
     let over = |word: &str| PAST.contains(&word) || word.ends_with("íamos") || word.ends_with("ábamos");
-    if words.iter().any(|word| OTHERS.contains(word) || over(word)) {
+    if words.iter().any(|word| OTHERS.contains(word) || over(word))
+        || is_bygone(passage, range)
+        || is_threshold(passage, range)
+    {
         return false;
     }
     // «Respondemos», “we answer”: the rest of the clause says of whom or when.
@@ -252,6 +313,58 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let opening = words.iter().find(|word| !matches!(**word, "y" | "e" | "and" | "o" | "pero" | "but" | "mas"));
     let condition = |word: &&&str| CONDITIONS.contains(*word) || passage.lang == Lang::Pt && **word == "se";
     opening.filter(condition).is_none() && !is_of_customer(&words)
+}
+
+/// Whether a sentence tells of a time that is over: «el año pasado», “in 2024”.
+fn is_bygone(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let sentence = prose::lower(passage.source.get(passage.statement(range)).unwrap_or_default());
+    let words: Vec<&str> = prose::words(&sentence).collect();
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    let in_year = words.windows(2).any(|two| matches!(two[0], "en" | "in" | "em") && is_year(two[1]));
+    in_year || BYGONE.iter().any(|phrase| !prose::find_phrase(&sentence, phrase).is_empty())
+}
+
+/// Whether a time is only that after which something else is done: «si espera más de dos minutos, marque 2», “if we do not answer in a
+/// minute”. «Si llama de noche le atendemos en dos minutos» promises them.
+pub fn is_threshold(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let whole = clause(passage, range);
+    // The clause is a part of the source, so that its place is the distance of both.
+    let start = whole.as_ptr() as usize - passage.source.as_ptr() as usize;
+    let before = prose::lower(passage.source.get(start..range.start).unwrap_or_default());
+    let words: Vec<&str> = prose::words(&before).collect();
+    let opens = |at: usize| match passage.lang {
+        Lang::Es => words[at] == "si",
+        Lang::En => words[at] == "if",
+        // «Se» is a pronoun where it does not open what is said.
+        Lang::Pt => words[at] == "caso" || words[at] == "se" && words[..at].iter().all(|word| *word == "e"),
+    };
+    let Some(at) = (0..words.len()).rev().find(|at| opens(*at)) else { return false };
+    let rest = &words[at + 1..];
+    let more =
+        ["más de", "more than", "longer than", "mais de", "pasa de", "passa de", "pasan de", "supera", "exceeds"];
+    let rest_text = rest.join(" ");
+    if more.iter().any(|words| rest_text.ends_with(words)) {
+        return true;
+    }
+    let we = |word: &str| word.len() > 5 && word.ends_with("mos") || word == "we";
+    let small = ["no", "não", "le", "les", "lo", "la", "los", "las", "te", "lhe", "o", "a"];
+    let first = rest.iter().position(|word| !small.contains(word));
+    rest.iter().position(|word| we(word)).is_none_or(|place| Some(place) == first)
+}
+
+/// Whether a recording says how long the call itself takes: «la llamada puede durar hasta diez minutos».
+pub fn is_length_of_talk(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let lower = prose::lower(clause(passage, range));
+    let any = |stems: &[&str]| prose::words(&lower).any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let is = |whole: &[&str]| prose::words(&lower).any(|word| whole.contains(&word));
+    // «Dura» in Spanish and Portuguese, “last” in English.
+    let lasts = is(&["dura", "duran", "durar", "durará", "durarán", "dure", "duram", "last", "lasts"]);
+    let takes = is(&["take", "takes", "toma", "tomar", "tomará", "tarda", "lleva", "leva", "demora", "demorar"]);
+    let talk =
+        any(&["llamada", "conversaci", "encuesta", "call", "conversation", "survey", "chamada", "ligaç", "conversa"]);
+    let waits = any(&["esper", "wait", "aguard", "fila", "queue", "cola"]);
+    let answers = any(&["atend", "atiend", "contest", "respond", "respuest", "answer", "connect", "conect"]);
+    !waits && !answers && (lasts || takes && talk)
 }
 
 /// «El socio responde…», “you have ten days to appeal”.

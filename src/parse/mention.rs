@@ -350,19 +350,32 @@ fn at(tokens: &[Token<'_>], i: usize, lang: Lang) -> Option<(Mention, usize)> {
     Some((Mention { range, amount, low, unit, article }, after))
 }
 
-/// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas».
+/// Whether hours are those that a clock shows, or those of the whole day: «a las 18 horas», «de 9 a 18 h», «abierto 24 horas». «Las 24
+/// horas siguientes» and «dentro de las 24 horas» are a length.
 fn is_clock(tokens: &[Token<'_>], first: usize, after: usize, low: Option<Decimal>, amount: Decimal) -> bool {
     let word = |i: Option<usize>| i.and_then(|i| tokens.get(i)).map(|token| token.text.to_lowercase());
     let (before, next) = (word(first.checked_sub(1)), word(Some(after)));
     let is = |word: &Option<String>, words: &[&str]| word.as_deref().is_some_and(|word| words.contains(&word));
-    let whole_day = amount == Decimal::from(24)
-        && (is(&next, &["al", "del", "do", "a", "per", "todos", "los"]) || !is(&before, BEFORE_A_LENGTH));
+    let back = |n: usize, one: &str| word(first.checked_sub(n)).as_deref() == Some(one);
+    let within = back(1, "das") && back(2, "dentro")
+        || back(1, "las") && back(2, "de") && back(3, "dentro")
+        || back(1, "the") && back(2, "within");
+    let coming = is(&before, &["próximas", "siguientes", "seguintes", "next", "following"])
+        || is(&next, &["siguientes", "posteriores", "seguintes", "following"]);
+    // «En 24 horas a partir de su llamada», and not «24 horas a la semana».
+    let counted = is(&next, &["a"]) && is(&word(Some(after + 1)), &["partir", "contar"]);
+    let all_day = is(&next, &["al", "del", "do", "a", "per", "todos", "los"]) && !counted;
+    if (within || coming) && !all_day {
+        return false;
+    }
+    let whole_day = amount == Decimal::from(24) && (all_day || !is(&before, BEFORE_A_LENGTH));
     // The upper end of such a range is looked at again by itself.
     let joined = is(&before, &["a", "y", "-", "–", "to", "and", "hasta", "e", "até"]);
     let from = first.checked_sub(2).and_then(|i| tokens.get(i)).filter(|t| joined && t.kind == TokenKind::Number);
     let from = from.and_then(|token| token.text.parse::<u8>().ok()).map(Decimal::from);
     let shift = low.or(from).is_some_and(|low| low >= Decimal::from(6)) && amount > Decimal::from(12);
-    is(&before, &["las", "às", "as", "das"]) || shift || whole_day
+    // No clock shows 48.
+    amount <= Decimal::from(24) && (is(&before, &["las", "às", "as", "das"]) || shift || whole_day)
 }
 
 /// Words before a length of time: «en 24 horas», “within 24 hours”.
@@ -376,7 +389,11 @@ fn upper_end(tokens: &[Token<'_>], first: usize, next: usize, lang: Lang) -> Opt
     let joint = tokens.get(next)?.text.to_lowercase();
     let before = first.checked_sub(1).map(|i| tokens[i].text.to_lowercase());
     let between = before.is_some_and(|word| matches!(word.as_str(), "entre" | "between"));
+    let digits =
+        |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Number).and_then(|t| t.text.parse::<u8>().ok());
     let joins = match joint.as_str() {
+        // «24/48 horas»; of small numbers it is a fraction.
+        "/" => [digits(first), digits(next + 1)].iter().all(|number| number.is_some_and(|number| number >= 5)),
         "-" | "–" | "a" | "o" | "to" | "or" | "ou" | "hasta" | "até" => true,
         "y" | "and" | "e" => between,
         _ => false,

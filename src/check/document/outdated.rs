@@ -83,7 +83,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             None => "manual".to_owned(),
         };
         let name = match (base.or(measured), translation.kind) {
-            (Some(base), _) => base.title(),
+            (Some(base), _) => without_links(base),
             (None, Some(_)) => translation.id.value.clone(),
             (None, None) => "manual.yaml".to_owned(),
         };
@@ -96,4 +96,16 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
         });
     }
+}
+
+/// The name of an entry; a promise that is its own name leaves out the values that it prints by links.
+fn without_links(base: &Base) -> String {
+    let linked = base.name.as_ref().map(|name| &*name.source).filter(|source| source.contains("[["));
+    let Some(source) = linked else { return base.title() };
+    let mut parts = source.split("[[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| {
+        let (link, after) = part.split_once("]]").unwrap_or_default();
+        name + link.split_once('|').map_or("…", |(_, label)| label) + after
+    })
 }

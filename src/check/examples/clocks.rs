@@ -99,6 +99,31 @@ fn two_who_promise_the_same_count_alike() {
 }
 
 #[test]
+fn short_promises_of_the_same_words_are_compared() {
+    let pair = |one: &str, other: &str, more: &str| {
+        let own = |id: &str, (promise, within): (&str, &str)| {
+            format!(
+                "=== services/{id}.md\n---\ncode: {id}\nname: {id}\nowner: caja\ncommitments:\n  {id}-p: {{ promise: \"{promise}\", within: {within}{more} }}\n---\n"
+            )
+        };
+        let own = |id, said: &str| own(id, said.split_once('|').unwrap_or_default());
+        has(&format!("{}{}", own("uno", one), own("zeta", other)), "C308")
+    };
+    let (ten, calendar) = ("Respondemos su solicitud.|10 business days", "Respondemos su solicitud.|10 calendar days");
+    assert_eq!(pair(ten, calendar, ""), 1);
+    assert_eq!(pair(ten, calendar, ", conditions: [papeles completos]"), 1);
+    assert_eq!(pair("Respondemos su solicitud en [[uno-p.within]].|10 business days", calendar, ""), 1);
+    assert_eq!(pair(ten, ten, ""), 0);
+    assert_eq!(pair(ten, "Respondemos su queja.|10 calendar days", ""), 0);
+    assert_eq!(pair(ten, "Respondemos su solicitud por chat.|10 calendar days", ""), 0);
+    assert_eq!(
+        pair("Respondemos.|10 business days", "Respondemos.|10 calendar days", ""),
+        0,
+        "one word is any promise"
+    );
+}
+
+#[test]
 fn a_promise_kept_with_the_first_reply_is_held_against_its_time() {
     let complaint = |stops: &str| {
         has(
@@ -172,6 +197,30 @@ fn sentences_of_chapters_are_held_to_the_entry_that_they_name() {
         "La central telefónica le atiende en [[central.first_response.within]], dos minutos menos.",
     ] {
         assert_eq!(chapter(sentence), 0, "{sentence}");
+    }
+}
+
+#[test]
+fn the_share_of_a_target_is_printed_by_its_link() {
+    let told = |sentence: &str| {
+        let books = "=== channels.yaml\nt: { name: Central telefónica, kind: telephone }\n=== indicators.yaml\nl: { name: Llamadas atendidas, target: { share: 80 %, within: 30 seconds } }\n=== commitments.yaml\np: { promise: Le contestamos., within: 30 seconds, indicator: l, applies_to: { channel: t } }\n";
+        let result = compiled(&parse(&format!("{books}=== chapters/uno.md\n---\ntitle: Uno\n---\n{sentence}\n")).0);
+        result.findings.iter().filter(|f| f.code() == "W902").map(|f| f.help_text(Lang::Es)).collect::<Vec<_>>()
+    };
+    for sentence in [
+        "En la central telefónica contestamos el 80 % de las llamadas.",
+        "La meta de llamadas atendidas es el 80 %.",
+        "La meta de [[l]] es el 80 %.",
+    ] {
+        assert_eq!(told(sentence), ["escriba `[[l.target.share]]` en lugar de «80 %»"], "{sentence}");
+    }
+    for sentence in [
+        "Contestamos el 80 % de las cartas.",
+        "La meta de [[l]] es el [[l.target.share]].",
+        "El año pasado las llamadas atendidas fueron el 80 %.",
+        "El 80 % de los socios vive en el valle.",
+    ] {
+        assert_eq!(told(sentence), Vec::<String>::new(), "{sentence}");
     }
 }
 

@@ -49,6 +49,8 @@ fn a_sentence_is_held_against_the_promise_that_it_names() {
         ("pt", "As reclamações são respondidas no mesmo dia."),
         ("pt", "As reclamações são respondidas em quinze dias úteis."),
         ("pt", "Por WhatsApp respondemos em duas horas."),
+        ("es", "Por WhatsApp respondemos en las próximas 2 horas."),
+        ("es", "Si nos llama por teléfono contestamos en dos minutos."),
     ] {
         assert_eq!(told(lang, sentence), BTreeSet::from(["C310"]), "{sentence}");
     }
@@ -81,6 +83,16 @@ fn what_others_do_is_no_promise_of_ours() {
         ("es", "La autoridad responde los reclamos en treinta días hábiles."),
         ("es", "La ley manda responder los reclamos en quince días hábiles."),
         ("es", "Antes un reclamo se respondía en quince días hábiles."),
+        ("es", "El año pasado la espera por teléfono llegó a dos minutos; hoy es menor."),
+        ("es", "En 2024 contestamos el teléfono en dos minutos."),
+        ("en", "Last year the wait on the telephone was two minutes."),
+        ("en", "The wait by telephone reached two minutes."),
+        ("pt", "No ano passado, por WhatsApp respondemos em duas horas."),
+        ("pt", "A espera por WhatsApp chegou a duas horas."),
+        ("es", "Si la espera por teléfono pasa de dos minutos, llamamos después."),
+        ("es", "Si no contestamos el teléfono en dos minutos, marque dos."),
+        ("en", "If we do not answer the telephone in two minutes, press two."),
+        ("pt", "Se não respondemos por WhatsApp em duas horas, ligue."),
         ("es", "No prometa que un reclamo se responde en dos días hábiles."),
         ("es", "Nunca diga «su reclamo se responde en dos días hábiles»."),
         ("en", "You have fifteen business days to appeal our answer to a complaint."),
@@ -113,6 +125,18 @@ fn vague_words_are_found_in_the_prose_of_what_is_done() {
     ] {
         assert_eq!(told(lang, sentence), BTreeSet::new(), "{sentence}");
     }
+}
+
+#[test]
+fn what_standards_ask_is_no_slower_than_what_is_promised() {
+    let told = |statement: &str| {
+        let books = BOOKS.replace("QUEJA", "Respondemos su reclamo.").replace("ACUSE", "Su reclamo recibe un acuse.");
+        let files = format!("{books}=== standards.yaml\nuno: {{ name: Uno, statement: \"{statement}\" }}\n");
+        compiled(&parse(&files).0).findings.iter().any(|f| f.code() == "C310")
+    };
+    assert!(told("Por teléfono se contesta en dos minutos."));
+    assert!(!told("Por teléfono se contesta en veinte segundos."));
+    assert!(!told("Nadie espera de pie más de dos minutos."));
 }
 
 /// The same of a manual whose kinds of complaints say when they are answered.

@@ -120,10 +120,21 @@ fn messages_say_the_wait_that_is_promised() {
         "Marque dos para volver al menú.",
         "Abrimos de 9:00 a 18:00 horas.",
         "Este año cumplimos 40 años.",
+        "Si espera más de 2 minutos, marque 2 y le llamamos.",
+        "Marque dos si la espera pasa de 2 minutos.",
+        "Si no contestamos en un minuto, marque dos.",
+        "La llamada puede durar hasta 10 minutos.",
+        "La llamada toma diez minutos.",
     ] {
         assert_eq!(message(good), 0, "{good}");
     }
-    for bad in ["Le atenderemos en dos minutos.", "Espere media hora, por favor.", "Le atendemos en 2 a 3 minutos."] {
+    for bad in [
+        "Le atenderemos en dos minutos.",
+        "Espere media hora, por favor.",
+        "Le atendemos en 2 a 3 minutos.",
+        "La espera dura dos minutos.",
+        "Si llama por la mañana le atendemos en dos minutos.",
+    ] {
         assert_eq!(message(bad), 1, "{bad}");
     }
 }
@@ -166,6 +177,16 @@ fn a_promise_says_its_own_figures() {
     );
     assert_eq!(promise("Respondemos en 2 días.", two), BTreeMap::from([("W904", 1)]));
     assert_eq!(promise("Guardamos sus papeles 10 años.", two), BTreeMap::new());
+    for far in ["en 30 minutos", "en seis meses", "en una hora", "en las 24 horas siguientes"] {
+        assert_eq!(promise(&format!("Respondemos {far}."), two), BTreeMap::from([("C310", 1)]), "{far}");
+    }
+    for other in [
+        "Si cambia de opinión en 30 días, le devolvemos su dinero.",
+        "Respondemos su reclamo; sus papeles se guardan 10 años.",
+        "Le avisamos cuando faltan 30 minutos.",
+    ] {
+        assert_eq!(promise(other, two).get("C310"), None, "{other}");
+    }
     let share = "    target: { share: 90 % }\n";
     assert_eq!(promise("Cumplimos en el 95 % de los casos.", share), BTreeMap::from([("C310", 1)]));
     assert_eq!(promise("Cumplimos en el 90 % de los casos.", share), BTreeMap::new());
@@ -186,6 +207,10 @@ fn prose_of_a_service_agrees_with_its_promises() {
     };
     assert_eq!(body("La respuesta llega en cinco días hábiles."), BTreeMap::from([("C310", 1)]));
     assert_eq!(body("La respuesta llega en [[p.within]]."), BTreeMap::new());
+    assert_eq!(body("El ejemplo se decide en tres días hábiles."), BTreeMap::from([("C310", 1)]));
+    assert_eq!(body("Un ejemplo se aprueba en 24 horas."), BTreeMap::from([("C310", 1)]));
+    assert_eq!(body("El comité decide sobre el ejemplo en tres días hábiles."), BTreeMap::new());
+    assert_eq!(body("La compra de útiles se aprueba en tres días hábiles."), BTreeMap::new());
     assert_eq!(body("La respuesta llega\nen dos días\nhábiles."), BTreeMap::from([("W902", 1)]));
     assert_eq!(body("El viaje dura cinco días hábiles."), BTreeMap::new());
     assert_eq!(body("Respondemos desde hace 20 años."), BTreeMap::new());
@@ -210,12 +235,25 @@ fn vague_words_are_found_in_each_language_and_only_in_promises() {
         ("en", "Your request will be handled in due course."),
         ("pt", "Respondemos o quanto antes."),
         ("pt", "Retornaremos o mais breve possível."),
+        ("es", "Le llamaremos con la mayor prontitud."),
+        ("es", "Le llamaremos en cuanto podamos."),
+        ("es", "Ahorita le atendemos."),
+        ("en", "We will call you back soon."),
+        ("en", "We answer swiftly."),
+        ("en", "We answer straightaway."),
+        ("pt", "Retornaremos assim que pudermos."),
+        ("pt", "Respondemos com brevidade."),
+        ("pt", "Atendemos com agilidade."),
     ] {
         assert_eq!(vague(lang, text), 1, "{text}");
     }
-    for (lang, text) in
-        [("es", "Brevemente: le llamamos."), ("es", "Le llamamos en 2 horas."), ("en", "We answer promptness.")]
-    {
+    for (lang, text) in [
+        ("es", "Brevemente: le llamamos."),
+        ("es", "Le llamamos en 2 horas."),
+        ("en", "We answer promptness."),
+        ("en", "We will call you as soon as it arrives."),
+        ("en", "Soon you will know us."),
+    ] {
         assert_eq!(vague(lang, text), 0, "{text}");
     }
 }
@@ -249,6 +287,31 @@ fn a_name_of_another_gender_is_told_and_not_put_in() {
     assert_eq!(edits, [false, true]);
 }
 
+#[test]
+fn the_plural_of_a_name_to_avoid_is_avoided_too() {
+    let told = |lang: &str, avoid: &str, text: &str| {
+        let manifest =
+            BASE.split("=== roles").next().unwrap_or_default().replace("default: es", &format!("default: {lang}"));
+        let own = service(&format!("avoid: [{avoid}]\noffering: {{ summary: \"{text}\" }}\n"));
+        let result = compiled(&parse(&format!("{manifest}=== services/ejemplo.md\n---\n{own}---\n")).0);
+        result.findings.iter().filter(|f| f.code() == "W903").map(|f| f.edit.is_some()).collect::<Vec<_>>()
+    };
+    for (lang, avoid, text) in [
+        ("es", "préstamo al toque", "Damos préstamos al toque."),
+        ("es", "tarjeta veloz", "Hay tarjetas veloces."),
+        ("es", "transacción", "Se hacen transacciones."),
+        ("es", "envío de dólares", "Hay envíos de dólares."),
+        ("en", "quick loan", "We give quick loans."),
+        ("en", "utility", "Utilities are paid here."),
+        ("pt", "prestação fácil", "Há prestações fácil."),
+        ("pt", "aval", "Pedimos avais."),
+    ] {
+        assert_eq!(told(lang, avoid, text), [false], "{text}");
+    }
+    assert_eq!(told("es", "préstamo, préstamos", "Damos préstamos.").len(), 1, "what is written is told once");
+    assert_eq!(told("es", "al toque", "Los toques de campana."), Vec::<bool>::new());
+}
+
 fn hours(kind: &str, hours: &str, response: &str) -> usize {
     has(
         &format!(
@@ -271,6 +334,74 @@ fn answers_are_promised_for_hours_when_somebody_is_there() {
     assert_eq!(hours("telephone", week, "{ share: 80 %, within: 30 seconds }"), 0);
     assert_eq!(hours("telephone", week, "{ share: 80 %, within: 2 hours }"), 1);
     assert_eq!(hours("face_to_face", week, "{ share: 80 %, within: 2 hours }"), 0);
+}
+
+#[test]
+fn only_a_condition_of_hours_excuses_an_answer_promised_for_closed_hours() {
+    let told = |condition: &str| {
+        let channel = "=== channels.yaml\nc: { name: C, kind: email, hours: { mon..fri: 08:00-20:00 } }\n";
+        let commitment =
+            format!("{{ promise: Respondemos, within: 4 hours, applies_to: {{ channel: c }}{condition} }}");
+        has(&format!("{channel}=== commitments.yaml\np: {commitment}\n"), "C311")
+    };
+    for condition in ["", ", conditions: [solo para socios]", ", conditions: [negocio en el distrito]"] {
+        assert_eq!(told(condition), 1, "{condition}");
+    }
+    for condition in
+        ["en el horario del canal", "días hábiles", "\"[[c.hours]]\"", "de 8:00 a 20:00", "entre las 8 y las 20"]
+    {
+        assert_eq!(told(&format!(", conditions: [{condition}]")), 0, "{condition}");
+    }
+}
+
+#[test]
+fn a_channel_that_closes_is_not_said_to_be_always_there() {
+    let told = |lang: &str, hours: &str, message: &str| {
+        let manifest =
+            BASE.split("=== roles").next().unwrap_or_default().replace("default: es", &format!("default: {lang}"));
+        let channel = format!("{{ name: Central, kind: telephone, hours: {hours}, wait_message: \"{message}\" }}\n");
+        let result = compiled(&parse(&format!("{manifest}=== channels.yaml\nc: {channel}")).0);
+        result.findings.iter().any(|f| f.code() == "C371")
+    };
+    let week = "{ mon..fri: 08:00-20:00 }";
+    for (lang, message) in [
+        ("es", "Atendemos las 24 horas del día."),
+        ("es", "Estamos a su servicio los 365 días."),
+        ("es", "Le atendemos de lunes a domingo."),
+        ("en", "We answer around the clock."),
+        ("en", "We are open every day of the year."),
+        ("pt", "Atendemos a qualquer hora."),
+    ] {
+        assert!(told(lang, week, message), "{message}");
+    }
+    for (lang, message) in [
+        ("es", "Le atendemos en las 24 horas siguientes."),
+        ("es", "Le atendemos dentro de las 24 horas."),
+        ("es", "No atendemos a cualquier hora."),
+        ("es", "Deje su mensaje a cualquier hora y le atendemos."),
+        ("en", "You may give up at any time."),
+    ] {
+        assert!(!told(lang, week, message), "{message}");
+    }
+    let daily = "{ mon..sun: 08:00-20:00 }";
+    assert!(!told("es", daily, "Le atendemos de lunes a domingo."));
+    assert!(told("es", daily, "Atendemos a cualquier hora."));
+}
+
+#[test]
+fn a_message_says_when_what_is_lacking_is_made_good() {
+    let told = |say: &str| {
+        let files = "=== channels.yaml\nt: { name: Teléfono, kind: telephone }\n=== commitments.yaml\nr: { promise: Le contestamos., within: 30 seconds, applies_to: { channel: t }, redress: { gives: devolución de la llamada, how: on_request, by: 2 business hours } }\n=== communications.yaml\n";
+        has(&format!("{files}m: {{ name: Espera, moment: before, medium: [t], say: \"{say}\" }}\n"), "C309")
+    };
+    assert_eq!(told("Marque dos y le devolvemos la llamada en 5 horas hábiles."), 1);
+    for good in [
+        "Marque dos y le devolvemos la llamada en 2 horas hábiles.",
+        "Marque dos y le devolvemos la llamada en una hora hábil.",
+        "Marque dos y le devolvemos su dinero en 5 horas hábiles.",
+    ] {
+        assert_eq!(told(good), 0, "{good}");
+    }
 }
 
 #[test]

@@ -166,6 +166,17 @@ fn a_key_taken_out_of_the_original_is_told_with_the_translation_of_other_words()
 }
 
 #[test]
+fn a_promise_is_named_without_the_paths_of_its_links() {
+    let result = of(
+        "=== commitments.yaml\nacuse: { promise: \"Le acusamos recibo en [[acuse.within]].\", within: 1 business day }\n=== \
+         commitments.en.yaml\nacuse: { translated: { on: 2026-10-12, of: \"00000000\" }, promise: \"We acknowledge it in \
+         [[acuse.within]].\" }\n",
+    );
+    let finding = result.findings.iter().find(|f| f.code() == "I725").expect("told");
+    assert!(finding.message(Lang::Es).contains("«Le acusamos recibo en ….»"), "{}", finding.message(Lang::Es));
+}
+
+#[test]
 fn a_key_without_its_original_never_keeps_a_manual_from_being_published() {
     let result = promise("owner: jefatura", "");
     assert_eq!(told(&result, &["E027", "I725"]), ["E027 commitments.en.yaml:3"]);

@@ -7,6 +7,7 @@ mod messages;
 mod words;
 
 pub use links::printed;
+pub use words::is_longer;
 
 use crate::check::figures::{self, Figure};
 use crate::check::prose::{self, Passage};
@@ -22,8 +23,8 @@ use messages::{context, message_time, served, spoken};
 use std::collections::HashSet;
 use std::ops::Range;
 use words::{
-    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, is_acknowledgement, is_complaint, is_of_redress,
-    is_our_limit, is_said, name,
+    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, decides, is_acknowledgement, is_complaint, is_decision,
+    is_of_redress, is_our_limit, is_said, name, shares_of_redress,
 };
 
 /// What a sentence speaks of.
@@ -43,6 +44,8 @@ pub struct Pledge {
     pub limits: Vec<Figure>,
     /// Other times that may as truly be said.
     pub excuses: Vec<Figure>,
+    /// By when the redress of which the sentence certainly speaks is given.
+    redress: Option<Figure>,
     /// Whether nothing else can be meant.
     pub is_certain: bool,
     /// Whether it may be the time of any other promise as well.
@@ -69,7 +72,11 @@ impl Pledge {
             return None;
         }
         let near = self.limits.iter().find(|figure| wording::is_near(mention, &figure.quantity));
-        near.or_else(|| self.limits.iter().find(|figure| self.is_plain && wording::is_much_longer(mention, figure)))
+        let instead = || match &self.redress {
+            Some(by) => Some(by).filter(|by| wording::is_near(mention, &by.quantity) && is_longer(mention, by)),
+            None => self.limits.iter().find(|figure| self.is_plain && wording::is_much_longer(mention, figure)),
+        };
+        near.or_else(instead)
     }
 
     /// The promise that a time repeats, if it is one and can be printed.
@@ -127,7 +134,7 @@ impl<'m> Pledges<'m> {
     /// else's doing is told.
     pub fn find(&self, manual: &'m Resolved<'_>, passage: &Passage<'m>, range: &Range<usize>) -> Option<Pledge> {
         let is_wait = passage.kind == Kind::Channels && passage.key() == "wait_message";
-        if !is_wait && !speech::is_ours(passage, range) || is_wait && speech::is_quoted(passage, range) {
+        if !is_wait && !speech::is_ours(passage, range) || is_wait && is_no_wait(passage, range) {
             return None;
         }
         let sentence = passage.source.get(passage.statement(range)).unwrap_or_default();
@@ -142,7 +149,7 @@ impl<'m> Pledges<'m> {
             || !is_named && own.contains(&Topic::Complaints)
             || !is_named && passage.kind == Kind::Communications && is_complaint(&context(manual, passage));
         let is_of_all = is_of_all_complaints(&lower, passage.paragraph(range));
-        let stated = Stated { lower: &lower, text: passage.source, is_wait, about_complaints, is_of_all };
+        let stated = Stated { lower: &lower, text: passage.source, is_wait, is_named, about_complaints, is_of_all };
         let mut excuses: Vec<Figure> =
             own.iter().chain(&topics).flat_map(|topic| self.excuses(manual, *topic, &stated)).collect();
         excuses.extend(message_time(manual, passage));
@@ -152,6 +159,7 @@ impl<'m> Pledges<'m> {
             // In the text of a service the channel that is named may be that by which it is given.
             topics.extend(own.iter().filter(|topic| !topics.contains(topic)).copied().collect::<Vec<_>>());
         }
+        let redress = self.redress(manual, &topics, &stated);
         let mut found: Vec<(Topic<'m>, Vec<Figure>)> = Vec::new();
         for topic in topics {
             let limits = self.limits(manual, topic, &stated);
@@ -179,7 +187,7 @@ impl<'m> Pledges<'m> {
         // What prose can print comes first.
         limits.sort_by_key(|figure| figure.path.is_none());
         limits.dedup_by_key(|figure| figure.span);
-        Some(Pledge { place, limits, excuses, is_certain: is_certain && !is_loose, is_loose, is_plain })
+        Some(Pledge { place, limits, excuses, redress, is_certain: is_certain && !is_loose, is_loose, is_plain })
     }
 
     /// What a sentence names; none where it links to something else, which then is the matter.
@@ -313,7 +321,9 @@ impl<'m> Pledges<'m> {
             }
             Topic::Service(_) => {
                 let same = known.matters.iter().any(|matter| matters.contains(matter));
-                same || is_our_limit(stated.lower)
+                // A request that is decided is answered, if the sentence is about the service and not about a part of the work.
+                let decided = || stated.is_named && decides(stated.lower) && is_decision(known.commitment);
+                same || is_our_limit(stated.lower) || decided()
             }
         };
         let files = FILING.iter().any(|stem| prose::words(stated.lower).any(|word| word.starts_with(stem)));
@@ -351,6 +361,17 @@ impl<'m> Pledges<'m> {
         }
         out.retain(|figure| figure.duration().is_some());
         out
+    }
+
+    /// By when the one promise whose redress a sentence names in two of its words gives it.
+    fn redress(&self, manual: &'m Resolved<'_>, topics: &[Topic<'m>], stated: &Stated<'_>) -> Option<Figure> {
+        let mut known: Vec<&Known<'m>> =
+            topics.iter().flat_map(|topic| self.commitments(manual, *topic, stated)).collect();
+        known.retain(|known| shares_of_redress(known.commitment, stated.lower) > 1);
+        known.dedup_by_key(|known| known.commitment.base.id.as_str());
+        let [one] = known.as_slice() else { return None };
+        let figures = figures::quantities(manual, Kind::Commitments, &one.commitment.base.id, &["by"]);
+        figures.into_iter().find(|figure| figure.path.as_deref() == Some("redress.by") && figure.duration().is_some())
     }
 
     /// Every time that may truly be said of a topic.
@@ -403,4 +424,11 @@ impl<'m> Pledges<'m> {
         }
         out
     }
+}
+
+/// Whether a time of the recording that is heard in a queue is none of waiting.
+fn is_no_wait(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    speech::is_quoted(passage, range)
+        || speech::is_threshold(passage, range)
+        || speech::is_length_of_talk(passage, range)
 }

@@ -8,6 +8,7 @@ use crate::model::channel::ChannelKind;
 use crate::model::commitment::Commitment;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::values::{Decimal, Quantity, TimeUnit};
+use std::collections::HashSet;
 
 /// Names shorter than this are words of everyday use too often: «Caja», «Chat».
 pub(super) const SHORTEST: usize = 6;
@@ -88,6 +89,11 @@ pub(super) fn is_our_limit(lower: &str) -> bool {
 
 /// Whether a sentence speaks of what is given when the promise fails: it shares a word of substance with it.
 pub(super) fn is_of_redress(commitment: &Commitment, lower: &str) -> bool {
+    shares_of_redress(commitment, lower) > 0
+}
+
+/// How many words of substance a sentence shares with what is given when the promise fails.
+pub(super) fn shares_of_redress(commitment: &Commitment, lower: &str) -> usize {
     let gives = commitment.redress.value().and_then(|redress| redress.gives.as_ref());
     let gives = gives.map(|text| prose::lower(&text.plain())).unwrap_or_default();
     // «Cinco días hábiles» are in every promise.
@@ -121,7 +127,53 @@ pub(super) fn is_of_redress(commitment: &Commitment, lower: &str) -> bool {
     let stem = |word: &str| word.chars().take(5).collect::<String>();
     let of_gives: Vec<String> =
         prose::words(&gives).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).map(stem).collect();
-    prose::words(lower).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).any(|w| of_gives.contains(&stem(w)))
+    let said: HashSet<String> =
+        prose::words(lower).filter(|w| w.chars().count() >= 4 && !empty.contains(w)).map(stem).collect();
+    of_gives.iter().collect::<HashSet<_>>().into_iter().filter(|stem| said.contains(*stem)).count()
+}
+
+/// Whether a sentence says that something is decided, without saying which of us decides it in the course of the work.
+pub(super) fn decides(lower: &str) -> bool {
+    let phrases = [
+        "se decide",
+        "se deciden",
+        "se aprueba",
+        "se aprueban",
+        "se resuelve",
+        "se resuelven",
+        "decidimos",
+        "aprobamos",
+        "is decided",
+        "are decided",
+        "is approved",
+        "are approved",
+        "we decide",
+        "we approve",
+        "é decidido",
+        "é aprovado",
+        "é decidida",
+        "é aprovada",
+        "são aprovados",
+        "se aprova",
+        "aprovamos",
+    ];
+    phrases.iter().any(|phrase| !prose::find_phrase(lower, phrase).is_empty())
+}
+
+/// Whether a promise is to decide on what was asked for: «sí o no», “we answer your application”.
+pub(super) fn is_decision(commitment: &Commitment) -> bool {
+    let about = about(commitment);
+    let stems =
+        ["decid", "decis", "solicitud", "solicitaç", "pedido", "aprob", "aprueb", "aprov", "approv", "application"];
+    let yes = ["sí o no", "yes or no", "sim ou não"];
+    yes.iter().any(|words| about.contains(words))
+        || prose::words(&about).any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether a time is longer than a figure for certain.
+pub fn is_longer(mention: &Mention, figure: &Figure) -> bool {
+    let compared = mention.duration().zip(figure.duration()).and_then(|(said, value)| said.compare_exactly(value));
+    compared.is_some_and(|order| order.is_gt())
 }
 
 /// What a sentence says, as it is needed to tell which promise is meant.
@@ -130,6 +182,8 @@ pub(super) struct Stated<'t> {
     /// The whole text in which it stands.
     pub(super) text: &'t str,
     pub(super) is_wait: bool,
+    /// Whether it names what it speaks of.
+    pub(super) is_named: bool,
     pub(super) about_complaints: bool,
     /// Of all complaints, whatever they are.
     pub(super) is_of_all: bool,

@@ -4,8 +4,8 @@ use super::priced;
 use crate::check::figures::{self, Figure};
 use crate::check::named::{Named, Names};
 use crate::check::pledge::{self, Pledges};
-use crate::check::prose::{Passage, passages};
-use crate::check::{Report, Rule, wording};
+use crate::check::prose::{self, Passage, passages};
+use crate::check::{Report, Rule, speech, wording};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
@@ -134,13 +134,15 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
             _ => {
                 times(manual, report, &pledges, &passage);
-                sentences(manual, report, &names, &passage);
+                if passage.kind != Kind::Standards {
+                    sentences(manual, report, &names, &passage);
+                }
             }
         }
     }
 }
 
-/// Promises, names of indicators, summaries for customers, and the prose of files.
+/// Promises, names of indicators, summaries for customers, what standards ask, and the prose of files.
 fn is_read(passage: &Passage<'_>) -> bool {
     matches!(
         (passage.kind, passage.path),
@@ -148,6 +150,7 @@ fn is_read(passage: &Passage<'_>) -> bool {
             | (Kind::Indicators, "name")
             | (Kind::Complaints, "summary")
             | (Kind::Services, "offering.summary")
+            | (Kind::Standards, "statement")
             | (_, "")
     )
 }
@@ -192,13 +195,34 @@ fn promise(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>
     let limit = figures.iter().filter(|f| f.path.as_deref() == Some("within"));
     let asked = figures.iter().filter(|f| f.path.is_none());
     let wanted: Vec<&Figure> = limit.chain(asked).filter(unsaid).collect();
+    // The only time of a promise stands in the place of its limit, however far it is from it: «en 30 minutos» where it is ten days.
+    let is_only = mentions.iter().filter(|m| m.is_time()).count() == 1 && !limit_is_said;
     for mention in mentions.iter().filter(|m| strange(m)) {
-        let figure = wanted
-            .iter()
-            .find(|f| mention.likeness(&f.quantity) == Likeness::Different && wording::is_near(mention, &f.quantity));
+        let instead = is_only
+            && is_within(passage, mention)
+            && !figures::is_among(mention, &redress)
+            && speech::is_ours(passage, &mention.range);
+        let figure = wanted.iter().find(|f| {
+            let in_place = instead && f.path.as_deref() == Some("within");
+            mention.likeness(&f.quantity) == Likeness::Different && (in_place || wording::is_near(mention, &f.quantity))
+        });
         if let Some(figure) = figure {
             tell(manual, report, passage, mention, figure);
         }
+    }
+}
+
+/// Whether a time is that in which something is done: «en 30 minutos», “within two weeks”, «dentro das 48 horas».
+fn is_within(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
+    let mut words = before.split_whitespace().rev();
+    let (last, before_last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    match last {
+        "en" | "in" | "within" | "em" => true,
+        "de" => matches!(before_last, "dentro" | "menos" | "máximo" | "plazo" | "prazo"),
+        "las" | "los" | "das" | "dos" | "the" => matches!(before_last, "de" | "dentro" | "within"),
+        "próximas" | "próximos" | "next" => true,
+        _ => false,
     }
 }
 
@@ -244,7 +268,9 @@ fn times<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, pledges: &Pledge
             continue;
         }
         let Some(pledge) = pledges.find(manual, passage, &mention.range) else { continue };
-        if let Some(figure) = pledge.contradicted(passage, mention, &beside) {
+        // What staff hold each other to may be stricter than what is promised.
+        let strict = |figure: &&Figure| passage.kind != Kind::Standards || pledge::is_longer(mention, figure);
+        if let Some(figure) = pledge.contradicted(passage, mention, &beside).filter(strict) {
             tell(manual, report, passage, mention, figure);
         }
     }

@@ -1,6 +1,7 @@
 //! Promises, quality and measurement (C3xx): what is promised is measured, answered for and kept.
 
 pub mod against_itself;
+pub mod any_hour;
 pub mod backwards;
 pub mod baseline;
 pub mod brackets;

@@ -1,9 +1,10 @@
 //! C311: a response is not promised for hours in which the channel is closed (C5, C6).
 
-use crate::check::{Report, Rule, figures};
+use crate::check::{Report, Rule, figures, prose};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::channel::{Channel, ChannelKind};
+use crate::parse::prose::Text as Words;
 use crate::resolve::Resolved;
 use crate::span::Span;
 use crate::values::{Decimal, Duration, Hours, Quantity, Target, TimeUnit};
@@ -63,7 +64,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
         let Some(closed) = hours(manual, channel).and_then(|hours| longest_closure(&hours)) else { continue };
         let targets = channel.first_response.as_ref().map_or(&[][..], |response| response.targets.as_slice());
-        for spec in targets.iter().filter(|spec| spec.conditions.is_none()) {
+        for spec in targets.iter().filter(|spec| !spec.conditions.iter().any(is_of_hours)) {
             let time = match &spec.target {
                 Target::ShareWithin { within, .. } => within,
                 Target::Maximum(bound) => match &bound.value {
@@ -75,9 +76,10 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             tell(report, channel, &closed, time, spec.span, &channel.base.subject());
         }
         let commitments = super::commitments(manual).filter(|c| figures::applies_to(c, &channel.base.id));
-        // A pause or a condition says when the clock stands still.
-        let bare = commitments
-            .filter(|c| c.conditions.is_empty() && c.clock.as_ref().is_none_or(|clock| clock.pauses.is_empty()));
+        // A pause or a condition of hours says when the clock stands still.
+        let bare = commitments.filter(|c| {
+            !c.conditions.iter().any(is_of_hours) && c.clock.as_ref().is_none_or(|clock| clock.pauses.is_empty())
+        });
         for commitment in bare {
             for within in commitment.within.iter().flat_map(|within| within.values()) {
                 tell(report, channel, &closed, &within.value, within.span, &commitment.base.subject());
@@ -104,6 +106,64 @@ fn tell(report: &mut Report<'_>, channel: &Channel, closed: &Duration, time: &Du
     });
 }
 
+/// Stems of what a condition speaks of that limits a promise to the hours in which somebody works, in the three languages.
+const OF_HOURS: [&str; 40] = [
+    "horari",
+    "horári",
+    "hábil",
+    "habil",
+    "laborabl",
+    "jornada",
+    "turno",
+    "abiert",
+    "abre",
+    "cierr",
+    "cerrad",
+    "domingo",
+    "feriado",
+    "festivo",
+    "lunes",
+    "viernes",
+    "sábado",
+    "noche",
+    "semana",
+    "hours",
+    "opening",
+    "open",
+    "working",
+    "business",
+    "closed",
+    "monday",
+    "friday",
+    "saturday",
+    "sunday",
+    "holiday",
+    "weekend",
+    "night",
+    "útil",
+    "úteis",
+    "expediente",
+    "aberto",
+    "fechad",
+    "segunda",
+    "sexta",
+    "noite",
+];
+
+/// Whether a condition speaks of the hours in which the promise holds, or prints those of a channel.
+fn is_of_hours(condition: &Words) -> bool {
+    let lower = prose::lower(&condition.source);
+    let is_clock = |word: &str| {
+        word.split_once(':').is_some_and(|(hour, minutes)| {
+            hour.ends_with(|c: char| c.is_ascii_digit()) && minutes.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    lower.contains(".hours")
+        || lower.split_whitespace().any(is_clock)
+        || ["las 7", "las 8", "las 9", "a. m.", "p. m."].iter().any(|words| lower.contains(words))
+        || prose::words(&lower).any(|word| OF_HOURS.iter().any(|stem| word.starts_with(stem)))
+}
+
 /// Whether a time runs on while the channel is closed.
 fn is_by_the_clock(time: &Duration) -> bool {
     matches!(time.unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::CalendarDay | TimeUnit::Week)
@@ -126,7 +186,7 @@ fn least(channel: &Channel) -> Option<Duration> {
 }
 
 /// When a channel is open: its hours, or the business hours of a calendar of its own.
-fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Option<Cow<'m, Hours>> {
+pub(super) fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Option<Cow<'m, Hours>> {
     if let Some(hours) = &channel.hours {
         return Some(Cow::Borrowed(&hours.value));
     }

@@ -7,6 +7,7 @@ use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
 use crate::parse::mention::{mask, mentions};
 use crate::resolve::Resolved;
+use crate::span::Spanned;
 use crate::values::{Duration, Quantity};
 use std::collections::{BTreeMap, HashMap};
 
@@ -69,6 +70,8 @@ const OTHER: Text = Text { es: "el otro compromiso", en: "the other commitment",
 
 /// How many words two promises must begin with in common. They are long ones, so that few promises begin so by chance.
 const COMMON_WORDS: usize = 4;
+/// With how few words promises are alike that have no other.
+const FEWEST_WORDS: usize = 2;
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for group in groups(manual) {
@@ -76,13 +79,28 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// Promises that begin with the same long words, without conditions, in groups of two and more.
+/// What makes promises alike: their words, their conditions and whom they hold for.
+type Likeness = (Vec<String>, Vec<String>, Vec<(String, Vec<String>)>);
+
+/// Promises that begin with the same long words, or have the same few, under the same conditions, in groups of two and more.
 pub(super) fn groups<'m>(manual: &'m Resolved<'_>) -> Vec<Vec<&'m Commitment>> {
-    let mut alike: BTreeMap<Vec<String>, Vec<&Commitment>> = BTreeMap::new();
-    for commitment in super::commitments(manual).filter(|c| c.conditions.is_empty() && c.applies_to.is_empty()) {
-        let words = opening(&commitment.base.title());
-        if words.len() == COMMON_WORDS {
-            alike.entry(words).or_default().push(commitment);
+    let mut alike: BTreeMap<Likeness, Vec<&Commitment>> = BTreeMap::new();
+    for commitment in super::commitments(manual) {
+        let title = commitment.base.title();
+        let long = opening(&title);
+        let words = if long.len() == COMMON_WORDS { long } else { all_words(manual, commitment) };
+        if words.len() >= FEWEST_WORDS {
+            let mut conditions: Vec<String> =
+                commitment.conditions.iter().map(|text| prose::lower(text.plain().trim_end_matches('.'))).collect();
+            conditions.sort();
+            let holds = |(dimension, ids): &(String, Vec<Spanned<String>>)| {
+                let mut ids: Vec<String> = ids.iter().map(|id| id.value.clone()).collect();
+                ids.sort();
+                (dimension.clone(), ids)
+            };
+            let mut applies_to: Vec<_> = commitment.applies_to.iter().map(holds).collect();
+            applies_to.sort();
+            alike.entry((words, conditions, applies_to)).or_default().push(commitment);
         }
     }
     alike.into_values().filter(|group| group.len() > 1).collect()
@@ -160,4 +178,23 @@ fn opening(title: &str) -> Vec<String> {
         "calendario",
     ];
     words.filter(|word| !unit.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
+}
+
+/// All words of a short promise but its times and those that say nothing, marked so that they are like no beginning of a longer one.
+fn all_words(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<String> {
+    let source = commitment.base.name.as_ref().map_or("", |name| &*name.source);
+    let mut text = mask(source);
+    for mention in mentions(source, manual.lang).iter().rev() {
+        text.replace_range(mention.range.clone(), " ");
+    }
+    let empty = [
+        "las", "los", "una", "uno", "del", "que", "por", "para", "con", "sus", "the", "and", "your", "for", "you",
+        "within", "uma", "das", "dos", "com", "más", "mais", "menos", "sua", "seu", "máximo", "plazo", "prazo",
+        "dentro",
+    ];
+    let lower = prose::lower(&text);
+    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
+    let stems: Vec<String> =
+        words.filter(|word| !empty.contains(word)).map(|word| word.chars().take(7).collect()).collect();
+    if stems.len() < FEWEST_WORDS { Vec::new() } else { std::iter::once("=".to_owned()).chain(stems).collect() }
 }

@@ -3,13 +3,13 @@
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::Entry as _;
 use crate::parse::kind::Kind;
 use crate::parse::mention::mask;
 use crate::resolve::Resolved;
 use crate::span::Span;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -63,6 +63,8 @@ struct Avoided<'m> {
     kind: Kind,
     id: &'m str,
     span: Span,
+    /// The plural of what the author wrote, in whose place the official name does not fit as it is.
+    is_plural: bool,
 }
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
@@ -120,12 +122,90 @@ fn terms<'m>(manual: &'m Resolved<'_>) -> Vec<Avoided<'m>> {
     for term in manual.model.glossary.iter() {
         out.extend(term.avoid.iter().map(|avoided| (avoided.plain(), avoided.span, term.base())));
     }
-    let avoided = out.into_iter().map(|(term, span, base)| {
-        let term = prose::lower(term.trim_matches(|c: char| !c.is_alphanumeric()));
-        Avoided { term, name: base.title(), kind: base.kind, id: &base.id, span }
+    let written: Vec<String> =
+        out.iter().map(|(term, ..)| prose::lower(term.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
+    let known: HashSet<&str> = written.iter().map(String::as_str).collect();
+    let avoided = out.into_iter().zip(&written).flat_map(|((_, span, base), term)| {
+        let mut plurals = plurals(term, manual.lang);
+        plurals.retain(|plural| !known.contains(plural.as_str()));
+        let forms = std::iter::once((term.clone(), false)).chain(plurals.into_iter().map(|plural| (plural, true)));
+        forms.map(move |(term, is_plural)| Avoided {
+            term,
+            name: base.title(),
+            kind: base.kind,
+            id: &base.id,
+            span,
+            is_plural,
+        })
     });
     // A name that contains what is to be avoided would be told of itself.
     avoided.filter(|a| !a.term.is_empty() && prose::find_phrase(&prose::lower(&a.name), &a.term).is_empty()).collect()
+}
+
+/// Words of a name that have no plural.
+const SMALL: [&str; 28] = [
+    "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "para", "por", "sin", "y", "of", "the", "for", "in",
+    "on", "to", "da", "das", "do", "dos", "em", "na", "no", "o",
+];
+
+/// The regular plurals of a name: of its first word, of that and the one after it, and of all its words.
+fn plurals(term: &str, lang: Lang) -> Vec<String> {
+    let words: Vec<&str> = term.split(' ').collect();
+    let mut out: Vec<String> = Vec::new();
+    for end in [1, 2, words.len()] {
+        let form = |(at, word): (usize, &&str)| match at < end && !SMALL.contains(word) {
+            true => plural(word, lang).unwrap_or_else(|| (*word).to_owned()),
+            false => (*word).to_owned(),
+        };
+        // In English the last word of a compound is that which is counted.
+        let last = lang == Lang::En && end == 1;
+        let said = match (last, words.split_last()) {
+            (true, Some((noun, before))) if !SMALL.contains(noun) => {
+                let noun = plural(noun, lang).unwrap_or_else(|| (*noun).to_owned());
+                before.iter().map(|word| (*word).to_owned()).chain([noun]).collect::<Vec<_>>()
+            }
+            _ => words.iter().enumerate().map(form).collect::<Vec<_>>(),
+        };
+        let said = said.join(" ");
+        if said != term && !out.contains(&said) {
+            out.push(said);
+        }
+    }
+    out
+}
+
+/// The regular plural of a word; none where it has none, or is one.
+fn plural(word: &str, lang: Lang) -> Option<String> {
+    let swapped = |ends: &[(&str, &str)]| {
+        ends.iter().find_map(|(end, other)| word.strip_suffix(end).map(|stem| format!("{stem}{other}")))
+    };
+    if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    match lang {
+        Lang::Es => {
+            let vowel = word.ends_with(['a', 'e', 'i', 'o', 'u', 'á', 'é', 'ó']);
+            swapped(&[("ión", "iones"), ("ón", "ones"), ("án", "anes"), ("ín", "ines"), ("z", "ces")])
+                .or_else(|| vowel.then(|| format!("{word}s")))
+                .or_else(|| word.ends_with(['d', 'l', 'n', 'r', 'j']).then(|| format!("{word}es")))
+        }
+        Lang::Pt => {
+            let vowel = word.ends_with(['a', 'e', 'i', 'o', 'u', 'ã', 'á', 'é', 'ê', 'ó']);
+            swapped(&[("ção", "ções"), ("são", "sões"), ("ão", "ões"), ("al", "ais"), ("el", "eis"), ("m", "ns")])
+                .or_else(|| vowel.then(|| format!("{word}s")))
+                .or_else(|| word.ends_with(['r', 'z']).then(|| format!("{word}es")))
+        }
+        Lang::En => {
+            let before = word.chars().rev().nth(1);
+            let vowel = before.is_some_and(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'));
+            let hisses = ["s", "x", "ch", "sh", "z"].iter().any(|end| word.ends_with(end));
+            match word.ends_with('y') && !vowel {
+                true => swapped(&[("y", "ies")]),
+                false if word.ends_with('s') && !word.ends_with("ss") => None,
+                false => Some(format!("{word}{}", if hisses { "es" } else { "s" })),
+            }
+        }
+    }
 }
 
 fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<usize>, avoided: &Avoided<'_>) {
@@ -138,7 +218,7 @@ fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: std::ops::Range<u
             .arg("name", avoided.name.as_str())
             .arg("link", format!("[[{}]]", avoided.id))
             .label(avoided.span, HERE);
-        if agrees(passage, &range, &avoided.name) {
+        if !avoided.is_plural && agrees(passage, &range, &avoided.name) {
             finding.edit(place, in_sentence(&avoided.name, capital))
         } else {
             finding

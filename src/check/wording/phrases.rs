@@ -33,7 +33,11 @@ const ES: &[&str] = &[
     "en unos momentos",
     "en unos instantes",
     "en su debido momento",
+    "con la mayor prontitud",
     "con prontitud",
+    "en cuanto podamos",
+    "tan pronto podamos",
+    "tan pronto como podamos",
     "con celeridad",
     "oportunamente",
     "próximamente",
@@ -81,6 +85,8 @@ const PT: &[&str] = &[
     "assim que possível",
     "assim que for possível",
     "logo que possível",
+    "assim que pudermos",
+    "logo que pudermos",
     "tão logo seja possível",
     "em breve",
     "oportunamente",
@@ -117,6 +123,7 @@ const SOFT_ES: &[&str] = &[
     "en tiempo y forma",
     "muy pronto",
     "enseguida",
+    "ahorita",
     "en seguida",
 ];
 const SOFT_EN: &[&str] = &[
@@ -137,10 +144,13 @@ const SOFT_EN: &[&str] = &[
     "immediately",
     "right away",
     "straight away",
+    "straightaway",
+    "swiftly",
     "quickly",
     "rapidly",
     "speedily",
     "very soon",
+    SOON,
 ];
 const SOFT_PT: &[&str] = &[
     "na medida do possível",
@@ -164,7 +174,12 @@ const SOFT_PT: &[&str] = &[
     "em tempo recorde",
     "muito em breve",
     "logo mais",
+    "com brevidade",
+    "com agilidade",
 ];
+
+/// A word of so many uses that it is vague only in what we say that we will do.
+pub(super) const SOON: &str = "soon";
 
 /// The phrases of a language, and how many of them are vague wherever they stand.
 pub(super) fn phrases(lang: Lang) -> (Vec<&'static str>, usize) {

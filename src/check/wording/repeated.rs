@@ -2,12 +2,13 @@
 
 use crate::check::figures::{self, Figure};
 use crate::check::pledge::Pledges;
-use crate::check::prose::{Passage, passages};
-use crate::check::{Report, Rule};
+use crate::check::prose::{self, Passage, passages};
+use crate::check::{Report, Rule, speech};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::indicator::Indicator;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention};
+use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -45,12 +46,17 @@ commitments:
 correo: { name: Correo electrónico, kind: email }
 === commitments.yaml
 aviso: { promise: Respondemos su correo., within: 8 business hours, applies_to: { channel: correo } }
+=== indicators.yaml
+a-tiempo: { name: Correos a tiempo, target: { share: 95 % } }
 === chapters/bienvenida.md
 ---
 title: Bienvenida
 ---
 Por correo electrónico respondemos en ocho horas hábiles.
 #                                     ^^^^^^^^^^^^^^^^^^
+
+La meta de [[a-tiempo]] es del 95 %.
+#                              ^^^^
 "#,
         good: r#"=== services/ejemplo.md
 ---
@@ -66,11 +72,15 @@ commitments:
 correo: { name: Correo electrónico, kind: email }
 === commitments.yaml
 aviso: { promise: Respondemos su correo., within: 8 business hours, applies_to: { channel: correo } }
+=== indicators.yaml
+a-tiempo: { name: Correos a tiempo, target: { share: 95 % } }
 === chapters/bienvenida.md
 ---
 title: Bienvenida
 ---
 Por correo electrónico respondemos en [[aviso.within]].
+
+La meta de [[a-tiempo]] es del [[a-tiempo.target.share]]; en otro lugar se llega al 95 %.
 "#,
     },
     check,
@@ -82,6 +92,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let pledges = Pledges::of(manual);
     for passage in passages(manual, is_searched) {
         let mentions = report.mentions(&passage);
+        for mention in mentions.iter().filter(|m| m.unit == Unit::Percent && m.low.is_none()) {
+            if let Some(figure) = share(manual, &pledges, &passage, mention) {
+                tell(manual, report, &passage, mention, &figure, false);
+            }
+        }
         for mention in mentions.iter().filter(|m| m.is_time() && super::is_quantity(&passage, m)) {
             if passage.kind == Kind::Commitments {
                 own(manual, report, &passage, mention);
@@ -106,6 +121,39 @@ fn is_searched(passage: &Passage<'_>) -> bool {
             | (Kind::Complaints, "summary" | "says")
     ) || passage.path.is_empty()
         || passage.kind == Kind::Services && passage.path == "offering.summary"
+}
+
+/// The share of the target of the one indicator that a sentence names, or that measures the one promise of which it certainly speaks.
+fn share<'m>(
+    manual: &'m Resolved<'_>,
+    pledges: &Pledges<'m>,
+    passage: &Passage<'m>,
+    mention: &Mention,
+) -> Option<Figure> {
+    if passage.kind == Kind::Commitments || !speech::is_ours(passage, &mention.range) {
+        return None;
+    }
+    let sentence = prose::lower(passage.sentence(&mention.range));
+    let is_named = |indicator: &&Indicator| {
+        let (id, name) = (&indicator.base.id, prose::lower(&indicator.base.title()));
+        let linked = [format!("[[{id}]]"), format!("[[{id}|"), format!("[[indicators/{id}]]")];
+        linked.iter().any(|link| sentence.contains(link))
+            || name.split_whitespace().count() > 1 && !prose::find_phrase(&sentence, &name).is_empty()
+    };
+    let active = |indicator: &&Indicator| indicator.base.is_active();
+    let mut found: Vec<&Indicator> = manual.model.indicators.iter().filter(active).filter(is_named).collect();
+    if found.is_empty() {
+        let pledge = pledges.find(manual, passage, &mention.range).filter(|pledge| pledge.is_certain)?;
+        let [limit] = pledge.limits.as_slice() else { return None };
+        let commitment = Some(limit).filter(|figure| figure.kind == Kind::Commitments)?;
+        let commitment = manual.model.commitments.get(&commitment.id)?;
+        let measures = commitment.indicators.iter().filter_map(|id| manual.model.indicators.get(&id.value));
+        found = measures.filter(active).collect();
+    }
+    let [indicator] = found.as_slice() else { return None };
+    let shares = figures::quantities(manual, Kind::Indicators, &indicator.base.id, &["share"]);
+    let share = shares.into_iter().find(|figure| figure.path.as_deref() == Some("target.share"))?;
+    (mention.likeness(&share.quantity) == Likeness::Same).then_some(share)
 }
 
 /// A promise that types its own limit.

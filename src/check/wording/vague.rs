@@ -1,6 +1,6 @@
 //! W901: promises, messages and steps give a figure and not «lo antes posible» (C4, C5).
 
-use super::phrases::phrases;
+use super::phrases::{SOON, phrases};
 use crate::check::figures::{self, Figure};
 use crate::check::pledge::Pledges;
 use crate::check::prose::{self, Passage, passages};
@@ -127,6 +127,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 if speech::is_unsaid(passage, &range) || !is_meant(passage, &range, place >= always) {
                     continue;
                 }
+                if phrases[place] == SOON && !is_ahead(passage, &range) {
+                    continue;
+                }
                 tell(manual, report, &pledges, passage, range.clone());
                 told.push(range);
             }
@@ -146,6 +149,14 @@ fn is_meant(passage: &Passage<'_>, range: &Range<usize>, is_soft: bool) -> bool 
     let clause = prose::lower(speech::clause(passage, range));
     let we = |word: &str| word.len() > 5 && word.ends_with("mos") || word == "we";
     !super::matters(&clause).is_empty() || prose::words(&clause).any(we)
+}
+
+/// Whether “soon” is when we will do something: “we will call you soon”, not “as soon as you arrive”.
+fn is_ahead(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let clause = prose::lower(speech::clause(passage, range));
+    let will = ["we will", "we'll", "we’ll", "we shall"].iter().any(|words| clause.contains(words));
+    let near = ["as soon", "soon as", "soon after", "too soon", "how soon"];
+    will && near.iter().all(|words| prose::find_phrase(&clause, words).is_empty())
 }
 
 fn is_promise(passage: &Passage<'_>) -> bool {
