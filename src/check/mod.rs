@@ -199,6 +199,8 @@ pub const RULES: &[&Rule] = &[
     &promises::two_baselines::RULE,
     &promises::target_dates::RULE,
     &promises::longer_better::RULE,
+    &promises::told_apart::RULE,
+    &feasibility::unspread::RULE,
     &promises::kinds::RULE,
     &promises::gap::RULE,
     &promises::reviewed::RULE,
