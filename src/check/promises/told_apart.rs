@@ -1,4 +1,4 @@
-//! C371: a table is told apart by the word that the program knows, not by another for the same.
+//! C378: a table is told apart by the word that the program knows, not by another for the same.
 
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
-        code: "C371",
+        code: "C378",
         name: "dimension-by-another-name",
         severity: Severity::Warning,
         message: Text {
