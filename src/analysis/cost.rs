@@ -14,18 +14,13 @@ pub enum Arises {
     TimesAYear(Decimal),
 }
 
+/// The periods of fixed costs, and how many of each a year has.
+pub const PERIODS: [(&str, u32); 6] =
+    [("year", 1), ("half-year", 2), ("quarter", 4), ("month", 12), ("fortnight", 26), ("week", 52)];
+
 /// How many of a period a year has: 12 months. None for words that are no period.
 pub fn times_a_year(period: &str) -> Option<Decimal> {
-    let times = match period {
-        "year" => 1,
-        "half-year" => 2,
-        "quarter" => 4,
-        "month" => 12,
-        "fortnight" => 26,
-        "week" => 52,
-        _ => return None,
-    };
-    Some(Decimal::from(times))
+    PERIODS.iter().find(|(name, _)| *name == period).map(|(_, times)| Decimal::from(*times))
 }
 
 /// The cost of one case, from items and the cases of a year. None where there are none of either, or beyond reckoning.

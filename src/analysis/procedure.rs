@@ -279,7 +279,11 @@ mod tests {
     #[test]
     fn absurd_figures_end_with_the_calendar() {
         let calendar = Calendar::default();
-        let tasks = [task("999999999999 years", &[]), task("999999999999 business days", &[0, 9])];
+        let endless = |unit| Some(Duration::new(999_999_999_999_i64, unit));
+        let tasks = [
+            Task { within: endless(TimeUnit::Year), ..task("", &[]) },
+            Task { within: endless(TimeUnit::BusinessDay), ..task("", &[0, 9]) },
+        ];
         let found = overrun(&tasks, 1, &duration("1 year"), &calendar, None).expect("too long");
         assert_eq!(found.end, DateTime::MAX);
         assert_eq!(overrun(&tasks, 5, &duration("1 year"), &calendar, None), None);

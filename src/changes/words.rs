@@ -1,6 +1,6 @@
 //! What a value says, so that two can be compared: exactly, without what is editorial, and by their words.
 
-use crate::compose::obligations::{dimension, fold};
+use crate::compose::obligations::fold;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{Inline, Text, inlines};
 use crate::parse::reader::{Value, Variant};
@@ -138,7 +138,7 @@ impl Side<'_> {
 
     fn target(&self, target: &Aimed) -> String {
         let word = |(by, word): &(String, String)| {
-            let word = dimension(by).map_or_else(|| word.clone(), |kind| self.id(kind, word));
+            let word = Kind::of_dimension(by).map_or_else(|| word.clone(), |kind| self.id(kind, word));
             format!(" [{by}:{word}]")
         };
         let scope: String = target.scope.iter().map(word).collect();
@@ -152,7 +152,7 @@ impl Side<'_> {
             .iter()
             .map(|(words, value)| {
                 let word = |(by, word): (&&str, &crate::span::Spanned<String>)| {
-                    dimension(by).map_or_else(|| word.value.clone(), |kind| self.id(kind, &word.value))
+                    Kind::of_dimension(by).map_or_else(|| word.value.clone(), |kind| self.id(kind, &word.value))
                 };
                 let words: Vec<String> = by.iter().zip(words).map(word).collect();
                 format!("{}={}:{}", by.join(","), words.join(","), value.value.plain())

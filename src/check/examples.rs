@@ -16,6 +16,7 @@ mod promised;
 mod silence;
 mod translated;
 mod unexampled;
+mod values;
 
 use crate::diag::{Diagnostic, Entry};
 use crate::lang::{Lang, Text};

@@ -129,7 +129,7 @@ impl Canon<'_> {
 
     /// A word by which cases are told apart: an id, where they are told apart by entries.
     fn case(&self, by: &str, word: &str) -> String {
-        dimension(by).map_or_else(|| word.to_owned(), |kind| (self.ids)(kind, word))
+        Kind::of_dimension(by).map_or_else(|| word.to_owned(), |kind| (self.ids)(kind, word))
     }
 
     fn lines(&self, duties: &Duties<'_>) -> Vec<String> {
@@ -386,17 +386,6 @@ fn serves(procedure: &Procedure, role: &str) -> bool {
 fn line(what: &str, facts: &[(&str, String)]) -> String {
     let said = facts.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("\t{key}={value}"));
     std::iter::once(what.to_owned()).chain(said).collect()
-}
-
-/// The kind of the entries that cases are told apart by; none where it is by words alone.
-pub fn dimension(by: &str) -> Option<Kind> {
-    match by {
-        "channel" => Some(Kind::Channels),
-        "segment" => Some(Kind::Segments),
-        "site" => Some(Kind::Sites),
-        "service" => Some(Kind::Services),
-        _ => None,
-    }
 }
 
 fn moment(moment: Moment) -> &'static str {

@@ -115,6 +115,7 @@ fn a_price_that_differs_by_case_is_told_with_its_cases() {
     let manual = composed(
         "=== segments.yaml
 socio: { name: Socios }
+empresa: { name: Empresas }
 === services/ejemplo.md
 ---
 code: EJ-01
@@ -128,7 +129,7 @@ offering:
         blocks(&manual).into_iter().filter_map(|b| if let Block::Table(table) = b { Some(table) } else { None });
     let cells: Vec<String> =
         tables.flat_map(|t| &t.rows).flat_map(|row| &row.cells).map(|cell| text_of(cell)).collect();
-    let told = cells.iter().find(|cell| cell.contains("(empresa)")).unwrap_or_else(|| panic!("{cells:?}"));
+    let told = cells.iter().find(|cell| cell.contains("(Empresas)")).unwrap_or_else(|| panic!("{cells:?}"));
     let parts: Vec<&str> = told.split("; ").collect();
     assert!(parts.len() == 3 && parts[0].ends_with("(Socios)") && parts[1].contains('2'), "{told}");
     assert!(parts[2].contains('5') && parts[2].ends_with("(en los demás casos)"), "{told}");

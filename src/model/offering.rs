@@ -267,11 +267,7 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
         minimum: r.quantity("minimum"),
         maximum: r.quantity("maximum"),
         brackets: r.maps("brackets", bracket),
-        table: r.map("table", |r| PriceTable {
-            by: r.texts("by"),
-            values: r.texts("values"),
-            rows: r.many("cases", |s| Some(s.many(|s| s.text()))),
-        }),
+        table: r.map("table", price_table),
         laws: {
             let mut laws = r.references("law", Kind::Laws);
             laws.extend(r.references("laws", Kind::Laws));
@@ -280,6 +276,19 @@ fn price_item(r: &mut Reader<'_, '_, '_>) -> PriceItem {
         note: r.text("note"),
         span: r.head(),
     }
+}
+
+fn price_table(r: &mut Reader<'_, '_, '_>) -> PriceTable {
+    let by = r.texts("by");
+    let word = |text: &Text| Spanned { value: text.plain(), span: text.span };
+    let dimensions: Vec<_> = by.iter().map(word).collect();
+    let row = |mut slot: Slot<'_, '_, '_>| {
+        let cells = slot.again().many(|s| s.text());
+        let words: Vec<_> = cells.iter().map(word).collect();
+        slot.context().case(&dimensions, &words);
+        Some(cells)
+    };
+    PriceTable { by, values: r.texts("values"), rows: r.many("cases", row) }
 }
 
 fn bracket(r: &mut Reader<'_, '_, '_>) -> Bracket {

@@ -783,6 +783,46 @@ languages: { default: es, others: [en] }
 "#,
 };
 
+pub const OTHER_VALUE: Entry = Entry {
+    code: "E048",
+    name: "value-changed-in-translation",
+    severity: Severity::Warning,
+    message: Text {
+        es: "la traducción dice `{found}` y el original `{original}`: vale el del original",
+        en: "the translation says `{found}` and the original `{original}`: the one of the original holds",
+        pt: "a tradução diz `{found}` e o original `{original}`: vale o do original",
+    },
+    why: Text {
+        es: "Una traducción solo lleva textos. Si un plazo o un monto cambia, cambia en todos los idiomas: dos clientes no reciben promesas distintas por la lengua en que leen.",
+        en: "A translation carries only texts. Where a time or an amount changes, it changes in all languages: two customers are not promised different things for the language in which they read.",
+        pt: "Uma tradução só traz textos. Se um prazo ou um valor muda, muda em todos os idiomas: dois clientes não recebem promessas diferentes pela língua em que leem.",
+    },
+    fix: Text {
+        es: "quite el valor de la traducción; si es el nuevo, escríbalo en el original",
+        en: "remove the value from the translation; if it is the new one, write it in the original",
+        pt: "retire o valor da tradução; se for o novo, escreva-o no original",
+    },
+    bad: r#"=== commitments.yaml
+espera: { promise: Le atendemos pronto., within: 10 minutes }
+=== commitments.en.yaml
+espera: { promise: We serve you soon., within: 5 minutes }
+#                                              ^^^^^^^^^
+=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es, others: [en] }
+"#,
+    good: r#"=== commitments.yaml
+espera: { promise: Le atendemos pronto., within: 10 minutes }
+=== commitments.en.yaml
+espera: { promise: We serve you soon. }
+=== manual.yaml
+organization: { name: Ejemplo }
+document: { title: Manual }
+languages: { default: es, others: [en] }
+"#,
+};
+
 pub const BIDI_CONTROL: Entry = Entry {
     code: "E028",
     name: "bidi-control",
@@ -879,7 +919,7 @@ agencia:
 };
 
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 45] = [
+pub const ALL: [&Entry; 46] = [
     &SYNTAX,
     &DUPLICATE_KEY,
     &UNKNOWN_ALIAS,
@@ -924,5 +964,6 @@ pub const ALL: [&Entry; 45] = [
     &TWO_TABLES,
     &ONE_FIGURE,
     &NO_TARGETS,
+    &OTHER_VALUE,
     &ONE_ITEM,
 ];

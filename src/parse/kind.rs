@@ -36,6 +36,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What cases are told apart by and what is one of the manual's entries: `by: [site]`.
+    pub const DIMENSIONS: [(&'static str, Kind); 5] = [
+        ("channel", Kind::Channels),
+        ("segment", Kind::Segments),
+        ("site", Kind::Sites),
+        ("service", Kind::Services),
+        ("role", Kind::Roles),
+    ];
+
+    /// The kind of the entries that cases are told apart by; none where it is by words alone.
+    pub fn of_dimension(by: &str) -> Option<Kind> {
+        Kind::DIMENSIONS.iter().find(|(name, _)| *name == by).map(|(_, kind)| *kind)
+    }
+
     pub const ALL: [Kind; 28] = [
         Kind::Objectives,
         Kind::Principles,

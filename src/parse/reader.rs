@@ -161,6 +161,16 @@ pub struct Reference {
     pub from: (Kind, String),
 }
 
+/// A word by which a value differs: `ribera` in a table by `site`. What it refers to depends on the dimension and on what the manual
+/// declares.
+#[derive(Debug, Clone)]
+pub struct CaseWord {
+    pub by: Spanned<String>,
+    pub word: Spanned<String>,
+    /// Whose value it is.
+    pub from: (Kind, String),
+}
+
 /// A picture of the prose.
 #[derive(Debug, Clone)]
 pub struct PictureUse {
@@ -176,6 +186,7 @@ pub struct PictureUse {
 pub struct Notes {
     pub findings: Vec<Diagnostic>,
     pub references: Vec<Reference>,
+    pub cases: Vec<CaseWord>,
     /// `[[…]]` with whose prose it is.
     pub links: Vec<(Wiki, (Kind, String))>,
     /// Ordinary links: target, place, and whose prose it is (`kind/id`, empty for the manifest).
@@ -195,6 +206,7 @@ impl Notes {
     pub fn join(&mut self, other: Notes) {
         self.findings.extend(other.findings);
         self.references.extend(other.references);
+        self.cases.extend(other.cases);
         self.links.extend(other.links);
         self.hrefs.extend(other.hrefs);
         self.pictures.extend(other.pictures);
@@ -336,6 +348,14 @@ impl<'s> Context<'s> {
             each_inline(blocks, &mut |i| note_inline(&mut self.notes, i, (self.kind, &self.id)));
         }
         prose
+    }
+
+    /// Notes the words of a row of a table, each with its dimension.
+    pub fn case(&mut self, by: &[Spanned<String>], words: &[Spanned<String>]) {
+        for (by, word) in by.iter().zip(words) {
+            let from = (self.kind, self.id.clone());
+            self.notes.cases.push(CaseWord { by: by.clone(), word: word.clone(), from });
+        }
     }
 
     fn reference(&mut self, kind: Kind, id: &str, span: Span) {

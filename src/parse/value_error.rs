@@ -107,7 +107,9 @@ pub fn value_error_at(place: Place<'_>, error: &ValueError, span: Span, written:
             euros(decimal_comma(written.trim(), &readable(place, whole), span), written, span)
         }
         ValueError::Negative { found } => instead(bad(Expectation::Number, found), FROM_ZERO),
-        ValueError::TooLarge { found } => instead(bad(Expectation::Number, found), WITHIN_REASON),
+        // What is refused for its size is never what was meant.
+        ValueError::TooLarge { found } => instead(refused(place, Expectation::Number, found, span), WITHIN_REASON),
+        ValueError::TooLong { found } => instead(refused(place, Expectation::Duration, found, span), WITHIN_LIVES),
         ValueError::EmptyTimeRange { found } => bad(Expectation::TimeRange, found),
         ValueError::Overlap { first, second, .. } => {
             Diagnostic::new(&entries::OVERLAPPING_HOURS, span).arg("found", format!("{first}, {second}"))
@@ -134,6 +136,14 @@ fn price_span(place: Place<'_>, written: &str) -> Option<String> {
     is_price.then(|| format!("price: {{ minimum: {low}, maximum: {high} }}"))
 }
 
+/// A finding that offers nothing near to what was written.
+fn refused(place: Place<'_>, what: Expectation, found: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&entries::BAD_VALUE, span)
+        .arg("found", found)
+        .arg("expected", expectation(what).0)
+        .arg("example", example(place, what, ""))
+}
+
 /// The finding with other words for what is expected.
 fn instead(mut finding: Diagnostic, expected: Text) -> Diagnostic {
     finding.args.retain(|(name, _)| *name != "expected");
@@ -142,6 +152,11 @@ fn instead(mut finding: Diagnostic, expected: Text) -> Diagnostic {
 
 const FROM_ZERO: Text =
     Text { es: "un número de cero en adelante", en: "a number from zero upwards", pt: "um número de zero em diante" };
+const WITHIN_LIVES: Text = Text {
+    es: "un tiempo de hasta mil años",
+    en: "a time of at most a thousand years",
+    pt: "um tempo de até mil anos",
+};
 const WITHIN_REASON: Text = Text {
     es: "un número que quepa, de hasta doce cifras y diez decimales",
     en: "a number that fits, of at most twelve digits and ten decimals",

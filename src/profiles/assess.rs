@@ -172,7 +172,13 @@ fn days(from: Date, to: Date) -> i32 {
 
 fn unmet_condition(clause: usize, outcome: Outcome) -> ClauseResult {
     let state = if outcome.answer == Answer::No { State::NotApplicable } else { State::Unknown };
-    ClauseResult { clause, state, notes: outcome.notes, met: Vec::new(), days_left: None }
+    let mut notes = outcome.notes;
+    // A place that might make the clause apply is no place where something is asked.
+    if matches!(state, State::Unknown) && !notes.is_empty() {
+        let first = notes.remove(0).undecided();
+        notes.insert(0, first);
+    }
+    ClauseResult { clause, state, notes, met: Vec::new(), days_left: None }
 }
 
 fn of_clause(

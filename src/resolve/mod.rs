@@ -1,5 +1,6 @@
 //! Ids, references and `[[…]]` → [`Resolved`]: a manual in which everything that points somewhere has been followed.
 
+mod cases;
 mod cycles;
 mod destinations;
 mod links;
@@ -15,7 +16,7 @@ use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
 use crate::parse::pictures::Size;
 use crate::parse::prose::Text;
-use crate::parse::reader::{Fields, Notes, PictureUse, Reference, Value, Values};
+use crate::parse::reader::{CaseWord, Fields, Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
 use crate::span::{FileId, Sources, Span};
 use crate::values::When;
@@ -50,6 +51,8 @@ pub struct Resolved<'p> {
     manifest_written: Fields,
     /// Every use of an id where the key gives the kind.
     pub references: Vec<Reference>,
+    /// The words of tables, each with its dimension.
+    pub cases: Vec<CaseWord>,
     /// Ordinary links of the prose: target, place, and whose prose it is (`kind/id`, empty for the manifest).
     pub hrefs: Vec<(String, Span, String)>,
     /// Pictures of the prose.
@@ -148,7 +151,8 @@ fn follow<'p>(
     (model, notes): (Option<Model>, Notes),
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
     let Ground { lang, mut unread, translations, files, sizes } = ground;
-    let Notes { mut findings, references, links, hrefs, pictures, values, written, failed, unread: entries } = notes;
+    let Notes { mut findings, references, cases, links, hrefs, pictures, values, written, failed, unread: entries } =
+        notes;
     for (kind, id) in entries {
         unread.add_entry(kind, &id);
     }
@@ -177,6 +181,7 @@ fn follow<'p>(
         written,
         manifest_written,
         references: Vec::new(),
+        cases: Vec::new(),
         hrefs,
         pictures,
         translations,
@@ -192,8 +197,10 @@ fn follow<'p>(
         anchors: OnceLock::new(),
     };
     references::check(&resolved, &references, &mut findings);
+    cases::check(&resolved, &cases, &mut findings);
     references::codes(&resolved, &mut findings);
     resolved.references = references;
+    resolved.cases = cases;
     resolved.links = links::resolve(&resolved, &links, &mut findings);
     steps::check(&resolved, &mut findings);
     cycles::check(&resolved, &mut findings);

@@ -315,11 +315,9 @@ mod tests {
     #[test]
     fn time_ends_where_the_calendar_does() {
         let calendar = Calendar::default();
-        for text in
-            ["999999999999 years", "999999999999 weeks", "999999999999 business hours", "99999999 business days"]
-        {
-            let duration = Duration::parse(text).expect("a duration");
-            assert_eq!(calendar.add(at("2026-11-06T16:00"), &duration), DateTime::MAX, "{text}");
+        for unit in [TimeUnit::Year, TimeUnit::Week, TimeUnit::BusinessHour, TimeUnit::BusinessDay] {
+            let duration = Duration::new(999_999_999_999_i64, unit);
+            assert_eq!(calendar.add(at("2026-11-06T16:00"), &duration), DateTime::MAX, "{unit:?}");
         }
         let never = Calendar { business_days: [false; 7], ..Calendar::default() };
         let hour = Duration::new(1, TimeUnit::BusinessHour);

@@ -110,6 +110,20 @@ impl TimeUnit {
         UNITS.iter().find(|(one, many, _)| *one == word || *many == word).map(|(_, _, unit)| *unit)
     }
 
+    /// Whether so many of a unit are longer than anything that is promised, kept or taught: over a thousand years.
+    fn is_unending(self, amount: Decimal) -> bool {
+        let in_a_year: i64 = match self {
+            TimeUnit::Second => 31_622_400,
+            TimeUnit::Minute => 527_040,
+            TimeUnit::Hour | TimeUnit::BusinessHour => 8_784,
+            TimeUnit::BusinessDay | TimeUnit::CalendarDay => 366,
+            TimeUnit::Week => 53,
+            TimeUnit::Month => 12,
+            TimeUnit::Year => 1,
+        };
+        amount > Decimal::from(1000 * in_a_year)
+    }
+
     /// Seconds of a unit whose length never varies.
     fn fixed_seconds(self) -> Option<u32> {
         match self {
@@ -154,6 +168,9 @@ impl Duration {
         if measured.amount.is_sign_negative() || measured.low.is_some_and(|low| low.is_sign_negative()) {
             return Err(ValueError::Negative { found: text });
         }
+        if unit.is_unending(measured.amount) {
+            return Err(ValueError::TooLong { found: text });
+        }
         Ok(Duration { amount: measured.amount, low: measured.low, unit })
     }
 
@@ -162,7 +179,11 @@ impl Duration {
         let measured = split_measured(&squeeze(text), Expectation::Duration).ok()?;
         let unit = TimeUnit::from_word(&measured.unit)?;
         let negative = measured.amount.is_sign_negative() || measured.low.is_some_and(|low| low.is_sign_negative());
-        (!negative).then_some(Duration { amount: measured.amount, low: measured.low, unit })
+        (!negative && !unit.is_unending(measured.amount)).then_some(Duration {
+            amount: measured.amount,
+            low: measured.low,
+            unit,
+        })
     }
 
     /// True for business hours and days, which mean nothing without a calendar.

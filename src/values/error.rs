@@ -54,6 +54,8 @@ pub enum ValueError {
     Negative { found: String },
     /// A number with more digits than can be reckoned with exactly.
     TooLarge { found: String },
+    /// A time that nobody can mean: over a thousand years.
+    TooLong { found: String },
     /// A time range without length: `09:00-09:00`.
     EmptyTimeRange { found: String },
     /// Two opening times of a week that overlap.

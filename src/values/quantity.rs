@@ -206,6 +206,9 @@ impl Quantity {
         if text.starts_with(['-', '−']) && super::TimeUnit::from_word(unit).is_some() {
             return Err(ValueError::Negative { found: text });
         }
+        if let Err(error @ ValueError::TooLong { .. }) = Duration::parse(&text) {
+            return Err(error);
+        }
         Rate::parse(&text).map(Quantity::Rate).map_err(|error| match error {
             ValueError::Expected { found, .. } => ValueError::Expected { what: Expectation::Quantity, found },
             other => other,

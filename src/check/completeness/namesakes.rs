@@ -1,8 +1,9 @@
-//! A119: two services do not share a name (A1).
+//! A119: two services, or two segments, do not share a name (A1).
 
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::base::Base;
 use crate::model::service::Service;
 use crate::parse::prose::Text as Words;
 use crate::resolve::Resolved;
@@ -14,9 +15,9 @@ pub const RULE: Rule = Rule {
         name: "same-name-twice",
         severity: Severity::Warning,
         message: Text {
-            es: "«{name}» nombra dos servicios: {first} y {second}",
-            en: "“{name}” names two services: {first} and {second}",
-            pt: "“{name}” nomeia dois serviços: {first} e {second}",
+            es: "«{name}» nombra dos {what}: {first} y {second}",
+            en: "“{name}” names two {what}: {first} and {second}",
+            pt: "“{name}” nomeia dois {what}: {first} e {second}",
         },
         why: Text {
             es: "Con un nombre para dos servicios, el cliente pide uno y recibe los requisitos y los plazos del otro.",
@@ -24,9 +25,9 @@ pub const RULE: Rule = Rule {
             pt: "Com um nome para dois serviços, o cliente pede um e recebe os requisitos e os prazos do outro.",
         },
         fix: Text {
-            es: "deje el nombre en el servicio al que corresponde y quítelo del otro, o añádalo a su `avoid`",
-            en: "keep the name with the service to which it belongs and take it from the other, or add it to that one’s `avoid`",
-            pt: "deixe o nome no serviço a que corresponde e retire-o do outro, ou acrescente-o ao `avoid` desse",
+            es: "deje el nombre a quien corresponde y quíteselo al otro o, si es un servicio, añádalo a su `avoid`",
+            en: "keep the name with the one to which it belongs and take it from the other or, for a service, add it to that one’s `avoid`",
+            pt: "deixe o nome em quem corresponde e retire-o do outro ou, se for um serviço, acrescente-o ao `avoid` desse",
         },
         bad: r#"=== services/giros.md
 ---
@@ -59,9 +60,12 @@ synonyms: [dinero del exterior]
     check,
 };
 
+const SERVICES: Text = Text { es: "servicios", en: "services", pt: "serviços" };
+const SEGMENTS: Text = Text { es: "segmentos", en: "segments", pt: "segmentos" };
 const FIRST: Text = Text { es: "aquí nombra el otro", en: "here it names the other", pt: "aqui nomeia o outro" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    segments(manual, report);
     let mut seen: HashMap<String, (&Service, &Words)> = HashMap::new();
     for service in super::services(manual) {
         for name in names(service) {
@@ -71,6 +75,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 Some((first, place)) if first.base.id != service.base.id => {
                     report.at(name.span, &service.base.subject(), |finding| {
                         finding
+                            .arg("what", SERVICES)
                             .arg("name", name.plain())
                             .arg("first", first.base.title())
                             .arg("second", service.base.title())
@@ -82,6 +87,24 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     seen.insert(folded, (service, name));
                 }
             }
+        }
+    }
+}
+
+/// Segments of one name are one group of people under two ids, each with promises of its own.
+fn segments(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let mut seen: HashMap<String, &Base> = HashMap::new();
+    for base in manual.model.segments.iter().map(|segment| &segment.base).filter(|base| base.is_active()) {
+        let Some(name) = &base.name else { continue };
+        let folded = name.plain().trim().to_lowercase();
+        match seen.get(&folded) {
+            _ if folded.is_empty() => {}
+            Some(first) => report.at(name.span, &base.subject(), |finding| {
+                let finding = finding.arg("what", SEGMENTS).arg("name", name.plain());
+                let finding = finding.arg("first", format!("`{}`", first.id)).arg("second", format!("`{}`", base.id));
+                finding.label(first.name.as_ref().map_or(first.span, |name| name.span), FIRST)
+            }),
+            None => drop(seen.insert(folded, base)),
         }
     }
 }

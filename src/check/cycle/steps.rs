@@ -1,7 +1,7 @@
 //! F604: a moment of truth has the five products of its five steps (F3).
 
 use crate::check::{Report, Rule, said, unsaid};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::service::CycleMoment;
 use crate::resolve::Resolved;
@@ -72,13 +72,81 @@ const SURVEY: Text = Text {
     pt: "com que pergunta se consulta o cliente",
 };
 
+/// What to write where one part alone is missing.
+fn help(part: Text) -> Option<Text> {
+    let helps = [
+        (
+            VALIDATED,
+            Text {
+                es: "diga con qué puestos se validó: `validated_by: [{own_contact}]`",
+                en: "say with which roles it was validated: `validated_by: [{own_contact}]`",
+                pt: "diga com que cargos foi validado: `validated_by: [{own_contact}]`",
+            },
+        ),
+        (
+            REQUIREMENTS,
+            Text {
+                es: "añada lo que se exige: `requirements: [se le llama por su nombre]`",
+                en: "add what is required: `requirements: [addressed by name]`",
+                pt: "acrescente o que se exige: `requirements: [é chamado pelo nome]`",
+            },
+        ),
+        (
+            PLAN,
+            Text {
+                es: "añada el plan: `plan: { action: avisar de la espera en la entrada, owner: {own_role}, due: 2027-03-31 }`",
+                en: "add the plan: `plan: { action: tell the wait at the door, owner: {own_role}, due: 2027-03-31 }`",
+                pt: "acrescente o plano: `plan: { action: avisar da espera na entrada, owner: {own_role}, due: 2027-03-31 }`",
+            },
+        ),
+        (
+            PLAN_OWNER,
+            Text {
+                es: "añada a `plan` quién lo lleva: `owner: {own_role}`",
+                en: "add to `plan` who is in charge: `owner: {own_role}`",
+                pt: "acrescente a `plan` quem o conduz: `owner: {own_role}`",
+            },
+        ),
+        (
+            PLAN_DUE,
+            Text {
+                es: "añada a `plan` la fecha: `due: 2027-03-31`",
+                en: "add the date to `plan`: `due: 2027-03-31`",
+                pt: "acrescente a `plan` a data: `due: 2027-03-31`",
+            },
+        ),
+        (
+            PRIORITY,
+            Text {
+                es: "añada la prioridad, high, medium o low: `priority: high`",
+                en: "add the priority, high, medium or low: `priority: high`",
+                pt: "acrescente a prioridade, high, medium ou low: `priority: high`",
+            },
+        ),
+        (
+            SURVEY,
+            Text {
+                es: "añada la pregunta al cliente: `survey: ¿Esperó lo que le dijimos?`",
+                en: "add the question to the customer: `survey: Did you wait as long as we said?`",
+                pt: "acrescente a pergunta ao cliente: `survey: Esperou o que lhe dissemos?`",
+            },
+        ),
+    ];
+    helps.into_iter().find(|(of, _)| *of == part).map(|(_, help)| help)
+}
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in super::services(manual) {
         for moment in service.cycle.iter().filter(|moment| moment.of_truth) {
             let parts = missing(moment);
             if !parts.is_empty() {
                 report.at(super::place(moment), &service.base.subject(), |finding| {
-                    finding.arg("moment", super::title(moment)).arg("parts", parts)
+                    let help = match parts.as_slice() {
+                        [one] => help(*one),
+                        _ => None,
+                    };
+                    let finding = finding.arg("moment", super::title(moment)).arg("parts", parts);
+                    help.into_iter().fold(finding, Diagnostic::help)
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! I727: what is in use does not rest on what is retired (I4).
 
 use crate::check::{Report, Rule, prose};
-use crate::diag::{Arg, Entry, Severity};
+use crate::diag::{Arg, Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::{Base, Status};
 use crate::parse::kind::Kind;
@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
         name: "rests-on-retired-entry",
         severity: Severity::Warning,
         message: Text {
-            es: "{user} cuenta con {entry}, que está en desuso{uses}",
-            en: "{user} counts on {entry}, which is no longer in use{uses}",
-            pt: "{user} conta com {entry}, que está em desuso{uses}",
+            es: "{user} cuenta con {entry}, que está {state}{uses}",
+            en: "{user} counts on {entry}, which is {state}{uses}",
+            pt: "{user} conta com {entry}, que está {state}{uses}",
         },
         why: Text {
             es: "Un puesto que ya no existe no responde, y a un canal cerrado el cliente llama en vano. Lo que se retira deja un hueco en cada lugar que lo nombra.",
@@ -65,6 +65,13 @@ offering: { channels: [correo] }
     check,
 };
 
+const RETIRED: Text = Text { es: "en desuso", en: "no longer in use", pt: "em desuso" };
+const SUSPENDED: Text = Text { es: "suspendido", en: "suspended", pt: "suspenso" };
+const MEANWHILE: Text = Text {
+    es: "diga en las notas de cada servicio por dónde se atiende mientras tanto o quite la mención hasta que {entry} vuelva",
+    en: "say in the notes of each service how customers are served meanwhile, or remove the mention until {entry} is back",
+    pt: "diga nas notas de cada serviço por onde se atende enquanto isso ou retire a menção até que {entry} volte",
+};
 const MANIFEST: Text = Text { es: "el manifiesto", en: "the manifest", pt: "o manifesto" };
 const MANY: Text = Text {
     es: ", y lo nombran {count} lugares más",
@@ -80,8 +87,15 @@ const SHOWN: usize = 3;
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let mut uses: BTreeMap<(Kind, &str), Vec<Use<'_>>> = BTreeMap::new();
     let is_over = |kind: Kind, id: &str| manual.model.base(kind, id).is_some_and(|base| is_over(base, report.today));
+    let is_shut = |reference: &Reference| {
+        let offers = matches!(reference.from.0, Kind::Services | Kind::Commitments);
+        reference.kind == Kind::Channels
+            && offers
+            && manual.model.base(reference.kind, &reference.id).is_some_and(|base| is_suspended(base, report.today))
+    };
     for reference in &manual.references {
-        if is_over(reference.kind, &reference.id) && is_in_use(manual, reference) {
+        let counts = is_over(reference.kind, &reference.id) || is_shut(reference);
+        if counts && is_in_use(manual, reference) {
             let place = Use { span: reference.span, from: (reference.from.0, &reference.from.1) };
             uses.entry((reference.kind, &reference.id)).or_default().push(place);
         }
@@ -103,6 +117,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
         }
     }
+    let today = report.today;
     for ((kind, id), mut places) in uses {
         places.sort_by_key(|place| (place.span.file, place.span.start));
         places.dedup_by_key(|place| place.span);
@@ -122,6 +137,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 _ => finding.arg("uses", Arg::Phrase(MANY, vec![("count", more.into())])),
             };
             let finding = finding.arg("entry", named(base));
+            // What is suspended comes back: the manual may go on naming it, but customers call in vain meanwhile.
+            let finding = match is_suspended(base, today) {
+                true => Diagnostic { severity: Severity::Note, ..finding }.arg("state", SUSPENDED).help(MEANWHILE),
+                false => finding.arg("state", RETIRED),
+            };
             others.iter().take(SHOWN).fold(finding, |finding, other| finding.label(other.span, crate::check::HERE_TOO))
         });
     }
@@ -149,6 +169,14 @@ fn is_over(base: &Base, today: Date) -> bool {
     match &base.status {
         Status::Retired { on, .. } => on.is_none_or(|on| on.start() <= today),
         Status::Active | Status::Planned(_) | Status::Suspended { .. } => false,
+    }
+}
+
+/// Whether an entry is suspended on the day of the check.
+fn is_suspended(base: &Base, today: Date) -> bool {
+    match &base.status {
+        Status::Suspended { since, .. } => since.is_none_or(|since| since.start() <= today),
+        Status::Active | Status::Planned(_) | Status::Retired { .. } => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! I712: those who approved a manual did so on a day, and before it was in force (I1).
 
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::manifest::DocumentStatus;
 use crate::resolve::Resolved;
@@ -22,9 +22,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma aprovação sem data não se pode provar, e a que chega depois da vigência não aprovou nada.",
         },
         fix: Text {
-            es: "escriba el día en que se aprobó, que no puede ser posterior a `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
-            en: "write the day of the approval, which cannot be later than `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
-            pt: "escreva o dia em que foi aprovado, que não pode ser posterior a `effective`: `{ role: {own_role}, on: 2026-10-05 }`",
+            es: "escriba el día en que se aprobó, que no puede ser posterior a `effective`: `{ role: {approver}, on: {day} }`",
+            en: "write the day of the approval, which cannot be later than `effective`: `{ role: {approver}, on: {day} }`",
+            pt: "escreva o dia em que foi aprovado, que não pode ser posterior a `effective`: `{ role: {approver}, on: {day} }`",
         },
         bad: r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -68,10 +68,13 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for approval in &document.approvals {
         let Some(role) = &approval.role else { continue };
         let name = super::role_name(manual, role);
+        let day =
+            document.effective.as_ref().map_or(report.today, |effective| effective.value.start().min(report.today));
+        let fill = |finding: Diagnostic| finding.arg("approver", role.source.trim()).arg("day", day.to_string());
         match (&approval.on, &document.effective) {
-            (None, _) => report.at(role.span, "", |f| f.arg("role", name).arg("fault", UNDATED)),
+            (None, _) => report.at(role.span, "", |f| fill(f).arg("role", name).arg("fault", UNDATED)),
             (Some(on), Some(effective)) if on.value.start() > effective.value.end() => {
-                report.at(on.span, "", |f| f.arg("role", name).arg("fault", LATE));
+                report.at(on.span, "", |f| fill(f).arg("role", name).arg("fault", LATE));
             }
             _ => {}
         }

@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
             pt: "Um compromisso que se apoia em uma norma sem vigência promete um direito que o cliente não tem, ou cala o que tem.",
         },
         fix: Text {
-            es: "cite la norma que rige hoy: `laws: [{ law: {own_law}, article: \"150\" }]`",
-            en: "cite the law in force today: `laws: [{ law: {own_law}, article: \"150\" }]`",
-            pt: "cite a norma vigente hoje: `laws: [{ law: {own_law}, article: \"30\" }]`",
+            es: "cite la norma que rige hoy y anótela en laws.yaml, con `repealed_by` en la que reemplaza",
+            en: "cite the law in force today and enter it in laws.yaml, with `repealed_by` in the one it replaces",
+            pt: "cite a norma vigente hoje e anote-a em laws.yaml, com `repealed_by` na que substitui",
         },
         bad: r#"code: EJ-01
 name: Ejemplo
@@ -43,6 +43,11 @@ ley-vigente: { name: Ley 39/2015, from: 2016-10-03 }
     check,
 };
 
+const CITE_SUCCESSOR: Text = Text {
+    es: "cite la norma que la reemplazó: `laws: [{near}]`",
+    en: "cite the law that has replaced it: `laws: [{near}]`",
+    pt: "cite a norma que a substituiu: `laws: [{near}]`",
+};
 const CEASED: Text = Text { es: "rigió hasta el", en: "was in force until", pt: "vigorou até" };
 const NOT_YET: Text = Text { es: "no rige hasta el", en: "is not in force until", pt: "não vigora até" };
 
@@ -78,5 +83,18 @@ fn check_one(manual: &Resolved<'_>, report: &mut Report<'_>, id: &Spanned<String
     let Some((state, date)) = ceased.map(|end| (CEASED, end)).or(not_yet.map(|start| (NOT_YET, start))) else {
         return;
     };
-    report.at(id.span, subject, |finding| finding.arg("law", law.base.title()).arg("state", state).arg("date", date));
+    // Only the law itself tells which other has taken its place.
+    let successors = law.repealed_by.iter().filter_map(|id| manual.model.laws.get(&id.value));
+    let mut in_force = successors.filter(|law| {
+        law.until.as_ref().is_none_or(|until| until.value.end() >= report.today)
+            && law.from.as_ref().is_none_or(|from| from.value.start() <= report.today)
+    });
+    let successor = in_force.next().map(|law| law.base.id.as_str());
+    report.at(id.span, subject, |finding| {
+        let finding = finding.arg("law", law.base.title()).arg("state", state).arg("date", date);
+        match successor {
+            Some(id) => finding.arg("near", id).help(CITE_SUCCESSOR),
+            None => finding,
+        }
+    });
 }

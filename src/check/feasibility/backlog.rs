@@ -54,6 +54,12 @@ const POSTS: Text = Text {
     pt: "{posts} × {hours} abertas por dia ÷ {handling} por caso = {served} casos por dia",
 };
 
+const FOR_TARGET: Text = Text {
+    es: "con {least} lo pendiente dejaría de crecer; con {needed} se llega también a la meta, {goal}",
+    en: "with {least} what is pending would stop growing; with {needed} the target, {goal}, is reached too",
+    pt: "com {least} o pendente deixaria de crescer; com {needed} chega-se também à meta, {goal}",
+};
+
 const PLACES: Text = Text {
     es: "las plazas escritas dan para {served} casos por día",
     en: "the places written are enough for {served} cases a day",
@@ -87,8 +93,12 @@ fn of_posts(manual: &Resolved<'_>, report: &mut Report<'_>, team: &Team<'_>) {
     if station.pressure(cases) < 1.001 {
         return;
     }
-    // One post more than the work fills, so that the queue empties.
-    let needed = station.load(cases).floor() + 1.0;
+    // One post more than the work fills, so that the queue empties; and as many as the team's own target for the wait asks for.
+    let least = station.load(cases).floor() + 1.0;
+    let goals = team.targets.iter().filter_map(|spec| super::goal(spec, &team.week));
+    let asked = goals.filter_map(|goal| Some((f64::from(goal.posts_needed(&station, cases)?), goal)));
+    let asked = asked.filter(|(posts, _)| *posts > least).max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let needed = asked.as_ref().map_or(least, |(posts, _)| *posts);
     tell(
         manual,
         report,
@@ -98,11 +108,16 @@ fn of_posts(manual: &Resolved<'_>, report: &mut Report<'_>, team: &Team<'_>) {
             let hours = team.week.hours_a_day();
             let args = vec![
                 ("posts", posts(station.servers)),
-                ("hours", super::counted(hours, "hours")),
+                ("hours", super::open_hours(hours)),
                 ("handling", time(station.handling, &team.week)),
                 ("served", number(station.most_cases() * hours)),
             ];
-            finding.note(POSTS, args)
+            let finding = finding.note(POSTS, args);
+            match &asked {
+                Some((_, goal)) => finding
+                    .note(FOR_TARGET, vec![("least", posts(least)), ("needed", posts(needed)), ("goal", goal.words())]),
+                None => finding,
+            }
         },
     );
 }

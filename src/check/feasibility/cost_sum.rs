@@ -69,7 +69,8 @@ const FIXED: Text = Text {
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(cost) = service.cost.value() else { continue };
-        let (Some(unit), Some(sum)) = (&cost.unit_cost, summed(service, cost)) else { continue };
+        let Some(unit) = &cost.unit_cost else { continue };
+        let Some(sum) = summed(service, cost, &unit.value.currency) else { continue };
         let off = match unit.value.amount.checked_sub(sum.amount) {
             Some(off) => off.abs(),
             None => continue,
@@ -106,24 +107,23 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
 }
 
-struct Sum {
-    amount: Decimal,
+pub(super) struct Sum {
+    pub amount: Decimal,
     /// What rounding may hide.
-    tolerance: Decimal,
+    pub tolerance: Decimal,
     arises: Vec<Arises>,
     /// Cases of a year.
     cases: Decimal,
 }
 
-/// The cost of a case by its items. None unless all of them say how they arise, in the currency of the unit cost.
-fn summed(service: &Service, cost: &Cost) -> Option<Sum> {
-    let currency = &cost.unit_cost.as_ref()?.value.currency;
+/// The cost of a case by its items. None unless all of them say how they arise, in one currency.
+pub(super) fn summed(service: &Service, cost: &Cost, currency: &str) -> Option<Sum> {
     let arises: Option<Vec<Arises>> = cost.items.iter().map(arises).collect();
     let arises = arises.filter(|list| !list.is_empty())?;
     let mut items = Vec::with_capacity(arises.len());
     for (item, arises) in cost.items.iter().zip(&arises) {
         let amount = &item.amount.as_ref()?.value;
-        if &amount.currency != currency || amount.amount.is_sign_negative() {
+        if amount.currency != currency || amount.amount.is_sign_negative() {
             return None;
         }
         items.push((amount.amount, *arises));

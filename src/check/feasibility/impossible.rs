@@ -1,9 +1,11 @@
 //! C352: no figure of capacity, stock or cost is one that cannot be (A5, A8, A9).
 
+mod others;
+
 use super::bounds::{is_below, is_over_century, is_over_period};
 use super::head;
 use crate::check::{Report, Rule, promises};
-use crate::diag::{Arg, Entry, Severity};
+use crate::diag::{Arg, Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::capacity::Capacity;
 use crate::model::people::Role;
@@ -111,6 +113,7 @@ const ALWAYS: Text = Text {
     en: "nothing is available more than always",
     pt: "não se pode estar disponível mais que sempre",
 };
+const OVER_ALL: Text = Text { es: "pasa de 100 %", en: "it is over 100 %", pt: "passa de 100 %" };
 const CENTURY: Text =
     Text { es: "son más de cien años", en: "it is over a hundred years", pt: "são mais de cem anos" };
 const OVER_PERIOD: Text = Text {
@@ -168,6 +171,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for role in model.roles.iter().filter(|r| r.base.is_active()) {
         Place { manual, report, subject: role.base.subject() }.role(role);
     }
+    others::check(manual, report);
 }
 
 /// What has to hold of a figure.
@@ -183,6 +187,8 @@ enum Sense {
     Limit,
     /// Nothing or more, and at most all.
     Whole,
+    /// Nothing or more, and at most all of those there are.
+    Share,
     /// Nothing or more, and less than all.
     Part,
 }
@@ -191,13 +197,14 @@ impl Sense {
     fn fault(self, value: Decimal) -> Option<Text> {
         let most = match self {
             Sense::Posts => MOST_POSTS,
-            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Whole | Sense::Part => MOST,
+            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Whole | Sense::Share | Sense::Part => MOST,
         };
         match self {
             _ if value.is_sign_negative() && !value.is_zero() => Some(NEGATIVE),
             Sense::Positive | Sense::Posts | Sense::Limit if value.is_zero() => Some(ZERO),
             Sense::Limit if value > Decimal::ONE_HUNDRED => Some(ABOVE_ALL),
             Sense::Whole if value > Decimal::ONE_HUNDRED => Some(ALWAYS),
+            Sense::Share if value > Decimal::ONE_HUNDRED => Some(OVER_ALL),
             Sense::Part if value >= Decimal::ONE_HUNDRED => Some(NOTHING_LEFT),
             _ => (value > Decimal::from(most)).then_some(HUGE),
         }
@@ -218,9 +225,14 @@ impl Place<'_, '_, '_, '_> {
     }
 
     fn say(&mut self, what: &'static str, span: Span, why: Text) {
+        self.say_as(Severity::Error, what, span, why);
+    }
+
+    fn say_as(&mut self, severity: Severity, what: &'static str, span: Span, why: Text) {
         let span = head(self.manual, span);
         let found = self.manual.sources.text(span);
         self.report.at(span, &self.subject, |finding| {
+            let finding = Diagnostic { severity, ..finding };
             finding.arg("what", format!("`{what}`")).arg("found", found).arg("why", Arg::Words(why))
         });
     }

@@ -23,6 +23,7 @@ pub mod steps;
 pub mod stock_levels;
 pub mod supply;
 pub mod unreachable;
+pub mod unspread;
 pub mod workload;
 
 use crate::analysis::load::{Station, Week, decimal};
@@ -241,9 +242,27 @@ fn part(share: f64) -> Arg {
     decimal(cut, 1).map_or_else(|| Arg::from("…"), |value| Quantity::Percent(Percent::new(value)).into())
 }
 
+/// A part of one as a percentage to a tenth, so that who reckons by hand comes to the same. What is short of the whole is never
+/// shown as the whole.
+fn rounded(share: f64) -> Arg {
+    let tenths = (share * 1000.0).round();
+    let tenths = if share < 1.0 { tenths.min(999.0) } else { tenths };
+    decimal(tenths / 10.0, 1).map_or_else(|| Arg::from("…"), |value| Quantity::Percent(Percent::new(value)).into())
+}
+
+/// A number with so many digits that what is reckoned with it comes out as it is printed.
+fn precise(value: f64) -> Arg {
+    let digits = match value.abs() {
+        size if size < 10.0 => 3,
+        size if size < 100.0 => 2,
+        _ => 1,
+    };
+    decimal(value, digits).map_or_else(|| Arg::from("…"), |value| Quantity::Rate(Rate::count(value)).into())
+}
+
 /// A number with few digits, as many as its size calls for.
 fn number(value: f64) -> Arg {
-    let digits = if value.abs() < 10.0 { 1 } else { 0 };
+    let digits = if value.abs() < 100.0 { 1 } else { 0 };
     decimal(value, digits).map_or_else(|| Arg::from("…"), |value| Quantity::Rate(Rate::count(value)).into())
 }
 
@@ -256,8 +275,17 @@ fn posts(count: f64) -> Arg {
     counted(count, "post")
 }
 
+/// Hours with which is reckoned: a day may have eight and a third.
+fn open_hours(hours: f64) -> Arg {
+    counted_to(hours, "hours", 2)
+}
+
 fn counted(count: f64, unit: &str) -> Arg {
-    let amount = decimal(count, 1);
+    counted_to(count, unit, 1)
+}
+
+fn counted_to(count: f64, unit: &str, digits: u32) -> Arg {
+    let amount = decimal(count, digits);
     amount.map_or_else(
         || Arg::from("…"),
         |amount| Quantity::Rate(Rate { amount, unit: Some(unit.to_owned()), per: Vec::new() }).into(),
@@ -300,11 +328,11 @@ fn assume(finding: Diagnostic, capacity: &Capacity, station: &Station, cases: f6
     let (text, times) = if cases < FEW { (ASSUMED_BY_DAY, hours) } else { (ASSUMED, 1.0) };
     let handling = single_duration(&capacity.handling_time);
     let args = vec![
-        ("cases", number(cases * times)),
+        ("cases", precise(cases * times)),
         ("handling", handling.map_or_else(|| Arg::from("…"), |d| Quantity::Duration(*d).into())),
         ("posts", posts(station.servers)),
-        ("hours", counted(hours, "hours")),
-        ("pressure", part(station.pressure(cases))),
+        ("hours", open_hours(hours)),
+        ("pressure", rounded(station.pressure(cases))),
     ];
     finding.note(text, args)
 }

@@ -1,11 +1,12 @@
 //! C341: a team is not busier than its limit (A8, E4).
 
-use super::{assume, part, posts, single, teams};
+use super::{assume, posts, rounded, single, teams};
 use crate::analysis::load::decimal;
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
+use crate::values::Quantity;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -70,14 +71,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let word = decimal(needed, 0).map_or_else(|| Arg::from("…"), |n| Arg::from(n.to_string()));
             let finding = finding
                 .arg("who", team.base.title())
-                .arg("occupancy", part(occupancy))
-                .arg("limit", part(most))
+                .arg("occupancy", rounded(occupancy))
+                .arg("limit", Quantity::Percent(limit.clone()))
                 .arg("needed", word);
             let finding = assume(finding, team.capacity, &station, cases);
             let by_day = station.most_cases() * most * team.week.hours_a_day();
             let args = vec![
                 ("needed", posts(needed)),
-                ("then", part(station.load(cases) / needed)),
+                ("then", rounded(station.load(cases) / needed)),
                 ("posts", posts(station.servers)),
                 ("most", super::number(by_day.floor())),
             ];

@@ -1,7 +1,7 @@
 //! C359: the share that a target asks for can be reached, and is not reached by failing most customers (A3, C5).
 
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction, Indicator};
@@ -26,9 +26,9 @@ pub const RULE: Rule = Rule {
             pt: "Uma vírgula ou um zero a mais em uma meta não se nota no relatório: a meta é sempre alcançada, ou nunca.",
         },
         fix: Text {
-            es: "escriba la parte de los casos que se quiere alcanzar: `target: { share: 95 %, within: 2 business days }`",
-            en: "write the share of the cases to be reached: `target: { share: 95 %, within: 2 business days }`",
-            pt: "escreva a parte dos casos que se quer alcançar: `target: { share: 95 %, within: 2 business days }`",
+            es: "escriba la parte de los casos que se quiere alcanzar, como en `share: 95 %`",
+            en: "write the share of the cases to be reached, as in `share: 95 %`",
+            pt: "escreva a parte dos casos que se quer alcançar, como em `share: 95 %`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo
@@ -66,19 +66,34 @@ indicators:
 const BEYOND: Text =
     Text { es: "más que todos los casos", en: "more than all of the cases", pt: "mais que todos os casos" };
 const BACKWARDS: Text = Text {
-    es: "como mínimo, y `direction: lower` dice que menos es mejor; quite `direction` o escriba `share: \"<= 5 %\"`",
-    en: "at least, and `direction: lower` says that fewer are better; remove `direction` or write `share: \"<= 5 %\"`",
-    pt: "no mínimo, e `direction: lower` diz que menos é melhor; tire `direction` ou escreva `share: \"<= 5 %\"`",
+    es: "como mínimo, y `direction: lower` dice que menos es mejor",
+    en: "at least, and `direction: lower` says that fewer are better",
+    pt: "no mínimo, e `direction: lower` diz que menos é melhor",
 };
 const FORWARDS: Text = Text {
-    es: "como máximo, y `direction: higher` dice que más es mejor; quite `direction` o escriba la meta al revés",
-    en: "at most, and `direction: higher` says that more are better; remove `direction` or turn the target round",
-    pt: "no máximo, e `direction: higher` diz que mais é melhor; tire `direction` ou inverta a meta",
+    es: "como máximo, y `direction: higher` dice que más es mejor",
+    en: "at most, and `direction: higher` says that more are better",
+    pt: "no máximo, e `direction: higher` diz que mais é melhor",
 };
 const LEAST: Text = Text {
-    es: "como mínimo, y `direction: lower` dice que menos es mejor; quite `direction` o escriba `maximum`",
-    en: "at least, and `direction: lower` says that fewer are better; remove `direction` or write `maximum`",
-    pt: "no mínimo, e `direction: lower` diz que menos é melhor; tire `direction` ou escreva `maximum`",
+    es: "como mínimo, y `direction: lower` dice que menos es mejor",
+    en: "at least, and `direction: lower` says that fewer are better",
+    pt: "no mínimo, e `direction: lower` diz que menos é melhor",
+};
+const FEWER_IS_BETTER: Text = Text {
+    es: "si menos es mejor, escriba `direction: lower`; si no, ponga la meta como mínimo",
+    en: "where fewer are better, write `direction: lower`; otherwise make the target a least",
+    pt: "se menos é melhor, escreva `direction: lower`; se não, ponha a meta como mínimo",
+};
+const MORE_IS_BETTER: Text = Text {
+    es: "si más es mejor, escriba `direction: higher`; si no, ponga la meta como máximo: `{turned}`",
+    en: "where more are better, write `direction: higher`; otherwise make the target a most: `{turned}`",
+    pt: "se mais é melhor, escreva `direction: higher`; se não, ponha a meta como máximo: `{turned}`",
+};
+const ON_SCALE: Text = Text {
+    es: "escriba un puntaje de la escala o corrija `scale`",
+    en: "write a score of the scale, or correct `scale`",
+    pt: "escreva uma nota da escala ou corrija `scale`",
 };
 const OFF_SCALE: Text = Text {
     es: "de un puntaje que no está en la escala (`scale`)",
@@ -146,7 +161,7 @@ fn contradicted(report: &mut Report<'_>, indicator: &Indicator, specs: &[TargetS
             Target::Scores { parts, scale } => match parts.iter().find(|p| scale.place(&p.score.value).is_none()) {
                 Some(part) => {
                     let asked = Quantity::Percent(part.share.value.clone());
-                    tell(report, indicator, spec, asked, OFF_SCALE);
+                    tell(report, indicator, spec, asked, OFF_SCALE, |f| f.help(ON_SCALE));
                     continue;
                 }
                 None => continue,
@@ -155,9 +170,17 @@ fn contradicted(report: &mut Report<'_>, indicator: &Indicator, specs: &[TargetS
         };
         let is_share = matches!(&spec.target, Target::ShareWithin { .. } | Target::Share(_));
         match (direction, asks_least(&spec.target)) {
-            (Some(Direction::Lower), Some(true)) if is_share => tell(report, indicator, spec, asked, BACKWARDS),
-            (Some(Direction::Lower), Some(true)) if all(true) => tell(report, indicator, spec, asked, LEAST),
-            (Some(Direction::Higher), Some(false)) if all(false) => tell(report, indicator, spec, asked, FORWARDS),
+            (Some(Direction::Lower), Some(true)) if is_share => {
+                let turned = format!("share: \"<= {}\"", asked.plain());
+                tell(report, indicator, spec, asked, BACKWARDS, |f| f.arg("turned", turned).help(MORE_IS_BETTER));
+            }
+            (Some(Direction::Lower), Some(true)) if all(true) => {
+                let turned = format!("maximum: {}", asked.plain());
+                tell(report, indicator, spec, asked, LEAST, |f| f.arg("turned", turned).help(MORE_IS_BETTER));
+            }
+            (Some(Direction::Higher), Some(false)) if all(false) => {
+                tell(report, indicator, spec, asked, FORWARDS, |f| f.help(FEWER_IS_BETTER));
+            }
             _ => {}
         }
     }
@@ -177,9 +200,17 @@ fn asks_least(target: &Target) -> Option<bool> {
     }
 }
 
-fn tell(report: &mut Report<'_>, indicator: &Indicator, spec: &TargetSpec, asked: Quantity, problem: Text) {
+fn tell(
+    report: &mut Report<'_>,
+    indicator: &Indicator,
+    spec: &TargetSpec,
+    asked: Quantity,
+    problem: Text,
+    help: impl FnOnce(Diagnostic) -> Diagnostic,
+) {
     report.at(spec.span, &indicator.base().subject(), |finding| {
-        finding.arg("name", indicator.base().title()).arg("share", asked).arg("problem", problem)
+        let finding = finding.arg("name", indicator.base().title()).arg("share", asked).arg("problem", problem);
+        help(finding)
     });
 }
 

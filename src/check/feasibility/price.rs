@@ -1,11 +1,14 @@
 //! C348: a price below the cost says what covers the rest (A9).
 
+use super::cost_sum::summed;
 use super::head;
 use crate::analysis::cost::covered;
 use crate::check::{Report, Rule, said};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
+use crate::model::service::{Cost, Service};
 use crate::resolve::Resolved;
+use crate::span::Spanned;
 use crate::values::{Decimal, Money, Quantity};
 
 pub const RULE: Rule = Rule {
@@ -49,10 +52,27 @@ cost:
     check,
 };
 
+const BY_ITEMS: Text = Text {
+    es: "el costo es lo que suman por caso los conceptos de `items`, pues no hay `unit_cost`",
+    en: "the cost is what `items` add up to for a case, as there is no `unit_cost`",
+    pt: "o custo é o que somam por caso os itens de `items`, pois não há `unit_cost`",
+};
+
+/// The cost of a case by the items, where it is surely above the price.
+fn by_its_items(service: &Service, cost: &Cost, price: &Spanned<Money>) -> Option<Spanned<Money>> {
+    let sum = summed(service, cost, &price.value.currency).filter(|_| price.value.per.is_none())?;
+    let least = price.value.amount.checked_add(sum.tolerance)?;
+    let value = Money { amount: sum.amount.round_dp(2), ..price.value.clone() };
+    (sum.amount > least).then_some(Spanned { value, span: price.span })
+}
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(cost) = service.cost.value() else { continue };
-        let (Some(price), Some(unit)) = (&cost.price, &cost.unit_cost) else { continue };
+        let Some(price) = &cost.price else { continue };
+        // Where no unit cost is written, the items say what it is.
+        let by_items = cost.unit_cost.is_none();
+        let Some(unit) = cost.unit_cost.clone().or_else(|| by_its_items(service, cost, price)) else { continue };
         let is_comparable = price.value.currency == unit.value.currency && price.value.per == unit.value.per;
         let is_below = price.value.amount < unit.value.amount && !price.value.amount.is_sign_negative();
         // A share of the whole or more contradicts the price, and tells of no rest, whatever is noted besides.
@@ -66,6 +86,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let Some(rest) = unit.value.amount.checked_sub(price.value.amount) else { continue };
         let covers = covered(price.value.amount, unit.value.amount).map(|c| c.round_dp(1).normalize());
         report.at(head(manual, price.span), &service.base.subject(), |finding| {
+            let finding = if by_items { finding.note(BY_ITEMS, Vec::new()) } else { finding };
             finding
                 .arg("service", service.base.title())
                 .arg("price", Quantity::Money(price.value.clone()))

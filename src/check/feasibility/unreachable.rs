@@ -5,6 +5,7 @@ use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::resolve::Resolved;
+use crate::values::Quantity;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -94,6 +95,12 @@ const IMPATIENT: Text = Text {
     pt: "quem espera vai embora, em média, depois de {patience} (fórmula A de Erlang): perde-se {abandoned} de quem chega",
 };
 
+const OF_WHOM: Text = Text {
+    es: "la parte es de quienes no se fueron antes de {within}: atendidos dentro de ese tiempo ÷ (llegados − idos antes); quien se va antes no cuenta ni a favor ni en contra",
+    en: "the share is of those who had not left within {within}: served in that time ÷ (arrived − left before); who leaves before counts neither for nor against",
+    pt: "a parte é de quem não foi embora antes de {within}: atendidos nesse tempo ÷ (chegados − os que saíram antes); quem sai antes não conta nem a favor nem contra",
+};
+
 const REMEDY: Text = Text {
     es: "con {needed} se llega {then}",
     en: "with {needed} the team reaches {then}",
@@ -132,9 +139,17 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 finding = assume(finding, team.capacity, &station, cases);
                 finding = match (station.patience, station.wait(cases)) {
                     (Some(patience), Some(wait)) => {
-                        let args =
-                            vec![("patience", time(patience, &team.week)), ("abandoned", super::part(wait.abandoned))];
-                        finding.note(IMPATIENT, args)
+                        let args = vec![
+                            ("patience", time(patience, &team.week)),
+                            ("abandoned", super::rounded(wait.abandoned)),
+                        ];
+                        let finding = finding.note(IMPATIENT, args);
+                        match goal {
+                            Goal::Share { within, .. } => {
+                                finding.note(OF_WHOM, vec![("within", Quantity::Duration(within).into())])
+                            }
+                            Goal::Mean { .. } => finding,
+                        }
                     }
                     _ => finding.note(PATIENT, Vec::new()),
                 };

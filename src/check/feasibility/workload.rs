@@ -139,7 +139,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let args = vec![
                 ("people", counted(people.0, "people")),
                 ("hours", hours(paid)),
-                ("shrinkage", super::part(shrinkage)),
+                ("shrinkage", super::rounded(shrinkage)),
                 ("paid", hours(able)),
             ];
             finding = finding.note(if own.is_some() { PAID } else { PLAIN }, args);

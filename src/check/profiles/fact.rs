@@ -12,14 +12,14 @@ pub const RULE: Rule = Rule {
         name: "unknown-fact",
         severity: Severity::Error,
         message: Text {
-            es: "ningún manual puede decir `{path}` ahí",
-            en: "no manual can say `{path}` there",
-            pt: "nenhum manual pode dizer `{path}` ali",
+            es: "los perfiles no leen `{path}` ahí",
+            en: "profiles do not read `{path}` there",
+            pt: "os perfis não leem `{path}` ali",
         },
         why: Text {
-            es: "Lo que no existe en la lengua del manual nunca se cumpliría ni se podría corregir.",
-            en: "What does not exist in the language of manuals could never be met nor mended.",
-            pt: "O que não existe na linguagem do manual nunca se cumpriria nem se poderia corrigir.",
+            es: "Lo que un perfil no lee nunca se cumpliría ni se podría corregir.",
+            en: "What a profile does not read could never be met nor mended.",
+            pt: "O que um perfil não lê nunca se cumpriria nem se poderia corrigir.",
         },
         fix: Text {
             es: "escriba una clave o palabra de la referencia del lenguaje",

@@ -1,8 +1,9 @@
 //! C304: the brackets of a price follow each other without gaps or overlaps.
 
 use crate::check::{Report, Rule};
-use crate::diag::{Entry, Severity};
+use crate::diag::{Diagnostic, Entry, Severity};
 use crate::lang::Text;
+use crate::lang::format::decimals;
 use crate::model::offering::{Bracket, Offering, Price};
 use crate::model::service::Service;
 use crate::resolve::Resolved;
@@ -26,9 +27,9 @@ pub const RULE: Rule = Rule {
             pt: "Um valor que cai em duas faixas tem dois preços; um que não cai em nenhuma não tem preço. O cliente descobrirá no balcão.",
         },
         fix: Text {
-            es: "comience cada tramo donde termina el anterior: `up_to: 3000 PEN` y después `above: 3000 PEN`",
-            en: "start each bracket where the previous one ends: `up_to: 3000 PEN`, then `above: 3000 PEN`",
-            pt: "comece cada faixa onde termina a anterior: `up_to: 3000 BRL` e depois `above: 3000 BRL`",
+            es: "comience cada tramo donde termina el anterior: `up_to: {end}` y después `above: {end}`",
+            en: "start each bracket where the previous one ends: `up_to: {end}`, then `above: {end}`",
+            pt: "comece cada faixa onde termina a anterior: `up_to: {end}` e depois `above: {end}`",
         },
         bad: r#"code: EJ-01
 name: Ejemplo
@@ -58,6 +59,16 @@ const OVERLAP: Text = Text { es: "se solapan", en: "overlap", pt: "se sobrepõem
 const GAP: Text = Text { es: "dejan un hueco", en: "leave a gap", pt: "deixam uma lacuna" };
 const BACKWARDS: Text = Text { es: "van hacia atrás", en: "run backwards", pt: "vão para trás" };
 const CURRENCIES: Text = Text { es: "mezclan monedas", en: "mix currencies", pt: "misturam moedas" };
+const UPWARDS: Text = Text {
+    es: "ordene los límites de menor a mayor, en cada tramo y de un tramo al siguiente",
+    en: "put the bounds in ascending order, within each bracket and from one to the next",
+    pt: "ordene os limites do menor ao maior, em cada faixa e de uma faixa à seguinte",
+};
+const ONE_CURRENCY: Text = Text {
+    es: "escriba todos los límites en una moneda",
+    en: "write all the bounds in one currency",
+    pt: "escreva todos os limites em uma moeda",
+};
 const NEIGHBOUR: Text =
     Text { es: "el otro límite está aquí", en: "the other bound is here", pt: "o outro limite está aqui" };
 
@@ -66,7 +77,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let Some(offering) = service.offering.value() else { continue };
         let parts = offering.parts.iter().map(|part| &part.offering);
         for brackets in std::iter::once(offering).chain(parts).flat_map(lists) {
-            check_list(report, service, brackets);
+            check_list(manual, report, service, brackets);
         }
     }
 }
@@ -78,14 +89,23 @@ fn lists(offering: &Offering) -> Vec<&[Bracket]> {
     }
 }
 
-fn check_list(report: &mut Report<'_>, service: &Service, brackets: &[Bracket]) {
+fn check_list(manual: &Resolved<'_>, report: &mut Report<'_>, service: &Service, brackets: &[Bracket]) {
     let mut tell = |problem: Text, here: &Spanned<Quantity>, other: &Spanned<Quantity>| {
+        // Who sells nothing by the cent may mean whole units: between 2500 and 2501 it is doubted whether anything falls.
+        let doubted = problem == GAP && is_next(&other.value, &here.value);
+        let severity = if doubted { Severity::Warning } else { Severity::Error };
         let mut bounds = vec![other.value.clone(), here.value.clone()];
         // Two brackets that share a bound overlap at one amount.
         bounds.dedup();
         report.at(here.span, &service.base.subject(), |finding| {
             let finding = finding.arg("service", service.base.title()).arg("problem", problem);
-            finding.arg("bounds", bounds).label(other.span, NEIGHBOUR)
+            let finding = Diagnostic { severity, ..finding };
+            let finding = finding.arg("bounds", bounds).label(other.span, NEIGHBOUR);
+            match problem {
+                CURRENCIES => finding.help(ONE_CURRENCY),
+                BACKWARDS => finding.help(UPWARDS),
+                _ => finding.arg("end", manual.sources.text(other.span)),
+            }
         });
     };
     let mut before: Option<&Bracket> = None;
@@ -144,7 +164,7 @@ fn between<'b>(
         Ordering::Equal if before.high_included && after.low_included => OVERLAP,
         Ordering::Equal if before.high_included || after.low_included => return None,
         Ordering::Equal => GAP,
-        Ordering::Less if before.high_included && after.low_included && is_next(&end.value, &start.value) => {
+        Ordering::Less if before.high_included && after.low_included && is_adjacent(&end.value, &start.value) => {
             return None;
         }
         Ordering::Less => GAP,
@@ -162,6 +182,17 @@ fn is_next(end: &Quantity, start: &Quantity) -> bool {
     let (Some(end), Some(start)) = (amount(end), amount(start)) else { return false };
     let smallest = Decimal::new(1, end.scale().max(start.scale()));
     start.checked_sub(end).is_some_and(|step| step <= smallest)
+}
+
+/// Whether nothing can fall between the two: money is paid to the cent, where its currency has cents.
+fn is_adjacent(end: &Quantity, start: &Quantity) -> bool {
+    let cents = |quantity: &Quantity| match quantity {
+        Quantity::Money(money) => decimals(&money.currency),
+        Quantity::Duration(_) | Quantity::Percent(_) | Quantity::Rate(_) => 0,
+    };
+    let smallest = Decimal::new(1, cents(end));
+    let step = amount(end).zip(amount(start)).and_then(|(end, start)| start.checked_sub(end));
+    is_next(end, start) && (cents(end) == 0 || step.is_some_and(|step| step <= smallest))
 }
 
 fn amount(quantity: &Quantity) -> Option<Decimal> {

@@ -51,6 +51,11 @@ const PAUSES: Text = Text {
     en: "stops, and nothing says when it starts again",
     pt: "para e não diz quando volta a correr",
 };
+const RESTARTS: Text = Text {
+    es: "dice cuándo vuelve a correr y no qué lo detiene (`pauses`)",
+    en: "says when it starts again and not what stops it for a while (`pauses`)",
+    pt: "diz quando volta a correr e não o que o para (`pauses`)",
+};
 const STARTS: Text =
     Text { es: "no dice desde cuándo corre", en: "does not say when it starts", pt: "não diz desde quando corre" };
 
@@ -60,6 +65,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (Some(within), Some(clock)) = (&commitment.within, &commitment.clock) else { continue };
         let problem = match (&clock.starts, clock.pauses.is_empty(), &clock.restarts) {
             (_, false, None) => PAUSES,
+            (_, true, Some(_)) => RESTARTS,
             (None, _, _) => STARTS,
             _ => continue,
         };

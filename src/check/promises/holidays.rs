@@ -106,7 +106,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     {
         // Who lists holidays by hand knows them; who lists none may have no use for them.
         let year = report.today.year();
-        tell(report, places.span.unwrap_or(used), NONE.into(), "ES", year);
+        tell(report, places.span.unwrap_or(used), NONE.into(), &own_territory(manual), year);
     }
     let of_channels = model.channels.iter().map(|channel| &channel.calendar);
     let of_sites = model.sites.iter().map(|site| &site.calendar);
@@ -116,6 +116,19 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     });
     for own in manifest.calendars.iter().map(|(_, own)| own).chain(in_place).filter(|own| own.names_holidays()) {
         of_territory(report, &own.over(calendar), &own.places, own.places.span.unwrap_or(manifest.span));
+    }
+}
+
+/// The country of the manual, by how its language is written there or else by its money: the first letters of a currency are those
+/// of its country.
+fn own_territory(manual: &Resolved<'_>) -> String {
+    let region = manual.locale.region_code();
+    let money =
+        manual.model.manifest.currency.as_ref().and_then(|money| money.value.get(..2)).filter(|code| *code != "EU");
+    match (region, money) {
+        ("", Some(code)) => code.to_owned(),
+        ("", None) => "ES".to_owned(),
+        (region, _) => region.to_owned(),
     }
 }
 

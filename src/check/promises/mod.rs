@@ -48,6 +48,7 @@ pub mod strict;
 pub mod sums;
 pub mod supplier;
 pub mod target_dates;
+pub mod told_apart;
 pub mod tolerance;
 pub mod two_baselines;
 pub mod unmeasured;

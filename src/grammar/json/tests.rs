@@ -21,7 +21,7 @@ use std::sync::Arc;
 const SEEN: [&str; 11] = ["E006", "E007", "E008", "E009", "E010", "E014", "E025", "E026", "E029", "E043", "E046"];
 
 /// Codes of reading that a schema does not see, and why: what draft 2020-12 cannot say.
-const UNSEEN: [(&str, &str); 34] = [
+const UNSEEN: [(&str, &str); 35] = [
     ("E049", "a note leaves the file as it is"),
     ("E041", "the entries are in other files"),
     ("E042", "which languages there are is known to the reader; a warning"),
@@ -47,6 +47,7 @@ const UNSEEN: [(&str, &str); 34] = [
     ("E023", "a schema is chosen by the name of the file"),
     ("E024", "a key that is no word does not reach a schema"),
     ("E027", "the original is another file; of what no original may have, a schema says that the key is unknown"),
+    ("E048", "the original is another file"),
     ("E028", "a schema does not look at bytes"),
     ("E030", "whether hours overlap wants arithmetic, which JSON Schema has not"),
     ("E031", "YAML joins the lines of a text before a schema gets it"),

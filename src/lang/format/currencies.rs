@@ -51,6 +51,11 @@ pub(super) fn place(locale: Locale, symbol: Option<&str>) -> Place {
 /// How many decimals a whole amount shows: the cents of its currency where the region writes them, none in Spain and where no region
 /// is known.
 pub(super) fn cents(locale: Locale, currency: &str) -> u32 {
+    if matches!(locale.region_code(), "" | "ES") { 0 } else { decimals(currency) }
+}
+
+/// The decimals of the smallest amount that is paid in a currency.
+pub fn decimals(currency: &str) -> u32 {
     let without = matches!(currency, "CLP" | "COP" | "PYG" | "JPY" | "KRW" | "VND" | "ISK");
-    if without || matches!(locale.region_code(), "" | "ES") { 0 } else { 2 }
+    if without { 0 } else { 2 }
 }

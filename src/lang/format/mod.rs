@@ -17,6 +17,7 @@ mod targets;
 #[cfg(test)]
 mod tests;
 
+pub use currencies::decimals;
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
 pub use fold::{composed, fold};
 pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};

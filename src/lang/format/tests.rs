@@ -387,7 +387,7 @@ fn lists_join_as_the_language_does() {
 
 #[test]
 fn whatever_can_be_read_can_be_said() {
-    for text in ["0 hours", "999999999999.9999999999 business days", "0.0000000001 years", "0..0 weeks"] {
+    for text in ["0 hours", "365999.9999999999 business days", "0.0000000001 years", "0..0 weeks"] {
         let value = Duration::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         assert!(all(|lang| duration(lang, &value)).iter().all(|said| !said.is_empty()));
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::span::Spanned;
-use crate::values::When;
+use crate::values::{Quantity, When};
 use std::borrow::Cow;
 
 /// The key by which a translation says of which day it is, and of which words of the original.
@@ -221,6 +221,24 @@ fn day(node: &Node, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What a translation says in place of a value of the original, where that is no text: another time, amount, date or yes.
+fn other_value<'t>(original: &'t Node, translation: &'t Node) -> Option<(&'t str, &'t str)> {
+    let (written, found) = (original.scalar()?.trim(), translation.scalar()?.trim());
+    (plain(written)? != plain(found)?).then_some((found, written))
+}
+
+/// A value in the form in which two are compared; none for a text, and for a number alone, which may be a telephone.
+fn plain(text: &str) -> Option<String> {
+    if matches!(text, "true" | "false") {
+        return Some(text.to_owned());
+    }
+    match Quantity::parse(text) {
+        Ok(Quantity::Rate(rate)) if rate.per.is_empty() => None,
+        Ok(quantity) => Some(quantity.plain()),
+        Err(_) => When::parse(text).is_ok().then(|| text.to_owned()),
+    }
+}
+
 /// What laying a translation over its original leaves behind.
 #[derive(Default)]
 struct Laid {
@@ -231,6 +249,11 @@ struct Laid {
 
 /// Puts the texts of a translation in the place of the original's. Lists are matched by place.
 fn overlay(original: &mut Node, translation: &Node, laid: &mut Laid) {
+    if let Some((found, value)) = other_value(original, translation) {
+        let finding = Diagnostic::new(&entries::OTHER_VALUE, translation.span);
+        laid.findings.push(finding.arg("found", found).arg("original", value));
+        return;
+    }
     match (&mut original.kind, &translation.kind) {
         (NodeKind::Map(pairs), NodeKind::Map(texts)) => {
             for text in texts {

@@ -117,6 +117,11 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
         }
     }
 
+    fn none_for<T>(&mut self, error: &ValueError) -> Option<T> {
+        self.bad(error);
+        None
+    }
+
     fn bad(&mut self, error: &ValueError) {
         let place = crate::parse::Place { key: self.key, path: &self.path, currency: self.cx.currency.as_deref() };
         let written = self.node.scalar().unwrap_or_default();
@@ -175,10 +180,18 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     }
 
     /// A text that is set as a value where it is one: `8 hours`, `9400`.
-    pub fn value_text(self) -> Option<Text> {
+    pub fn value_text(mut self) -> Option<Text> {
         self.cx.asked(self.node.span, || Asked::ValueText);
-        let quantity = self.node.scalar().and_then(|word| Quantity::parse(word.trim()).ok());
-        let Some(quantity) = quantity else { return self.text() };
+        let quantity = self.node.scalar().map(|word| Quantity::parse(word.trim()));
+        // A long number alone is a telephone; one of hours is a slip.
+        let is_time =
+            || self.node.scalar().and_then(|word| word.rsplit(' ').next()).and_then(crate::values::TimeUnit::from_word);
+        match &quantity {
+            Some(Err(error @ ValueError::TooLong { .. })) => return self.none_for(error),
+            Some(Err(error @ ValueError::TooLarge { .. })) if is_time().is_some() => return self.none_for(error),
+            _ => {}
+        }
+        let Some(Ok(quantity)) = quantity else { return self.text() };
         let source = self.node.scalar().unwrap_or_default().into();
         let span = self.node.span;
         let text = Text { source, span, content: [Inline::Quantity(quantity)].into() };

@@ -159,7 +159,7 @@ const OTHERS: [(&str, &[&str]); 21] = [
 ];
 
 /// Other facts of the root.
-const ROOT_OTHERS: [&str; 25] = [
+const ROOT_OTHERS: [&str; 29] = [
     "document.languages",
     "organization.sales_codes",
     "organization.employees",
@@ -171,6 +171,10 @@ const ROOT_OTHERS: [&str; 25] = [
     "organization.mission",
     "organization.purpose",
     "organization.units",
+    "document.code",
+    "document.title",
+    "document.supersedes",
+    "document.address",
     "document.edition",
     "document.approved",
     "document.effective",

@@ -184,7 +184,7 @@ fn not(inner: Outcome, predicate: &Predicate, record: &Record) -> Outcome {
         Answer::Yes | Answer::Doubt => {
             let place = inner.met.first().cloned();
             let (subject, span) = place.unwrap_or((record.subject.clone(), record.span));
-            let mut note = Note::new(record, span, say::IS_SO).with("wanted", describe(predicate));
+            let mut note = Note::new(record, span, say::IS_SO).with("wanted", say::quoted(predicate));
             if !subject.is_empty() && subject != note.subject {
                 note = note.by(&subject);
             }

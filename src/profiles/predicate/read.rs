@@ -6,7 +6,7 @@ use crate::parse::{nearest, tongue};
 use crate::profiles::facts::{Value, known};
 use crate::profiles::pack::{Fault, Faults};
 use crate::span::Span;
-use crate::values::{Decimal, Duration, Money, MonthDay, Percent, parse_number};
+use crate::values::{Decimal, Duration, Money, MonthDay, Percent, ValueError, parse_number};
 
 /// The names of the predicates.
 pub const NAMES: [&str; 29] = [
@@ -76,8 +76,9 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
     let mut inner = |node: &Node, of: &str| predicate(node, of, faults);
     let boxed = |p: Option<Predicate>| p.map(Box::new);
     match name {
-        "all" => Some(Predicate::All(list(value).into_iter().filter_map(|node| inner(node, of)).collect())),
-        "any" => Some(Predicate::Any(list(value).into_iter().filter_map(|node| inner(node, of)).collect())),
+        // What is left of a list of which one cannot be read is not what was asked.
+        "all" => Some(Predicate::All(each(value, |node| inner(node, of))?)),
+        "any" => Some(Predicate::Any(each(value, |node| inner(node, of))?)),
         "not" => Some(Predicate::Not(boxed(inner(value, of))?)),
         "unless" => Some(Predicate::Unless(boxed(inner(value, of))?)),
         "doubtful" => Some(Predicate::Doubtful(boxed(inner(value, of))?)),
@@ -147,12 +148,12 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         "given" => conjunction(
             list(value)
                 .into_iter()
-                .filter_map(|n| Some(Predicate::Given(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+                .map(|n| Some(Predicate::Given(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         "stated" => conjunction(
             list(value)
                 .into_iter()
-                .filter_map(|n| Some(Predicate::Stated(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+                .map(|n| Some(Predicate::Stated(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         "apart" => pairs_of(value, faults, |key, value, span, faults| {
             let other = known_path(value.scalar()?, value.span, of, faults)?;
@@ -182,7 +183,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         "not_past" => conjunction(
             list(value)
                 .into_iter()
-                .filter_map(|n| Some(Predicate::NotPast(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
+                .map(|n| Some(Predicate::NotPast(known_path(&scalar(n, faults)?, n.span, of, faults)?))),
         ),
         _ => {
             let near = nearest::one(name, NAMES.into_iter()).map(str::to_owned);
@@ -255,8 +256,11 @@ fn serves(value: &Node, at: Span, of: &str, faults: &mut Faults) -> Option<Predi
     })
 }
 
-fn conjunction(list: impl Iterator<Item = Predicate>) -> Option<Predicate> {
-    let mut list: Vec<Predicate> = list.collect();
+/// All of a list; none where one of them cannot be read.
+fn conjunction(list: impl Iterator<Item = Option<Predicate>>) -> Option<Predicate> {
+    // Every one is read, so that every mistake is told.
+    let list: Vec<Option<Predicate>> = list.collect();
+    let mut list: Vec<Predicate> = list.into_iter().collect::<Option<_>>()?;
     if list.len() == 1 { list.pop() } else { Some(Predicate::All(list)) }
 }
 
@@ -270,9 +274,7 @@ fn pairs_of(
         faults.add(value.span, Fault::Shape { expected: "{ path: … }".to_owned() });
         return None;
     };
-    let list: Vec<Predicate> =
-        pairs.iter().filter_map(|p| read(p.key.scalar()?, &p.value, p.key.span, faults)).collect();
-    conjunction(list.into_iter())
+    conjunction(pairs.iter().map(|p| read(p.key.scalar()?, &p.value, p.key.span, faults)))
 }
 
 fn words(
@@ -298,11 +300,22 @@ fn amounts(relation: Relation, value: &Node, of: &str, faults: &mut Faults) -> O
         let path = known_path(key, span, of, faults)?;
         let text = scalar(value, faults)?;
         let Some(amount) = amount(&text) else {
-            faults.add(value.span, Fault::Shape { expected: "15 business days".to_owned() });
+            faults.add(value.span, Fault::Shape { expected: amount_like(&text) });
             return None;
         };
         Some(Predicate::Compare(relation, path, Box::new(Amount { value: amount, text })))
     })
+}
+
+/// What to write in place of an amount that is none.
+fn amount_like(text: &str) -> String {
+    match (Duration::parse(text), parse_number(text)) {
+        (Err(ValueError::AmbiguousDays { amount }), _) => {
+            format!("`{amount} business days` / `{amount} calendar days`")
+        }
+        (_, Err(ValueError::TooLarge { .. })) => "≤ 999999999999".to_owned(),
+        _ => "`15 business days` / `95 %` / `30 EUR` / `12`".to_owned(),
+    }
 }
 
 /// A duration, percentage, amount of money, day of the year or number.
@@ -367,6 +380,12 @@ fn scalar(node: &Node, faults: &mut Faults) -> Option<String> {
         faults.add(node.span, Fault::Shape { expected: "…".to_owned() });
     }
     text
+}
+
+/// All items of a list, each read, so that every mistake is told; none where one cannot be read.
+fn each(value: &Node, read: impl FnMut(&Node) -> Option<Predicate>) -> Option<Vec<Predicate>> {
+    let read: Vec<Option<Predicate>> = list(value).into_iter().map(read).collect();
+    read.into_iter().collect()
 }
 
 /// The items of a list, or the value itself.

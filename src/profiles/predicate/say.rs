@@ -69,6 +69,16 @@ pub fn describe(predicate: &Predicate) -> String {
     }
 }
 
+/// What an entry says that it must not: the keys where only their being there is meant, since the value is the author's own.
+pub fn quoted(predicate: &Predicate) -> String {
+    match predicate {
+        Predicate::All(list) => list.iter().map(quoted).collect::<Vec<_>>().join(", "),
+        Predicate::Any(list) => list.iter().map(quoted).collect::<Vec<_>>().join(" / "),
+        Predicate::Given(path) => format!("`{}`", known::written(path)),
+        other => describe(other),
+    }
+}
+
 /// A path with its value, as YAML: `` `document: { audit: { every: … } }` ``. Paths that gather other keys are told by those.
 fn written(path: &str, value: &str) -> String {
     let gathered = known::written(path);
@@ -233,6 +243,18 @@ pub const SHARED: Text = Text {
     en: "`{key}` of {entry} shares {said} with `{other}`",
     pt: "`{key}` de {entry} compartilha {said} com `{other}`",
 };
+const A_CHARGE: Text = Text { es: "un cobro", en: "a charge", pt: "uma cobrança" };
+/// Why nobody can tell whether a clause applies.
+pub const UNDECIDED: Text = Text {
+    es: "no se sabe si se aplica: {reason}",
+    en: "it is not known whether it applies: {reason}",
+    pt: "não se sabe se se aplica: {reason}",
+};
+pub const UNDECIDED_BY: Text = Text {
+    es: "no se sabe si se aplica, que es donde hay en `{of}` alguna entrada con {wanted}: dígalo en sus entradas, sea así o no",
+    en: "it is not known whether it applies, which is where some entry of `{of}` has {wanted}: say so in its entries, whether it is so or not",
+    pt: "não se sabe se se aplica, que é onde há em `{of}` alguma entrada com {wanted}: diga-o em suas entradas, seja assim ou não",
+};
 pub const IS_SO: Text = Text {
     es: "{entry} dice {wanted}, y no debe ser así",
     en: "{entry} says {wanted}, and it must not",
@@ -260,6 +282,14 @@ impl Note {
         self
     }
 
+    /// The same as what keeps nobody from being told whether a clause applies: it asks for nothing.
+    pub fn undecided(self) -> Note {
+        match self.text {
+            NONE_AT_ALL | NONE_SUCH => Note { text: UNDECIDED_BY, ..self },
+            text => Note { text: UNDECIDED, args: vec![("reason", Arg::Phrase(text, self.args))], ..self },
+        }
+    }
+
     /// The same, of the entry that says it.
     pub fn by(mut self, subject: &str) -> Note {
         self.args.retain(|(name, _)| *name != "entry");
@@ -276,7 +306,12 @@ impl Note {
 
     /// A fact that says something else.
     pub fn about(record: &Record, path: &str, fact: &Fact, text: Text) -> Note {
-        Note::new(record, fact.span, text).with("key", record.written(path)).with("said", fact.shown())
+        // That something is asked for is told by a word that nobody writes: authors write how much.
+        let said = match (path, fact.words()) {
+            ("fee", [word]) if word == "paid" => Arg::Words(A_CHARGE),
+            _ => fact.shown(),
+        };
+        Note::new(record, fact.span, text).with("key", record.written(path)).with("said", said)
     }
 }
 

@@ -223,7 +223,7 @@ mod tests {
         let steps = ["5 business days", "5 business days", "6 business days"];
         assert_eq!(check(&steps, Relation::AtMost, "15 business days", &[]), Answer::No);
         assert_eq!(check(&steps[..2], Relation::AtMost, "15 business days", &[]), Answer::Yes);
-        let absurd = ["1000000 business days"; 2];
+        let absurd = ["366000 business days"; 2];
         assert_eq!(check(&absurd, Relation::AtMost, "15 business days", &[]), Answer::No);
     }
 }

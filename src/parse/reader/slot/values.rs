@@ -145,23 +145,24 @@ impl<'n, 's> Slot<'_, 'n, 's> {
         let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };
         self.inner(self.node, self.key, path).map(|r| {
             variant.by = r.many("by", |s| s.word());
-            let width = variant.by.len();
-            variant.cases = r.many("cases", |slot| slot.case(width, &read));
+            let by = variant.by.clone();
+            variant.cases = r.many("cases", |slot| slot.case(&by, &read));
             variant.otherwise = r.slot("else").and_then(&read);
         });
         Some(variant)
     }
 
-    /// A row of a variant: `width` words, then the value.
+    /// A row of a variant: a word for each dimension of `by`, then the value.
     fn case<T>(
         mut self,
-        width: usize,
+        by: &[Spanned<String>],
         read: &impl Fn(Slot<'_, 'n, 's>) -> Option<Spanned<T>>,
     ) -> Option<(Vec<Spanned<String>>, Spanned<T>)> {
         let NodeKind::List(items) = &self.node.kind else {
             self.wrong(A_LIST);
             return None;
         };
+        let width = by.len();
         let Some((value, words)) = items.split_last().filter(|(_, words)| words.len() == width) else {
             let finding = Diagnostic::new(&entries::CASE_WIDTH, self.node.span)
                 .arg("width", (width + 1).to_string())
@@ -171,6 +172,9 @@ impl<'n, 's> Slot<'_, 'n, 's> {
         };
         let words: Vec<_> =
             words.iter().filter_map(|n| Some(Spanned { value: n.scalar()?.to_owned(), span: n.span })).collect();
+        if words.len() == width {
+            self.cx.case(by, &words);
+        }
         let path = self.path.clone();
         let value = read(self.inner(value, self.key, path))?;
         (words.len() == width).then_some((words, value))

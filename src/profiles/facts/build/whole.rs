@@ -106,6 +106,10 @@ pub(super) fn root(model: &Model, collections: &BTreeMap<&'static str, Vec<Recor
 
 pub(super) fn document(model: &Model, root: &mut Record) {
     let document = &model.manifest.document;
+    root.word("document.code", document.code.as_ref());
+    root.text("document.title", &document.title);
+    root.text("document.supersedes", &document.supersedes);
+    root.word("document.address", document.address.as_ref());
     root.word("document.edition", document.edition.as_ref());
     root.word("document.owner", document.owner.as_ref());
     root.date("document.approved", &document.approved);
