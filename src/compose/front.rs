@@ -1,7 +1,7 @@
 //! Cover, document control, how to use the manual, and the organisation.
 
 use super::messages::suspended;
-use super::writer::{Writer, capital, facts, heading, heading_at, join, table};
+use super::writer::{Writer, capital, facts, heading_at, join, table};
 use crate::ir::{Block, Fact, GroupRole, Inline, ListStyle, Row, Section, SectionKind, TableLook, plain};
 use crate::lang::details::SECTORS;
 use crate::model::Entry;

@@ -124,7 +124,7 @@ fn a_role_gets_its_brief() {
         "Lo que cambia para: Caja",
         "Rige desde el 1 de enero de 2027.",
         "firme de nuevo",
-        "Más exigente: cumpla el nuevo valor\n  TR-01 Trámite de cuenta · Oferta › Pasos 1 › Plazo: 30 → 20 minutos (más exigente)",
+        "Más exigente: cumpla el nuevo valor\n  TR-01 Trámite de cuenta · Oferta › Pasos 1 (Recibe la solicitud) › Plazo: 30 → 20 minutos (más exigente)",
     ] {
         assert!(run.out.contains(words), "{words}\n{}", run.out);
     }
