@@ -75,7 +75,7 @@ def main():
     with (out / "glossary.yaml").open("a", encoding="utf-8") as glossary:
         glossary.write(f'larga:\n  term: "{UNBROKEN}"\n  definition: "{UNBROKEN} {SPACED}"\ntermino-arabe:\n  term: "{ARABIC}"\n  definition: "{ARABIC}"\n')
     with (out / "resources.yaml").open("a", encoding="utf-8") as resources:
-        resources.write(f'muchos:\n  code: REC-99\n  name: "{UNBROKEN}"\n  kind: equipment\n  quantity: {HUGE}\n  unit_cost: {HUGE} PEN\n  owner: jefatura-operaciones\n')
+        resources.write(f'muchos:\n  code: REC-99\n  name: "{UNBROKEN}"\n  kind: equipment\n  quantity: {HUGE[:9]}\n  unit_cost: {HUGE} PEN\n  owner: jefatura-operaciones\n')
     if which := options.get("--picture"):
         with (out / "chapters/extremos.md").open("a", encoding="utf-8") as text:
             text.write("\n![Plano de la agencia](assets/plano.png)\n")

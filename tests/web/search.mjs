@@ -30,7 +30,8 @@ const home = (await pagesIn(folder)).find(({ name }) => name === "index.html").u
 const watch = page => {
   page.on("console", message => fail(`console: ${message.text()}`));
   page.on("pageerror", error => fail(`error: ${error.message}`));
-  page.on("requestfailed", request => fail(`failed: ${request.url()}`));
+  // Who follows a result at once leaves a page that still loads parts of the index.
+  page.on("requestfailed", request => { if (request.failure()?.errorText !== "net::ERR_ABORTED") fail(`failed: ${request.url()}`); });
   page.on("request", request => { if (!request.url().startsWith("file:")) fail(`asks for ${request.url()}`); });
 };
 const opened = async (context, url = home) => {
@@ -400,7 +401,9 @@ if (!only) {
   await early();
   await looks();
 }
-const queries = more.length > 0 ? more : FIRST.map(([query]) => query);
+// The figures are told and not asserted: beside the checks a few words do.
+const own = FIRST.map(([query]) => query).filter((_, n) => only || n % 5 === 0);
+const queries = more.length > 0 ? more : own;
 if (only) {
   const { letters, last, ready } = await typed(queries);
   const sorted = letters.sort((a, b) => a - b), most = share => sorted[Math.floor(sorted.length * share)].toFixed(0);

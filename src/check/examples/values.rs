@@ -66,6 +66,7 @@ fn figures_out_of_all_proportion_are_told_where_they_stand() {
         used("quantity: 1, hours: -45 business hours per week"),
         "=== resources.yaml\nt: { name: T, kind: equipment, quantity: -1 }\n".to_owned(),
         "=== resources.yaml\nt: { name: T, kind: equipment, unit_cost: -1 PEN }\n".to_owned(),
+        "=== resources.yaml\nt: { name: T, kind: equipment, unit_cost: 1000000000000 COP }\n".to_owned(),
         "=== channels.yaml\nt: { name: T, kind: telephone, used_by: -2 % }\n".to_owned(),
         "=== channels.yaml\nt: { name: T, kind: telephone, used_by: 102 % }\n".to_owned(),
         "=== segments.yaml\ns: { name: S, size: -4600 }\n".to_owned(),
@@ -89,6 +90,7 @@ fn figures_out_of_all_proportion_are_told_where_they_stand() {
         used("quantity: { by: [temporada], cases: [[baja, 0]], else: 2 }"),
         "=== indicators.yaml\ni: { name: I, baseline: 810 %, target: { minimum: 900 % } }\n".to_owned(),
         few.replace("employees: 8", "employees: 40"),
+        "=== resources.yaml\nt: { name: Local, kind: equipment, unit_cost: 2500000000 COP }\n".to_owned(),
     ] {
         assert_eq!(has(&example, "C352"), 0, "{example}");
     }

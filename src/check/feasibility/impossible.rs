@@ -73,6 +73,9 @@ resources:
 /// Above this a count is a slip of the keyboard: a tenth of mankind.
 const MOST: i64 = 1_000_000_000;
 
+/// Money goes further: a thousand millions are a house in some currencies.
+const MOST_MONEY: i64 = 999_999_999_999;
+
 /// No team has more posts than this.
 const MOST_POSTS: i64 = 100_000;
 
@@ -179,6 +182,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 enum Sense {
     /// Zero or more, within reason.
     Amount,
+    /// Nothing or more of any currency, within reason.
+    Money,
     /// More than zero, within reason.
     Positive,
     /// More than zero and few enough to stand side by side.
@@ -197,6 +202,7 @@ impl Sense {
     fn fault(self, value: Decimal) -> Option<Text> {
         let most = match self {
             Sense::Posts => MOST_POSTS,
+            Sense::Money => MOST_MONEY,
             Sense::Amount | Sense::Positive | Sense::Limit | Sense::Whole | Sense::Share | Sense::Part => MOST,
         };
         match self {
@@ -349,15 +355,15 @@ impl Place<'_, '_, '_, '_> {
         }
         self.each("daily_use", &stock.daily_use, Sense::Positive, rate);
         self.each("lead_time", &stock.lead_time, Sense::Amount, |d: &Duration| Some(d.amount));
-        self.each("unit_cost", &stock.unit_cost, Sense::Amount, |m| Some(m.amount));
+        self.each("unit_cost", &stock.unit_cost, Sense::Money, |m| Some(m.amount));
     }
 
     fn cost(&mut self, cost: &Cost) {
         for item in cost.items.iter().filter_map(|item| item.amount.as_ref()) {
-            self.tell("amount", item.value.amount, item.span, Sense::Amount);
+            self.tell("amount", item.value.amount, item.span, Sense::Money);
         }
         for (what, money) in [("unit_cost", &cost.unit_cost), ("price", &cost.price)] {
-            money.iter().for_each(|m| self.tell(what, m.value.amount, m.span, Sense::Amount));
+            money.iter().for_each(|m| self.tell(what, m.value.amount, m.span, Sense::Money));
         }
         // A price may cover more than its cost, and a margin may be negative.
         cost.price_covers.iter().for_each(|p| self.tell("price_covers", p.value.value, p.span, Sense::Amount));

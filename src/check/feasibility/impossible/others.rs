@@ -31,7 +31,7 @@ pub(super) fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for resource in model.resources.iter().filter(|r| r.base.is_active()) {
         let mut place = Place { manual, report, subject: resource.base.subject() };
         place.each("quantity", &resource.quantity, Sense::Amount, |r: &Rate| Some(r.amount));
-        place.each("unit_cost", &resource.unit_cost, Sense::Amount, |m: &Money| Some(m.amount));
+        place.each("unit_cost", &resource.unit_cost, Sense::Money, |m: &Money| Some(m.amount));
     }
     for channel in model.channels.iter().filter(|c| c.base.is_active()) {
         Place { manual, report, subject: channel.base.subject() }.each(
@@ -69,7 +69,7 @@ impl Place<'_, '_, '_, '_> {
             Quantity::Duration(duration) => Some(duration.amount),
             Quantity::Percent(_) | Quantity::Money(_) => None,
         });
-        self.each("unit_cost", &used.unit_cost, Sense::Amount, |m: &Money| Some(m.amount));
+        self.each("unit_cost", &used.unit_cost, Sense::Money, |m: &Money| Some(m.amount));
     }
 
     fn brackets(&mut self, offering: &Offering) {
