@@ -73,9 +73,6 @@ resources:
 /// Above this a count is a slip of the keyboard: a tenth of mankind.
 const MOST: i64 = 1_000_000_000;
 
-/// Money goes further: a thousand millions are a house in some currencies.
-const MOST_MONEY: i64 = 999_999_999_999;
-
 /// No team has more posts than this.
 const MOST_POSTS: i64 = 100_000;
 
@@ -182,7 +179,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
 enum Sense {
     /// Zero or more, within reason.
     Amount,
-    /// Nothing or more of any currency, within reason.
+    /// Nothing or more: a thousand millions are a house in some currencies, and the reader takes twelve figures at most.
     Money,
     /// More than zero, within reason.
     Positive,
@@ -202,8 +199,13 @@ impl Sense {
     fn fault(self, value: Decimal) -> Option<Text> {
         let most = match self {
             Sense::Posts => MOST_POSTS,
-            Sense::Money => MOST_MONEY,
-            Sense::Amount | Sense::Positive | Sense::Limit | Sense::Whole | Sense::Share | Sense::Part => MOST,
+            Sense::Money
+            | Sense::Amount
+            | Sense::Positive
+            | Sense::Limit
+            | Sense::Whole
+            | Sense::Share
+            | Sense::Part => MOST,
         };
         match self {
             _ if value.is_sign_negative() && !value.is_zero() => Some(NEGATIVE),
@@ -212,6 +214,7 @@ impl Sense {
             Sense::Whole if value > Decimal::ONE_HUNDRED => Some(ALWAYS),
             Sense::Share if value > Decimal::ONE_HUNDRED => Some(OVER_ALL),
             Sense::Part if value >= Decimal::ONE_HUNDRED => Some(NOTHING_LEFT),
+            Sense::Money => None,
             _ => (value > Decimal::from(most)).then_some(HUGE),
         }
     }
