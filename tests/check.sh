@@ -95,9 +95,9 @@ judged() { # NAME COMMAND…
   fi | tee -a "$work/outside.log"
 }
 
-# Most of a check's time is one process, which often waits for its browser: one more run side by side than there are processors.
+# Most of a check's time is one process: as many run side by side as there are processors.
 outside() { # NAME COMMAND…
-  while [ "$(jobs -rp | wc -l)" -gt "$(nproc)" ]; do wait -n || true; done
+  while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
   judged "$@" &
 }
 
