@@ -181,6 +181,17 @@ await night.goto(chosen.url);
 await night.locator("[data-question] input").first().check();
 await night.locator("[data-question] button").first().click();
 await lint(night, "dark, phone");
+// What the script shows has had its place before: nothing moves when it comes late.
+const late = await dark.context.newPage();
+await late.route("**/orientation.js", route => route.abort());
+await late.goto(chosen.url);
+const fresh = await dark.context.newPage();
+await fresh.goto(chosen.url);
+await fresh.evaluate(() => localStorage.clear());
+await fresh.reload();
+const tops = page => page.evaluate(() => [...document.querySelectorAll(".progress, .progress ~ *")].slice(0, 4).map(node => node.getBoundingClientRect().top).join());
+hold("the bar waits for its script", await late.locator(".progress .count").textContent() === "" && await fresh.locator(".progress .count").textContent() !== "");
+hold(`nothing moves when the script has come: ${await tops(late)} then ${await tops(fresh)}`, await tops(late) === await tops(fresh));
 await dark.close();
 
 // Without scripts everything is there, and nothing that would not work.
