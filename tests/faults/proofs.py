@@ -10,9 +10,6 @@ WHAT = {
     22: "Typst code in content",
     25: "content policy, no request outside, `file://`",
     26: "fonts missing or others installed",
-    28: "states of git: none, bare, shallow, detached, unborn, missing tag, damaged object",
-    29: "preview: foreign Host or Origin, traversal, slow clients",
-    30: "preview: editors' ways of saving, renamed folders, lost events",
 }
 
 PUBLISH, REPOSITORY, SERVE = "src/publish/tests.rs", "src/load/repository/tests.rs", "tests/it/serve.rs"

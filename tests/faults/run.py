@@ -21,12 +21,13 @@ import proofs
 import rows_input
 import rows_machine
 import rows_publish
+import rows_states
 from world import Skipped, World
 
 
 def rows():
     found = {}
-    for module in (rows_publish, rows_input, rows_machine):
+    for module in (rows_publish, rows_input, rows_machine, rows_states):
         for name, row in vars(module).items():
             if name.startswith("row_"):
                 found[int(name[4:])] = row
