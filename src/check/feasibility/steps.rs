@@ -12,6 +12,8 @@ use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
 use crate::values::{Calendar, Decimal, Duration, Quantity, TimeUnit};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -95,12 +97,17 @@ const DATES: Text = Text {
     pt: "quem pede em {start} o tem em {end}, e o prazo vence em {limit}",
 };
 
+/// Steps one after another against a time, on a calendar: services that are alike take the same walk.
+type Walks<'m> = HashMap<(Cow<'m, Calendar>, Vec<Option<Duration>>, Duration), Option<Overrun>>;
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    let mut walks = Walks::new();
     for commitment in promises::commitments(manual).filter(|c| !c.steps.is_empty()) {
         let calendar = manual.model.calendar_of_commitment(commitment);
         for service in manual.makers(&commitment.base.id).filter(|s| s.base.is_active()) {
             let steps = named(commitment, service);
-            let Some((promise, times, found)) = late(commitment.within.as_ref(), &steps, &calendar) else { continue };
+            let found = late(commitment.within.as_ref(), &steps, &calendar, &mut walks);
+            let Some((promise, times, found)) = found else { continue };
             report.at(promise.span, &commitment.base.subject(), |finding| {
                 told(finding, service, &steps, promise, &times, &found).arg("what", format!("`{}`", commitment.base.id))
             });
@@ -109,10 +116,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     // A part of an offering says its time and its steps in one place.
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let parts = service.offering.value().into_iter().flat_map(|offering| &offering.parts);
-        let calendar = &manual.model.manifest.calendar;
+        let calendar = Cow::Borrowed(&manual.model.manifest.calendar);
         for part in parts.filter(|part| part.status.is_active()) {
             let steps: Vec<&OfferingStep> = part.offering.steps.iter().collect();
-            let Some((promise, times, found)) = late(part.within.as_ref(), &steps, calendar) else { continue };
+            let found = late(part.within.as_ref(), &steps, &calendar, &mut walks);
+            let Some((promise, times, found)) = found else { continue };
             let name = part.name.as_ref().map_or_else(String::new, prose::Text::plain);
             report.at(promise.span, &service.base.subject(), |finding| {
                 told(finding, service, &steps, promise, &times, &found)
@@ -133,20 +141,24 @@ fn named<'m>(commitment: &Commitment, service: &'m Service) -> Vec<&'m OfferingS
 fn late<'m>(
     within: Option<&'m Variant<Duration>>,
     steps: &[&OfferingStep],
-    calendar: &Calendar,
+    calendar: &Cow<'m, Calendar>,
+    walks: &mut Walks<'m>,
 ) -> Option<(&'m Spanned<Duration>, Vec<Option<Duration>>, Overrun)> {
     let within = within?;
     let cases = within.cases.iter().map(|(words, value)| (words.as_slice(), value));
     cases.chain(within.otherwise.iter().map(|value| (&[][..], value))).find_map(|(words, promise)| {
         let times: Vec<Option<Duration>> =
             steps.iter().map(|step| time_of(step, within, words)).collect::<Option<_>>()?;
-        let task = |(i, within): (usize, &Option<Duration>)| Task {
-            within: *within,
-            after: if i == 0 { Vec::new() } else { vec![i - 1] },
+        let walk = || {
+            let task = |(i, within): (usize, &Option<Duration>)| Task {
+                within: *within,
+                after: if i == 0 { Vec::new() } else { vec![i - 1] },
+            };
+            let tasks: Vec<Task> = times.iter().enumerate().map(task).collect();
+            overrun(&tasks, tasks.len().checked_sub(1)?, &promise.value, calendar, None)
         };
-        let tasks: Vec<Task> = times.iter().enumerate().map(task).collect();
-        let last = tasks.len().checked_sub(1)?;
-        Some((promise, times, overrun(&tasks, last, &promise.value, calendar, None)?))
+        let found = walks.entry((calendar.clone(), times.clone(), promise.value)).or_insert_with(walk).clone()?;
+        Some((promise, times, found))
     })
 }
 

@@ -9,6 +9,7 @@ use crate::model::offering::Offering;
 use crate::model::service::Service;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
+use std::collections::HashMap;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -88,6 +89,13 @@ const MESSAGE: Text =
     Text { es: "el mensaje «{name}»", en: "the message “{name}”", pt: "a mensagem “{name}”" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
+    // A commitment of the whole organisation holds for more than the service that lists it.
+    let mut own: HashMap<&str, Vec<&Commitment>> = HashMap::new();
+    for commitment in manual.model.commitments.iter().filter(|c| c.base.is_active()) {
+        if let Some(service) = &commitment.service {
+            own.entry(&service.value).or_default().push(commitment);
+        }
+    }
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(offering) = service.offering.value() else { continue };
         let channels =
@@ -101,10 +109,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             messages(manual, report, service, &channels);
         }
-        // A commitment of the whole organisation holds for more than the service that lists it.
-        let own =
-            |c: &&Commitment| c.base.is_active() && c.service.as_ref().is_some_and(|s| s.value == service.base.id);
-        for commitment in manual.model.commitments.iter().filter(own) {
+        for commitment in own.get(service.base.id.as_str()).into_iter().flatten() {
             for (dimension, ids) in &commitment.applies_to {
                 let (key, offered) = match dimension.as_str() {
                     "channel" => ("channels", &channels),
