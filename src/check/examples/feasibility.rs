@@ -53,6 +53,17 @@ fn the_call_centre_of_the_tables_needs_its_fourteen_agents() {
 }
 
 #[test]
+fn the_posts_for_a_peak_reach_the_target_and_not_only_stop_the_growth() {
+    // 300 an hour of 3 minutes are 15 erlangs: by the formula 16 posts answer 34.7 % within 20 seconds, 18 answer 74.1 %, 19 answer 84.3 %.
+    let peak = PHONE.replace("200 per hour }", "200 per hour, peak: 300 per hour }");
+    let notes = |manual: &str| notes(manual, "C354", Lang::Es)[1..].join("; ");
+    assert!(notes(&peak).contains("con 16 puestos no crece"), "{}", notes(&peak));
+    assert!(notes(&peak).contains("la meta, 80\u{a0}% en 20 segundos, se necesitan 19 puestos"), "{}", notes(&peak));
+    let loose = peak.replace("{ target: { share: 80 %, within: 20 seconds } }", "{ target: { none: \"aún no\" } }");
+    assert!(notes(&loose).ends_with("con 16 puestos no crece"), "{}", notes(&loose));
+}
+
+#[test]
 fn where_many_hang_up_no_wait_is_offered_in_its_place() {
     let one = PHONE.replace("200 per hour", "12 per hour").replace("3 minutes, servers: 14", "4 minutes, servers: 1");
     let offers = |manual: &str| notes(manual, "C340", Lang::Es).iter().any(|note| note.contains("lo que sí se puede"));

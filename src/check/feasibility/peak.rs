@@ -1,6 +1,6 @@
 //! C354: what comes in at the peak, or in a period of its own, can be served (A8).
 
-use super::{Team, assume, head, number, posts, teams};
+use super::{Goal, Team, assume, goal, head, number, posts, teams};
 use crate::analysis::load::Station;
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Diagnostic, Entry, Severity};
@@ -47,9 +47,15 @@ capacity:
 };
 
 const GROWTH: Text = Text {
-    es: "lo pendiente crece en {more} {time}; con {needed} no crece",
-    en: "what is pending grows by {more} {time}; with {needed} it does not",
-    pt: "o pendente cresce em {more} {time}; com {needed} não cresce",
+    es: "lo pendiente crece en {more} {time}; con {fewest} no crece",
+    en: "what is pending grows by {more} {time}; with {fewest} it does not",
+    pt: "o pendente cresce em {more} {time}; com {fewest} não cresce",
+};
+
+const TARGET: Text = Text {
+    es: "para llegar también entonces a la meta, {target}, se necesitan {needed}",
+    en: "to reach the target then as well, {target}, {needed} are needed",
+    pt: "para chegar também então à meta, {target}, são necessários {needed}",
 };
 
 const PEAK: Text =
@@ -86,7 +92,12 @@ fn is_too_much(station: &Station, cases: f64) -> bool {
 }
 
 fn tell(finding: Diagnostic, team: &Team<'_>, when: Arg, station: &Station, cases: f64) -> Diagnostic {
-    let needed = posts(station.load(cases).floor() + 1.0);
+    let fewest = posts(station.load(cases).floor() + 1.0);
+    // Who stops the growth alone has still all to wait that is allowed: the advice reaches the targets of the wait too.
+    let goals = team.targets.iter().filter_map(|target| goal(target, &team.week));
+    let reaching = goals.filter_map(|goal| Some((goal.posts_needed(station, cases)?, goal)));
+    let hardest: Option<(u32, Goal)> = reaching.max_by_key(|(count, _)| *count);
+    let needed = hardest.map_or_else(|| fewest.clone(), |(count, _)| posts(count.into()));
     let hours = if cases < super::FEW { station.week.hours_a_day() } else { 1.0 };
     let in_time = if cases < super::FEW { A_DAY } else { AN_HOUR };
     let finding = finding
@@ -97,6 +108,10 @@ fn tell(finding: Diagnostic, team: &Team<'_>, when: Arg, station: &Station, case
         .arg("time", Arg::Words(in_time))
         .arg("needed", needed.clone());
     let more = number((cases - station.most_cases()) * hours);
-    assume(finding, team.capacity, station, cases)
-        .note(GROWTH, vec![("more", more), ("time", Arg::Words(in_time)), ("needed", needed)])
+    let finding = assume(finding, team.capacity, station, cases)
+        .note(GROWTH, vec![("more", more), ("time", Arg::Words(in_time)), ("fewest", fewest)]);
+    match hardest {
+        Some((_, goal)) => finding.note(TARGET, vec![("target", goal.words()), ("needed", needed)]),
+        None => finding,
+    }
 }
