@@ -41,6 +41,8 @@ pub enum Command {
 pub struct NewArgs {
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
+    #[arg(long, value_name = "SYSTEM", hide_possible_values = true)]
+    pub ci: Option<System>,
     #[arg(long, value_name = "LANG", value_parser = lang_parser())]
     pub lang: Option<Lang>,
 }
@@ -318,7 +320,12 @@ type Texts<'a> = (&'static str, &'static str, String, &'a [(&'static str, &'stat
 pub fn command(help: &'static Help) -> clap::Command {
     let options = help.options_slot;
     let texts: [Texts<'_>; 14] = [
-        ("new", help.new, format!("{options} DIR"), &[("dir", help.new_dir), ("lang", help.new_lang)]),
+        (
+            "new",
+            help.new,
+            format!("{options} DIR"),
+            &[("dir", help.new_dir), ("ci", help.new_ci), ("lang", help.new_lang)],
+        ),
         (
             "check",
             help.check,

@@ -55,6 +55,7 @@ pub struct Help {
     pub explain: &'static str,
     pub manual: &'static str,
     pub new_dir: &'static str,
+    pub new_ci: &'static str,
     pub new_lang: &'static str,
     pub messages: &'static str,
     pub check_format: &'static str,

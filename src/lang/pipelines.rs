@@ -3,13 +3,14 @@
 use super::Text;
 
 /// The words of the files, by the names of their slots. They stand in YAML without quotes: no colon, no `#`.
-pub const ALL: [(&str, Text); 29] = [
+pub const ALL: [(&str, Text); 30] = [
     ("head", HEAD),
     ("program", PROGRAM),
     ("pages_github", PAGES_GITHUB),
     ("pages_gitlab", PAGES_GITLAB),
     ("pages_forgejo", PAGES_FORGEJO),
     ("name", NAME),
+    ("name_due", NAME_DUE),
     ("weekly", WEEKLY),
     ("daily", DAILY),
     ("which", WHICH),
@@ -71,6 +72,8 @@ const PAGES_FORGEJO: Text = Text {
     pt: "A edição é publicada no branch pages, que o servidor de páginas do Forgejo mostra.",
 };
 const NAME: Text = Text { es: "Manual", en: "Manual", pt: "Manual" };
+const NAME_DUE: Text =
+    Text { es: "Vencimientos del manual", en: "What falls due in the manual", pt: "Vencimentos do manual" };
 const WEEKLY: Text = Text { es: "Cada lunes, en UTC", en: "Every Monday, in UTC", pt: "Toda segunda-feira, em UTC" };
 const DAILY: Text = Text {
     es: "Cada día, para que una edición aprobada rija desde su fecha",

@@ -125,6 +125,12 @@ impl Repository {
         self.inner.workdir().map(Path::to_owned)
     }
 
+    /// The address from which the repository was cloned, as its settings say; none where they say nothing.
+    pub fn remote(&self) -> Option<String> {
+        let remote = self.inner.find_remote("origin").ok()?;
+        remote.url().ok().map(str::to_owned)
+    }
+
     pub fn standing(&self) -> Result<Standing, Fault> {
         let head = match self.inner.head() {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Head::Unborn,

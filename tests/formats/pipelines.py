@@ -37,13 +37,15 @@ def main(program):
                 made = [program, "ci", system, "--out", folder, "--lang", lang]
                 subprocess.run(made, capture_output=True, check=True)
                 file = pathlib.Path(folder) / path
-                failures += [f"{system} {lang}: {refusal}" for refusal in refusals(schema, file)]
+                written = sorted(found for found in pathlib.Path(folder).rglob("*") if found.is_file())
+                for each in written:
+                    failures += [f"{system} {lang}: {each.name}: {refusal}" for refusal in refusals(schema, each)]
                 text = file.read_text("utf-8")
                 broken = pathlib.Path(folder) / "broken.yml"
                 broken.write_text(text.replace(good, bad, 1), "utf-8")
                 if good not in text or not refusals(schema, broken):
                     failures.append(f"{system} {lang}: a broken pipeline is not refused")
-                checked += 1
+                checked += len(written)
     for failure in failures:
         print(failure)
     print(f"{checked} pipelines, {len(failures)} failures")

@@ -13,6 +13,9 @@ const SYSTEMS: [(&str, &str); 3] = [
     ("forgejo", ".forgejo/workflows/manual.yml"),
 ];
 
+/// What Forgejo runs once a week.
+const DUE: &str = ".forgejo/workflows/manual-due.yml";
+
 /// A clone with the example manual and a pipeline, whose origin is a bare repository beside it.
 struct Clone {
     dir: tempfile::TempDir,
@@ -30,8 +33,15 @@ impl Clone {
         }
         let made = run(&root, &format!("ci {system}"));
         assert_eq!(made.status, 0, "{}", made.err);
-        let text = fs::read_to_string(root.join(path)).expect("written");
-        let pipeline = serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let read = |path: &str| -> Value {
+            let text = fs::read_to_string(root.join(path)).expect("written");
+            serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+        };
+        let mut pipeline = read(path);
+        if system == "forgejo" {
+            // Its jobs stand in two files.
+            pipeline["jobs"]["due"] = read(DUE)["jobs"]["due"].clone();
+        }
         let clone = Clone { dir, pipeline };
         clone.shell("git init -q --bare ../origin && git init -q && git add --all && git commit -q -m uno && git remote add origin ../origin && git push -q origin HEAD:main && git fetch -q origin");
         clone
@@ -177,6 +187,72 @@ fn the_weekly_run_finds_what_is_about_to_expire() {
         assert_eq!(status, 1, "{system}\n{said}");
         assert!(said.contains("I702") && said.contains("I703"), "{system}\n{said}");
     }
+}
+
+#[test]
+fn what_a_schedule_starts_is_what_its_system_can_tell() {
+    let read = |path: &str| {
+        let (system, _) = SYSTEMS.into_iter().find(|(_, own)| path.starts_with(&own[..4])).expect("a system");
+        let clone = Clone::new(system, SYSTEMS.into_iter().find(|(name, _)| *name == system).expect("its file").1);
+        fs::read_to_string(clone.root().join(path)).expect("written")
+    };
+    let crons = |text: &str| text.lines().filter(|line| line.contains("cron: ")).count();
+    // GitHub hands the schedule over, and each job asks for its own.
+    let github = read(".github/workflows/manual.yml");
+    for line in github.lines().filter(|line| line.contains("cron: ")) {
+        let cron = line.split('"').nth(1).expect("quoted");
+        assert!(github.contains(&format!("github.event.schedule == '{cron}'")), "nobody asks for {cron}");
+    }
+    assert_eq!(crons(&github), 2);
+    // Forgejo hands over nothing: a file has one schedule, and its jobs ask for no other.
+    for (path, begins) in [(SYSTEMS[2].1, "github.event_name == 'schedule'"), (DUE, "cron: ")] {
+        let text = read(path);
+        assert_eq!(crons(&text), 1, "{path}");
+        assert!(!text.contains("event.schedule") && text.contains(begins), "{path}");
+    }
+}
+
+#[test]
+fn a_new_manual_gets_the_pipeline_of_the_system_that_keeps_it() {
+    let fresh = |address: Option<&str>| {
+        let dir = temporary();
+        let repository = git2::Repository::init(dir.path()).expect("a repository");
+        if let Some(address) = address {
+            repository.remote("origin", address).expect("a remote");
+        }
+        dir
+    };
+    for (address, wanted) in [
+        (Some("git@github.com:casa/manual.git"), Some(0)),
+        (Some("https://gitlab.example.org/casa/manual"), Some(1)),
+        (Some("https://codeberg.org/casa/manual"), Some(2)),
+        (Some("https://git.example.org/casa/manual"), None),
+        (None, None),
+    ] {
+        let dir = fresh(address);
+        fs::create_dir(dir.path().join("docs")).expect("created");
+        let made = run(&dir.path().join("docs"), "new manual --lang es");
+        assert_eq!(made.status, 0, "{}", made.err);
+        for (at, (_, path)) in SYSTEMS.into_iter().enumerate() {
+            let text = fs::read_to_string(dir.path().join(path));
+            assert_eq!(text.is_ok(), wanted == Some(at), "{address:?}: {path}");
+            assert!(text.is_err() || text.is_ok_and(|text| text.contains("\"docs/manual\"")), "{path}");
+        }
+        // Whoever got none is told how to get one.
+        assert_eq!(made.err.contains("cartilla ci github"), wanted.is_none(), "{}", made.err);
+    }
+    // What is asked for is written, but never over what is there; then nothing is made at all.
+    let dir = fresh(None);
+    assert_eq!(run(dir.path(), "new uno --lang es --ci gitlab").status, 0);
+    assert!(dir.path().join(".gitlab-ci.yml").is_file());
+    let again = run(dir.path(), "new dos --lang es --ci gitlab");
+    assert_eq!(again.status, 2, "{}", again.err);
+    assert!(again.err.contains(".gitlab-ci.yml") && !dir.path().join("dos").exists(), "{}", again.err);
+    // A pipeline of one's own stays, and a manual is made beside it.
+    let dir = fresh(Some("https://gitlab.com/casa/manual"));
+    fs::write(dir.path().join(".gitlab-ci.yml"), "own: true\n").expect("written");
+    assert_eq!(run(dir.path(), "new manual --lang es").status, 0);
+    assert_eq!(fs::read_to_string(dir.path().join(".gitlab-ci.yml")).expect("there"), "own: true\n");
 }
 
 #[test]

@@ -38,28 +38,69 @@ pub fn run(args: &CiArgs, session: &mut Session<'_>) -> Result<Outcome, Failure>
         Some(out) => place(&out, &out, lang)?,
         None => place(current, &top, lang)?,
     };
-    let (path, template) = template(args.system);
-    // A system looks for its pipeline at the top of the repository alone.
+    // A system looks for its pipelines at the top of the repository alone.
     let root = args.out.as_ref().map_or_else(|| top.clone(), |out| current.join(out));
     let is_here = || fs::canonicalize(current).ok() == fs::canonicalize(&top).ok();
     let shown = match &args.out {
-        Some(out) => out.join(path),
-        None if is_here() => PathBuf::from(path),
-        None => top.join(path),
+        Some(out) => out.clone(),
+        None if is_here() => PathBuf::new(),
+        None => top.clone(),
     };
-    let text = pipeline(template, &folder, &tags(&root.join(&folder)), lang);
-    let slots = [("path", shown.display().to_string())];
-    match write(&root.join(path), &text) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Failure::new(words::EXISTS.fill(lang, &slots)).help(words::EXISTS_HELP.in_lang(lang)))
-        }
-        Err(error) => Err(failure::io(session.words(), &shown, &error)),
-        Ok(()) => {
-            session.say(&words::WRITTEN.fill(lang, &slots));
-            session.say(words::NEXT.in_lang(lang));
-            Ok(Outcome::Clean)
+    write_all(args.system, &root, &shown, &folder, session)?;
+    Ok(Outcome::Clean)
+}
+
+/// Writes the pipelines of a system beneath a folder, which is told as `shown`, for the manual in a folder beneath it; all or none.
+///
+/// # Errors
+/// A file that is there already, or a folder that cannot be written.
+pub fn write_all(
+    system: System,
+    root: &Path,
+    shown: &Path,
+    folder: &str,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let lang = session.lang();
+    if let Some(path) = existing(system, root) {
+        return Err(exists(&shown.join(path), lang));
+    }
+    let tags = tags(&root.join(folder));
+    for (path, template) in templates(system) {
+        let text = pipeline(template, folder, &tags, lang);
+        match write(&root.join(path), &text) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(exists(&shown.join(path), lang)),
+            Err(error) => return Err(failure::io(session.words(), &shown.join(path), &error)),
+            Ok(()) => session.say(&words::WRITTEN.fill(lang, &[("path", shown.join(path).display().to_string())])),
         }
     }
+    session.say(words::NEXT.in_lang(lang));
+    Ok(())
+}
+
+/// The first pipeline of a system that somebody has already; also a link that leads nowhere is somebody's.
+pub fn existing(system: System, root: &Path) -> Option<&'static str> {
+    let mut paths = templates(system).iter().map(|(path, _)| *path);
+    paths.find(|path| fs::symlink_metadata(root.join(path)).is_ok())
+}
+
+pub fn exists(path: &Path, lang: Lang) -> Failure {
+    let slots = [("path", path.display().to_string())];
+    Failure::new(words::EXISTS.fill(lang, &slots)).help(words::EXISTS_HELP.in_lang(lang))
+}
+
+/// The system that keeps a repository, as the address of its origin tells; none where that tells nothing.
+pub fn system_of(address: &str) -> Option<System> {
+    let after = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = after.split(['/', ':']).next()?.rsplit('@').next()?.to_ascii_lowercase();
+    let told = [
+        ("github", System::Github),
+        ("gitlab", System::Gitlab),
+        ("codeberg", System::Forgejo),
+        ("forgejo", System::Forgejo),
+        ("gitea", System::Forgejo),
+    ];
+    told.into_iter().find(|(name, _)| host.contains(name)).map(|(_, system)| system)
 }
 
 /// The folder of the manual, from the top of the repository: where one usually lies, else the only one there is.
@@ -71,11 +112,7 @@ fn place(current: &Path, top: &Path, lang: Lang) -> Result<String, Failure> {
         true => vec![real(&usual)],
         false => manuals(&top),
     };
-    let from_top = |folder: &Path| {
-        let inside = folder.strip_prefix(&top).unwrap_or(folder);
-        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
-    };
+    let from_top = |folder: &Path| from_top(&top, folder);
     if found.len() > 1 {
         let names: Vec<String> = found.iter().map(|folder| from_top(folder)).collect();
         let text = words::SEVERAL.fill(lang, &[("folders", names.join(", "))]);
@@ -83,6 +120,13 @@ fn place(current: &Path, top: &Path, lang: Lang) -> Result<String, Failure> {
     }
     // One that is still to be written will lie where it usually does.
     Ok(found.pop().map_or_else(|| USUAL.to_owned(), |folder| from_top(&folder)))
+}
+
+/// A folder as a pipeline names it: from the top of its repository.
+pub fn from_top(top: &Path, folder: &Path) -> String {
+    let inside = folder.strip_prefix(top).unwrap_or(folder);
+    let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    if parts.is_empty() { ".".to_owned() } else { parts.join("/") }
 }
 
 /// The folders with a manual, but for those that are hidden.
@@ -96,12 +140,16 @@ fn manuals(top: &Path) -> Vec<PathBuf> {
     files.filter_map(|entry| Some(entry.path().parent()?.to_owned())).collect()
 }
 
-/// Where each system looks for its pipeline, and what it is.
-fn template(system: System) -> (&'static str, &'static str) {
+/// Where each system looks for its pipelines, and what they are. Forgejo does not tell a job which of several schedules started it, so
+/// that what runs once a week has a file of its own.
+fn templates(system: System) -> &'static [(&'static str, &'static str)] {
     match system {
-        System::Github => (".github/workflows/manual.yml", include_str!("github.yml")),
-        System::Gitlab => (".gitlab-ci.yml", include_str!("gitlab.yml")),
-        System::Forgejo => (".forgejo/workflows/manual.yml", include_str!("forgejo.yml")),
+        System::Github => &[(".github/workflows/manual.yml", include_str!("github.yml"))],
+        System::Gitlab => &[(".gitlab-ci.yml", include_str!("gitlab.yml"))],
+        System::Forgejo => &[
+            (".forgejo/workflows/manual.yml", include_str!("forgejo.yml")),
+            (".forgejo/workflows/manual-due.yml", include_str!("forgejo-due.yml")),
+        ],
     }
 }
 
@@ -152,10 +200,6 @@ fn quoted(text: &str) -> String {
 
 /// Writes a new file whole or not at all.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    // Also a link that leads nowhere is somebody's.
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new().prefix(".cartilla-").tempfile_in(folder)?;
@@ -176,10 +220,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_address_of_a_repository_tells_its_system() {
+        for (address, system) in [
+            ("https://github.com/casa/manual.git", Some(System::Github)),
+            ("git@gitlab.example.org:casa/manual.git", Some(System::Gitlab)),
+            ("ssh://git@codeberg.org:22/casa/manual.git", Some(System::Forgejo)),
+            ("https://ana@forgejo.casa.example/manual", Some(System::Forgejo)),
+            ("https://git.example.org/github/manual.git", None),
+            ("../origin", None),
+            ("", None),
+        ] {
+            assert_eq!(system_of(address), system, "{address}");
+        }
+    }
+
+    #[test]
     fn every_word_of_a_pipeline_is_filled_in_every_language() {
         for lang in Lang::ALL {
-            for system in [System::Github, System::Gitlab, System::Forgejo] {
-                let (path, template) = template(system);
+            let systems = [System::Github, System::Gitlab, System::Forgejo];
+            for (path, template) in systems.into_iter().flat_map(templates) {
                 let text = pipeline(template, "manual", "edition/", lang);
                 for (name, _) in words::ALL {
                     assert!(!text.contains(&format!("{{{name}}}")), "{path}: {name}");
@@ -195,7 +254,8 @@ mod tests {
 
     #[test]
     fn every_word_is_in_some_pipeline_and_can_stand_in_yaml() {
-        let all = [System::Github, System::Gitlab, System::Forgejo].map(|system| template(system).1).concat();
+        let systems = [System::Github, System::Gitlab, System::Forgejo];
+        let all: String = systems.into_iter().flat_map(templates).map(|(_, template)| *template).collect();
         for (name, text) in words::ALL {
             assert!(all.contains(&format!("{{{name}}}")), "{name}");
             for lang in Lang::ALL {

@@ -2,21 +2,23 @@
 
 mod template;
 
-use super::Outcome;
-use super::args::NewArgs;
+use super::args::{NewArgs, System};
 use super::failure::{self, Failure};
 use super::schema;
 use super::session::Session;
+use super::{Outcome, ci};
 use crate::lang::fill;
+use crate::load::repository::Repository;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn run(args: &NewArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let environment = session.environment;
     let folder = environment.current.join(&args.dir);
     let words = session.words();
     refuse_occupied(&folder, &args.dir, session)?;
+    let pipelines = pipelines(args.ci, &folder, session)?;
     let files = template::files(session.lang(), environment.today);
     let mut all: Vec<(String, String)> =
         files.iter().map(|(path, text)| ((*path).to_owned(), template::headed(path, text))).collect();
@@ -27,17 +29,45 @@ pub fn run(args: &NewArgs, session: &mut Session<'_>) -> Result<Outcome, Failure
     let progress = &words.progress;
     let dir = args.dir.display().to_string();
     session.say(&fill(progress.created, &[("folder", dir.clone()), ("files", progress.files.of(files.len()))]));
-    let orders = [
+    if let Some((system, top)) = &pipelines {
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let shown = if real(top) == real(&environment.current) { Path::new("") } else { top };
+        ci::write_all(*system, top, shown, &ci::from_top(&real(top), &real(&folder)), session)?;
+    }
+    let mut orders = vec![
         (format!("cartilla build {dir}"), progress.next_build),
         (format!("cartilla coverage {dir}"), progress.next_coverage),
-        ("cartilla ci github".to_owned(), progress.next_ci),
     ];
+    if pipelines.is_none() {
+        orders.push(("cartilla ci github".to_owned(), progress.next_ci));
+    }
     let width = orders.iter().map(|(order, _)| order.chars().count()).max().unwrap_or_default();
     session.say(progress.next);
     for (order, what) in orders {
         session.say(&format!("    {order:width$}    {what}"));
     }
     Ok(Outcome::Clean)
+}
+
+/// The system whose pipelines are written beside the manual, and where: the one that was asked for, else the one that keeps the repository
+/// in which the manual will lie, as its address tells. None where nothing tells it, or where the repository has its own already.
+fn pipelines(
+    asked: Option<System>,
+    folder: &Path,
+    session: &Session<'_>,
+) -> Result<Option<(System, PathBuf)>, Failure> {
+    let current = &session.environment.current;
+    let near = folder.ancestors().find(|path| path.is_dir()).unwrap_or(current);
+    let repository = Repository::around(near).ok().flatten();
+    let top = repository.as_ref().and_then(Repository::top).unwrap_or_else(|| current.clone());
+    if let Some(system) = asked {
+        return match ci::existing(system, &top) {
+            Some(path) => Err(ci::exists(&top.join(path), session.lang())),
+            None => Ok(Some((system, top))),
+        };
+    }
+    let told = repository.and_then(|repository| ci::system_of(&repository.remote()?));
+    Ok(told.filter(|system| ci::existing(*system, &top).is_none()).map(|system| (system, top)))
 }
 
 /// Nothing that exists is ever written over.

@@ -23,6 +23,7 @@ pub const WORDS: CommandLine = CommandLine {
         explain: "Explain a code: why it matters, how to fix it, and an example",
         manual: "Folder of the manual: `manual` if it has a manual.yaml, else the current folder",
         new_dir: "Folder to create; if it exists it must be empty",
+        new_ci: "System for which a pipeline that checks and publishes is written as well: github, gitlab or forgejo; by default, the one that the address of the repository tells",
         new_lang: "Language of the manual and of the messages: es, en or pt",
         messages: "Language of the messages: es, en or pt",
         check_format: "Format of the findings: human (default), json, sarif, github, gitlab or junit",

@@ -23,6 +23,7 @@ pub const WORDS: CommandLine = CommandLine {
         explain: "Explica un código: por qué importa, cómo se corrige y un ejemplo",
         manual: "Carpeta del manual: `manual` si tiene un manual.yaml; si no, la carpeta actual",
         new_dir: "Carpeta que se crea; si existe, debe estar vacía",
+        new_ci: "Sistema para el que escribe además un flujo que revisa y publica: github, gitlab o forgejo; por omisión, el de la dirección del repositorio, si la dice",
         new_lang: "Idioma del manual y de los mensajes: es, en o pt",
         messages: "Idioma de los mensajes: es, en o pt",
         check_format: "Formato de los hallazgos: human (por omisión), json, sarif, github, gitlab o junit",

@@ -23,6 +23,7 @@ pub const WORDS: CommandLine = CommandLine {
         explain: "Explica um código: por que importa, como se corrige e um exemplo",
         manual: "Pasta do manual: `manual` se tiver um manual.yaml; senão, a pasta atual",
         new_dir: "Pasta a criar; se existir, deve estar vazia",
+        new_ci: "Sistema para o qual também escreve um fluxo que verifica e publica: github, gitlab ou forgejo; por omissão, o do endereço do repositório, se o disser",
         new_lang: "Idioma do manual e das mensagens: es, en ou pt",
         messages: "Idioma das mensagens: es, en ou pt",
         check_format: "Formato das constatações: human (padrão), json, sarif, github, gitlab ou junit",
