@@ -103,6 +103,7 @@ pub fn compose(
     let mut composed = Manual {
         schema: SCHEMA,
         lang: manual.lang.code().to_owned(),
+        decimal: crate::lang::format::decimal_sign(x.locale),
         description: format!("{title} · {organization}"),
         title,
         subtitle: document.subtitle.as_ref().map(Text::plain),

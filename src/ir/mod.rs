@@ -34,6 +34,9 @@ pub struct Manual {
     pub schema: &'static str,
     /// BCP 47 language of the texts: `es`, `en`, `pt`.
     pub lang: String,
+    /// What stands before the decimals of its figures, for a reader's program that sorts them.
+    #[serde(skip)]
+    pub decimal: char,
     pub title: String,
     pub subtitle: Option<String>,
     pub organization: String,

@@ -40,6 +40,7 @@ pub const WORDS: Words = Words {
         back_to_text: "Back to the text",
         terms_here: "Terms on this page",
         filter: "Filter",
+        sort_by: "Sort by",
         rows_shown: "{shown} of {all}",
         languages: "Languages",
         partial: "In part",

@@ -40,6 +40,7 @@ pub const WORDS: Words = Words {
         back_to_text: "Volver al texto",
         terms_here: "Términos de esta página",
         filter: "Filtrar",
+        sort_by: "Ordenar por",
         rows_shown: "{shown} de {all}",
         languages: "Idiomas",
         partial: "En parte",

@@ -199,6 +199,8 @@ pub struct Interface {
     pub terms_here: &'static str,
     /// Label of the field that filters the rows of a table.
     pub filter: &'static str,
+    /// Label of the list by which the rows of a table are put in order.
+    pub sort_by: &'static str,
     /// Slots, filled by the script of the page: `{shown}`, `{all}`.
     pub rows_shown: &'static str,
     pub languages: &'static str,

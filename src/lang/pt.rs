@@ -40,6 +40,7 @@ pub const WORDS: Words = Words {
         back_to_text: "Voltar ao texto",
         terms_here: "Termos desta página",
         filter: "Filtrar",
+        sort_by: "Ordenar por",
         rows_shown: "{shown} de {all}",
         languages: "Idiomas",
         partial: "Em parte",

@@ -20,7 +20,7 @@ mod tests;
 pub use currencies::decimals;
 pub use dates::{date, date_short, day_of_period, month_day, period, period_short, recurrence, weekday, weekday_short};
 pub use fold::{composed, fold};
-pub use numbers::{bound, duration, list, money, number, percent, percent_bound, quantity, range, rate};
+pub use numbers::{bound, decimal_sign, duration, list, money, number, percent, percent_bound, quantity, range, rate};
 pub use opening::{calendar, hours, opening_times, time, time_range, weekdays};
 pub use sort::sort_by_name;
 pub use targets::{other_cases, scale, target};

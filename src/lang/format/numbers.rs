@@ -13,6 +13,12 @@ use icu::plurals::{PluralCategory, PluralRules};
 /// Holds a sign or symbol to its number.
 const TIE: char = '\u{a0}';
 
+/// What stands before the decimals: a comma in es, a point in es-PE and en.
+pub fn decimal_sign(locale: Locale) -> char {
+    let half = number(locale, &Decimal::new(5, 1));
+    half.chars().find(|c| !c.is_numeric()).unwrap_or('.')
+}
+
 /// A number with as many decimals as it has: es `12.345,67`, es-PE and en `12,345.67`.
 pub fn number(locale: Locale, value: &Decimal) -> String {
     match (fixed(value), DecimalFormatter::try_new(locale_of(locale).into(), Default::default())) {

@@ -164,6 +164,7 @@ pub fn shared(book: &Book, learns: bool, file: &str) -> Context {
     let list = |names: Vec<&str>| Value::from(names.into_iter().map(Value::from).collect::<Vec<_>>());
     let mut context = super::context([
         ("lang", manual.lang.as_str().into()),
+        ("decimal", manual.decimal.to_string().into()),
         ("title", manual.title.as_str().into()),
         ("subtitle", manual.subtitle.as_deref().into()),
         ("organization", manual.organization.as_str().into()),
