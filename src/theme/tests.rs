@@ -107,6 +107,39 @@ fn no_template_switches_escaping_off() {
 }
 
 #[test]
+fn no_word_of_text_stands_in_the_theme() {
+    /// What stands outside of pieces between two marks, with a space for each.
+    fn outside(text: &str, open: &str, close: &str) -> String {
+        let mut parts = text.split(open);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |out, part| out + " " + part.split_once(close).map_or("", |(_, after)| after))
+    }
+    // Two letters together are a word; a class of an element or the name of a counter is none, standing within its tag or its brackets.
+    let has_word = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
+    for (path, text) in files::DEFAULT {
+        if path.ends_with(".html") {
+            let plain = [("{#", "#}"), ("{{", "}}"), ("{%", "%}"), ("<!--", "-->")]
+                .iter()
+                .fold((*text).to_owned(), |text, (open, close)| outside(&text, open, close));
+            assert!(!has_word(&outside(&plain, "<", ">")), "{path}: {}", outside(&plain, "<", ">"));
+            // What is read aloud or shown from within a tag.
+            for name in ["aria-label=", "title=", "alt=", "placeholder=", "value="] {
+                for value in plain.split(&format!(" {name}\"")).skip(1) {
+                    assert!(!has_word(value.split('"').next().unwrap_or_default()), "{path}: {name}{value:.60}");
+                }
+            }
+        }
+        if path.ends_with(".css") {
+            for value in text.split("content: ").skip(1) {
+                let value =
+                    outside(&outside(value.split([';', '}']).next().unwrap_or_default(), "attr(", ")"), "counter", ")");
+                assert!(value.split('"').skip(1).step_by(2).all(|word| !has_word(word)), "{path}: {value}");
+            }
+        }
+    }
+}
+
+#[test]
 #[allow(clippy::disallowed_methods)]
 fn the_example_theme_is_in_order_and_changes_what_it_says() {
     let paths = ["theme.yaml", "logo.svg", "html/brand.css", "html/block/rule.html"];

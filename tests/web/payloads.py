@@ -17,26 +17,45 @@ PAYLOADS = [
     "</script></style></title><iframe srcdoc='<script>alert(1)</script>'>",
 ]
 LINKS = ["[x](javascript:alert(1))", "![x](data:text/html,<script>alert(1)</script>)"]
-TEXTS = {
-    "name", "short_name", "title", "subtitle", "description", "definition", "summary", "note", "say", "content", "form", "statement",
-    "promise", "why", "gives", "practice", "example", "profile", "attitude", "task", "does", "trigger", "reason", "term", "synonyms",
-    "history", "mission", "vision", "contribution", "what", "question", "ask", "plural", "peak_when", "conditions",
-}
-# Kinds in which these keys name something else than a text.
+# What stands in a translation beside its texts, or is a time elsewhere.
+IDS = {"id", "code", "of", "on", "by"}
+# Kinds in which keys name something else than a text.
 LEFT = {"profiles", "theme"}
 
 
-def poison(node, counter):
+def keys_of(node, found, key=None):
+    """The keys whose value is a text, or a list of texts, anywhere in a translation: it has nothing but texts."""
     if isinstance(node, dict):
-        for key, value in node.items():
-            if key in TEXTS and isinstance(value, str) and not value.startswith("[["):
-                node[key] = value + " " + PAYLOADS[counter[0] % len(PAYLOADS)]
-                counter[0] += 1
-            else:
-                poison(value, counter)
+        for name, value in node.items():
+            keys_of(value, found, name)
     elif isinstance(node, list):
         for item in node:
-            poison(item, counter)
+            keys_of(item, found, key)
+    elif isinstance(node, str) and key is not None:
+        found.add(key)
+
+
+def poison(node, texts, counter, key=None):
+    """The node with a payload behind each text of those keys."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            node[name] = poison(value, texts, counter, name)
+    elif isinstance(node, list):
+        for at, item in enumerate(node):
+            node[at] = poison(item, texts, counter, key)
+    elif isinstance(node, str) and key in texts and not node.startswith("[["):
+        counter[0] += 1
+        return node + " " + PAYLOADS[counter[0] % len(PAYLOADS)]
+    return node
+
+
+def head_of(path):
+    """What a file says in YAML, and the Markdown behind it."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".md":
+        return text, None
+    _, head, body = text.split("---\n", 2)
+    return head, body
 
 
 def main():
@@ -52,14 +71,15 @@ def main():
     for path in sorted(out.rglob("*")):
         if path.suffix not in (".yaml", ".md") or path.relative_to(out).parts[0] in LEFT or ".en." in path.name:
             continue
-        text = path.read_text("utf-8")
-        head, body = text, None
-        if path.suffix == ".md":
-            _, head, body = text.split("---\n", 2)
+        head, body = head_of(path)
         data = yaml.load(head)
         if data is None:
             continue
-        poison(data, counter)
+        translation = path.with_name(f"{path.stem}.en{path.suffix}")
+        texts = set()
+        if translation.exists():
+            keys_of(yaml.load(head_of(translation)[0]), texts)
+        poison(data, texts - IDS, counter)
         with path.open("w", encoding="utf-8") as file:
             if body is not None:
                 file.write("---\n")
