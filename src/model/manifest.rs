@@ -97,6 +97,8 @@ pub struct Document {
     pub edition_tags: Option<Spanned<String>>,
     /// Where the manual is published, for codes to scan: the address of its folder.
     pub address: Option<Spanned<String>>,
+    /// Where a file of the manual is shown by the pages of its repository: an address with `{path}`, from the manual's folder, and `{line}`.
+    pub source: Option<Spanned<String>>,
     /// Whether the coverage is a page of the published manual. It stays with the managers unless it is said.
     pub publishes_coverage: bool,
 }
@@ -313,6 +315,7 @@ fn no_document() -> Document {
         note: None,
         edition_tags: None,
         address: None,
+        source: None,
         publishes_coverage: false,
     }
 }
@@ -369,6 +372,7 @@ fn document(r: &mut Reader<'_, '_, '_>) -> Document {
         note: r.text("note"),
         edition_tags: r.slot("edition_tags").and_then(|s| s.formed(TAGS, TAGS_FORM, is_tags)),
         address: r.word("address"),
+        source: r.slot("source").and_then(|s| s.formed(SOURCE, SOURCE_FORM, is_source)),
         publishes_coverage: r
             .choice("coverage", &[("internal", false), ("published", true)])
             .is_some_and(|published| published.value),
@@ -417,6 +421,22 @@ fn is_tags(text: &str) -> bool {
     text.strip_suffix('*').is_some_and(|start| {
         start.chars().all(inner) && start.chars().next().is_none_or(|first| first.is_ascii_alphanumeric())
     })
+}
+
+const SOURCE: Words = Words {
+    es: "una dirección con `{path}` donde va la ruta del archivo",
+    en: "an address with `{path}` where the path of the file goes",
+    pt: "um endereço com `{path}` onde vai o caminho do arquivo",
+};
+
+const SOURCE_FORM: Form = Form {
+    example: "https://git.example.org/casa/manual/src/branch/main/manual/{path}#L{line}",
+    pattern: r"^https?://[^\s]*\{path\}[^\s]*$",
+};
+
+fn is_source(text: &str) -> bool {
+    let begins = text.starts_with("https://") || text.starts_with("http://");
+    begins && text.contains("{path}") && !text.contains(char::is_whitespace)
 }
 
 fn family(id: Spanned<String>, slot: Slot<'_, '_, '_>) -> Option<Family> {

@@ -32,6 +32,7 @@ const SILENT: [(&str, &str); 22] = [
     ("manual.document.address", "where codes on cards lead"),
     ("manual.document.coverage", "whether there is a page of it"),
     ("manual.document.edition_tags", "names of tags in the repository"),
+    ("manual.document.source", "where the places on the page of the coverage lead"),
     ("manual.families.order", "it moves the family"),
     ("manual.languages.others", "the other languages are other manuals"),
     ("manual.lints", "told by the program"),

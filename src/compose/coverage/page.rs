@@ -10,10 +10,13 @@ use crate::lang::coverage::CoverageWords;
 use crate::lang::{fill, format};
 use crate::parse::kind::Kind;
 use crate::values::parse_date;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use std::collections::BTreeMap;
 
 /// How many places of one code are named.
 const PLACES: usize = 12;
+/// What is written otherwise in the path of an address.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 pub fn chapter(x: &Writer<'_>, coverage: &Coverage) -> Section {
     let words = &x.lang.words().coverage;
@@ -296,7 +299,11 @@ impl Page<'_, '_> {
     }
 
     fn file_of(&self, place: &Place) -> Vec<Inline> {
-        vec![Inline::Code { text: format!("{}:{}", place.file, place.line) }]
+        let shown = Inline::Code { text: format!("{}:{}", place.file, place.line) };
+        let Some(source) = &self.x.manual.model.manifest.document.source else { return vec![shown] };
+        let path = percent_encoding::utf8_percent_encode(&place.file, PATH).to_string();
+        let href = source.value.replace("{path}", &path).replace("{line}", &place.line.to_string());
+        vec![Inline::Link { href, content: vec![shown] }]
     }
 
     fn date(&self, iso: &str) -> String {

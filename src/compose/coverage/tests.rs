@@ -164,6 +164,27 @@ fn the_page_is_published_only_where_the_manifest_says_so_and_comes_last() {
 }
 
 #[test]
+fn each_place_leads_to_its_line_where_the_repository_shows_files() {
+    let manifest = |source: &str| {
+        format!(
+            "organization: {{ name: E }}\ndocument: {{ title: M, coverage: published{source} }}\nlanguages: {{ default: es }}\n"
+        )
+    };
+    let text = |source: &str| {
+        serde_json::to_string(&page(&manifest(source)).expect("published").blocks).expect("blocks serialize")
+    };
+    let linked = text(", source: \"https://git.example.org/m/{path}#L{line}\"");
+    assert!(linked.contains("\"https://git.example.org/m/services/uno.md#L3\""), "{linked}");
+    assert!(!text("").contains("https://"));
+    let codes = |source: &str| -> Vec<String> {
+        let files = format!("=== manual.yaml\n{}", manifest(source));
+        compiled(&files).findings.iter().map(|f| f.code().to_owned()).filter(|code| code == "E009").collect()
+    };
+    assert!(codes(", source: \"https://git.example.org/m/\"") == ["E009"], "an address without a place for the file");
+    assert!(codes(", source: \"javascript:alert({path})\"") == ["E009"]);
+}
+
+#[test]
 fn a_path_introduces_a_role_as_its_own_entry_does() {
     let steps = |more: &str| {
         covered(&format!("{more}=== paths.yaml\nruta: {{ name: Ruta, role: jefatura, week_one: [Caja] }}\n"))

@@ -133,6 +133,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Endereço público da pasta em que se publica o manual; a ele levam os códigos dos cartões.",
     ),
     key(
+        "document.source",
+        "https://git.example.org/casa/manual/src/branch/main/manual/{path}#L{line}",
+        "Dirección en que el repositorio muestra un archivo del manual, con `{path}` y `{line}`; a ella lleva cada línea de la página de cobertura.",
+        "The address at which the repository shows a file of the manual, with `{path}` and `{line}`; each line of the page of coverage leads there.",
+        "Endereço em que o repositório mostra um arquivo do manual, com `{path}` e `{line}`; a ele leva cada linha da página de cobertura.",
+    ),
+    key(
         "edition_tags",
         "\"edition/*\"",
         "Qué etiquetas de git son ediciones: el principio de su nombre y un asterisco. Si no se dice, `edition/*`.",
