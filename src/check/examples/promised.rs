@@ -19,11 +19,11 @@ fn counts(example: &str, family: &str) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-fn has(example: &str, code: &str) -> usize {
+pub(super) fn has(example: &str, code: &str) -> usize {
     counts(example, code).values().sum()
 }
 
-fn service(more: &str) -> String {
+pub(super) fn service(more: &str) -> String {
     format!("code: EJ-01\nname: Ejemplo\nowner: caja\n{more}")
 }
 
@@ -70,57 +70,6 @@ fn a_measure_must_hold_the_promise() {
         "status: { retired: 2020-01-01 }\ncommitments:\n  p: { promise: A tiempo., within: 1 hour, target: { share: 95 %, within: 2 hours } }\n",
     );
     assert_eq!(has(&retired, "C3"), 0);
-}
-
-/// A promise with a target of its own, and the target of its indicator.
-fn own_target(promise: &str, target: &str) -> usize {
-    let commitment = format!("commitments:\n  p: {{ promise: A tiempo., {promise}, indicator: i }}\n");
-    let indicator = format!("indicators:\n  i: {{ name: I, direction: higher, {target} }}\n");
-    has(&service(&format!("{commitment}{indicator}")), "C306")
-}
-
-#[test]
-fn a_target_of_the_promise_is_held_by_that_of_its_indicator() {
-    for (promise, target) in [
-        ("target: { share: 99.9 % }", "target: { share: 99.2 % }"),
-        ("target: { share: 100 % }", "target: { share: 90 % }"),
-        ("target: { every: 1 month }", "target: { every: 6 months }"),
-        ("target: { count: 6 per year }", "target: { count: 4 per year }"),
-        ("target: { mean: 8 }", "target: { mean: 7 }"),
-        ("target: { mean: 5 minutes }", "target: { mean: 8 minutes }"),
-        ("target: { maximum: 3 business days }", "target: { share: 95 %, within: 5 business days }"),
-        ("target: { minimum: 3 }", "target: { minimum: 2 }"),
-        ("target: { share: 95 %, within: 2 hours }", "target: { share: 90 %, within: 2 hours }"),
-        ("within: 2 hours, target: { share: 95 % }", "target: { share: 90 %, within: 2 hours }"),
-        // A promise to all is broken where one case may be reached by less.
-        (
-            "target: { share: 98 % }",
-            "target: { by: [site], cases: [[ribera, { share: 90 % }]], else: { share: 99 % } }",
-        ),
-        (
-            "target: { by: [site], cases: [[ribera, { share: 95 % }]], else: { share: 98 % } }",
-            "target: { by: [site], cases: [[ribera, { share: 90 % }]], else: { share: 99 % } }",
-        ),
-    ] {
-        assert_eq!(own_target(promise, target), 1, "{promise} by {target}");
-    }
-    for (promise, target) in [
-        ("target: { share: 99 % }", "target: { share: 99.2 % }"),
-        ("target: { share: \"<= 3 %\" }", "target: { share: \"<= 2 %\" }"),
-        ("target: { share: 99 % }", "target: { share: 90 %, within: 2 hours }"),
-        ("target: { share: 99 % }", "targets: [{ share: 90 %, conditions: en campaña }, { share: 99 % }]"),
-        ("target: { share: 99 % }", "target: { share: 90 %, conditions: en campaña }"),
-        ("target: { share: 99 %, from: 2027-01-01 }", "target: { share: 90 %, until: 2026-12-31 }"),
-        ("target: { share: 99 % }", "target: { none: sin datos todavía }"),
-        ("target: { count: 6 per year }", "target: { every: 6 months }"),
-        ("within: 2 hours, target: { share: 80 % }", "target: { share: 90 %, within: 2 hours }"),
-        (
-            "target: { by: [site], cases: [[ribera, { share: 90 % }]], else: { share: 98 % } }",
-            "target: { by: [site], cases: [[ribera, { share: 90 % }]], else: { share: 99 % } }",
-        ),
-    ] {
-        assert_eq!(own_target(promise, target), 0, "{promise} by {target}");
-    }
 }
 
 fn complaint(promise: &str, types: &str) -> usize {
@@ -453,97 +402,6 @@ fn a_message_says_when_what_is_lacking_is_made_good() {
     ] {
         assert_eq!(told(good), 0, "{good}");
     }
-}
-
-#[test]
-fn partners_add_up_and_multiply() {
-    let promise = |within: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ response: 90 minutes, availability: 99 % }} }}\n=== alliances.yaml\nb: {{ name: B, agreed: {{ response: 2 hours, availability: 99 % }} }}\n=== commitments.yaml\np: {{ promise: P., within: {within}, suppliers: [a], alliances: [b] }}\n"
-            ),
-            "C313",
-        )
-    };
-    assert_eq!((promise("3 hours"), promise("3.5 hours"), promise("1 business day")), (1, 0, 0));
-    let share = |share: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ availability: 99 % }} }}\nb: {{ name: B, agreed: {{ availability: 99 % }} }}\nc: {{ name: C }}\n=== indicators.yaml\ni: {{ name: I, target: {{ share: {share} }}, suppliers: [a, b, c] }}\n"
-            ),
-            "C313",
-        )
-    };
-    // 0.99 × 0.99 = 0.9801
-    assert_eq!((share("98.01 %"), share("98.02 %"), share("<= 99 %")), (0, 1, 0));
-}
-
-#[test]
-fn partners_who_count_by_different_clocks_are_walked_on_the_calendar() {
-    let partner = |id: &str, response: &str| format!("{id}: {{ name: {id}, agreed: {{ response: {response} }} }}\n");
-    let found = |within: &str, responses: [&str; 2]| {
-        let suppliers = partner("a", responses[0]) + &partner("b", responses[1]);
-        has(
-            &format!(
-                "=== suppliers.yaml\n{suppliers}=== commitments.yaml\np: {{ promise: P., within: {within}, suppliers: [a, b] }}\n"
-            ),
-            "C313",
-        )
-    };
-    for (within, responses) in [
-        ("2 business days", ["3 business days", "10 minutes"]),
-        ("2 business days", ["10 minutes", "3 business days"]),
-        // Neither is longer alone.
-        ("2 business days", ["2 business days", "1 calendar day"]),
-        ("20 business hours", ["2 business days", "5 business hours"]),
-        ("14 months", ["1 year", "3 months"]),
-        // The longest alone exceeds it, and may not on the days at whose end a term of whole days ends.
-        ("3 business days", ["25 business hours", "10 minutes"]),
-    ] {
-        assert_eq!(found(within, responses), 1, "{within}: {responses:?}");
-    }
-    for (within, responses) in [
-        ("3 business days", ["3 business days", "10 minutes"]),
-        ("5 business days", ["3 business days", "10 minutes"]),
-        ("21 business hours", ["2 business days", "5 business hours"]),
-        ("15 months", ["1 year", "3 months"]),
-        // What its answer takes depends on a case that the promise does not know.
-        ("2 business days", ["{ by: [severity], cases: [[alta, 1 hour]], else: 3 business days }", "10 minutes"]),
-    ] {
-        assert_eq!(found(within, responses), 0, "{within}: {responses:?}");
-    }
-}
-
-#[test]
-fn each_case_of_a_promise_is_held_to_its_partners() {
-    let found = |within: &str, response: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ response: {response} }} }}\n=== commitments.yaml\np: {{ promise: P., within: {within}, suppliers: [a] }}\n"
-            ),
-            "C313",
-        )
-    };
-    let within = "{ by: [plan], cases: [[oro, 1 business hour]], else: 5 business days }";
-    assert_eq!(found(within, "3 business days"), 1);
-    assert_eq!(found(within, "6 business days"), 2);
-    assert_eq!(found(within, "30 minutes"), 0);
-    assert_eq!(found(within, "{ by: [plan], cases: [[oro, 30 minutes]], else: 3 business days }"), 0);
-    assert_eq!(found(within, "{ by: [plan], cases: [[oro, 2 business hours]], else: 3 business days }"), 1);
-}
-
-#[test]
-fn a_target_of_the_promise_is_no_better_than_its_partners_are_available() {
-    let found = |target: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ availability: 99.7 % }} }}\n=== commitments.yaml\np: {{ promise: P., target: {target}, suppliers: [a] }}\n"
-            ),
-            "C313",
-        )
-    };
-    assert_eq!((found("{ share: 99.95 % }"), found("{ minimum: 99.95 % }")), (1, 1));
-    assert_eq!((found("{ share: 99.7 % }"), found("{ share: \"<= 99.95 %\" }"), found("{ minimum: 4 }")), (0, 0, 0));
 }
 
 #[test]
