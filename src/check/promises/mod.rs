@@ -2,6 +2,7 @@
 
 pub mod against_itself;
 pub mod any_hour;
+pub mod at_night;
 pub mod backwards;
 pub mod baseline;
 pub mod brackets;
