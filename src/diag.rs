@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Locale, Text, format};
 use crate::span::Span;
-use crate::values::{Date, Quantity};
+use crate::values::{Date, Quantity, Target};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,7 @@ pub enum Arg {
     /// Several of these, joined with «and».
     List(Vec<Arg>),
     Quantity(Quantity),
+    Target(Box<Target>),
     Date(Date),
     /// A text of data in the order of [`Lang::ALL`], such as the clause of a law.
     Told(Box<[String; 3]>),
@@ -76,6 +77,7 @@ impl Arg {
                 format::list(locale, &items)
             }
             Arg::Quantity(quantity) => format::quantity(locale, quantity),
+            Arg::Target(target) => format::target(locale, target),
             Arg::Date(date) => format::date(locale, *date),
             Arg::Told(texts) => {
                 let place = Lang::ALL.iter().position(|known| *known == locale.lang).unwrap_or(0);
@@ -112,6 +114,12 @@ impl<T: Into<Arg>> From<Vec<T>> for Arg {
 impl From<Quantity> for Arg {
     fn from(quantity: Quantity) -> Self {
         Arg::Quantity(quantity)
+    }
+}
+
+impl From<&Target> for Arg {
+    fn from(target: &Target) -> Self {
+        Arg::Target(Box::new(target.clone()))
     }
 }
 

@@ -11,6 +11,7 @@ mod cases;
 mod clocks;
 mod facts;
 mod feasibility;
+mod held;
 mod pledged;
 mod promised;
 mod silence;

@@ -138,6 +138,15 @@ pub enum ResultValue {
 }
 
 impl Indicator {
+    /// Which way its values get better, where it says so.
+    pub fn better(&self) -> Option<crate::values::Direction> {
+        self.direction.as_ref().map(|direction| match direction.value {
+            Direction::Higher => crate::values::Direction::Higher,
+            Direction::Lower => crate::values::Direction::Lower,
+            Direction::Range => crate::values::Direction::Range,
+        })
+    }
+
     pub fn read(r: &mut Reader<'_, '_, '_>, at: Span) -> Indicator {
         let base = Base::read(r, at, "name");
         let dimensions = r.many("dimension", |s| s.choice(&Dimension::ALL));

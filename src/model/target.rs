@@ -225,6 +225,24 @@ fn figures(target: &Target) -> Vec<(&'static str, Quantity)> {
     }
 }
 
+/// A target as an author writes it, between the braces: `share: 95 %`. None where it takes more than its figures to write it.
+pub fn written(target: &Target) -> Option<String> {
+    let is_plain = match target {
+        Target::ShareWithin { share, strict, .. } => share.op.is_none() && !strict,
+        Target::Share(share) => share.op.is_none(),
+        Target::Maximum(bound) | Target::Minimum(bound) | Target::Mean(bound) => bound.op.is_none(),
+        Target::Count(bound) => bound.op.is_none(),
+        Target::Every(_) => true,
+        _ => false,
+    };
+    let most = if matches!(target, Target::ShareWithin { .. }) { 2 } else { 1 };
+    let parts = figures(target).into_iter().take(most).map(|(key, value)| match value {
+        Quantity::Duration(time) => format!("{key}: {}", time.written()),
+        value => format!("{key}: {}", value.plain()),
+    });
+    is_plain.then(|| parts.collect::<Vec<_>>().join(", "))
+}
+
 /// One value for all where it is the same in every case, else a table of cases.
 fn by_case(found: &[(&TargetSpec, Quantity)], span: Span) -> Value {
     let mut variant = Variant { by: Vec::new(), cases: Vec::new(), otherwise: None, span };

@@ -205,6 +205,17 @@ impl Duration {
         }
     }
 
+    /// As an author writes it: `24 business hours`.
+    pub fn written(&self) -> String {
+        let amount = self.amount.normalize();
+        let unit = self.unit.plural();
+        let unit = if amount == Decimal::ONE && self.low.is_none() { unit.trim_end_matches('s') } else { unit };
+        match self.low {
+            Some(low) => format!("{}..{amount} {unit}", low.normalize()),
+            None => format!("{amount} {unit}"),
+        }
+    }
+
     /// The amount and the unit, the same for two that are of one length however they were written: ten minutes are 600 seconds.
     pub fn plain(&self) -> String {
         let in_one = |amount: Decimal| {

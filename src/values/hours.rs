@@ -119,14 +119,14 @@ impl Hours {
 
     /// The longest time for which it stays closed in an ordinary week, in minutes; none where it never closes or never opens.
     pub fn longest_closure(&self) -> Option<u32> {
-        let open = self.pattern();
-        let first = open.iter().position(|open| *open)?;
-        let (mut longest, mut run) = (0, 0);
-        for step in 0..open.len() {
-            run = if open[(first + step) % open.len()] { 0 } else { run + Self::STEP };
-            longest = longest.max(run);
-        }
-        (longest > 0).then_some(longest)
+        longest_run(&self.pattern())
+    }
+
+    /// The longest time for which all of several are closed at once, as [`Hours::longest_closure`] of one.
+    pub fn longest_common_closure<'a>(all: impl IntoIterator<Item = &'a Hours>) -> Option<u32> {
+        let patterns = all.into_iter().map(Hours::pattern);
+        let any = |a: Vec<bool>, b: Vec<bool>| a.into_iter().zip(b).map(|(a, b)| a || b).collect();
+        longest_run(&patterns.reduce(any)?)
     }
 
     /// The times of a date, with its season, closed days and holidays. Hours that began the day before are not counted.
@@ -157,6 +157,17 @@ impl Hours {
         week.check_overlaps()?;
         seasons.iter().try_for_each(|season| season.week.check_overlaps())
     }
+}
+
+/// The longest run of a week's pattern in which nothing is open, over the end of the week too.
+fn longest_run(open: &[bool]) -> Option<u32> {
+    let first = open.iter().position(|open| *open)?;
+    let (mut longest, mut run) = (0, 0);
+    for step in 0..open.len() {
+        run = if open[(first + step) % open.len()] { 0 } else { run + Hours::STEP };
+        longest = longest.max(run);
+    }
+    (longest > 0).then_some(longest)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod plain;
 mod quantity;
 mod range;
 mod shifts;
+mod strictness;
 mod target;
 mod time;
 mod week;

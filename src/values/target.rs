@@ -229,7 +229,7 @@ impl Target {
 }
 
 /// The sign of a mean: written, else at most for durations, else as the indicator's direction says.
-fn mean_op(bound: &Bound<Quantity>, direction: Option<Direction>) -> Option<Op> {
+pub(super) fn mean_op(bound: &Bound<Quantity>, direction: Option<Direction>) -> Option<Op> {
     match (bound.op, &bound.value, direction) {
         (Some(op), _, _) => Some(op),
         (None, Quantity::Duration(_), _) | (None, _, Some(Direction::Lower)) => Some(Op::AtMost),

@@ -19,11 +19,11 @@ fn counts(example: &str, family: &str) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-fn has(example: &str, code: &str) -> usize {
+pub(super) fn has(example: &str, code: &str) -> usize {
     counts(example, code).values().sum()
 }
 
-fn service(more: &str) -> String {
+pub(super) fn service(more: &str) -> String {
     format!("code: EJ-01\nname: Ejemplo\nowner: caja\n{more}")
 }
 
@@ -402,29 +402,6 @@ fn a_message_says_when_what_is_lacking_is_made_good() {
     ] {
         assert_eq!(told(good), 0, "{good}");
     }
-}
-
-#[test]
-fn partners_add_up_and_multiply() {
-    let promise = |within: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ response: 90 minutes, availability: 99 % }} }}\n=== alliances.yaml\nb: {{ name: B, agreed: {{ response: 2 hours, availability: 99 % }} }}\n=== commitments.yaml\np: {{ promise: P., within: {within}, suppliers: [a], alliances: [b] }}\n"
-            ),
-            "C313",
-        )
-    };
-    assert_eq!((promise("3 hours"), promise("3.5 hours"), promise("1 business day")), (1, 0, 0));
-    let share = |share: &str| {
-        has(
-            &format!(
-                "=== suppliers.yaml\na: {{ name: A, agreed: {{ availability: 99 % }} }}\nb: {{ name: B, agreed: {{ availability: 99 % }} }}\nc: {{ name: C }}\n=== indicators.yaml\ni: {{ name: I, target: {{ share: {share} }}, suppliers: [a, b, c] }}\n"
-            ),
-            "C313",
-        )
-    };
-    // 0.99 × 0.99 = 0.9801
-    assert_eq!((share("98.01 %"), share("98.02 %"), share("<= 99 %")), (0, 1, 0));
 }
 
 #[test]

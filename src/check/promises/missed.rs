@@ -3,7 +3,7 @@
 use crate::check::{Report, Rule, said};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::model::indicator::{Direction as Wanted, Indicator, PeriodResult, ResultValue};
+use crate::model::indicator::{Indicator, PeriodResult, ResultValue};
 use crate::model::target::{TargetSpec, judged, whole_targets};
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
@@ -92,11 +92,7 @@ fn rounded(quantity: Quantity) -> Quantity {
 /// Whether a target that speaks of this result, and compares with it, is not reached within the tolerance.
 fn is_missed(indicator: &Indicator, result: &PeriodResult, measured: &Quantity) -> bool {
     let Some(targets) = indicator.targets.value() else { return false };
-    let wanted = indicator.direction.as_ref().map(|d| match d.value {
-        Wanted::Higher => Direction::Higher,
-        Wanted::Lower => Direction::Lower,
-        Wanted::Range => Direction::Range,
-    });
+    let wanted = indicator.better();
     let tolerance = indicator.tolerance.as_ref().and_then(Variant::single);
     let verdict = |spec: &TargetSpec, written: usize| {
         if !speaks_of(spec, written, result) || !can_be(&spec.target, wanted) {

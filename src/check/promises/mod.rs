@@ -2,6 +2,7 @@
 
 pub mod against_itself;
 pub mod any_hour;
+pub mod at_night;
 pub mod backwards;
 pub mod baseline;
 pub mod brackets;
@@ -67,7 +68,7 @@ use crate::model::service::Service;
 use crate::model::target::TargetSpec;
 use crate::parse::reader::Given;
 use crate::resolve::Resolved;
-use crate::values::{Decimal, Duration};
+use crate::values::Duration;
 use std::collections::{HashMap, HashSet};
 
 /// The commitments that bind: active ones, unless all their services are retired.
@@ -127,13 +128,7 @@ fn used_channels<'m>(manual: &'m Resolved<'_>) -> Vec<&'m Channel> {
 
 /// A duration as an author writes it: `24 business hours`.
 pub(super) fn written(duration: &Duration) -> String {
-    let amount = duration.amount.normalize();
-    let unit = duration.unit.plural();
-    let unit = if amount == Decimal::ONE && duration.low.is_none() { unit.trim_end_matches('s') } else { unit };
-    match duration.low {
-        Some(low) => format!("{}..{amount} {unit}", low.normalize()),
-        None => format!("{amount} {unit}"),
-    }
+    duration.written()
 }
 
 fn is_retired(service: &Service) -> bool {

@@ -95,15 +95,20 @@ fn tell(report: &mut Report<'_>, channel: &Channel, closed: &Duration, time: &Du
     if !too_short || order(time, &least).is_some_and(|order| order.is_lt()) {
         return;
     }
-    let unit = if time.unit == TimeUnit::CalendarDay { TimeUnit::BusinessDay } else { TimeUnit::BusinessHour };
-    let amount = if matches!(time.unit, TimeUnit::Hour | TimeUnit::CalendarDay) { time.amount } else { Decimal::ONE };
     report.at(at, subject, |finding| {
         finding
             .arg("channel", channel.base.title())
             .arg("closed", Quantity::Duration(*closed))
             .arg("promise", Quantity::Duration(*time))
-            .arg("example", super::written(&Duration::new(amount, unit)))
+            .arg("example", in_working_time(time))
     });
+}
+
+/// A time by the clock, as it is written in working time.
+pub(super) fn in_working_time(time: &Duration) -> String {
+    let unit = if time.unit == TimeUnit::CalendarDay { TimeUnit::BusinessDay } else { TimeUnit::BusinessHour };
+    let amount = if matches!(time.unit, TimeUnit::Hour | TimeUnit::CalendarDay) { time.amount } else { Decimal::ONE };
+    super::written(&Duration::new(amount, unit))
 }
 
 /// Stems of what a condition speaks of that limits a promise to the hours in which somebody works, in the three languages.
@@ -151,8 +156,12 @@ const OF_HOURS: [&str; 40] = [
 ];
 
 /// Whether a condition speaks of the hours in which the promise holds, or prints those of a channel.
-fn is_of_hours(condition: &Words) -> bool {
-    let lower = prose::lower(&condition.source);
+pub(super) fn is_of_hours(condition: &Words) -> bool {
+    speaks_of_hours(&condition.source)
+}
+
+pub(super) fn speaks_of_hours(text: &str) -> bool {
+    let lower = prose::lower(text);
     let is_clock = |word: &str| {
         word.split_once(':').is_some_and(|(hour, minutes)| {
             hour.ends_with(|c: char| c.is_ascii_digit()) && minutes.starts_with(|c: char| c.is_ascii_digit())
@@ -165,7 +174,7 @@ fn is_of_hours(condition: &Words) -> bool {
 }
 
 /// Whether a time runs on while the channel is closed.
-fn is_by_the_clock(time: &Duration) -> bool {
+pub(super) fn is_by_the_clock(time: &Duration) -> bool {
     matches!(time.unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::CalendarDay | TimeUnit::Week)
 }
 
@@ -196,7 +205,10 @@ pub(super) fn hours<'m>(manual: &'m Resolved<'_>, channel: &'m Channel) -> Optio
 
 /// The longest time for which it stays closed in an ordinary week; none where it never closes or never opens.
 fn longest_closure(hours: &Hours) -> Option<Duration> {
-    let minutes = hours.longest_closure()?;
+    in_hours(hours.longest_closure()?)
+}
+
+pub(super) fn in_hours(minutes: u32) -> Option<Duration> {
     let hours = Decimal::from(minutes).checked_div(Decimal::from(60))?;
     Some(Duration::new(hours.round_dp(1).normalize(), TimeUnit::Hour))
 }

@@ -6,14 +6,17 @@ use crate::check::{Report, Rule, prose};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
+use crate::model::channel::{Channel, FirstResponse};
 use crate::model::commitment::Commitment;
 use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::model::indicator::Indicator;
 use crate::model::service::Service;
+use crate::model::target::{TargetSpec, written};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Calendar, Comparison, Duration, Quantity};
+use crate::values::{Calendar, Comparison, Duration, Quantity, Target};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -21,9 +24,9 @@ pub const RULE: Rule = Rule {
         name: "promise-with-two-figures",
         severity: Severity::Error,
         message: Text {
-            es: "{place} dice {other}, y el compromiso `{commitment}` promete {promise} para lo mismo",
-            en: "{place} says {other}, and the commitment `{commitment}` promises {promise} for the same",
-            pt: "{place} diz {other}, e o compromisso `{commitment}` promete {promise} para o mesmo",
+            es: "{place} dice {other}, y {source} {promise} para lo mismo",
+            en: "{place} says {other}, and {source} {promise} for the same",
+            pt: "{place} diz {other}, e {source} {promise} para o mesmo",
         },
         why: Text {
             es: "Cuando dos páginas dan dos plazos, el cliente exige el mejor y el personal trabaja con el otro.",
@@ -41,6 +44,11 @@ correo:
   kind: email
   first_response: { target: { share: 95 %, within: 2 business days } }
 #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+telefono:
+  name: Central
+  kind: telephone
+  first_response: { target: { share: 70 %, within: 1 minute }, indicator: llamadas }
+#                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 === commitments.yaml
 respuesta:
   promise: Respondemos su correo.
@@ -52,6 +60,7 @@ respuesta-correo:
   name: Respuesta por correo
   channel: correo
   target: { share: 95 %, within: 1 business day }
+llamadas: { name: Llamadas atendidas, target: { share: 80 %, within: 60 seconds } }
 === complaints.yaml
 reclamos:
   name: Reclamos
@@ -69,6 +78,10 @@ correo:
   name: Correo
   kind: email
   first_response: { target: { share: 95 %, within: 1 business day } }
+telefono:
+  name: Central
+  kind: telephone
+  first_response: { target: { share: 80 %, within: 1 minute }, indicator: llamadas }
 === commitments.yaml
 respuesta:
   promise: Respondemos su correo.
@@ -80,6 +93,7 @@ respuesta-correo:
   name: Respuesta por correo
   channel: correo
   target: { share: 95 %, within: 1 business day }
+llamadas: { name: Llamadas atendidas, target: { share: 80 %, within: 60 seconds } }
 === complaints.yaml
 reclamos:
   name: Reclamos
@@ -107,12 +121,25 @@ const ACKNOWLEDGEMENT: Text =
     };
 const STEP: Text = Text { es: "el paso «{name}»", en: "the step “{name}”", pt: "o passo “{name}”" };
 const PART: Text = Text { es: "la parte «{name}»", en: "the part “{name}”", pt: "a parte “{name}”" };
+const COMMITMENT: Text = Text {
+    es: "el compromiso `{name}` promete",
+    en: "the commitment `{name}` promises",
+    pt: "o compromisso `{name}` promete",
+};
+const TARGET: Text =
+    Text {
+        es: "la meta de «{name}» pide", en: "the target of “{name}” asks for", pt: "a meta de “{name}” pede"
+    };
+const OF_INDICATOR: Text = Text { es: "la meta está aquí", en: "the target is here", pt: "a meta está aqui" };
 const PROMISE: Text = Text { es: "lo prometido está aquí", en: "the promise is here", pt: "a promessa está aqui" };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for commitment in super::commitments(manual) {
         let Some(promise) = commitment.within.as_ref().and_then(single) else { continue };
         channels(manual, report, commitment, promise);
+    }
+    for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
+        shares(manual, report, channel);
     }
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         parts(manual, report, service);
@@ -128,12 +155,8 @@ fn single(within: &Variant<Duration>) -> Option<&Spanned<Duration>> {
 
 /// The first response of the channels whose answer the commitment promises: those of its indicator.
 fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitment, promise: &Spanned<Duration>) {
-    let of_channel = |id: &str| {
-        commitment.indicators.iter().any(|indicator| {
-            let channels = manual.value(Kind::Indicators, &indicator.value, "channel");
-            matches!(channels, Some(Value::References(ids)) if ids.iter().any(|(_, channel)| channel == id))
-        })
-    };
+    let of_channel =
+        |id: &str| commitment.indicators.iter().any(|indicator| is_of_channel(manual, &indicator.value, id));
     for channel in manual.model.channels.iter().filter(|c| c.base.is_active()) {
         let id = channel.base.id.as_str();
         if !(figures::applies_to(commitment, id) && of_channel(id)) {
@@ -150,6 +173,61 @@ fn channels(manual: &Resolved<'_>, report: &mut Report<'_>, commitment: &Commitm
             tell(report, commitment, promise, figure, (FIRST_RESPONSE, channel.base.title()));
         }
     }
+}
+
+fn is_of_channel(manual: &Resolved<'_>, indicator: &str, channel: &str) -> bool {
+    let channels = manual.value(Kind::Indicators, indicator, "channel");
+    matches!(channels, Some(Value::References(ids)) if ids.iter().any(|(_, id)| id == channel))
+}
+
+/// The share of a channel's first responses against that of the indicators that measure them, where both say it of one time.
+fn shares(manual: &Resolved<'_>, report: &mut Report<'_>, channel: &Channel) {
+    let Some(first) = &channel.first_response else { return };
+    let calendar = &manual.model.calendar_of_channel(channel);
+    let indicators = of_first_response(manual, channel, first);
+    let theirs = indicators
+        .iter()
+        .flat_map(|indicator| indicator.targets.value().into_iter().flatten().map(move |spec| (*indicator, spec)));
+    let theirs: Vec<(&Indicator, &TargetSpec)> = theirs.filter(|(_, spec)| is_for_all(spec)).collect();
+    for spec in first.targets.iter().filter(|spec| is_for_all(spec)) {
+        let Target::ShareWithin { share, within, .. } = &spec.target else { continue };
+        let beside = theirs.iter().filter_map(|(indicator, theirs)| match &theirs.target {
+            Target::ShareWithin { share, within: time, .. } if is_same(time, within, calendar) => {
+                Some((*indicator, *theirs, share))
+            }
+            _ => None,
+        });
+        let beside: Vec<_> = beside.collect();
+        if beside.iter().any(|(_, _, other)| other.value == share.value) {
+            continue;
+        }
+        let Some((indicator, theirs, _)) = beside.first() else { continue };
+        report.at(spec.span, &channel.base.subject(), |finding| {
+            let limit = written(&theirs.target).map_or_else(|| Arg::from(&theirs.target), Arg::from);
+            finding
+                .arg("place", Arg::named(FIRST_RESPONSE, channel.base.title()))
+                .arg("source", Arg::named(TARGET, indicator.base().title()))
+                .arg("other", &spec.target)
+                .arg("promise", &theirs.target)
+                .arg("limit", limit)
+                .label(theirs.span, OF_INDICATOR)
+        });
+    }
+}
+
+/// The indicators of a channel's first response: its own, and those of the channel that measure a promise of an answer on it.
+fn of_first_response<'m>(manual: &'m Resolved<'_>, channel: &Channel, first: &'m FirstResponse) -> Vec<&'m Indicator> {
+    let id = channel.base.id.as_str();
+    let promises = super::commitments(manual).filter(|commitment| figures::applies_to(commitment, id));
+    let promised = promises.flat_map(|commitment| &commitment.indicators);
+    let promised = promised.filter(|indicator| is_of_channel(manual, &indicator.value, id));
+    let all = first.indicator.iter().chain(promised).filter_map(|id| manual.model.indicators.get(&id.value));
+    all.filter(|indicator| indicator.base.is_active()).collect()
+}
+
+/// Whether a target holds in every case and at any time.
+fn is_for_all(spec: &TargetSpec) -> bool {
+    spec.scope.is_empty() && !spec.rest && spec.from.is_none() && spec.until.is_none()
 }
 
 /// Parts of a service that one of its promises names.
@@ -284,7 +362,7 @@ fn tell(
         let limit = super::written(&promise.value);
         finding
             .arg("place", Arg::named(place, name))
-            .arg("commitment", commitment.base.id.as_str())
+            .arg("source", Arg::named(COMMITMENT, commitment.base.id.as_str()))
             .arg("other", other.quantity.clone())
             .arg("promise", Quantity::Duration(promise.value))
             .arg("limit", limit)

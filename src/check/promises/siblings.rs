@@ -8,7 +8,7 @@ use crate::model::commitment::Commitment;
 use crate::parse::mention::{mask, mentions};
 use crate::resolve::Resolved;
 use crate::span::Spanned;
-use crate::values::{Duration, Quantity};
+use crate::values::{Quantity, Target};
 use std::collections::{BTreeMap, HashMap};
 
 pub const RULE: Rule = Rule {
@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
         name: "sibling-promises-differ",
         severity: Severity::Warning,
         message: Text {
-            es: "`{commitment}` y `{other}` prometen lo mismo con distinto plazo: {own} y {theirs}",
-            en: "`{commitment}` and `{other}` promise the same with different times: {own} and {theirs}",
-            pt: "`{commitment}` e `{other}` prometem o mesmo com prazos diferentes: {own} e {theirs}",
+            es: "`{commitment}` y `{other}` prometen lo mismo con {what}: {own} y {theirs}",
+            en: "`{commitment}` and `{other}` promise the same with {what}: {own} and {theirs}",
+            pt: "`{commitment}` e `{other}` prometem o mesmo com {what}: {own} e {theirs}",
         },
         why: Text {
             es: "Quien usa dos servicios compara. Treinta días hábiles y treinta naturales parecen el mismo plazo y no lo son, y el personal acaba aplicando uno solo.",
@@ -27,9 +27,9 @@ pub const RULE: Rule = Rule {
             pt: "Quem usa dois serviços compara. Trinta dias úteis e trinta corridos parecem o mesmo prazo e não são, e a equipe acaba aplicando um só.",
         },
         fix: Text {
-            es: "escriba el mismo plazo en ambos, o haga de ellos un solo compromiso en `commitments.yaml` que los servicios nombren; si la diferencia es deliberada, explíquela en `conditions`",
-            en: "write the same time in both, or make of them one commitment in `commitments.yaml` that the services name; where the difference is deliberate, explain it in `conditions`",
-            pt: "escreva o mesmo prazo nos dois, ou faça deles um só compromisso em `commitments.yaml` que os serviços nomeiem; se a diferença é deliberada, explique-a em `conditions`",
+            es: "escriba la misma cifra en ambos, o haga de ellos un solo compromiso en `commitments.yaml` que los servicios nombren; si la diferencia es deliberada, explíquela en `conditions`",
+            en: "write the same figure in both, or make of them one commitment in `commitments.yaml` that the services name; where the difference is deliberate, explain it in `conditions`",
+            pt: "escreva o mesmo valor nos dois, ou faça deles um só compromisso em `commitments.yaml` que os serviços nomeiem; se a diferença é deliberada, explique-a em `conditions`",
         },
         bad: r#"=== services/uno.md
 ---
@@ -37,6 +37,7 @@ code: A
 name: Uno
 commitments:
   uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
+  uno-recibo: { promise: "Usted recibe siempre su comprobante firmado.", target: { share: 98 % } }
 ---
 === services/zeta.md
 ---
@@ -45,6 +46,8 @@ name: Dos
 commitments:
   dos-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días hábiles." }
 #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  dos-recibo: { promise: "Usted recibe siempre su comprobante firmado.", target: { share: 90 % } }
+#                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ---
 "#,
         good: r#"=== services/uno.md
@@ -53,6 +56,7 @@ code: A
 name: Uno
 commitments:
   uno-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en 30 días naturales." }
+  uno-recibo: { promise: "Usted recibe siempre su comprobante firmado.", target: { share: 98 % } }
 ---
 === services/zeta.md
 ---
@@ -60,12 +64,15 @@ code: D
 name: Dos
 commitments:
   dos-respuesta: { promise: "Contestamos sus sugerencias, reclamaciones y felicitaciones en treinta días naturales." }
+  dos-recibo: { promise: "Usted recibe siempre su comprobante firmado.", target: { share: 98 % } }
 ---
 "#,
     },
     check,
 };
 
+const TIMES: Text = Text { es: "distinto plazo", en: "different times", pt: "prazos diferentes" };
+const SHARES: Text = Text { es: "distinto porcentaje", en: "different shares", pt: "percentuais diferentes" };
 const OTHER: Text = Text { es: "el otro compromiso", en: "the other commitment", pt: "o outro compromisso" };
 
 /// How many words two promises must begin with in common. They are long ones, so that few promises begin so by chance.
@@ -75,7 +82,11 @@ const FEWEST_WORDS: usize = 2;
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for group in groups(manual) {
-        check_group(manual, report, &group);
+        let said = |figures: fn(&Resolved<'_>, &Commitment) -> Vec<Quantity>| -> Vec<Vec<Quantity>> {
+            group.iter().map(|commitment| figures(manual, commitment)).collect()
+        };
+        check_group(report, &group, TIMES, &said(times));
+        check_group(report, &group, SHARES, &said(shares));
     }
 }
 
@@ -106,12 +117,12 @@ pub(super) fn groups<'m>(manual: &'m Resolved<'_>) -> Vec<Vec<&'m Commitment>> {
     alike.into_values().filter(|group| group.len() > 1).collect()
 }
 
-fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitment]) {
-    let said: Vec<Vec<Duration>> = group.iter().map(|commitment| times(manual, commitment)).collect();
+/// The figures of one kind that each of a group of promises says.
+fn check_group(report: &mut Report<'_>, group: &[&Commitment], what: Text, said: &[Vec<Quantity>]) {
     // What most of them say is taken for meant; of equally many, what stands first.
-    let mut votes: HashMap<&[Duration], usize> = HashMap::new();
-    for times in &said {
-        *votes.entry(times).or_default() += 1;
+    let mut votes: HashMap<&[Quantity], usize> = HashMap::new();
+    for figures in said.iter().filter(|figures| !figures.is_empty()) {
+        *votes.entry(figures).or_default() += 1;
     }
     let Some(model) = (0..group.len()).rev().max_by_key(|i| votes.get(said[*i].as_slice())) else { return };
     let service = |commitment: &Commitment| commitment.service.as_ref().map(|s| s.value.clone());
@@ -125,9 +136,9 @@ fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitm
             continue;
         }
         // The first that differs shows the matter.
-        let only = |own: &[Duration], theirs: &[Duration]| own.iter().find(|time| !theirs.contains(time)).copied();
+        let only = |own: &[Quantity], theirs: &[Quantity]| own.iter().find(|figure| !theirs.contains(figure)).cloned();
         let (own, theirs) = (only(&said[i], &said[model]), only(&said[model], &said[i]));
-        let (Some(own), Some(theirs)) = (own.or(theirs), theirs.or(own)) else { continue };
+        let (Some(own), Some(theirs)) = (own.clone().or(theirs.clone()), theirs.or(own)) else { continue };
         if own == theirs {
             // One of them says one time more, and nothing else differs.
             continue;
@@ -136,23 +147,38 @@ fn check_group(manual: &Resolved<'_>, report: &mut Report<'_>, group: &[&Commitm
             finding
                 .arg("commitment", commitment.base.id.as_str())
                 .arg("other", other.base.id.as_str())
-                .arg("own", Quantity::Duration(own))
-                .arg("theirs", Quantity::Duration(theirs))
+                .arg("what", what)
+                .arg("own", own)
+                .arg("theirs", theirs)
                 .label(other.base.span, OTHER)
         });
     }
 }
 
 /// The times of a promise: its limit and those of its text, each once.
-fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Duration> {
-    let title = commitment.base.name.as_ref().map_or("", |name| &*name.source);
+fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Quantity> {
     let limit = commitment.within.as_ref().and_then(|within| within.single()).copied();
+    let title = commitment.base.name.as_ref().map_or("", |name| &*name.source);
     let said = mentions(title, manual.lang);
-    let out: Vec<Duration> = limit.into_iter().chain(said.iter().filter_map(|mention| mention.duration())).collect();
-    let mut once: Vec<Duration> = Vec::new();
-    for time in out {
-        if !once.iter().any(|other| other.compare_exactly(&time).is_some_and(|order| order.is_eq())) {
-            once.push(time);
+    let out = limit.into_iter().chain(said.iter().filter_map(|mention| mention.duration()));
+    once(out.map(Quantity::Duration))
+}
+
+/// The shares of a promise: those of its own targets, each once. Those of its text are often of a price or of a plan for the year,
+/// which each service makes for itself.
+fn shares(_: &Resolved<'_>, commitment: &Commitment) -> Vec<Quantity> {
+    let own = commitment.targets.value().into_iter().flatten().filter(|spec| spec.scope.is_empty() && !spec.rest);
+    once(own.filter_map(|spec| match &spec.target {
+        Target::Share(share) | Target::ShareWithin { share, .. } => Some(Quantity::Percent(share.value.clone())),
+        _ => None,
+    }))
+}
+
+fn once(figures: impl Iterator<Item = Quantity>) -> Vec<Quantity> {
+    let mut once: Vec<Quantity> = Vec::new();
+    for figure in figures {
+        if !once.iter().any(|other| other.compare_exactly(&figure).is_some_and(|order| order.is_eq())) {
+            once.push(figure);
         }
     }
     once
