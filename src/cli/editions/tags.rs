@@ -150,9 +150,12 @@ impl Refused {
             | Fault::NotACommit { tag }
             | Fault::NoManual { tag }
             | Fault::Shallow { tag }
+            | Fault::Partial { tag }
             | Fault::NotText { tag }
             | Fault::Corrupt { tag, .. } => tag.clone(),
-            Fault::Owner { .. } | Fault::Unborn | Fault::Other { .. } => String::new(),
+            Fault::Owner { .. } | Fault::Unborn | Fault::Nowhere { .. } | Fault::Format(_) | Fault::Other { .. } => {
+                String::new()
+            }
         };
         Refused { name, tag: None, why: Why::Fault(fault) }
     }
