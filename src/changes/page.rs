@@ -1,7 +1,7 @@
 //! What an edition changes, as sections of the manual: the chapter for everybody, and a page for each role.
 
 use super::history::{At, Edition, Seen, Since, Step};
-use super::text::{ONE_LINE, arrow, shortened, translated};
+use super::text::{ONE_LINE, shortened, translated, turn};
 use super::{Brief, Changes, Entry, Facts, Field, Item, Translation, What};
 use crate::compose::front::section;
 use crate::compose::history::{Page, Past};
@@ -149,11 +149,7 @@ impl Pages<'_> {
         if !editorial.is_empty() {
             out.blocks.push(heading_at(2, "changes-wording", self.say(words::WORDING)));
             out.blocks.push(Block::Paragraph { content: plain(self.say(words::WORDING_LEAD)) });
-            let items = groups(&editorial).into_iter().map(|(name, entries)| {
-                let mut run = vec![Inline::Strong { content: plain(format!("{name}: ")) }];
-                run.extend(join(entries.into_iter().map(|entry| self.reworded(entry)), "; "));
-                vec![Block::Paragraph { content: run }]
-            });
+            let items = groups(&editorial).into_iter().map(|(name, entries)| self.wording(name, entries));
             out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
         }
         if !changes.translations.is_empty() {
@@ -268,28 +264,27 @@ impl Pages<'_> {
     fn entry(&self, entry: &Entry, group: &str) -> Vec<Block> {
         let x = &self.x;
         let mut run = self.link(entry.kind, &entry.id, entry.code.as_deref(), &entry.name);
-        let named = entry.code.as_ref().map_or(entry.name.clone(), |code| format!("{code} {}", entry.name));
-        if named == group {
+        if named(entry) == group {
             run = vec![Inline::Ref { to: anchor_of(&run), content: plain(self.say(words::WHAT)) }];
         }
         let mut notes = Vec::new();
         if entry.what != What::Changed {
             notes.push(entry.what.told(x.lang).to_owned());
         }
-        let before = entry.fields.iter().find(|field| field.what == What::Renamed).and_then(|field| field.old.clone());
-        notes.extend(before.map(|name| words::FORMERLY.fill(x.lang, &[("name", name)])));
+        notes.extend(formerly(entry).map(|name| words::FORMERLY.fill(x.lang, &[("name", name)])));
         notes.extend(self.since_when(entry.effective.as_deref()));
         if !notes.is_empty() {
             run.push(Inline::text(format!(" ({})", notes.join("; "))));
         }
         let mut out = vec![Block::Paragraph { content: run }];
+        // Another name is told already.
+        let fields = || entry.fields.iter().filter(|field| field.what != What::Renamed);
         let items: Vec<Vec<Block>> =
-            entry.fields.iter().filter(|field| field.material).map(|field| self.field(Vec::new(), field)).collect();
+            fields().filter(|field| field.material).map(|field| self.field(Vec::new(), field)).collect();
         if !items.is_empty() {
             out.push(Block::List { style: ListStyle::Bullets, start: None, items });
         }
-        let rest = entry.fields.iter().filter(|field| !field.material && field.what != What::Renamed);
-        let labels: Vec<&str> = rest.map(|field| field.label.as_str()).collect();
+        let labels: Vec<&str> = fields().filter(|field| !field.material).map(|field| field.label.as_str()).collect();
         if !labels.is_empty() {
             let text = words::ALSO_WORDING.fill(x.lang, &[("labels", labels.join(", "))]);
             out.push(Block::Paragraph { content: plain(text) });
@@ -297,11 +292,23 @@ impl Pages<'_> {
         out
     }
 
+    /// Entries of which only the wording changed, under what they belong to: that itself first, if it is one of them, so that its name
+    /// is said once.
+    fn wording(&self, group: &str, mut entries: Vec<&Entry>) -> Vec<Block> {
+        let own = entries.iter().position(|entry| named(entry) == group).map(|at| entries.remove(at));
+        let mut run = own.map_or_else(|| plain(group), |entry| self.reworded(entry));
+        if !entries.is_empty() {
+            run.push(Inline::text(": "));
+        }
+        run = vec![Inline::Strong { content: run }];
+        run.extend(join(entries.into_iter().map(|entry| self.reworded(entry)), "; "));
+        vec![Block::Paragraph { content: run }]
+    }
+
     /// An entry of which only the wording changed, with what it was called.
     fn reworded(&self, entry: &Entry) -> Vec<Inline> {
         let mut run = self.link(entry.kind, &entry.id, entry.code.as_deref(), &entry.name);
-        let before = entry.fields.iter().find(|field| field.what == What::Renamed).and_then(|field| field.old.clone());
-        if let Some(name) = before {
+        if let Some(name) = formerly(entry) {
             run.push(Inline::text(format!(" ({})", words::FORMERLY.fill(self.x.lang, &[("name", name)]))));
         }
         run
@@ -343,8 +350,10 @@ impl Pages<'_> {
                 beneath.push(Block::List { style: ListStyle::Bullets, start: None, items });
             }
             (Some(was), Some(is)) => {
-                run.push(Inline::text(": "));
-                run.extend(words(&arrow(was, is)));
+                let [before, was, is, after] = turn(was, is);
+                run.extend(words(&format!(": {before}")));
+                run.push(Inline::Strike { content: words(&was) });
+                run.extend(words(&format!(" → {is}{after}")));
                 run.push(Inline::text(what));
             }
             (Some(was), None) => {
@@ -459,6 +468,18 @@ impl Pages<'_> {
             here: since.substance == own,
         }
     }
+}
+
+/// The code and the name of an entry, as a heading has them.
+fn named(entry: &Entry) -> String {
+    entry.code.as_ref().map_or(entry.name.clone(), |code| format!("{code} {}", entry.name))
+}
+
+/// What an entry was called: its code and its name, as far as they are others now.
+fn formerly(entry: &Entry) -> Option<String> {
+    let renamed = entry.fields.iter().filter(|field| field.what == What::Renamed);
+    let names: Vec<&str> = renamed.filter_map(|field| field.old.as_deref()).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// The address that a run leads to.

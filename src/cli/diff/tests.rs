@@ -92,13 +92,27 @@ fn editions_are_compared_by_their_tags_and_the_draft_is_the_working_copy() {
                  Meta de primera respuesta: máximo 24 → 12 horas hábiles (más exigente)\n\
              \n\
              TR-01 Trámite de cuenta\n  \
-               TR-01 Trámite de cuenta (solo de redacción)\n    \
+               Solo de redacción\n    \
                  Oferta › Resumen: Apertura con firma, foto y saldo. → Apertura con firma, foto, y saldo. (otra redacción)\n"
         );
     }
     let run = call(dir.path(), Lang::Es, "cartilla diff 2 draft");
     assert_eq!((run.status, run.out.lines().nth(1)), (0, Some("No hay cambios.")), "{}", run.out);
     assert!(run.out.starts_with("Cambios: edición 2 (edition/2) → borrador\n"), "{}", run.out);
+}
+
+#[test]
+fn another_name_is_told_once() {
+    let dir = repository([("Trámite de cuenta", "Gestión de cuenta"), ("Agencia", "Oficina")]);
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2");
+    let told = run.out.split_once("Canales\n").map_or("", |(_, told)| told);
+    assert_eq!(
+        told,
+        "  Oficina (solo de redacción)\n    Nombre: Agencia → Oficina (cambia de nombre)\n\n\
+         TR-01 Gestión de cuenta\n  Solo de redacción\n    Nombre: Trámite de cuenta → Gestión de cuenta (cambia de nombre)\n",
+        "{}",
+        run.out
+    );
 }
 
 #[test]
@@ -251,7 +265,7 @@ fn a_working_copy_is_built_with_the_history_of_its_tags() {
     let chapter = page("two/changes.html").expect("a chapter");
     // The working copy still is the second edition, so that it is compared with the first.
     assert!(chapter.contains("Edición 2, comparada con la edición 1."), "{chapter}");
-    assert!(chapter.contains("24 → 12"), "{chapter}");
+    assert!(chapter.contains("<s>24</s> → 12"), "{chapter}");
     assert!(page("two/index.html").expect("a cover").contains("href=\"changes.html\""));
     assert!(page("two/data/changes/caja.md").expect("a file").contains("Lo que cambia para: Caja"));
     let git = git2::Repository::open(dir.path()).expect("a repository");

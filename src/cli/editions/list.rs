@@ -4,7 +4,7 @@
 //! leaves the number as it is. It holds neither the day of the build nor the machine.
 
 use super::number;
-use super::plan::{Entry, Plan, State};
+use super::plan::{Entry, Known, Plan, State};
 use crate::lang::{Lang, editions as words, format};
 use crate::render::Artifact;
 use crate::render::html::editions::{Listed, Standing, Told};
@@ -66,9 +66,14 @@ impl Roll {
         Roll { lines }
     }
 
-    /// The place of an edition by its tag, or of the draft.
-    pub fn place(&self, tag: Option<&str>) -> Option<usize> {
-        self.lines.iter().position(|line| line.listed.tag.as_deref() == tag)
+    /// The place of an edition, or of the draft. A tag that moved names one that is published and another one.
+    pub fn place(&self, known: Option<&Known>) -> Option<usize> {
+        let wanted = known.map(|known| (known.tag.as_str(), known.commit.as_str()));
+        let of = |listed: &Listed| Some((listed.tag.clone()?, listed.commit.clone()?));
+        self.lines.iter().position(|line| match (wanted, &line.listed.tag) {
+            (None, tag) => tag.is_none(),
+            (Some((tag, commit)), _) => of(&line.listed).is_some_and(|(own, at)| own == tag && at == commit),
+        })
     }
 
     pub fn know_pages(&mut self, place: Option<usize>, pages: BTreeSet<String>) {
