@@ -284,6 +284,13 @@ fn a_working_copy_is_built_with_the_history_of_its_tags() {
     git.reference("refs/tags/edition/1", first, false, "").expect("tagged");
     let told = build("cut");
     assert_eq!(told.matches("pueden faltar ediciones (`git fetch --unshallow --tags`").count(), 1, "{told}");
+    // Of two names for one commit, the one that says the number is the edition.
+    git.reference("refs/tags/edition/0-copia", first, false, "").expect("tagged");
+    let told = build("copy");
+    assert!(
+        told.contains("`edition/0-copia` no entra en el historial: es la edición 1, como la etiqueta `edition/1`"),
+        "{told}"
+    );
     // A tag that is no manual is told, and the others are the history.
     let blob = git.blob(b"x").expect("a blob");
     git.reference("refs/tags/edition/3", blob, false, "").expect("tagged");

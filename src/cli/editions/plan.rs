@@ -262,8 +262,13 @@ fn distinct(ground: &Ground, troubles: &mut Vec<Trouble>) -> (Vec<Entry>, BTreeM
     for (identity, group) in groups {
         let same = group.iter().all(|known| known.commit == group[0].commit);
         // Of two, the one that readers have already is the edition.
-        let first = published(&identity).and_then(|p| group.iter().find(|known| known.commit == p.commit));
-        let chosen = first.or(same.then_some(&group[0])).copied();
+        let first = published(&identity).and_then(|p| {
+            let mut of_commit = group.iter().filter(|known| known.commit == p.commit);
+            of_commit.clone().find(|known| known.tag == p.tag).or_else(|| of_commit.next())
+        });
+        // Of two names for one commit, the one that says the number.
+        let says = || group.iter().find(|known| known.tag.ends_with(&known.number)).unwrap_or(&group[0]);
+        let chosen = first.or_else(|| same.then(says)).copied();
         for known in &group {
             let others = group.iter().filter(|other| other.tag != known.tag);
             let others = others.filter(|other| chosen.is_none_or(|chosen| chosen.tag == other.tag));

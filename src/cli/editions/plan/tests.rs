@@ -130,6 +130,15 @@ fn two_tags_of_one_number_are_told_and_neither_is_published_unless_one_is_alread
     assert!(matches!(&same.troubles[..], [Trouble::Twice { tag, published: true, .. }] if tag == "edition/zz"));
     assert_eq!(same.entries.len(), 3);
 
+    // The name that says the number is the better one, unless the other is published.
+    let mut named = three();
+    named.push(Known { tag: "edition/aa".into(), ..tags[0].clone() });
+    named.sort_by(|a, b| a.tag.cmp(&b.tag));
+    let tag_of = |plan: &Plan| plan.entries[0].known.tag.clone();
+    assert_eq!(tag_of(&plan(&ground(named.clone()))), "edition/2025.1");
+    let published = stands(&Known { tag: "edition/aa".into(), ..tags[0].clone() });
+    assert_eq!(tag_of(&plan(&Ground { standing: vec![published], ..ground(named) })), "edition/aa");
+
     let mut current = three();
     current.push(Known { tag: "edition/again".into(), ..known("2026.1", "2026-05-04", 3) });
     assert!(plan(&ground(current)).is_blocked(), "of two, nobody knows which one is in force");
