@@ -307,6 +307,32 @@ fn a_law_or_standard_is_told_by_its_name() {
 }
 
 #[test]
+fn what_is_gone_is_gone_from_the_day_of_the_edition_without_it() {
+    let next = second(&[
+        ("telefono: { name: Central telefónica, kind: telephone }\n", ""),
+        ("[agencia, telefono]", "[agencia]"),
+    ]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    holds(&lines, "Central telefónica (retirado)");
+    assert!(!lines.iter().any(|line| line.contains("2026")), "{lines:#?}");
+}
+
+#[test]
+fn a_promise_in_a_line_has_no_full_stop_of_its_own() {
+    let plain = [(
+        "code: COM-01, promise: \"Le respondemos en [[plazo.within]]\"",
+        "promise: \"Le respondemos en [[plazo.within]].\"",
+    )];
+    let stricter = [
+        ("within: 3 business days, service", "within: 2 business days, service"),
+        ("tolerance: 2 %", "tolerance: 2 %, owner: caja"),
+    ];
+    let lines = said(&last(&[&with(MANUAL, &plain), &with(&second(&plain), &stricter)])[0], "changes");
+    assert!(lines.iter().any(|line| line.contains("Le respondemos en 2 días hábiles")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("..") || line.contains(".,")), "{lines:#?}");
+}
+
+#[test]
 fn long_texts_are_shown_where_they_differ() {
     let long = |day: &str| {
         let words = "Le recordamos que puede enviar lo que falta por el medio que prefiera. ".repeat(6);
