@@ -168,7 +168,7 @@ impl Page {
             Look::Plain => text.to_owned(),
             Look::Markdown => format!("{} {}", "#".repeat(level), text),
         };
-        if !self.out.is_empty() {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.line("");
         }
         self.line(&text);

@@ -120,6 +120,7 @@ fn markdown_and_json_tell_the_same() {
     let dir = changed();
     let run = call(dir.path(), Lang::En, "cartilla diff 1 2 --format md");
     assert!(run.out.starts_with("# Changes: edition 1 (edition/1) → edition 2 (edition/2)\n\n"), "{}", run.out);
+    assert!(!run.out.contains("\n\n\n"), "{}", run.out);
     assert!(run.out.contains("\n## Channels\n\n- **Agencia**\n  - First response target: "), "{}", run.out);
     let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --format json");
     let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
