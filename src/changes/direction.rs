@@ -1,6 +1,7 @@
 //! Whether a new value asks more or less than the old one, where that is certain.
 
 use super::What;
+use crate::parse::prose::{Inline, Text};
 use crate::parse::reader::{Value, Variant};
 use crate::values::{
     Aimed, Bound, Calendar, Comparison, DayOfPeriod, Duration, Hours, Op, Quantity, Recurrence, Target,
@@ -45,9 +46,16 @@ pub fn direction(path: &[&str], old: &Value, new: &Value, calendar: &Calendar) -
             _ => What::Changed,
         },
         (Value::Text(_), Value::Text(_)) if path.last().is_some_and(|key| NAMES.contains(key)) => What::Changed,
+        // Another entry is not the same in other words.
+        (Value::Text(old), Value::Text(new)) if is_link(old) || is_link(new) => What::Changed,
         (Value::Text(_), Value::Text(_)) | (Value::Texts(_), Value::Texts(_)) => What::Reworded,
         _ => What::Changed,
     }
+}
+
+/// Whether a text is nothing but a link to an entry.
+fn is_link(text: &Text) -> bool {
+    matches!(&text.content[..], [Inline::Wiki(_)])
 }
 
 /// Days from one time to the next, about; none where nobody can tell.

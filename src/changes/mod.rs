@@ -16,6 +16,7 @@ pub mod history;
 #[cfg(test)]
 mod history_tests;
 mod items;
+mod line;
 pub mod page;
 #[cfg(test)]
 mod page_tests;
@@ -105,7 +106,7 @@ pub struct Entry {
     /// Added, removed, renamed, else changed.
     pub what: What,
     pub material: bool,
-    /// The day from which the entry holds as it reads now: its own or that of the edition, whichever is later. ISO 8601.
+    /// The day from which the entry holds as it reads now, or is no more: its own or that of the edition, whichever is later. ISO 8601.
     pub effective: Option<String>,
     pub fields: Vec<Field>,
 }
@@ -219,7 +220,9 @@ fn compared<'a>(old: &Told<'a>, new: &Told<'a>, lang: Lang) -> (Changes, Renames
             Pair { old: None, new: Some(is) } if old.unread.may_hold(Some(is.kind), &is.id) => unread += 1,
             Pair { old: Some(was), new: None } if new.unread.may_hold(Some(was.kind), &was.id) => unread += 1,
             Pair { old: None, new: Some(is) } => entries.push(whole(&walks.told.after, is, What::Added, lang)),
-            Pair { old: Some(was), new: None } => entries.push(whole(&walks.told.before, was, What::Removed, lang)),
+            // What is gone is gone from the day of the edition that has it no more.
+            Pair { old: Some(was), new: None } => entries
+                .push(Entry { effective: effective(new, None), ..whole(&walks.told.before, was, What::Removed, lang) }),
             Pair { old: None, new: None } => {}
         }
     }

@@ -1,22 +1,19 @@
 //! What an edition changes, as sections of the manual: the chapter for everybody, and a page for each role.
 
 use super::history::{At, Edition, Seen, Since, Step};
-use super::text::{ONE_LINE, arrow, shortened, translated};
-use super::{Brief, Changes, Entry, Facts, Field, Item, Translation, What};
+use super::line::summary;
+use super::text::{ONE_LINE, shortened, translated, turn};
+use super::{Brief, Entry, Facts, Field, Item, What};
 use crate::compose::front::section;
 use crate::compose::history::{Page, Past};
 use crate::compose::writer::{Writer, anchor, heading, heading_at, join, table};
 use crate::compose::{history as composed, orientation};
-use crate::ir::{Block, Inline, ListStyle, Row, Section, SectionKind, TableLook, Tone, plain};
-use crate::lang::history::{self as words, Fate};
-use crate::lang::{Lang, Text, changes as told, format};
+use crate::ir::{Block, Inline, ListStyle, Row, Section, SectionKind, TableLook, Tone, plain, text_of};
+use crate::lang::history as words;
+use crate::lang::{Text, changes as told, format};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
-use crate::values::Decimal;
 use std::collections::BTreeMap;
-
-/// More parts make a list of a line.
-const LONGEST_LINE: usize = 6;
 
 /// More values of an entry are not named in a line.
 const MOST_LABELS: usize = 3;
@@ -32,70 +29,6 @@ pub fn past(seen: &Seen, manual: &Resolved<'_>) -> Option<Past> {
         editions: seen.past().iter().chain([own]).map(|edition| p.row(edition)).collect(),
         since: own.since.iter().map(|(entry, since)| (entry.clone(), p.since(*since))).collect(),
     })
-}
-
-/// A line about what changed: «3 compromisos más exigentes, 1 servicio nuevo».
-pub fn summary(changes: &Changes, lang: Lang) -> String {
-    let mut counts: BTreeMap<(Fate, usize, &'static str), usize> = BTreeMap::new();
-    for (entry, fate) in changes.entries.iter().filter_map(|entry| Some((entry, fate(entry)?))) {
-        let kind = words::counted(entry.kind);
-        let place = Kind::from_name(kind).map_or(usize::MAX, weight);
-        *counts.entry((fate, place, kind)).or_default() += 1;
-    }
-    let cut = counts.len() > LONGEST_LINE;
-    let parts = counts.into_iter().take(LONGEST_LINE).map(|((fate, _, kind), n)| {
-        let number = format::number(lang.into(), &Decimal::from(n));
-        words::count(fate, kind, n, number, lang)
-    });
-    let mut line: String = parts.collect::<Vec<_>>().join(", ");
-    if cut {
-        line.push_str(&format!(", {}", words::MORE.in_lang(lang)));
-    }
-    let alone = line.is_empty();
-    let mut sentences = if alone { Vec::new() } else { vec![format!("{line}.")] };
-    if alone && !changes.entries.is_empty() {
-        sentences.push(words::WORDING_ONLY.in_lang(lang).to_owned());
-    }
-    // A language is news in any edition; more or other words in one, only where there is no other.
-    let news = changes.translations.iter().filter(|translation| translation.whole || alone);
-    sentences.extend(news.filter_map(|translation| told_of(translation, lang)));
-    match (sentences.is_empty(), changes.is_empty()) {
-        (true, true) => words::NO_CHANGE.in_lang(lang).to_owned(),
-        (true, false) => words::WORDING_ONLY.in_lang(lang).to_owned(),
-        (false, _) => sentences.join(" "),
-    }
-}
-
-/// A sentence about a translation; none where only its words are others.
-fn told_of(translation: &Translation, lang: Lang) -> Option<String> {
-    let text = match (translation.what, translation.whole) {
-        (What::Added, true) => words::LANGUAGE_ADDED,
-        (What::Removed, true) => words::LANGUAGE_REMOVED,
-        (What::Added, false) => words::LANGUAGE_WIDENED,
-        (What::Removed, false) => words::LANGUAGE_NARROWED,
-        _ => return None,
-    };
-    Some(text.fill(lang, &[("language", translation.language.clone())]))
-}
-
-/// What customers and staff meet first is counted first.
-fn weight(kind: Kind) -> usize {
-    const FIRST: [Kind; 5] = [Kind::Services, Kind::Commitments, Kind::Indicators, Kind::Channels, Kind::Standards];
-    FIRST.iter().position(|first| *first == kind).unwrap_or(FIRST.len() + kind as usize)
-}
-
-/// What happened to an entry; none where only its wording did.
-fn fate(entry: &Entry) -> Option<Fate> {
-    let has = |what| entry.fields.iter().any(|field| field.material && field.what == what);
-    match entry.what {
-        What::Added => Some(Fate::Added),
-        What::Removed => Some(Fate::Removed),
-        _ if has(What::Tightened) && !has(What::Relaxed) => Some(Fate::Tightened),
-        _ if has(What::Relaxed) && !has(What::Tightened) => Some(Fate::Relaxed),
-        _ if entry.material => Some(Fate::Changed),
-        What::Renamed => Some(Fate::Renamed),
-        _ => None,
-    }
 }
 
 struct Pages<'a> {
@@ -149,11 +82,7 @@ impl Pages<'_> {
         if !editorial.is_empty() {
             out.blocks.push(heading_at(2, "changes-wording", self.say(words::WORDING)));
             out.blocks.push(Block::Paragraph { content: plain(self.say(words::WORDING_LEAD)) });
-            let items = groups(&editorial).into_iter().map(|(name, entries)| {
-                let mut run = vec![Inline::Strong { content: plain(format!("{name}: ")) }];
-                run.extend(join(entries.into_iter().map(|entry| self.reworded(entry)), "; "));
-                vec![Block::Paragraph { content: run }]
-            });
+            let items = groups(&editorial).into_iter().map(|(name, entries)| self.wording(name, entries));
             out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
         }
         if !changes.translations.is_empty() {
@@ -205,7 +134,9 @@ impl Pages<'_> {
                 });
                 let mut run = vec![Inline::Strong { content: plain(format!("{}: ", self.say(titles.name))) }];
                 run.extend(join(names, ", "));
-                run.push(Inline::text("."));
+                if !text_of(&run).ends_with('.') {
+                    run.push(Inline::text("."));
+                }
                 run
             });
             let role = vec![Inline::Ref { to: composed::page(&brief.role), content: plain(brief.name.as_str()) }];
@@ -232,7 +163,8 @@ impl Pages<'_> {
 
     /// A link as short as it can be: a promise is a sentence, and its code is the handier name.
     fn brief_link(&self, item: &Item) -> Vec<Inline> {
-        let run = self.link(item.kind, &item.id, item.code.as_deref(), &item.name);
+        // In the middle of a line a promise ends without its full stop.
+        let run = self.link(item.kind, &item.id, item.code.as_deref(), item.name.trim_end_matches('.'));
         match &item.code {
             Some(code) if item.kind == Kind::Commitments.name() => {
                 let name = Inline::Mark { text: code.clone() };
@@ -268,28 +200,27 @@ impl Pages<'_> {
     fn entry(&self, entry: &Entry, group: &str) -> Vec<Block> {
         let x = &self.x;
         let mut run = self.link(entry.kind, &entry.id, entry.code.as_deref(), &entry.name);
-        let named = entry.code.as_ref().map_or(entry.name.clone(), |code| format!("{code} {}", entry.name));
-        if named == group {
+        if named(entry) == group {
             run = vec![Inline::Ref { to: anchor_of(&run), content: plain(self.say(words::WHAT)) }];
         }
         let mut notes = Vec::new();
         if entry.what != What::Changed {
             notes.push(entry.what.told(x.lang).to_owned());
         }
-        let before = entry.fields.iter().find(|field| field.what == What::Renamed).and_then(|field| field.old.clone());
-        notes.extend(before.map(|name| words::FORMERLY.fill(x.lang, &[("name", name)])));
+        notes.extend(formerly(entry).map(|name| words::FORMERLY.fill(x.lang, &[("name", name)])));
         notes.extend(self.since_when(entry.effective.as_deref()));
         if !notes.is_empty() {
             run.push(Inline::text(format!(" ({})", notes.join("; "))));
         }
         let mut out = vec![Block::Paragraph { content: run }];
+        // Another name is told already.
+        let fields = || entry.fields.iter().filter(|field| field.what != What::Renamed);
         let items: Vec<Vec<Block>> =
-            entry.fields.iter().filter(|field| field.material).map(|field| self.field(Vec::new(), field)).collect();
+            fields().filter(|field| field.material).map(|field| self.field(Vec::new(), field)).collect();
         if !items.is_empty() {
             out.push(Block::List { style: ListStyle::Bullets, start: None, items });
         }
-        let rest = entry.fields.iter().filter(|field| !field.material && field.what != What::Renamed);
-        let labels: Vec<&str> = rest.map(|field| field.label.as_str()).collect();
+        let labels: Vec<&str> = fields().filter(|field| !field.material).map(|field| field.label.as_str()).collect();
         if !labels.is_empty() {
             let text = words::ALSO_WORDING.fill(x.lang, &[("labels", labels.join(", "))]);
             out.push(Block::Paragraph { content: plain(text) });
@@ -297,11 +228,23 @@ impl Pages<'_> {
         out
     }
 
+    /// Entries of which only the wording changed, under what they belong to: that itself first, if it is one of them, so that its name
+    /// is said once.
+    fn wording(&self, group: &str, mut entries: Vec<&Entry>) -> Vec<Block> {
+        let own = entries.iter().position(|entry| named(entry) == group).map(|at| entries.remove(at));
+        let mut run = own.map_or_else(|| plain(group), |entry| self.reworded(entry));
+        if !entries.is_empty() {
+            run.push(Inline::text(": "));
+        }
+        run = vec![Inline::Strong { content: run }];
+        run.extend(join(entries.into_iter().map(|entry| self.reworded(entry)), "; "));
+        vec![Block::Paragraph { content: run }]
+    }
+
     /// An entry of which only the wording changed, with what it was called.
     fn reworded(&self, entry: &Entry) -> Vec<Inline> {
         let mut run = self.link(entry.kind, &entry.id, entry.code.as_deref(), &entry.name);
-        let before = entry.fields.iter().find(|field| field.what == What::Renamed).and_then(|field| field.old.clone());
-        if let Some(name) = before {
+        if let Some(name) = formerly(entry) {
             run.push(Inline::text(format!(" ({})", words::FORMERLY.fill(self.x.lang, &[("name", name)]))));
         }
         run
@@ -343,8 +286,10 @@ impl Pages<'_> {
                 beneath.push(Block::List { style: ListStyle::Bullets, start: None, items });
             }
             (Some(was), Some(is)) => {
-                run.push(Inline::text(": "));
-                run.extend(words(&arrow(was, is)));
+                let [before, was, is, after] = turn(was, is);
+                run.extend(words(&format!(": {before}")));
+                run.push(Inline::Strike { content: words(&was) });
+                run.extend(words(&format!(" → {is}{after}")));
                 run.push(Inline::text(what));
             }
             (Some(was), None) => {
@@ -459,6 +404,18 @@ impl Pages<'_> {
             here: since.substance == own,
         }
     }
+}
+
+/// The code and the name of an entry, as a heading has them.
+fn named(entry: &Entry) -> String {
+    entry.code.as_ref().map_or(entry.name.clone(), |code| format!("{code} {}", entry.name))
+}
+
+/// What an entry was called: its code and its name, as far as they are others now.
+fn formerly(entry: &Entry) -> Option<String> {
+    let renamed = entry.fields.iter().filter(|field| field.what == What::Renamed);
+    let names: Vec<&str> = renamed.filter_map(|field| field.old.as_deref()).collect();
+    (!names.is_empty()).then(|| names.join(" "))
 }
 
 /// The address that a run leads to.

@@ -3,7 +3,7 @@
 use super::history_tests::of;
 use super::tests::MANUAL;
 use super::{At, Seen};
-use crate::ir::{Block, Manual, Section, text_of};
+use crate::ir::{Block, Inline, Manual, Section, text_of};
 use crate::load::Memory;
 use crate::{Options, compile};
 use std::sync::Arc;
@@ -258,6 +258,78 @@ fn what_came_or_went_in_a_service_is_not_the_service() {
         &lines,
         "Caja | Sigue vigente | Nuevo: TR-01 Trámite de cuenta (Oferta › Incluye 1). Retirado: TR-01 Trámite de cuenta (Oferta › Canales).",
     );
+}
+
+/// What is struck in the paragraphs of some blocks.
+fn struck(blocks: &[Block]) -> Vec<String> {
+    let of = |content: &[Inline]| -> Vec<String> {
+        let struck = content.iter().filter_map(|inline| match inline {
+            Inline::Strike { content } => Some(text_of(content).replace('\u{a0}', " ")),
+            _ => None,
+        });
+        struck.collect()
+    };
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph { content } => of(content),
+            block => block.children().into_iter().flat_map(struck).collect(),
+        })
+        .collect()
+}
+
+#[test]
+fn the_value_of_before_is_struck_beside_the_one_of_now() {
+    let next = second(&[("within: 30 minutes", "within: 20 minutes"), ("kind: telephone", "kind: web")]);
+    let manual = &last(&[MANUAL, &next])[0];
+    assert_eq!(struck(&section(manual, "changes").expect("a chapter").blocks), ["Por teléfono", "30"]);
+    assert_eq!(struck(&section(manual, "my-changes-caja").expect("a page").blocks), ["30"]);
+}
+
+#[test]
+fn another_name_is_told_once() {
+    let next = second(&[("TR-01", "TR-02"), ("name: Trámite de cuenta", "name: Gestión de cuenta")]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    holds(&lines, "TR-02 Gestión de cuenta (antes, TR-01 Trámite de cuenta)");
+    // Beside a change of substance too.
+    let next = with(&next, &[("within: 30 minutes", "within: 20 minutes")]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    holds(&lines, "Lo que cambia (cambia de nombre; antes, TR-01 Trámite de cuenta)");
+    assert!(!lines.iter().any(|line| line.contains("Nombre:")), "{lines:#?}");
+}
+
+#[test]
+fn a_law_or_standard_is_told_by_its_name() {
+    let next = second(&[("{ default: es }", "{ default: es }\nprofiles: [iso-10002-2018]")]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    let told = lines.iter().find(|line| line.starts_with("Leyes y normas: ")).unwrap_or_else(|| panic!("{lines:#?}"));
+    assert!(told.contains("ISO 10002") && told.contains(" (iso-10002-2018) (nuevo)"), "{told}");
+}
+
+#[test]
+fn what_is_gone_is_gone_from_the_day_of_the_edition_without_it() {
+    let next = second(&[
+        ("telefono: { name: Central telefónica, kind: telephone }\n", ""),
+        ("[agencia, telefono]", "[agencia]"),
+    ]);
+    let lines = said(&last(&[MANUAL, &next])[0], "changes");
+    holds(&lines, "Central telefónica (retirado)");
+    assert!(!lines.iter().any(|line| line.contains("2026")), "{lines:#?}");
+}
+
+#[test]
+fn a_promise_in_a_line_has_no_full_stop_of_its_own() {
+    let plain = [(
+        "code: COM-01, promise: \"Le respondemos en [[plazo.within]]\"",
+        "promise: \"Le respondemos en [[plazo.within]].\"",
+    )];
+    let stricter = [
+        ("within: 3 business days, service", "within: 2 business days, service"),
+        ("tolerance: 2 %", "tolerance: 2 %, owner: caja"),
+    ];
+    let lines = said(&last(&[&with(MANUAL, &plain), &with(&second(&plain), &stricter)])[0], "changes");
+    assert!(lines.iter().any(|line| line.contains("Le respondemos en 2 días hábiles")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("..") || line.contains(".,")), "{lines:#?}");
 }
 
 #[test]

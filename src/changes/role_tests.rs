@@ -187,7 +187,7 @@ fn a_language_that_is_no_longer_asked_for_is_told() {
     let both = MANUAL.replace("{ default: es }", "{ default: es, others: [en] }")
         + "=== channels.en.yaml\nagencia: { name: Branch }\n";
     let one = both.replace(", others: [en]", "");
-    let line = |old: &str, new: &str| super::page::summary(&told(old, new, None).changes, Lang::Es);
+    let line = |old: &str, new: &str| super::line::summary(&told(old, new, None).changes, Lang::Es);
     assert_eq!(line(&both, &one), "Se retira la traducción al inglés.");
     assert_eq!(line(&one, &both), "Se agrega la traducción al inglés.");
 }

@@ -1,5 +1,6 @@
 //! Words of the language in those of readers: «cuanto más, mejor» for `higher`.
 
+use crate::compose::profiles;
 use crate::compose::writer::{Writer, capital};
 use crate::ir::text_of;
 use crate::lang::changes::plain_word;
@@ -24,6 +25,7 @@ pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: Strin
             Some(lang) => capital(lang.name().in_lang(x.lang)),
             None => text,
         },
+        ("profiles" | "profile", _) if kind.is_none() => profiles::called(x, &text).unwrap_or(text),
         // A promise names the steps of its service by their ids.
         ("steps", _) if kind == Some(Kind::Commitments) => step(x, &text).unwrap_or(text),
         // Whether or not stands alone, as a sentence does.

@@ -256,6 +256,18 @@ fn a_choice_is_told_though_prose_cannot_print_it() {
 }
 
 #[test]
+fn another_channel_is_not_the_same_in_other_words() {
+    let of = |channel: &str| {
+        let complaints =
+            "name: Reclamos, service: tramite, intake: { acknowledgement: { within: 1 business day, channel: ";
+        format!("{MANUAL}=== complaints.yaml\nreclamos: {{ {complaints}{channel} }} }} }}\n")
+    };
+    let found = lines(&told(&of("agencia"), &of("telefono"), None).changes);
+    let wanted = "complaints/reclamos intake.acknowledgement.channel: Changed, material: Agencia → Central telefónica";
+    assert!(found.iter().any(|line| line == wanted), "{found:#?}");
+}
+
+#[test]
 fn a_value_that_could_not_be_read_is_not_told_as_gone() {
     assert!(only(&[("kind: telephone", "kind: fono")]).is_empty());
     let old = with(&[("kind: telephone", "kind: fono")]);
@@ -511,7 +523,7 @@ fn an_edition_that_brings_a_translation_says_so() {
     let one = translated("=== services/tramite.en.md\n---\nname: Account opening\n---\n");
     let line = |old: &str, new: &str, lang| {
         let compared = compare(&read(old), &read(new), Some(lang), None).expect("compared");
-        super::page::summary(&compared.changes, lang)
+        super::line::summary(&compared.changes, lang)
     };
     assert_eq!(line(MANUAL, &one, Lang::Es), "Se agrega la traducción al inglés.");
     assert_eq!(line(&one, MANUAL, Lang::En), "The translation into English is removed.");

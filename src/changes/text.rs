@@ -1,6 +1,7 @@
 //! Changes for people: plain for a terminal, or as Markdown for a release note or a merge request.
 
 use super::{Brief, Changes, Entry, Field, Translation, What};
+use crate::compose::writer::capital;
 use crate::lang::changes as words;
 use crate::lang::{Lang, format, history};
 use std::fmt::Write;
@@ -113,7 +114,9 @@ impl Page {
 
     fn entry(&mut self, entry: &Entry) {
         let mut told: Vec<String> = Vec::new();
-        if entry.what != What::Changed {
+        // Another name is told with both names.
+        let is_told = |what| entry.fields.iter().any(|field| field.what == what && field.old.is_some());
+        if entry.what != What::Changed && !(entry.what == What::Renamed && is_told(What::Renamed)) {
             told.push(entry.what.told(self.lang).to_owned());
         }
         if let Some(id) = &entry.previous_id {
@@ -122,14 +125,16 @@ impl Page {
         if !entry.material && !entry.fields.is_empty() {
             told.push(words::EDITORIAL.in_lang(self.lang).to_owned());
         }
-        let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) };
         let name = named(entry.code.as_deref(), &entry.name);
         // What stands under its own name needs no line with it.
-        let depth = usize::from(!told.is_empty() || name != entry.group);
-        if depth > 0 {
-            let name = self.strong(&name);
-            self.item(0, &format!("{name}{told}"));
-        }
+        let line = match (name == entry.group, told.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(capital(&told.join("; "))),
+            (false, true) => Some(self.strong(&name)),
+            (false, false) => Some(format!("{} ({})", self.strong(&name), told.join("; "))),
+        };
+        let depth = usize::from(line.is_some());
+        line.iter().for_each(|line| self.item(0, line));
         entry.fields.iter().for_each(|field| self.field(depth, "", field));
     }
 
@@ -163,7 +168,7 @@ impl Page {
             Look::Plain => text.to_owned(),
             Look::Markdown => format!("{} {}", "#".repeat(level), text),
         };
-        if !self.out.is_empty() {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.line("");
         }
         self.line(&text);
@@ -272,17 +277,23 @@ pub(super) fn short(text: &str) -> String {
 }
 
 /// From one value to the other; where a single figure differs, what stands around it is said once: «24 → 12 horas hábiles».
-pub(super) fn arrow(old: &str, new: &str) -> String {
+fn arrow(old: &str, new: &str) -> String {
+    let [before, was, is, after] = turn(old, new);
+    format!("{before}{was} → {is}{after}")
+}
+
+/// What differs between two values: what stands before it, what was, what is, and what stands after it.
+pub(super) fn turn(old: &str, new: &str) -> [String; 4] {
     let (was, is): (Vec<&str>, Vec<&str>) = (old.split(' ').collect(), new.split(' ').collect());
     let differ: Vec<usize> = was.iter().zip(&is).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
     // A figure at which a part of the text ends is told with all of it.
     let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && !word.ends_with([';', ',', '.', ':']);
     match differ.as_slice() {
         [at] if was.len() == is.len() && figure(was[*at]) && figure(is[*at]) => {
-            let figures = format!("{} → {}", was[*at], is[*at]);
-            let (before, after) = (&is[..*at], &is[at + 1..]);
-            before.iter().copied().chain([figures.as_str()]).chain(after.iter().copied()).collect::<Vec<_>>().join(" ")
+            let before: String = is[..*at].iter().map(|word| format!("{word} ")).collect();
+            let after: String = is[at + 1..].iter().map(|word| format!(" {word}")).collect();
+            [before, was[*at].to_owned(), is[*at].to_owned(), after]
         }
-        _ => format!("{old} → {new}"),
+        _ => [String::new(), old.to_owned(), new.to_owned(), String::new()],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::lang::command::CommandLine;
 use crate::lang::{Lang, changes, fill};
-use crate::load::repository::Fault;
+use crate::load::repository::{Fault, Format};
 use crate::load::{LoadCause, LoadError, MAX_FILES};
 use crate::publish::{PublishError, ReplaceError};
 use std::io;
@@ -86,12 +86,32 @@ pub fn repository(lang: Lang, fault: &Fault) -> Failure {
         Fault::NotACommit { tag } => tagged(changes::NOT_A_COMMIT, tag),
         Fault::NoManual { tag } => tagged(changes::NO_MANUAL, tag).help(changes::NO_MANUAL_HELP.in_lang(lang)),
         Fault::Shallow { tag } => tagged(changes::SHALLOW, tag).help(changes::SHALLOW_HELP.in_lang(lang)),
+        Fault::Partial { tag } => tagged(changes::PARTIAL, tag).help(changes::PARTIAL_HELP.in_lang(lang)),
+        Fault::Nowhere { path } => {
+            failure(changes::NOWHERE, &[("path", path.display().to_string())]).help(changes::NOWHERE_HELP.in_lang(lang))
+        }
+        Fault::Format(format) => {
+            let (said, help) = stored(format, lang);
+            failure(changes::OTHER, &[("detail", said)]).help(help)
+        }
         Fault::Corrupt { tag, detail } => {
             failure(changes::CORRUPT, &[("tag", tag.clone()), ("detail", changes::said_by_git(detail, lang))])
                 .help(changes::CORRUPT_HELP.in_lang(lang))
         }
         Fault::NotText { tag } => tagged(changes::NOT_TEXT, tag).help(changes::NOT_TEXT_HELP.in_lang(lang)),
         Fault::Other { detail } => failure(changes::OTHER, &[("detail", changes::said_by_git(detail, lang))]),
+    }
+}
+
+/// In which way a repository is stored that cannot be read, as a clause, and what to do about it.
+pub fn stored(format: &Format, lang: Lang) -> (String, &'static str) {
+    let own = |text: crate::lang::Text, help: crate::lang::Text| (text.in_lang(lang).to_owned(), help.in_lang(lang));
+    match format {
+        Format::Sha256 => own(changes::SHA256, changes::SHA256_HELP),
+        Format::Reftable => own(changes::REFTABLE, changes::REFTABLE_HELP),
+        Format::Extension(name) => {
+            (changes::EXTENSION.fill(lang, &[("name", name.clone())]), changes::SHA256_HELP.in_lang(lang))
+        }
     }
 }
 

@@ -5,10 +5,11 @@
 
 use super::editions::tags::{self, Found, Refused, Why};
 use super::editions::{legible, misread};
+use super::failure;
 use crate::changes::history::{Edition, order};
 use crate::changes::{At, Facts, History, Mark, Seen};
-use crate::lang::changes::said_by_git;
-use crate::lang::{Lang, history as words, proof};
+use crate::lang::changes::{self, said_by_git};
+use crate::lang::{Lang, editions as told, history as words, proof};
 use crate::load::Disk;
 use crate::load::repository::{Fault, Repository};
 use crate::{Misread, Past, history_telling};
@@ -30,6 +31,8 @@ pub enum Note {
     Without(Fault),
     /// The clone has no tags, which it may lack because it is not whole.
     Shallow,
+    /// The clone has tags, and perhaps not all of them, because it is not whole.
+    Cut,
     /// A tag that is no edition.
     LeftOut(Refused),
     /// An edition of which something cannot be read, which is not compared.
@@ -114,8 +117,8 @@ fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<Found>, Fault> {
     let own = crate::head(files).ok().flatten();
     let read =
         tags::all(&repository, &tags::pattern(own.as_ref()), own.as_ref().and_then(|facts| facts.code.as_deref()))?;
-    if read.is_empty() && repository.standing().is_ok_and(|standing| standing.shallow) {
-        notes.push(Note::Shallow);
+    if repository.standing().is_ok_and(|standing| standing.shallow) {
+        notes.push(if read.is_empty() { Note::Shallow } else { Note::Cut });
     }
     let mut out = Vec::new();
     for tag in read {
@@ -137,6 +140,7 @@ impl Note {
     pub fn told(&self, lang: Lang) -> String {
         match self {
             Note::Shallow => words::NO_HISTORY.fill(lang, &[("reason", words::SHALLOW.in_lang(lang).to_owned())]),
+            Note::Cut => told::SHALLOW.in_lang(lang).to_owned(),
             Note::Without(fault) => words::NO_HISTORY.fill(lang, &[("reason", reason(fault, lang))]),
             Note::LeftOut(refused) => left_out(&refused.name, &why(&refused.why, lang), lang),
             Note::InPart { tag, misread: read } => {
@@ -172,6 +176,9 @@ pub(super) fn reason(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::Owner { path } => proof::OWNER.fill(lang, &[("path", path.display().to_string())]),
         Fault::Shallow { .. } => proof::SHALLOW.in_lang(lang).to_owned(),
+        Fault::Partial { .. } => proof::PARTIAL.in_lang(lang).to_owned(),
+        Fault::Nowhere { path } => changes::NOWHERE.fill(lang, &[("path", path.display().to_string())]),
+        Fault::Format(format) => failure::stored(format, lang).0,
         Fault::Corrupt { detail, .. } => proof::CORRUPT.fill(lang, &[("detail", said_by_git(detail, lang))]),
         Fault::NoManual { .. } => words::NO_MANUAL.in_lang(lang).to_owned(),
         Fault::NoTag { .. } | Fault::NotACommit { .. } => words::NOT_A_COMMIT.in_lang(lang).to_owned(),

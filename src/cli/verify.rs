@@ -51,7 +51,7 @@ fn told(verified: &Verified, files: &str, confirmed: bool, lang: Lang) -> String
         Some(code) => format!("{} {}", shown(code), shown(&manual.title)),
         None => shown(&manual.title),
     };
-    let status = shown(status);
+    let status = status_in(&verified.statement.edition, lang).unwrap_or_else(|| shown(status));
     lines.push(match edition {
         Some(edition) => {
             words::HEADING.fill(lang, &[("title", title), ("edition", shown(edition)), ("status", status)])
@@ -79,6 +79,16 @@ fn told(verified: &Verified, files: &str, confirmed: bool, lang: Lang) -> String
         lines.push(words::NOT_WHOLE.fill(lang, &[("n", verified.problems.len().to_string())]));
     }
     lines.join("\n") + "\n"
+}
+
+/// How an edition stands, which its statement says in the language of its manual; none where that is no word of ours.
+fn status_in(edition: &Edition, lang: Lang) -> Option<String> {
+    let words = |lang: Lang| {
+        let w = &lang.words().manual;
+        [w.status_draft, w.status_approved, w.status_in_force, w.status_superseded]
+    };
+    let place = words(Lang::from_tag(&edition.lang)?).iter().position(|word| *word == edition.status)?;
+    Some(words(lang)[place].to_owned())
 }
 
 fn kind(kind: ProblemKind) -> Text {

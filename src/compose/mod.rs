@@ -29,7 +29,7 @@ pub mod orientation;
 mod people;
 mod poster;
 pub mod preparation;
-mod profiles;
+pub mod profiles;
 mod promises;
 mod questions;
 mod services;

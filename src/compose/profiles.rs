@@ -5,7 +5,7 @@ use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, Inline, Row, Section, SectionKind, TableLook, Tone, plain};
 use crate::lang::profiles as words;
 use crate::parse::kind::Kind;
-use crate::profiles::{Assessment, State, assess, report};
+use crate::profiles::{self, Assessment, State, assess, report};
 use crate::values::Date;
 
 pub fn annex(x: &Writer<'_>, today: Date) -> Option<Section> {
@@ -27,6 +27,12 @@ pub fn annex(x: &Writer<'_>, today: Date) -> Option<Section> {
         out.blocks.push(results(x, assessment));
     }
     Some(out)
+}
+
+/// What a declared law or standard is called, with the slug by which the manual names it.
+pub fn called(x: &Writer<'_>, slug: &str) -> Option<String> {
+    let (pack, _) = profiles::declared(x.manual).into_iter().find(|(pack, _)| pack.slug == slug)?;
+    Some(format!("{} ({slug})", pack.name.in_lang(x.lang)))
 }
 
 /// Source, scope and status, and how many clauses have each result.

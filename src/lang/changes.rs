@@ -219,6 +219,67 @@ pub const SHALLOW_HELP: Text = t(
     "run `git fetch --unshallow --tags`",
     "execute `git fetch --unshallow --tags`",
 );
+pub const PARTIAL: Text = t(
+    "la copia del repositorio es parcial (partial clone) y no trae todos los archivos de la edición `{tag}`",
+    "the clone is partial (partial clone) and lacks files of the edition `{tag}`",
+    "a cópia do repositório é parcial (partial clone) e não traz todos os arquivos da edição `{tag}`",
+);
+pub const PARTIAL_HELP: Text = t(
+    "ejecute `git fetch --refetch --no-filter --tags`, o clónelo de nuevo sin `--filter`",
+    "run `git fetch --refetch --no-filter --tags`, or clone it anew without `--filter`",
+    "execute `git fetch --refetch --no-filter --tags`, ou clone-o de novo sem `--filter`",
+);
+pub const NOWHERE: Text = t(
+    "`{path}` no es un repositorio git ni lleva a ninguno",
+    "`{path}` is no git repository and leads to none",
+    "`{path}` não é um repositório git nem leva a nenhum",
+);
+pub const NOWHERE_HELP: Text = t(
+    "si el repositorio cambió de lugar, ejecute allí `git worktree repair` con esta carpeta, o `git submodule update --init` si es un submódulo; si sobra, bórrelo",
+    "if the repository has moved, run `git worktree repair` there with this folder, or `git submodule update --init` if it is a submodule; delete it if it is not wanted",
+    "se o repositório mudou de lugar, execute ali `git worktree repair` com esta pasta, ou `git submodule update --init` se for um submódulo; se sobra, apague-o",
+);
+pub const SHA256: Text = t(
+    "nombra sus objetos con SHA-256, y este programa solo lee los que usan SHA-1",
+    "it names its objects by SHA-256, and this program reads only those that use SHA-1",
+    "nomeia seus objetos com SHA-256, e este programa só lê os que usam SHA-1",
+);
+pub const SHA256_HELP: Text = t(
+    "saque cada edición a una carpeta (git archive ETIQUETA | tar -x -C CARPETA) y compare o componga esas carpetas",
+    "take each edition out to a folder (git archive TAG | tar -x -C DIR) and compare or build those folders",
+    "extraia cada edição para uma pasta (git archive TAG | tar -x -C PASTA) e compare ou componha essas pastas",
+);
+pub const REFTABLE: Text = t(
+    "guarda sus referencias en el formato reftable, que este programa no lee",
+    "it keeps its references in the reftable format, which this program does not read",
+    "guarda suas referências no formato reftable, que este programa não lê",
+);
+pub const REFTABLE_HELP: Text = t(
+    "clónelo con `git clone --ref-format=files` o, desde git 2.48, páselas a archivos con `git refs migrate --ref-format=files`",
+    "clone it with `git clone --ref-format=files` or, from git 2.48 on, turn them into files with `git refs migrate --ref-format=files`",
+    "clone-o com `git clone --ref-format=files` ou, a partir do git 2.48, passe-as para arquivos com `git refs migrate --ref-format=files`",
+);
+pub const EXTENSION: Text = t(
+    "usa la extensión de git `{name}`, que este programa no conoce",
+    "it uses the git extension `{name}`, which this program does not know",
+    "usa a extensão do git `{name}`, que este programa não conhece",
+);
+pub const BARE: Text = t(
+    "`{path}` es un repositorio git sin copia de trabajo (bare): tiene ediciones, pero no un borrador (draft)",
+    "`{path}` is a bare git repository, without a working copy: it has editions, but no draft",
+    "`{path}` é um repositório git sem cópia de trabalho (bare): tem edições, mas não um rascunho (draft)",
+);
+pub const BARE_HELP: Text = t(
+    "publique sus ediciones con `build --editions all`, compare dos etiquetas con `diff`, o clónelo (git clone) y trabaje en la copia",
+    "publish its editions with `build --editions all`, compare two tags with `diff`, or clone it (git clone) and work there",
+    "publique suas edições com `build --editions all`, compare duas tags com `diff`, ou clone-o (git clone) e trabalhe na cópia",
+);
+/// Slots: `{path}`.
+pub const MANUAL_LIES: Text = t(
+    "el manual está en `{path}`: ejecute allí la orden o indique esa carpeta",
+    "the manual lies in `{path}`: run the command there or give that folder",
+    "o manual está em `{path}`: execute ali o comando ou indique essa pasta",
+);
 pub const CORRUPT: Text = t(
     "la edición `{tag}` está dañada en el repositorio: {detail}",
     "the edition `{tag}` is damaged in the repository: {detail}",

@@ -180,6 +180,12 @@ pub const TWICE: Text = Text {
     en: "tag `{tag}`: it is edition {number}, like the tag `{other}`; neither is published",
     pt: "tag `{tag}`: é a edição {number}, como a tag `{other}`; nenhuma das duas é publicada",
 };
+/// Slots: `{tag}`, `{number}`, `{other}`: several.
+pub const TWICE_MORE: Text = Text {
+    es: "etiqueta `{tag}`: es la edición {number}, como las etiquetas `{other}`; no se publica ninguna de ellas",
+    en: "tag `{tag}`: it is edition {number}, like the tags `{other}`; none of them is published",
+    pt: "tag `{tag}`: é a edição {number}, como as tags `{other}`; nenhuma delas é publicada",
+};
 /// Slots: `{tag}`, `{number}`, `{other}`.
 pub const TWICE_SAME: Text = Text {
     es: "etiqueta `{tag}`: es la edición {number}, como la etiqueta `{other}`, que es la que se publica",
@@ -187,9 +193,9 @@ pub const TWICE_SAME: Text = Text {
     pt: "tag `{tag}`: é a edição {number}, como a tag `{other}`, que é a que se publica",
 };
 pub const TWICE_HELP: Text = Text {
-    es: "dé a cada edición su número en document.edition, y borre la etiqueta que sobra: git tag -d",
-    en: "give each edition its number in document.edition, and delete the extra tag: git tag -d",
-    pt: "dê a cada edição seu número em document.edition, e apague a tag que sobra: git tag -d",
+    es: "dé a cada edición su número en document.edition, y borre lo que sobre: git tag -d ETIQUETA",
+    en: "give each edition its number in document.edition, and delete what is too many: git tag -d TAG",
+    pt: "dê a cada edição seu número em document.edition, e apague o que sobrar: git tag -d TAG",
 };
 /// Slots: `{tag}`, `{number}`, `{date}`, `{other}`, `{then}`.
 pub const BACKWARDS: Text = Text {

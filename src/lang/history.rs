@@ -219,10 +219,17 @@ const NOUNS: &[Noun] = &[
     n("segments", ["segmento", "segmentos"], ["segment", "segments"], ["segmento", "segmentos"], HE),
     n("surveys", ["encuesta", "encuestas"], ["survey", "surveys"], ["pesquisa", "pesquisas"], SHE),
     n(
+        "manual",
+        ["apartado general", "apartados generales"],
+        ["general section", "general sections"],
+        ["seção geral", "seções gerais"],
+        [false, true],
+    ),
+    n(
         "",
-        ["otra entrada", "otras entradas"],
-        ["other entry", "other entries"],
-        ["outra entrada", "outras entradas"],
+        ["entrada de otro tipo", "entradas de otro tipo"],
+        ["entry of another kind", "entries of another kind"],
+        ["entrada de outro tipo", "entradas de outro tipo"],
         SHE,
     ),
 ];
@@ -281,6 +288,8 @@ mod tests {
         assert_eq!(of(Fate::Relaxed, "indicators", 1, Lang::Pt), "1 indicador menos exigente");
         assert_eq!(of(Fate::Tightened, "channels", 2, Lang::Pt), "2 canais mais exigentes");
         assert_eq!(of(Fate::Added, "services", 1, Lang::En), "1 new service");
-        assert_eq!(of(Fate::Changed, "glossary", 2, Lang::Es), "2 otras entradas modificadas");
+        assert_eq!(of(Fate::Changed, "manual", 1, Lang::Es), "1 apartado general modificado");
+        assert_eq!(of(Fate::Changed, "manual", 1, Lang::Pt), "1 seção geral modificada");
+        assert_eq!(of(Fate::Changed, "glossary", 2, Lang::Es), "2 entradas de otro tipo modificadas");
     }
 }

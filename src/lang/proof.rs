@@ -160,6 +160,11 @@ pub const SHALLOW: Text = Text {
     en: "the clone lacks part of the history (`git fetch --unshallow` completes it)",
     pt: "o clone não traz todo o histórico (`git fetch --unshallow` o completa)",
 };
+pub const PARTIAL: Text = Text {
+    es: "la copia es parcial y no trae todos los archivos (`git fetch --refetch --no-filter --tags` la completa)",
+    en: "the clone is partial and lacks files (`git fetch --refetch --no-filter --tags` completes it)",
+    pt: "o clone é parcial e não traz todos os arquivos (`git fetch --refetch --no-filter --tags` o completa)",
+};
 /// Slots: `{detail}`.
 pub const CORRUPT: Text = Text {
     es: "un objeto está dañado o falta: {detail}",

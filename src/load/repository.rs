@@ -38,10 +38,27 @@ pub enum Fault {
     NotText { tag: String },
     /// An object is missing because the clone is shallow.
     Shallow { tag: String },
+    /// An object is missing because the clone is partial: git fetches such objects when they are asked for.
+    Partial { tag: String },
     /// An object is damaged or missing.
     Corrupt { tag: String, detail: String },
+    /// A `.git` that is no repository and leads to none.
+    Nowhere { path: PathBuf },
+    /// A repository that is stored in another way than libgit2 reads.
+    Format(Format),
     /// Whatever else git says.
     Other { detail: String },
+}
+
+/// A way to store a repository that libgit2 does not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Format {
+    /// Objects are named by SHA-256.
+    Sha256,
+    /// References are in tables.
+    Reftable,
+    /// Any other extension, by its name.
+    Extension(String),
 }
 
 /// What HEAD is.
@@ -103,9 +120,11 @@ impl Repository {
         let none: [&Path; 0] = [];
         let inner = match git2::Repository::open_ext(folder, git2::RepositoryOpenFlags::empty(), none) {
             Ok(inner) => inner,
-            Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
+            Err(error) if error.code() == ErrorCode::NotFound => {
+                return dead_end(folder).map_or(Ok(None), |path| Err(Fault::Nowhere { path }));
+            }
             Err(error) if error.code() == ErrorCode::Owner => return Err(Fault::Owner { path: folder.to_owned() }),
-            Err(error) => return Err(other(&error)),
+            Err(error) => return Err(format_of(&error).map_or_else(|| other(&error), Fault::Format)),
         };
         let place = match inner.workdir() {
             None => None,
@@ -125,10 +144,16 @@ impl Repository {
         self.inner.workdir().map(Path::to_owned)
     }
 
+<<<<<<< HEAD
     /// The address from which the repository was cloned, as its settings say; none where they say nothing.
     pub fn remote(&self) -> Option<String> {
         let remote = self.inner.find_remote("origin").ok()?;
         remote.url().ok().map(str::to_owned)
+=======
+    /// Where its objects and references lie.
+    pub fn place(&self) -> &Path {
+        self.inner.path()
+>>>>>>> editions
     }
 
     pub fn standing(&self) -> Result<Standing, Fault> {
@@ -274,11 +299,42 @@ impl Repository {
     }
 
     fn unreadable(&self, tag: &str, error: &git2::Error) -> Fault {
-        if error.code() == ErrorCode::NotFound && self.inner.is_shallow() {
-            return Fault::Shallow { tag: tag.to_owned() };
+        let is_missing = error.code() == ErrorCode::NotFound;
+        match tag.to_owned() {
+            tag if is_missing && self.is_partial() => Fault::Partial { tag },
+            tag if is_missing && self.inner.is_shallow() => Fault::Shallow { tag },
+            _ => corrupt(tag, error),
         }
-        corrupt(tag, error)
     }
+
+    /// Whether git left out objects that a remote has promised.
+    fn is_partial(&self) -> bool {
+        let Ok(config) = self.inner.config() else { return false };
+        let Ok(promised) = config.entries(Some(r"^remote\..*\.promisor$")) else { return false };
+        let mut is_partial = config.get_string("extensions.partialclone").is_ok();
+        let read = promised.for_each(|entry| is_partial |= entry.value().is_ok_and(|value| value == "true"));
+        read.is_ok() && is_partial
+    }
+}
+
+/// A `.git` around a folder in which git finds no repository.
+fn dead_end(folder: &Path) -> Option<PathBuf> {
+    let folder = std::fs::canonicalize(folder).ok()?;
+    let found = folder.ancestors().map(|folder| folder.join(".git"));
+    found.into_iter().find(|path| std::fs::symlink_metadata(path).is_ok())
+}
+
+/// The way of storing that git refuses. It says it in words alone.
+fn format_of(error: &git2::Error) -> Option<Format> {
+    let said = error.message();
+    if said.contains("object format") {
+        return Some(Format::Sha256);
+    }
+    let name = said.split_once("unsupported extension name ")?.1.trim();
+    Some(match name {
+        "extensions.refstorage" => Format::Reftable,
+        name => Format::Extension(name.to_owned()),
+    })
 }
 
 /// Whether a name fits a pattern, in which `*` stands for anything and `?` for one character.

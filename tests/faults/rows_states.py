@@ -63,7 +63,7 @@ def row_28(world):
     refused("no repository, all editions", none, ALL, "is not in a git repository")
     refused("no repository, a tag", none, ["diff", "edition/1", "draft"], "is not in a git repository")
     published("bare", copy("bare", "--bare"), days)
-    refused("bare, its draft", world.place / "bare", ["diff", "edition/1", "draft"], "manual")
+    refused("bare, its draft", world.place / "bare", ["diff", "edition/1", "draft"], "draft")
     published("shallow", copy("shallow", "--depth", "1"), {"2": days["2"]}, "git fetch --unshallow --tags")
     refused("shallow, a missing tag", world.place / "shallow", ["diff", "edition/1", "draft"], "edition/1")
     detached = copy("detached")

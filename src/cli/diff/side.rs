@@ -49,8 +49,9 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
         return Ok(folder_side(manual, name, false));
     }
     let lang = session.lang();
+    let located = manual::locate(named, current);
     // Without the `.` that stands for the current folder.
-    let folder: PathBuf = current.join(manual::locate(named, current)).components().collect();
+    let folder: PathBuf = current.join(&located).components().collect();
     let fault = |fault: &Fault| failure::repository(lang, fault);
     let Some(repository) = Repository::around(&folder).map_err(|error| fault(&error))? else {
         let slots = [("name", name.to_owned()), ("path", folder.display().to_string())];
@@ -62,7 +63,11 @@ pub fn open(name: &str, named: Option<&Path>, session: &Session<'_>) -> Result<S
     let tag = tags::named(&repository, &tags::pattern(own.as_ref()), name);
     let tag = tag.map_err(|error| fault(&error))?;
     let code = own.as_ref().and_then(|facts| facts.code.as_deref());
-    let files = tags::files(&repository, &tag, code).map_err(|error| fault(&error))?;
+    let files = tags::files(&repository, &tag, code).map_err(|error| match error {
+        // The edition is not to blame where the command was not told which folder the manual is.
+        Fault::NoManual { .. } => manual::inside(&located, session).unwrap_or_else(|| fault(&error)),
+        error => fault(&error),
+    })?;
     Ok(Side { files: Box::new(files), name: tag.name, draft: false, place: None })
 }
 

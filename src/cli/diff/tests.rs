@@ -92,7 +92,7 @@ fn editions_are_compared_by_their_tags_and_the_draft_is_the_working_copy() {
                  Meta de primera respuesta: máximo 24 → 12 horas hábiles (más exigente)\n\
              \n\
              TR-01 Trámite de cuenta\n  \
-               TR-01 Trámite de cuenta (solo de redacción)\n    \
+               Solo de redacción\n    \
                  Oferta › Resumen: Apertura con firma, foto y saldo. → Apertura con firma, foto, y saldo. (otra redacción)\n"
         );
     }
@@ -102,10 +102,25 @@ fn editions_are_compared_by_their_tags_and_the_draft_is_the_working_copy() {
 }
 
 #[test]
+fn another_name_is_told_once() {
+    let dir = repository([("Trámite de cuenta", "Gestión de cuenta"), ("Agencia", "Oficina")]);
+    let run = call(dir.path(), Lang::Es, "cartilla diff 1 2");
+    let told = run.out.split_once("Canales\n").map_or("", |(_, told)| told);
+    assert_eq!(
+        told,
+        "  Oficina (solo de redacción)\n    Nombre: Agencia → Oficina (cambia de nombre)\n\n\
+         TR-01 Gestión de cuenta\n  Solo de redacción\n    Nombre: Trámite de cuenta → Gestión de cuenta (cambia de nombre)\n",
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn markdown_and_json_tell_the_same() {
     let dir = changed();
     let run = call(dir.path(), Lang::En, "cartilla diff 1 2 --format md");
     assert!(run.out.starts_with("# Changes: edition 1 (edition/1) → edition 2 (edition/2)\n\n"), "{}", run.out);
+    assert!(!run.out.contains("\n\n\n"), "{}", run.out);
     assert!(run.out.contains("\n## Channels\n\n- **Agencia**\n  - First response target: "), "{}", run.out);
     let run = call(dir.path(), Lang::Es, "cartilla diff 1 2 --format json");
     let json: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
@@ -164,8 +179,35 @@ fn what_is_no_edition_is_told_in_each_language() {
 }
 
 #[test]
+fn a_bare_repository_has_no_draft_and_a_folder_of_the_manual_is_not_the_manual() {
+    let made = changed();
+    let bare = tempfile::tempdir().expect("a temporary folder");
+    let git =
+        git2::build::RepoBuilder::new().bare(true).clone(&format!("file://{}", made.path().display()), bare.path());
+    drop(git.expect("cloned"));
+    for (line, lang, words) in [
+        ("diff 1 draft", Lang::Es, ["no un borrador (draft)", "dos etiquetas con `diff`"]),
+        ("check", Lang::En, ["is a bare git repository", "`build --editions all`"]),
+        ("check manual", Lang::En, ["is a bare git repository", "clone it"]),
+        ("build --format html", Lang::Pt, ["sem cópia de trabalho (bare)", "`build --editions all`"]),
+    ] {
+        let run = call(bare.path(), lang, &format!("cartilla {line}"));
+        let told = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{line}");
+        assert!(words.iter().all(|words| told.contains(words)), "{line}: {told}");
+    }
+    assert_eq!(call(bare.path(), Lang::Es, "cartilla diff 1 2").status, 0);
+    let inside = made.path().join("services");
+    for line in ["diff edition/1 edition/2", "diff edition/1 draft", "check", "build --format html --editions all"] {
+        let run = call(&inside, Lang::Es, &format!("cartilla {line}"));
+        assert!(run.status == 2 && run.err.contains("no hay ningún manual en `.`"), "{line}: {}", run.err);
+        assert!(run.err.contains("el manual está en `..`"), "{line}: {}", run.err);
+    }
+}
+
+#[test]
 fn every_fault_of_a_repository_has_its_message() {
-    use crate::load::repository::Fault;
+    use crate::load::repository::{Fault, Format};
     let tag = || "edition/1".to_owned();
     let faults = [
         Fault::Owner { path: "/m".into() },
@@ -174,6 +216,11 @@ fn every_fault_of_a_repository_has_its_message() {
         Fault::NotACommit { tag: tag() },
         Fault::NoManual { tag: tag() },
         Fault::Shallow { tag: tag() },
+        Fault::Partial { tag: tag() },
+        Fault::Nowhere { path: "/m/.git".into() },
+        Fault::Format(Format::Sha256),
+        Fault::Format(Format::Reftable),
+        Fault::Format(Format::Extension("extensions.nueva".into())),
         Fault::Corrupt { tag: tag(), detail: "zlib".into() },
         Fault::Other { detail: "zlib".into() },
     ];
@@ -219,10 +266,11 @@ fn a_working_copy_is_built_with_the_history_of_its_tags() {
     let chapter = page("two/changes.html").expect("a chapter");
     // The working copy still is the second edition, so that it is compared with the first.
     assert!(chapter.contains("Edición 2, comparada con la edición 1."), "{chapter}");
-    assert!(chapter.contains("24 → 12"), "{chapter}");
+    assert!(chapter.contains("<s>24</s> → 12"), "{chapter}");
     assert!(page("two/index.html").expect("a cover").contains("href=\"changes.html\""));
     assert!(page("two/data/changes/caja.md").expect("a file").contains("Lo que cambia para: Caja"));
     let git = git2::Repository::open(dir.path()).expect("a repository");
+    let first = git.refname_to_id("refs/tags/edition/1").expect("there");
     for number in ["1", "2"] {
         git.find_reference(&format!("refs/tags/edition/{number}")).expect("there").delete().expect("deleted");
     }
@@ -233,6 +281,17 @@ fn a_working_copy_is_built_with_the_history_of_its_tags() {
     fs::write(dir.path().join(".git/shallow"), format!("{commit}\n")).expect("written");
     let told = build("shallow");
     assert_eq!(told.matches("sin el historial de sus ediciones").count(), 1, "{told}");
+    // With some tags it is said that there may be more, as `--editions` says it.
+    git.reference("refs/tags/edition/1", first, false, "").expect("tagged");
+    let told = build("cut");
+    assert_eq!(told.matches("pueden faltar ediciones (`git fetch --unshallow --tags`").count(), 1, "{told}");
+    // Of two names for one commit, the one that says the number is the edition.
+    git.reference("refs/tags/edition/0-copia", first, false, "").expect("tagged");
+    let told = build("copy");
+    assert!(
+        told.contains("`edition/0-copia` no entra en el historial: es la edición 1, como la etiqueta `edition/1`"),
+        "{told}"
+    );
     // A tag that is no manual is told, and the others are the history.
     let blob = git.blob(b"x").expect("a blob");
     git.reference("refs/tags/edition/3", blob, false, "").expect("tagged");

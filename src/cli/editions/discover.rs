@@ -102,7 +102,10 @@ impl Discovered {
     fn refuse(&mut self, refused: &Refused, lang: Lang) {
         self.said.extend(tell::refused(refused, lang));
         let number = tags::rest(&refused.name, &self.pattern);
-        if matches!(&refused.why, Why::Fault(Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Other { .. })) {
+        let is_damaged = |fault: &Fault| {
+            matches!(fault, Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Partial { .. } | Fault::Other { .. })
+        };
+        if matches!(&refused.why, Why::Fault(fault) if is_damaged(fault)) {
             self.damaged.push(Damaged { tag: refused.name.clone(), number: number.clone() });
         }
         self.dark.push(Dark {

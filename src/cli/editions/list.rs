@@ -3,7 +3,8 @@
 //! `editions.json` has the form `cartilla/editions/1`, which `tests/formats/editions.schema.json` describes; what is added to it later
 //! leaves the number as it is. It holds neither the day of the build nor the machine.
 
-use super::plan::{Entry, Plan, State};
+use super::number;
+use super::plan::{Entry, Known, Plan, State};
 use crate::lang::{Lang, editions as words, format};
 use crate::render::Artifact;
 use crate::render::html::editions::{Listed, Standing, Told};
@@ -59,13 +60,20 @@ impl Roll {
         let now = plan.in_force().map(|entry| entry.known.number.as_str());
         let mut lines: Vec<Line> = draft.into_iter().map(|draft| drafted(draft, now)).collect();
         lines.extend(plan.entries.iter().rev().map(|entry| dated(entry, now)));
-        lines.extend(dark.iter().map(lightless));
+        for dark in dark {
+            lines.insert(place_of(&dark.number, &lines), lightless(dark));
+        }
         Roll { lines }
     }
 
-    /// The place of an edition by its tag, or of the draft.
-    pub fn place(&self, tag: Option<&str>) -> Option<usize> {
-        self.lines.iter().position(|line| line.listed.tag.as_deref() == tag)
+    /// The place of an edition, or of the draft. A tag that moved names one that is published and another one.
+    pub fn place(&self, known: Option<&Known>) -> Option<usize> {
+        let wanted = known.map(|known| (known.tag.as_str(), known.commit.as_str()));
+        let of = |listed: &Listed| Some((listed.tag.clone()?, listed.commit.clone()?));
+        self.lines.iter().position(|line| match (wanted, &line.listed.tag) {
+            (None, tag) => tag.is_none(),
+            (Some((tag, commit)), _) => of(&line.listed).is_some_and(|(own, at)| own == tag && at == commit),
+        })
     }
 
     pub fn know_pages(&mut self, place: Option<usize>, pages: BTreeSet<String>) {
@@ -192,6 +200,17 @@ fn drafted(draft: &Draft, now: Option<&str>) -> Line {
     Line { listed, number: None, approved: None, effective: None, superseded: None }
 }
 
+/// Where an edition stands of which no day is known: before the first with a lower number. Only numbers with the same letters, or without
+/// any, have an order that is sure; beside others it stands last.
+fn place_of(number: &str, lines: &[Line]) -> usize {
+    let letters = |number: &str| number.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let alike = |other: &&str| letters(other) == letters(number) && other.contains(|c: char| c.is_ascii_digit());
+    let numbers =
+        || lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.number.as_deref().filter(alike)?)));
+    let lower = numbers().find(|(_, other)| number::key(other) < number::key(number)).map(|(at, _)| at);
+    lower.or_else(|| numbers().last().map(|(at, _)| at + 1)).unwrap_or(lines.len())
+}
+
 fn lightless(dark: &Dark) -> Line {
     let say =
         |lang| Told { name: dark.number.clone(), state: words::UNREADABLE.in_lang(lang).to_owned(), ..Told::default() };
@@ -282,5 +301,25 @@ fn dated(entry: &Entry, now: Option<&str>) -> Line {
         approved: known.approved,
         effective: Some(known.effective),
         superseded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_without_a_day_stands_by_its_number() {
+        let dark =
+            |number: &str| lightless(&Dark { tag: number.into(), number: number.into(), commit: None, signed: false });
+        let draft = Draft { address: "draft/".into(), languages: Vec::new(), commit: None };
+        let mut lines = vec![drafted(&draft, None)];
+        lines.extend(["2026.10", "2026.2", "2025.1"].map(dark));
+        for (number, place) in
+            [("2026.9", 2), ("2027.1", 1), ("2024.4", 4), ("2026.11", 1), ("2025.2", 3), ("rev-x", 4), ("vieja", 4)]
+        {
+            assert_eq!(place_of(number, &lines), place, "{number}");
+        }
+        assert_eq!(place_of("1", &lines[..1]), 1, "the draft stays first");
     }
 }

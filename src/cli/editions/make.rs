@@ -72,7 +72,7 @@ impl Run<'_> {
         for entry in self.addresses(Deed::Make).collect::<Vec<_>>().into_iter().rev() {
             let folder = format!("{}/", address(entry));
             let compiled = self.compiled(entry, &folder, &mut work, session)?;
-            let place = roll.place(Some(&entry.known.tag));
+            let place = roll.place(Some(&entry.known));
             roll.know_pages(place, self.pages_of(&compiled, session)?);
             let site = Place { listed: roll.listed(), here: place, depth: 2, lists: false };
             self.put(&compiled, entry, &address(entry), &site, &mut publication, session)?;
@@ -80,7 +80,7 @@ impl Run<'_> {
         let drafted = self.put_draft(draft.as_ref(), &roll, &mut publication, session)?;
 
         let place = match &front {
-            Front::Made(_, at) | Front::Kept(at) => roll.place(Some(&self.plan.entries[*at].known.tag)),
+            Front::Made(_, at) | Front::Kept(at) => roll.place(Some(&self.plan.entries[*at].known)),
             Front::List => None,
         };
         let site = Place { listed: roll.listed(), here: place, depth: 0, lists: true };
@@ -203,7 +203,7 @@ impl Run<'_> {
         });
         let mut roll = Roll::new(&self.plan, &self.found.dark, drafted.as_ref());
         for entry in &self.plan.entries {
-            let place = roll.place(Some(&entry.known.tag));
+            let place = roll.place(Some(&entry.known));
             let folder = match (entry.root, entry.own) {
                 (Some(Deed::Keep), _) => String::new(),
                 (None, Some(Deed::Keep)) => address(entry),
@@ -216,7 +216,7 @@ impl Run<'_> {
             roll.know_languages(place, self.languages_of(&folder));
         }
         if let Front::Made(compiled, at) = front {
-            let place = roll.place(Some(&self.plan.entries[*at].known.tag));
+            let place = roll.place(Some(&self.plan.entries[*at].known));
             roll.know_pages(place, self.pages_of(compiled, session)?);
         }
         match draft {

@@ -299,6 +299,7 @@ impl Run<'_> {
             force: self.args.force,
             unreadable: BTreeSet::new(),
             damaged: self.found.damaged.clone(),
+            refused: self.found.dark.iter().map(|dark| (dark.tag.clone(), dark.commit.clone())).collect(),
         }
     }
 

@@ -81,6 +81,16 @@ pub struct Ground {
     pub unreadable: BTreeSet<String>,
     /// Editions of which git cannot even give the manifest, so that nobody knows from when they are in force.
     pub damaged: Vec<Damaged>,
+    /// Tags that are no edition, each with the commit that it leads to, if it does.
+    pub refused: BTreeMap<String, Option<String>>,
+}
+
+impl Ground {
+    /// The commit that a tag leads to now; none where there is no such tag, or it leads to none.
+    fn leads_to(&self, tag: &str) -> Option<&str> {
+        let found = self.tags.iter().find(|known| known.tag == tag).map(|known| known.commit.as_str());
+        found.or_else(|| self.refused.get(tag)?.as_deref())
+    }
 }
 
 /// A tag that is broken, or leads to what is damaged or missing.
@@ -127,8 +137,8 @@ pub struct Entry {
 /// What is wrong, at a tag or a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// Two tags are the same edition; whether one of them is published nevertheless.
-    Twice { tag: String, number: String, other: String, published: bool },
+    /// A tag is the same edition as others: as the one that is published nevertheless, else as all of the same number.
+    Twice { tag: String, number: String, others: Vec<String>, published: bool },
     /// An edition is in force before one with a lower number.
     Backwards { tag: String, number: String, date: Date, other: String, then: Date },
     /// An edition replaces one that is not among the tags, so that nobody knows until when the one before it was in force.
@@ -252,13 +262,20 @@ fn distinct(ground: &Ground, troubles: &mut Vec<Trouble>) -> (Vec<Entry>, BTreeM
     for (identity, group) in groups {
         let same = group.iter().all(|known| known.commit == group[0].commit);
         // Of two, the one that readers have already is the edition.
-        let first = published(&identity).and_then(|p| group.iter().find(|known| known.commit == p.commit));
-        let chosen = first.or(same.then_some(&group[0])).copied();
+        let first = published(&identity).and_then(|p| {
+            let mut of_commit = group.iter().filter(|known| known.commit == p.commit);
+            of_commit.clone().find(|known| known.tag == p.tag).or_else(|| of_commit.next())
+        });
+        // Of two names for one commit, the one that says the number.
+        let says = || group.iter().find(|known| known.tag.ends_with(&known.number)).unwrap_or(&group[0]);
+        let chosen = first.or_else(|| same.then(says)).copied();
         for known in &group {
-            let other = group.iter().find(|other| other.tag != known.tag && chosen.is_none_or(|c| c.tag == other.tag));
-            if let Some(other) = other.filter(|_| chosen.is_none_or(|chosen| chosen.tag != known.tag)) {
+            let others = group.iter().filter(|other| other.tag != known.tag);
+            let others = others.filter(|other| chosen.is_none_or(|chosen| chosen.tag == other.tag));
+            let others: Vec<String> = others.map(|other| other.tag.clone()).collect();
+            if !others.is_empty() && chosen.is_none_or(|chosen| chosen.tag != known.tag) {
                 let (tag, number) = (known.tag.clone(), known.number.clone());
-                troubles.push(Trouble::Twice { tag, number, other: other.tag.clone(), published: chosen.is_some() });
+                troubles.push(Trouble::Twice { tag, number, others, published: chosen.is_some() });
             }
         }
         for known in chosen.map_or(group, |chosen| vec![chosen]) {
@@ -286,9 +303,15 @@ fn revive(
         }
         None => {
             // Of those that cannot be read something worse is said.
-            let is_worse = ground.damaged.iter().any(|damaged| damaged.tag == known.tag);
-            if !is_worse && !ground.unreadable.contains(&known.tag) {
-                troubles.push(Trouble::Lost { tag: known.tag.clone(), number: known.number.clone() });
+            let is_worse = ground.unreadable.contains(&known.tag) || ground.refused.contains_key(&known.tag);
+            let (tag, number) = (known.tag.clone(), known.number.clone());
+            match ground.leads_to(&known.tag).filter(|now| *now != known.commit) {
+                Some(now) => {
+                    let (published, now) = (known.commit.clone(), now.to_owned());
+                    troubles.push(Trouble::Moved { tag, number, published, now });
+                }
+                None if is_worse => {}
+                None => troubles.push(Trouble::Lost { tag, number }),
             }
             entries.push(Entry { known, state: State::Approved, withheld: false, root: None, own: None });
         }

@@ -119,16 +119,19 @@ pub fn edition(repository: &Repository, pattern: &str, code: Option<&str>, tag: 
     Ok(Found { number, effective: effective.start(), facts, files, tag })
 }
 
-/// Of several tags with one number, the places of those that are no edition, each with the tag that has its number too: all of them
-/// where they lead to different commits, else all but the first. What is published decides otherwise where anything is.
+/// Of several tags with one number, the places of those that are no edition, each with a tag that has its number too: all of them where
+/// they lead to different commits, else all but the one that says the number, or the first. What is published decides otherwise where
+/// anything is.
 pub fn twins(found: &[Found]) -> Vec<(usize, String)> {
     let identity = |found: &Found| number::folder(&found.number).to_lowercase();
     let same = |a: usize, b: usize| a != b && identity(&found[a]) == identity(&found[b]);
     let twin = |at: usize| {
-        let mut others = (0..found.len()).filter(|other| same(at, *other));
-        let first = others.clone().next()?;
-        let is_one = others.all(|other| found[other].tag.commit == found[at].tag.commit);
-        (!is_one || first < at).then(|| (at, found[first].tag.name.clone()))
+        let group = || (0..found.len()).filter(|other| *other == at || same(at, *other));
+        let says = |at: &usize| found[*at].tag.name.ends_with(&found[*at].number);
+        let first = group().find(says).or_else(|| group().next()).filter(|_| group().nth(1).is_some())?;
+        let is_one = group().all(|other| found[other].tag.commit == found[at].tag.commit);
+        let other = if first == at { group().find(|other| *other != at)? } else { first };
+        (!is_one || first != at).then(|| (at, found[other].tag.name.clone()))
     };
     (0..found.len()).filter_map(twin).collect()
 }
@@ -150,9 +153,12 @@ impl Refused {
             | Fault::NotACommit { tag }
             | Fault::NoManual { tag }
             | Fault::Shallow { tag }
+            | Fault::Partial { tag }
             | Fault::NotText { tag }
             | Fault::Corrupt { tag, .. } => tag.clone(),
-            Fault::Owner { .. } | Fault::Unborn | Fault::Other { .. } => String::new(),
+            Fault::Owner { .. } | Fault::Unborn | Fault::Nowhere { .. } | Fault::Format(_) | Fault::Other { .. } => {
+                String::new()
+            }
         };
         Refused { name, tag: None, why: Why::Fault(fault) }
     }

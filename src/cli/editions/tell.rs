@@ -16,9 +16,14 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
         Failure::new(text.fill(lang, &slots))
     };
     match trouble {
-        Trouble::Twice { tag, number, other, published } => {
-            let text = if *published { words::TWICE_SAME } else { words::TWICE };
-            say(text, &[("tag", tag), ("number", number), ("other", other)]).help(words::TWICE_HELP.in_lang(lang))
+        Trouble::Twice { tag, number, others, published } => {
+            let text = match others.len() {
+                _ if *published => words::TWICE_SAME,
+                1 => words::TWICE,
+                _ => words::TWICE_MORE,
+            };
+            let other = others.join("`, `");
+            say(text, &[("tag", tag), ("number", number), ("other", &other)]).help(words::TWICE_HELP.in_lang(lang))
         }
         Trouble::Backwards { tag, number, date, other, then } => {
             let (date, then) = (day(*date), day(*then));

@@ -14,6 +14,11 @@ fn a_published_folder_is_verified_in_each_language_and_for_programs() {
     assert!(whole.out.contains("La carpeta es la edición publicada") && whole.out.contains("2026.1"), "{}", whole.out);
     let unasked = run_in(dir.path(), None, "cartilla verify site");
     assert_eq!(unasked.out, whole.out, "who asks for no language is told in the manual's");
+    // How it stands is a word of ours, whichever language the manual has.
+    let words = [(Lang::Es, " · Borrador\n"), (Lang::En, " · Draft\n"), (Lang::Pt, " · Rascunho\n")];
+    for (lang, word) in words {
+        assert!(verify("site", lang).out.contains(word), "{}", verify("site", lang).out);
+    }
     let json: serde_json::Value = serde_json::from_str(&verify("site --format json", Lang::En).out).expect("JSON");
     let digest = json["sha256"].as_str().expect("a digest");
     assert!(whole.out.contains(digest) && built.err.contains(digest), "{}\n{}", whole.out, built.err);

@@ -212,6 +212,46 @@ fn a_damaged_file_is_told_with_its_edition() {
 }
 
 #[test]
+fn what_a_partial_clone_left_out_is_told_as_such() {
+    let made = Made::new(false);
+    let id = made.commit(1, &[("manual.yaml", FILE, "uno")]);
+    made.tag("edition/1", id);
+    let hex = made.git.blob(b"uno").expect("a blob").to_string();
+    fs::remove_file(made.dir.path().join(".git/objects").join(&hex[..2]).join(&hex[2..])).expect("removed");
+    let fault = || {
+        let repository = made.opened();
+        repository.edition(&repository.tag("edition/1").expect("there")).expect_err("left out")
+    };
+    assert!(matches!(fault(), Fault::Corrupt { .. }));
+    made.git.config().expect("a configuration").set_bool("remote.origin.promisor", true).expect("set");
+    assert_eq!(fault(), Fault::Partial { tag: "edition/1".into() });
+}
+
+#[test]
+fn a_repository_that_is_stored_otherwise_is_told_by_how() {
+    for (extension, wanted) in [
+        ("objectformat = sha256", Format::Sha256),
+        ("refstorage = reftable", Format::Reftable),
+        ("nueva = 1", Format::Extension("extensions.nueva".into())),
+    ] {
+        let made = Made::new(false);
+        let config = format!("[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\t{extension}\n");
+        fs::write(made.dir.path().join(".git/config"), config).expect("written");
+        assert_eq!(Repository::around(made.dir.path()).expect_err("refused"), Fault::Format(wanted));
+    }
+}
+
+#[test]
+fn a_git_file_that_leads_nowhere_is_told() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let folder = dir.path().join("manual");
+    fs::create_dir(&folder).expect("created");
+    fs::write(dir.path().join(".git"), "gitdir: /nowhere/at/all\n").expect("written");
+    let Fault::Nowhere { path } = Repository::around(&folder).expect_err("leads nowhere") else { panic!("another") };
+    assert!(path.ends_with(".git"), "{}", path.display());
+}
+
+#[test]
 fn links_lead_within_the_manual_or_nowhere() {
     let made = Made::new(false);
     let link = 0o120_000;

@@ -32,6 +32,7 @@ fn ground(tags: Vec<Known>) -> Ground {
         force: false,
         unreadable: BTreeSet::new(),
         damaged: Vec::new(),
+        refused: BTreeMap::new(),
     }
 }
 
@@ -113,7 +114,9 @@ fn two_tags_of_one_number_are_told_and_neither_is_published_unless_one_is_alread
     tags.push(Known { tag: "edition/again".into(), ..known("2025.1", "2025-11-04", 3) });
     let both = plan(&ground(tags.clone()));
     assert_eq!(both.troubles.len(), 2, "{:?}", both.troubles);
-    assert!(matches!(&both.troubles[0], Trouble::Twice { published: false, other, .. } if other == "edition/again"));
+    assert!(
+        matches!(&both.troubles[0], Trouble::Twice { published: false, others, .. } if *others == ["edition/again"])
+    );
     assert!(both.entries.iter().filter(|e| e.known.number == "2025.1").all(|e| e.withheld && e.own.is_none()));
     assert!(!both.is_blocked(), "the others are published");
 
@@ -126,6 +129,15 @@ fn two_tags_of_one_number_are_told_and_neither_is_published_unless_one_is_alread
     let same = plan(&ground(same));
     assert!(matches!(&same.troubles[..], [Trouble::Twice { tag, published: true, .. }] if tag == "edition/zz"));
     assert_eq!(same.entries.len(), 3);
+
+    // The name that says the number is the better one, unless the other is published.
+    let mut named = three();
+    named.push(Known { tag: "edition/aa".into(), ..tags[0].clone() });
+    named.sort_by(|a, b| a.tag.cmp(&b.tag));
+    let tag_of = |plan: &Plan| plan.entries[0].known.tag.clone();
+    assert_eq!(tag_of(&plan(&ground(named.clone()))), "edition/2025.1");
+    let published = stands(&Known { tag: "edition/aa".into(), ..tags[0].clone() });
+    assert_eq!(tag_of(&plan(&Ground { standing: vec![published], ..ground(named) })), "edition/aa");
 
     let mut current = three();
     current.push(Known { tag: "edition/again".into(), ..known("2026.1", "2026-05-04", 3) });
@@ -184,6 +196,44 @@ fn a_tag_that_moved_is_told_and_what_is_published_stays() {
     assert!(matches!(&kept.troubles[..], [Trouble::Moved { .. }, Trouble::Moved { .. }]));
     let forced = plan(&Ground { force: true, ..before });
     assert_eq!(deeds(&forced)[..2], [("2025.1", None, Some(Make)), ("2026.1", Some(Make), None)]);
+}
+
+#[test]
+fn a_tag_that_leads_to_another_edition_or_to_none_is_not_told_to_be_gone() {
+    let tags = three();
+    // The tag of the first leads to an edition with another number now.
+    let other = Known { number: "2025.9".into(), commit: "new".into(), ..tags[0].clone() };
+    let moved = vec![other, tags[1].clone(), tags[2].clone()];
+    let kept = plan(&Ground { standing: vec![stands(&tags[0])], ..ground(moved) });
+    assert!(matches!(&kept.troubles[..], [Trouble::Moved { number, now, .. }] if number == "2025.1" && now == "new"));
+    assert_eq!(deeds(&kept)[0], ("2025.1", None, Some(Keep)));
+    // To a commit that is no edition; to the one that was published, which this program cannot read; to no commit.
+    let rest = || vec![tags[1].clone(), tags[2].clone()];
+    let refused = |commit: Option<&str>| {
+        let refused = [(tags[0].tag.clone(), commit.map(str::to_owned))].into();
+        plan(&Ground { standing: vec![stands(&tags[0])], refused, ..ground(rest()) }).troubles
+    };
+    assert!(matches!(&refused(Some("new"))[..], [Trouble::Moved { .. }]));
+    assert!(refused(Some(&tags[0].commit)).is_empty() && refused(None).is_empty());
+}
+
+#[test]
+fn three_tags_of_one_number_are_told_with_each_other() {
+    let mut tags = three();
+    for (at, name) in ["edition/again", "edition/more"].into_iter().enumerate() {
+        tags.push(Known { tag: name.into(), ..known("2025.1", "2025-11-04", 3 + at) });
+    }
+    let troubles = plan(&ground(tags)).troubles;
+    let others = |trouble: &Trouble| match trouble {
+        Trouble::Twice { others, published: false, .. } => others.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(troubles.iter().map(others).collect::<Vec<_>>(), [2, 2, 2]);
+    let told = crate::cli::editions::tell::trouble(&troubles[0], Lang::Es).text;
+    assert!(
+        told.contains("como las etiquetas `edition/again`, `edition/more`; no se publica ninguna de ellas"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -266,7 +316,8 @@ fn a_damaged_edition_blocks_unless_the_one_in_force_comes_after_it_or_its_day_is
     // What was published of it says from when it is in force.
     let tags = three();
     let known = known("2026.2", "2026-08-01", 9);
-    let published = Ground { damaged: vec![damaged("2026.2")], root: at_root(&known), ..ground(tags) };
+    let refused = [("edition/2026.2".to_owned(), None)].into();
+    let published = Ground { damaged: vec![damaged("2026.2")], refused, root: at_root(&known), ..ground(tags) };
     let plan = plan(&published);
     assert!(!plan.is_blocked() && plan.troubles.is_empty(), "{:?}", plan.troubles);
     assert_eq!(plan.in_force().map(|entry| (entry.known.number.as_str(), entry.root)), Some(("2026.2", Some(Keep))));
