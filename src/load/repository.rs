@@ -144,16 +144,15 @@ impl Repository {
         self.inner.workdir().map(Path::to_owned)
     }
 
-<<<<<<< HEAD
     /// The address from which the repository was cloned, as its settings say; none where they say nothing.
     pub fn remote(&self) -> Option<String> {
         let remote = self.inner.find_remote("origin").ok()?;
         remote.url().ok().map(str::to_owned)
-=======
+    }
+
     /// Where its objects and references lie.
     pub fn place(&self) -> &Path {
         self.inner.path()
->>>>>>> editions
     }
 
     pub fn standing(&self) -> Result<Standing, Fault> {
