@@ -207,6 +207,7 @@ pub const RULES: &[&Rule] = &[
     &promises::stated::RULE,
     &promises::conditioned::RULE,
     &promises::told_apart::RULE,
+    &feasibility::answer_step::RULE,
     &strategy::register::RULE,
     &strategy::risk::RULE,
     &strategy::outage::RULE,
