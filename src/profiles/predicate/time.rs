@@ -2,9 +2,9 @@
 //! not later than the limit's end. Times in different units are compared by walking the start days of the calendar.
 
 use super::{Answer, Relation};
-use crate::analysis::procedure;
+use crate::analysis::procedure::{self, Task};
 use crate::profiles::facts::{Facts, Path};
-use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, Hours, TimeUnit};
+use crate::values::{Calendar, Date, DateTime, Decimal, Duration, HolidayRule, Hours, TimeUnit};
 use std::cmp::Ordering;
 
 /// Whether a time keeps a limit from every day. `Unknown` where only a calendar could tell.
@@ -60,11 +60,33 @@ pub fn overrun(path: &Path, limit: &Duration, facts: &Facts, intake: &[Hours]) -
         [] => None,
         hours => Some(hours),
     };
-    path.ways.iter().find_map(|tasks| {
+    path.ways.iter().filter(|tasks| !surely_keeps(tasks, &path.answers, limit, &facts.calendar)).find_map(|tasks| {
         let late = |last: &usize| procedure::overrun(tasks, *last, limit, &facts.calendar, intake);
         let found = path.answers.iter().find_map(late)?;
         Some(found.path.into_iter().filter_map(|step| tasks[step].within).collect())
     })
+}
+
+/// Whether steps keep a limit whatever the start, so that no walk is needed: their days add up to no more than its own. A part of a
+/// day counts as one, and within a limit in working days no day takes more than one of those.
+fn surely_keeps(tasks: &[Task], answers: &[usize], limit: &Duration, calendar: &Calendar) -> bool {
+    let in_working_days = limit.unit == TimeUnit::BusinessDay;
+    let days = |time: &Duration| match time.unit {
+        TimeUnit::BusinessDay if in_working_days => units(time),
+        TimeUnit::BusinessHour if in_working_days => whole(time.amount.checked_div(calendar.hours_per_day())?),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => whole(time.seconds()? / Decimal::from(86_400)),
+        _ => most_days(time),
+    };
+    let longest = || {
+        let mut longest = vec![0; tasks.len()];
+        for step in procedure::order(tasks).ok()? {
+            let before = tasks[step].after.iter().filter_map(|before| longest.get(*before)).max().copied();
+            let own = tasks[step].within.as_ref().map_or(Some(0), days)?;
+            longest[step] = before.unwrap_or(0) + own;
+        }
+        answers.iter().map(|answer| longest[*answer]).max()
+    };
+    longest().zip(least_days(limit)).is_some_and(|(most, least)| most <= least)
 }
 
 /// Whether holidays that nobody has told could lengthen steps that keep a limit without them. A limit in working days is
@@ -76,7 +98,11 @@ pub fn hangs_on_holidays(path: &Path, limit: &Duration, facts: &Facts) -> bool {
 
 /// Whole units of a duration, if it has no more than can matter here.
 fn units(duration: &Duration) -> Option<u64> {
-    let whole = duration.amount.ceil().to_string().parse::<u64>().ok()?;
+    whole(duration.amount)
+}
+
+fn whole(amount: Decimal) -> Option<u64> {
+    let whole = amount.ceil().to_string().parse::<u64>().ok()?;
     (whole < 100_000).then_some(whole)
 }
 
@@ -138,7 +164,6 @@ fn starts<'c>(calendar: &'c Calendar, intake: &'c [Hours]) -> impl Iterator<Item
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::procedure::Task;
     use crate::profiles::facts::Record;
     use crate::span::{Sources, Span};
     use std::collections::BTreeMap;
