@@ -1,4 +1,4 @@
-//! C379: the steps of a complaint say which of them gives the answer, so that its time can be held against them (B1).
+//! B210: the steps of a complaint say which of them gives the answer, so that its time can be held against them (B1).
 
 use super::{head, path};
 use crate::check::{Report, Rule};
@@ -9,7 +9,7 @@ use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
     entry: Entry {
-        code: "C379",
+        code: "B210",
         name: "complaint-answer-untold",
         severity: Severity::Note,
         message: Text {

@@ -1,4 +1,4 @@
-//! Feasibility (C340 to C369, C379): what is promised can be kept with the people, the stock, the money and the steps that are there.
+//! Feasibility (C340 to C369, B210): what is promised can be kept with the people, the stock, the money and the steps that are there.
 //!
 //! Each finding shows its arithmetic in notes: what was assumed, what comes out, what would make it hold. Where an input is
 //! missing or does not compare, these rules keep quiet; completeness has rules of its own. Suspended and retired entries owe nothing.
