@@ -128,6 +128,7 @@ pub const RULES: &[&Rule] = &[
     &complaints::conduct::RULE,
     &complaints::oriented::RULE,
     &complaints::verifier::RULE,
+    &complaints::answer_step::RULE,
     &complaints::causes::RULE,
     &promises::measure::RULE,
     &promises::responsible::RULE,

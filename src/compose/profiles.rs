@@ -40,7 +40,7 @@ fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
     let pack = &assessment.pack;
     let mut counts: Vec<(crate::lang::Text, usize)> = Vec::new();
     for result in &assessment.results {
-        let word = report::word(&result.state);
+        let word = report::word(result);
         match counts.iter_mut().find(|(known, _)| *known == word) {
             Some((_, count)) => *count += 1,
             None => counts.push((word, 1)),
@@ -111,4 +111,77 @@ fn declared(x: &Writer<'_>, slug: &str, clause: &str) -> Vec<Inline> {
     let attestations = x.manual.model.manifest.attestations.iter();
     let mine = attestations.filter(|a| is(&a.profile, slug) && is(&a.clause, clause));
     join(mine.map(|a| join([x.opt(&a.statement), x.opt(&a.evidence)].into_iter(), "; ")), "; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ir::Manual;
+    use crate::load::Memory;
+    use crate::render::html::{self, Site};
+    use crate::theme::Theme;
+    use crate::{Options, compile};
+
+    const MANUAL: &str = "=== manual.yaml
+organization: { name: E }
+document: { title: M }
+languages: { default: es }
+profiles: [propia]
+attestations:
+  - { profile: propia, clause: trato, statement: Se trata bien., role: jefatura, on: 2026-11-02, evidence: acta 12 }
+=== roles.yaml
+jefatura: { name: Jefatura }
+=== channels.yaml
+central: { name: Central de llamadas, kind: telephone, cut_off: never }
+=== profiles/propia.yaml
+name: Norma de la casa
+source: Acuerdo 7
+due: 2027-01-01
+clauses:
+  - { id: espera, text: Nadie pierde la llamada., severity: note, check: { every: channels, must: { is: { cut_off: never } } } }
+  - { id: idioma, text: Se atiende en catalán., severity: note, check: { every: channels, must: { has: { languages: [ca] } } } }
+  - { id: trato, text: El trato es bueno., attest: Se trata bien. }
+";
+
+    /// What every reader of the manual finds of its profiles: the clauses, what each asks, how it stands and where it is met.
+    const TOLD: [&str; 10] = [
+        "Norma de la casa",
+        "Acuerdo 7",
+        "Espera",
+        "Nadie pierde la llamada",
+        "Central de llamadas",
+        "Se atiende en catalán",
+        "faltan 41 días",
+        "odavía no exigible: 1",
+        "eclarado por Jefatura el 2 de noviembre de 2026",
+        "acta 12",
+    ];
+
+    fn manual() -> Manual {
+        let today = jiff::civil::date(2026, 11, 21);
+        let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
+        let compiled = compile(&Memory::parse(MANUAL, ""), &options).expect("files in memory are read");
+        compiled.manuals.into_iter().next().expect("it is composed")
+    }
+
+    #[test]
+    fn what_is_printed_holds_the_annex() {
+        // The PDF is set from these sections and nothing else.
+        let sections = manual().sections;
+        let annex = sections.iter().find(|section| section.id.as_str() == "profiles").expect("the annex");
+        let annex = serde_json::to_string(annex).expect("data");
+        for words in TOLD {
+            assert!(annex.contains(words), "{words}: {annex}");
+        }
+        assert!(annex.contains("asesoramiento jurídico"), "{annex}");
+    }
+
+    #[test]
+    fn the_site_has_a_page_of_the_annex() {
+        let pages = html::render(&manual(), &Site::default(), &Theme::built_in()).expect("renders");
+        let texts = pages.iter().filter(|page| page.path.ends_with(".html")).map(|p| String::from_utf8_lossy(&p.bytes));
+        let page = texts.into_iter().find(|html| html.contains("<h1") && html.contains("Acuerdo 7")).expect("a page");
+        for words in TOLD {
+            assert!(page.contains(words), "{words}");
+        }
+    }
 }

@@ -72,6 +72,7 @@ pub const NOT_APPLICABLE: Text = Text { es: "no aplicable", en: "not applicable"
 pub const SUPERSEDED: Text = Text { es: "prevalece {clause}", en: "{clause} prevails", pt: "prevalece {clause}" };
 pub const PREVAILED: Text =
     Text { es: "prevalece otra norma", en: "another rule prevails", pt: "prevalece outra norma" };
+pub const NOT_YET_DUE: Text = Text { es: "todavía no exigible", en: "not yet due", pt: "ainda não exigível" };
 pub const NOT_DUE: Text = Text {
     es: "todavía no exigible: faltan {days} días",
     en: "not yet due: {days} days left",

@@ -23,6 +23,7 @@ pub mod reference;
 mod register;
 pub mod service;
 pub mod staffing;
+pub mod steps;
 pub mod stock;
 pub mod target;
 

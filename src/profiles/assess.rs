@@ -54,6 +54,14 @@ pub struct ClauseResult {
     pub days_left: Option<(Date, i32)>,
 }
 
+impl ClauseResult {
+    /// Whether it is not met, and its day is still to come.
+    pub fn is_not_yet_due(&self) -> bool {
+        let open = matches!(self.state, State::Fail | State::Unknown | State::Doubt | State::Unattested { .. });
+        open && self.days_left.is_some()
+    }
+}
+
 /// A profile and the result of each of its clauses.
 #[derive(Debug, Clone)]
 pub struct Assessment {

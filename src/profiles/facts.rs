@@ -9,6 +9,7 @@ pub mod known;
 mod links;
 mod pauses;
 
+use crate::analysis::procedure::Task;
 use crate::diag::Arg;
 use crate::model::staffing::Staffing;
 use crate::model::target::TargetSpec;
@@ -34,6 +35,28 @@ pub enum Value {
     Targets(Vec<TargetSpec>),
     /// People who serve a queue, with what comes in.
     Team(Box<Staffing>),
+    /// The steps of a case up to its answer.
+    Path(Box<Path>),
+}
+
+/// The steps of a case up to its answer.
+#[derive(Debug, Clone)]
+pub struct Path {
+    /// The steps with their times: once, or for each severity. One that this case does not take lasts no time.
+    pub ways: Vec<Vec<Task>>,
+    /// The places of those that give the answer.
+    pub answers: Vec<usize>,
+    /// Why these may not be the steps up to the answer of this case; none where they surely are.
+    pub doubt: Option<Doubt>,
+}
+
+/// What a manual leaves open about the steps of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// Which of the procedure's steps this type takes, where others name theirs.
+    WhichSteps,
+    /// Which of them gives the answer.
+    WhichAnswers,
 }
 
 #[derive(Debug, Clone)]
@@ -55,7 +78,9 @@ impl Fact {
     pub fn shown(&self) -> Arg {
         match &self.value {
             Value::Words(words) => code_list(words),
-            Value::Text | Value::Targets(_) | Value::Hours(_) | Value::Team(_) => Arg::Plain("…".to_owned()),
+            Value::Text | Value::Targets(_) | Value::Hours(_) | Value::Team(_) | Value::Path(_) => {
+                Arg::Plain("…".to_owned())
+            }
             Value::Durations(list) => list.iter().map(|d| Quantity::Duration(*d)).collect::<Vec<_>>().into(),
             Value::Money(list) => list.iter().map(|m| Quantity::Money(m.clone())).collect::<Vec<_>>().into(),
             Value::Percents(list) => list.iter().map(|p| Quantity::Percent(p.clone())).collect::<Vec<_>>().into(),

@@ -27,8 +27,10 @@ pub struct ClauseRow {
     /// `es-ley-10-2025/17.1`
     pub id: String,
     pub text: String,
-    /// `pass`, `doubt`, `fail`, `unknown`, `attested`, `unattested`, `not-applicable`, `superseded`.
+    /// `pass`, `doubt`, `fail`, `unknown`, `attested`, `unattested`, `not-yet-due`, `not-applicable`, `superseded`.
     pub result: &'static str,
+    /// Where it is not yet due: the result that it would have on its day.
+    pub when_due: Option<&'static str>,
     /// The result in words, with the reason where there is one.
     pub detail: String,
     /// The entries that meet it, as `kind/id`; an empty name is the manifest.
@@ -37,8 +39,13 @@ pub struct ClauseRow {
     pub due: Option<(String, i32)>,
 }
 
-/// The stable name of a result.
-pub fn name(state: &State) -> &'static str {
+/// The stable name of a result: what is not met is no failure before its day.
+pub fn name(result: &ClauseResult) -> &'static str {
+    if result.is_not_yet_due() { "not-yet-due" } else { name_of(&result.state) }
+}
+
+/// The stable name of a state.
+fn name_of(state: &State) -> &'static str {
     match state {
         State::Pass => "pass",
         State::Doubt => "doubt",
@@ -52,7 +59,11 @@ pub fn name(state: &State) -> &'static str {
 }
 
 /// A result in a word or two.
-pub fn word(state: &State) -> Text {
+pub fn word(result: &ClauseResult) -> Text {
+    if result.is_not_yet_due() { words::NOT_YET_DUE } else { word_of(&result.state) }
+}
+
+fn word_of(state: &State) -> Text {
     match state {
         State::Pass => words::PASS,
         State::Doubt => words::DOUBT,
@@ -78,18 +89,16 @@ pub fn detail(manual: &Resolved<'_>, result: &ClauseResult, lang: Lang) -> Strin
         State::Unattested { expired: Some(until) } => words::EXPIRED.fill(lang, &[("date", date(*until))]),
         State::Superseded { by } => words::SUPERSEDED.fill(lang, &[("clause", by.clone())]),
         state => {
-            let word = word(state).in_lang(lang).to_owned();
+            let word = word_of(state).in_lang(lang).to_owned();
             match reason() {
                 Some(reason) => format!("{word}: {reason}"),
                 None => word,
             }
         }
     };
-    match (&result.state, result.days_left) {
-        (State::Fail | State::Unknown | State::Doubt | State::Unattested { .. }, Some((_, days))) => {
-            format!("{said} ({})", words::NOT_DUE.fill(lang, &[("days", days.to_string())]))
-        }
-        _ => said,
+    match result.days_left.filter(|_| result.is_not_yet_due()) {
+        Some((_, days)) => format!("{said} ({})", words::NOT_DUE.fill(lang, &[("days", days.to_string())])),
+        None => said,
     }
 }
 
@@ -114,21 +123,23 @@ pub fn rows(manual: &Resolved<'_>, today: Date, lang: Lang) -> Vec<ProfileRow> {
 fn row(manual: &Resolved<'_>, assessment: &Assessment, lang: Lang) -> ProfileRow {
     let mut counts = BTreeMap::new();
     let mut summary: Vec<(&str, &str, usize)> = Vec::new();
-    for state in assessment.results.iter().map(|result| &result.state) {
-        match summary.iter_mut().find(|(known, ..)| *known == name(state)) {
+    for result in &assessment.results {
+        match summary.iter_mut().find(|(known, ..)| *known == name(result)) {
             Some((.., n)) => *n += 1,
-            None => summary.push((name(state), word(state).in_lang(lang), 1)),
+            None => summary.push((name(result), word(result).in_lang(lang), 1)),
         }
     }
-    let order = ["pass", "doubt", "attested", "fail", "unknown", "unattested", "superseded", "not-applicable"];
+    let order =
+        ["pass", "doubt", "attested", "fail", "unknown", "unattested", "not-yet-due", "superseded", "not-applicable"];
     summary.sort_by_key(|(known, ..)| order.iter().position(|name| name == known));
     let summary: Vec<String> = summary.into_iter().map(|(_, word, n)| format!("{word}: {n}")).collect();
     let clauses = assessment.results.iter().map(|result| {
-        *counts.entry(name(&result.state)).or_default() += 1;
+        *counts.entry(name(result)).or_default() += 1;
         ClauseRow {
             id: assessment.name(result),
             text: assessment.text(assessment.clause(result)).in_locale(lang.into()),
-            result: name(&result.state),
+            result: name(result),
+            when_due: result.is_not_yet_due().then(|| name_of(&result.state)),
             detail: detail(manual, result, lang),
             met_by: met_by(result),
             due: result.days_left.map(|(due, days)| (due.to_string(), days)),

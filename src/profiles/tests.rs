@@ -28,6 +28,9 @@ pub(super) fn later() -> Date {
 /// A change of a text: what is found, once, and what stands in its place.
 pub(super) type Edit = (&'static str, &'static str);
 
+/// A clause, the changes, and the result that must follow.
+pub(super) type Row = (&'static str, &'static [Edit], &'static str);
+
 pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
     edits.iter().fold(text.to_owned(), |text, (from, to)| {
         assert!(text.contains(from), "nothing to change: {from}");

@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("model", &["analysis", "diag", "lang", "parse", "span", "values"]),
     ("grammar", &["lang", "model", "parse", "span", "values"]),
     ("resolve", &["diag", "lang", "model", "parse", "span", "values"]),
-    ("profiles", &["diag", "lang", "model", "parse", "resolve", "span", "values"]),
+    ("profiles", &["analysis", "diag", "lang", "model", "parse", "resolve", "span", "values"]),
     ("check", &["analysis", "diag", "lang", "model", "parse", "profiles", "resolve", "span", "values"]),
     ("ir", &["lang"]),
     (

@@ -1,5 +1,6 @@
 //! Complaints (B2xx): a procedure from intake to prevention (B1 to B6).
 
+pub mod answer_step;
 pub mod causes;
 pub mod conduct;
 pub mod correction;

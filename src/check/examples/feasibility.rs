@@ -206,11 +206,10 @@ fn a_complaint_by_severity_walks_the_steps_of_that_severity() {
                     within: 1 business day, after: [decidir, reparar] }\n";
     assert_eq!(codes(branches), [] as [&str; 0]);
     assert_eq!(codes(&branches.replace("answer_within: 4", "answer_within: 3")), ["C350"]);
-    // Where no step is called the answer, nobody can tell when it is given; a circle is another's business.
-    assert_eq!(
-        codes(&branches.replace("responder", "avisar").replace("answer_within: 4", "answer_within: 1")),
-        [] as [&str; 0]
-    );
+    let rest = branches.replace("answer_within: 4", "answer_within: 1");
+    assert_eq!(codes(&rest.replace("responder", "avisar")), ["C350"]);
+    // Where no step can be the answer, nobody can tell when it is given; a circle is another's business.
+    assert_eq!(codes(&rest.replace("responder", "seguimiento")), [] as [&str; 0]);
 }
 
 #[test]
@@ -246,4 +245,46 @@ fn absurd_figures_are_told_or_passed_over_and_never_shown_as_no_number() {
     }
     let codes = codes("name: Uno\ncapacity: { demand: { mean: 5 per hour }, handling_time: 3 minutes, servers: 0 }\n");
     assert_eq!(codes, ["C352"]);
+}
+
+/// The findings about the answer of a procedure with these steps, of which it promises an answer in ten working days.
+fn of_steps(steps: &[&str]) -> Vec<&'static str> {
+    let steps: String = steps.iter().map(|step| format!("    - {{ does: Algo, {step} }}\n")).collect();
+    let manual = format!(
+        "=== complaints.yaml\nreclamos:\n  name: R\n  types: {{ uno: {{ name: U, answer_within: 10 business days }} }}\n  steps:\n{steps}"
+    );
+    let mut codes: Vec<&str> = compiled(&parse(&manual).0).findings.iter().map(|f| f.code()).collect();
+    codes.retain(|code| ["C350", "B210"].contains(code));
+    codes
+}
+
+#[test]
+fn the_answer_is_the_notice_or_what_is_called_so_or_the_end_of_the_path() {
+    let long = "id: investigar, within: 60 business days";
+    let cases: [(&[&str], &[&str]); 11] = [
+        (&[long, "id: aviso, kind: notify, within: 1 business day"], &["C350"]),
+        (&[long, "id: responder, within: 1 business day"], &["C350"]),
+        (&[long, "id: resolver, within: 1 business day"], &["C350"]),
+        (&[long, "id: resolver, within: 1 business day", "id: cerrar, within: 1 business day"], &["C350"]),
+        (&[long, "id: fin, kind: decide", "id: cosa, kind: close"], &["C350"]),
+        // What comes after the answer may last.
+        (&["id: aviso, kind: notify, within: 1 business day", long], &[]),
+        (&["id: responder, within: 1 business day", "id: cerrar, within: 60 business days"], &[]),
+        (&["id: resolver, within: 1 business day", "id: archivar, within: 60 business days"], &[]),
+        // Of two ways, each ends with an answer of its own.
+        (
+            &[
+                "id: decidir, within: 1 business day, decision: { question: ¿Sí?, yes: a, no: b }",
+                "id: a, kind: notify, within: 30 business days, after: decidir",
+                "id: b, kind: notify, within: 1 business day, after: decidir",
+            ],
+            &["C350"],
+        ),
+        // Nobody can tell: the last step is no answer.
+        (&["id: registrar, within: 1 business day", long], &["B210"]),
+        (&[long, "id: seguimiento, within: 60 business days"], &["B210"]),
+    ];
+    for (steps, wanted) in cases {
+        assert_eq!(of_steps(steps), wanted, "{steps:?}");
+    }
 }

@@ -338,7 +338,7 @@ fn assume(finding: Diagnostic, capacity: &Capacity, station: &Station, cases: f6
 }
 
 /// The first line of a value: enough to find it, and short enough to show.
-fn head(manual: &Resolved<'_>, span: Span) -> Span {
+pub(in crate::check) fn head(manual: &Resolved<'_>, span: Span) -> Span {
     let line = manual.sources.text(span).lines().next().unwrap_or("").trim_end();
     span.sub(0, line.len())
 }

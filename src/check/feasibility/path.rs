@@ -8,6 +8,7 @@ use crate::diag::{Arg, Args, Entry, Severity};
 use crate::lang::Text;
 use crate::model::base::Base;
 use crate::model::complaint::{Procedure, ProcedureStep};
+use crate::model::steps::{self, of_severity};
 use crate::parse::prose;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
@@ -114,15 +115,14 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let intake = intake(manual, procedure);
         acknowledgement(manual, report, procedure);
         first_answers(manual, report, procedure, intake.as_deref());
-        let Some(last) = answering(&procedure.steps) else { continue };
+        let answers = steps::answering(&procedure.steps, |_| true);
         let mut told = BTreeSet::new();
         for promise in promises(manual, procedure) {
             // Steps may differ by severity: a promise for one walks the steps of that one.
             let tasks = tasks(&procedure.steps, promise.severity.as_deref());
             let calendar = &manual.model.manifest.calendar;
-            let Some(found) = overrun(&tasks, last, &promise.within.value, calendar, intake.as_deref()) else {
-                continue;
-            };
+            let late = |last: &usize| overrun(&tasks, *last, &promise.within.value, calendar, intake.as_deref());
+            let Some(found) = answers.iter().filter_map(late).max_by_key(|found| found.end) else { continue };
             if !told.insert(promise.within.span) {
                 continue;
             }
@@ -203,7 +203,7 @@ fn intake(manual: &Resolved<'_>, procedure: &Procedure) -> Option<Vec<Hours>> {
 }
 
 /// A promised answer: for which severity, and what a finding calls it.
-struct Promise {
+pub(in crate::check) struct Promise {
     within: Spanned<Duration>,
     severity: Option<String>,
     what: String,
@@ -211,7 +211,7 @@ struct Promise {
 }
 
 /// What is promised: for types and severities of complaints. A type without its own severity promises for all of them.
-fn promises(manual: &Resolved<'_>, procedure: &Procedure) -> Vec<Promise> {
+pub(in crate::check) fn promises(manual: &Resolved<'_>, procedure: &Procedure) -> Vec<Promise> {
     let subject = procedure.base.subject();
     let mut out = Vec::new();
     let named = |name: &Option<prose::Text>, id: &str| name.as_ref().map_or_else(|| id.to_owned(), prose::Text::plain);
@@ -251,48 +251,16 @@ fn plain(within: &Option<Variant<Duration>>) -> Option<Spanned<Duration>> {
     within.otherwise.clone()
 }
 
-/// Stems of words for the answer, in the ids of steps and commitments.
+/// Stems of words for the answer, in the ids of commitments.
 const ANSWER: [&str; 6] = ["respon", "respuest", "respost", "answer", "reply", "contest"];
 
 fn is_answer(base: &Base) -> bool {
     ANSWER.iter().any(|stem| base.id.contains(stem))
 }
 
-/// The step with which the customer has the answer: the one that is called so; else none can be told from what comes after it.
-fn answering(steps: &[ProcedureStep]) -> Option<usize> {
-    let called =
-        |step: &ProcedureStep| step.id.as_ref().is_some_and(|id| ANSWER.iter().any(|stem| id.value.starts_with(stem)));
-    steps.iter().rposition(called)
-}
-
-/// The steps as tasks. Without `after` a step follows the one written before it, or the decision that leads to it.
+/// The steps as tasks, with their times for a severity.
 fn tasks(steps: &[ProcedureStep], severity: Option<&str>) -> Vec<Task> {
-    let place = |id: &str| steps.iter().position(|s| s.id.as_ref().is_some_and(|i| i.value == id));
-    let leads_to = |step: &ProcedureStep, id: &str| {
-        let decision = step.decision.as_ref();
-        decision.is_some_and(|d| [&d.yes, &d.no].into_iter().flatten().any(|way| way.source.trim() == id))
-    };
-    let tasks = steps.iter().enumerate().map(|(i, step)| {
-        let mut after: Vec<usize> = step.after.iter().filter_map(|id| place(&id.value)).collect();
-        if step.after.is_empty() {
-            let id = step.id.as_ref().map(|id| id.value.as_str());
-            after = id.map_or_else(Vec::new, |id| (0..i).filter(|d| leads_to(&steps[*d], id)).collect());
-            if after.is_empty() && i > 0 {
-                after.push(i - 1);
-            }
-        }
-        Task { within: step.within.as_ref().and_then(|w| of_severity(w, severity)), after }
-    });
-    tasks.collect()
-}
-
-/// The limit of a step for a severity; without one, the ordinary case.
-fn of_severity(within: &Variant<Duration>, severity: Option<&str>) -> Option<Duration> {
-    let [by] = within.by.as_slice() else { return within.otherwise.as_ref().map(|w| w.value) };
-    let case = within.cases.iter().find(|(words, _)| {
-        by.value == "severity" && words.first().is_some_and(|word| Some(word.value.as_str()) == severity)
-    });
-    case.map(|(_, value)| value.value).or_else(|| within.otherwise.as_ref().map(|w| w.value))
+    steps::tasks(steps, |step| step.within.as_ref().and_then(|within| of_severity(within, severity)))
 }
 
 /// «`registrar` 1 día hábil, `investigar` 6 días hábiles».

@@ -3,7 +3,7 @@
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
-use crate::profiles::State;
+use crate::profiles::ClauseResult;
 use crate::resolve::Resolved;
 
 pub const RULE: Rule = Rule {
@@ -66,19 +66,13 @@ clauses:
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let open = |state: &State| matches!(state, State::Fail | State::Unknown | State::Doubt | State::Unattested { .. });
-    super::each(
-        manual,
-        report,
-        |result| open(&result.state) && result.days_left.is_some(),
-        |finding, result| {
-            let severity = match finding.severity {
-                Severity::Error => Severity::Warning,
-                Severity::Warning | Severity::Note => Severity::Note,
-            };
-            let Some((due, days)) = result.days_left else { return finding };
-            let finding = finding.arg("due", due).arg("days", days.to_string());
-            crate::diag::Diagnostic { severity, ..finding }
-        },
-    );
+    super::each(manual, report, ClauseResult::is_not_yet_due, |finding, result| {
+        let severity = match finding.severity {
+            Severity::Error => Severity::Warning,
+            Severity::Warning | Severity::Note => Severity::Note,
+        };
+        let Some((due, days)) = result.days_left else { return finding };
+        let finding = finding.arg("due", due).arg("days", days.to_string());
+        crate::diag::Diagnostic { severity, ..finding }
+    });
 }

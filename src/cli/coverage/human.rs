@@ -228,7 +228,7 @@ impl Page<'_> {
         self.heading(self.words.profiles);
         for profile in &coverage.profiles {
             self.wrapped(&format!("{} ({}): {}", profile.name, profile.slug, profile.summary), 2, 4);
-            let missed = ["fail", "unknown", "unattested"];
+            let missed = ["fail", "unknown", "unattested", "not-yet-due"];
             for clause in profile.clauses.iter().filter(|clause| missed.contains(&clause.result)) {
                 self.marked(mark(State::Missing), &format!("{} {}: {}", clause.id, clause.text, clause.detail), 4, 6);
             }

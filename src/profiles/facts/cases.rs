@@ -1,6 +1,7 @@
 //! Facts of the complaint procedures: one record for each type of case, with what the procedure says for all of them.
 
-use super::{Record, Value};
+use super::{Doubt, Path, Record, Value};
+use crate::analysis::procedure::Task;
 use crate::lang::Lang;
 use crate::lang::details::TYPE;
 use crate::model::Model;
@@ -8,7 +9,8 @@ use crate::model::channel::{Channel, ChannelKind};
 use crate::model::complaint::{ComplaintType, Procedure, ProcedureStep};
 use crate::model::details::Said;
 use crate::model::message::Moment;
-use crate::parse::reader::Given;
+use crate::model::steps;
+use crate::parse::reader::{Given, Variant};
 use crate::span::Span;
 use crate::values::{Duration, Hours, TimeUnit};
 use std::collections::BTreeMap;
@@ -128,12 +130,17 @@ fn gather<'m>(record: &mut Record, path: &str, all: impl Iterator<Item = &'m cra
 /// A procedure without types handles complaints.
 fn without_types(p: &Procedure, mut record: Record) -> Record {
     record.put("kind", p.base.span, Value::Words(vec!["complaint".to_owned()]));
-    if let Some(path) = path(p, |_| true) {
-        let span = p.steps.iter().find_map(|step| step.within.as_ref()).map_or(p.base.span, |within| within.span);
-        if notifies(p) {
-            record.put("answer_within", span, Value::Durations(path));
-        }
+    let Some((span, path)) = path(p, &[], None) else { return record };
+    // The procedure says no other time, so that its steps say it, where each of them up to the answer has one.
+    let is_before = |step: usize, way: &[Task]| {
+        path.answers.iter().any(|answer| *answer == step || steps::comes_before(step, *answer, way))
+    };
+    let before = path.ways.iter().flat_map(|way| (0..way.len()).filter(|i| is_before(*i, way)).map(|i| way[i].within));
+    let before: Option<Vec<Duration>> = before.collect();
+    if let Some(times) = before.filter(|_| path.doubt.is_none()) {
+        record.put("answer_within", span, Value::Durations(times));
     }
+    record.put("path", span, Value::Path(Box::new(path)));
     record
 }
 
@@ -171,65 +178,42 @@ fn case(model: &Model, p: &Procedure, t: &ComplaintType, mut record: Record) -> 
         Said::Codes(ids) => Some(ids.iter().map(|id| id.value.as_str()).collect()),
         _ => None,
     });
+    let others_choose = p.types.iter().any(|other| other.details.get("steps").is_some());
     let is_complaint = t.details.words("kind").contains(&"complaint");
-    let follows = |step: &ProcedureStep| match &chosen {
-        Some(ids) => step.id.as_ref().is_some_and(|id| ids.contains(&id.value.as_str())),
-        None => is_complaint,
-    };
-    if notifies(p)
-        && let Some(path) = path(p, follows)
-        && let Some(first) = p.steps.iter().filter(|step| follows(step)).find_map(|step| step.within.as_ref())
-    {
-        record.put("path", first.span, Value::Durations(path));
+    let doubt = (chosen.is_none() && others_choose && !is_complaint).then_some(Doubt::WhichSteps);
+    if let Some((span, path)) = path(p, &chosen.unwrap_or_default(), doubt) {
+        record.put("path", span, Value::Path(Box::new(path)));
     }
     record
 }
 
-/// Whether the steps say which of them gives the answer; else nobody knows where the time to answer ends.
-fn notifies(p: &Procedure) -> bool {
-    p.steps.iter().any(is_answer)
+/// The chosen steps of a procedure (all, where none is) up to the answer, and their place. None where no step says its time. A
+/// step without one lasts no time: what the others take is the least.
+fn path(p: &Procedure, chosen: &[&str], doubt: Option<Doubt>) -> Option<(Span, Path)> {
+    let follows = |step: &ProcedureStep| {
+        chosen.is_empty() || step.id.as_ref().is_some_and(|id| chosen.contains(&id.value.as_str()))
+    };
+    let span = p.steps.iter().filter(|step| follows(step)).find_map(|step| step.within.as_ref())?.span;
+    let told = steps::answering(&p.steps, follows);
+    let way = |severity: Option<&str>| {
+        steps::tasks(&p.steps, |step| step.within.as_ref().filter(|_| follows(step)).and_then(|w| time(w, severity)))
+    };
+    let severities = p.severity.iter().map(|severity| way(Some(severity.id.value.as_str())));
+    let ways = if p.severity.is_empty() { vec![way(None)] } else { severities.collect() };
+    let doubt = doubt.or(told.is_empty().then_some(Doubt::WhichAnswers));
+    let answers = if told.is_empty() { (0..p.steps.len()).collect() } else { told };
+    Some((span, Path { ways, answers, doubt }))
 }
 
-/// A step with which the customer has the answer.
-fn is_answer(step: &ProcedureStep) -> bool {
-    step.details.words("kind").contains(&"notify")
-}
-
-/// The time limits along the longest path to the step that notifies, in order. None where a step on it has no limit.
-fn path(p: &Procedure, follows: impl Fn(&ProcedureStep) -> bool) -> Option<Vec<Duration>> {
-    let steps: Vec<&ProcedureStep> = p.steps.iter().filter(|step| follows(step)).collect();
-    let explicit = steps.iter().any(|step| !step.after.is_empty() || step.decision.is_some());
-    let place = |id: &str| steps.iter().position(|step| step.id.as_ref().is_some_and(|own| own.value == id));
-    let mut before: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
-    for (i, step) in steps.iter().enumerate() {
-        before[i].extend(step.after.iter().filter_map(|id| place(&id.value)));
-        if !explicit && i > 0 {
-            before[i].push(i - 1);
-        }
-        for answer in step.decision.iter().flat_map(|d| [&d.yes, &d.no]).flatten() {
-            if let Some(next) = place(answer.source.trim()).filter(|next| *next > i) {
-                before[next].push(i);
-            }
-        }
+/// The time of a step for a severity; where it differs by something else, its longest.
+fn time(within: &Variant<Duration>, severity: Option<&str>) -> Option<Duration> {
+    if within.by.iter().all(|by| by.value == "severity") {
+        return steps::of_severity(within, severity);
     }
-    // Steps come after those that stand before them; an edge that leads back is no part of a path to the answer.
-    let mut longest: Vec<Option<Vec<Duration>>> = Vec::new();
-    for (i, step) in steps.iter().enumerate() {
-        let own = step.within.as_ref().and_then(|within| within.values().map(|v| v.value).max_by_key(weight));
-        let paths: Vec<_> = before[i].iter().filter(|j| **j < i).map(|j| longest[*j].clone()).collect();
-        let known = paths.iter().all(Option::is_some);
-        let best = paths.into_iter().flatten().max_by_key(|path| path.iter().map(weight).sum::<u64>());
-        longest.push(match (own, known) {
-            (Some(own), true) => Some(best.unwrap_or_default().into_iter().chain([own]).collect()),
-            _ => None,
-        });
-    }
-    let ends = steps.iter().enumerate().filter(|(_, step)| is_answer(step));
-    let paths: Option<Vec<Vec<Duration>>> = ends.map(|(i, _)| longest[i].clone()).collect();
-    paths?.into_iter().max_by_key(|path| path.iter().map(weight).sum::<u64>())
+    within.values().map(|value| value.value).max_by_key(weight)
 }
 
-/// Minutes, about: only to choose between paths. The comparison with a limit walks the calendar.
+/// Minutes, about: only to choose the longest. The comparison with a limit walks the calendar.
 fn weight(duration: &Duration) -> u64 {
     let minutes: u64 = match duration.unit {
         TimeUnit::Second => 0,

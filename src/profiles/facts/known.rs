@@ -4,6 +4,8 @@ use crate::lang::details::{
     AUDIT, CHANNEL, CLOSING, COMMITMENT, EVALUATION, Field, INDICATOR, MESSAGE, ORGANIZATION, PROCEDURE, PUBLICATION,
     REDRESS, ROLE, STEP, SURVEY, Shape, TRAINING, TYPE,
 };
+use crate::model::channel::ChannelKind;
+use crate::model::message::Moment;
 use crate::values::Recurrence;
 
 /// First keys of the paths of the root record.
@@ -302,7 +304,26 @@ pub fn words(collection: &str, path: &str) -> Vec<&'static str> {
             return field.shape.words().iter().map(|word| word.name).collect();
         }
     }
-    Vec::new()
+    typed(collection, path)
+}
+
+/// The closed lists of what the model types itself, and of what is gathered from such.
+fn typed(collection: &str, path: &str) -> Vec<&'static str> {
+    let kinds = || ChannelKind::ALL.iter().map(|(word, _)| *word).collect();
+    match (collection, path) {
+        ("channels", "kind")
+        | ("messages", "medium_kinds")
+        | ("cases" | "procedures", "intake_kinds")
+        | ("", "organization.complaint_kinds" | "organization.contracting.kinds") => kinds(),
+        ("messages", "moment") => Moment::ALL.iter().map(|(word, _)| *word).collect(),
+        ("cases" | "procedures", "step_kinds") => words("steps", "kind"),
+        ("cases" | "procedures", "redress_kinds") => words("redress", "kind"),
+        ("channels", "caller_cost") => vec!["free", "standard", "premium"],
+        ("cases" | "procedures", "fee") => vec!["free", "paid"],
+        ("cases" | "procedures", "staffed") | ("roles", "contact") | ("steps", "role_sells") => vec!["true", "false"],
+        ("resources", "kind") => vec!["people", "equipment", "system", "premises"],
+        _ => Vec::new(),
+    }
 }
 
 /// The word of the language for a recurrence.

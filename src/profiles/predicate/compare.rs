@@ -115,11 +115,11 @@ pub(super) fn compare(
     };
     let answer = match (&fact.value, &amount.value) {
         (Value::Durations(said), Value::Durations(limit)) => {
-            let keeps = |one: &Duration| time::keeps_from(&[*one], relation, &limit[0], facts, &record.intake);
+            let keeps = |one: &Duration| time::keeps_from(one, relation, &limit[0], facts, &record.intake);
             said.iter().map(keeps).min().unwrap_or(Answer::Unknown)
         }
         (Value::Recurrence(said), Value::Durations(limit)) => match length(*said) {
-            Some(said) => time::keeps(&[said], relation, &limit[0], facts),
+            Some(said) => time::keeps(&said, relation, &limit[0], facts),
             None if relation == Relation::AtMost => Answer::Yes,
             None => Answer::Unknown,
         },

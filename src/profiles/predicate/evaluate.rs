@@ -6,7 +6,7 @@ use super::serves::serves;
 use super::{Amount, Answer, Cover, Note, Outcome, Predicate, Relation, hours, time};
 use crate::diag::Arg;
 use crate::model::target::whole_targets;
-use crate::profiles::facts::{Fact, Facts, Record, Value};
+use crate::profiles::facts::{Doubt, Fact, Facts, Path, Record, Value};
 use crate::profiles::pack::Pack;
 use crate::values::{Bound, Date, Duration, Hours, Op, Percent, Quantity, Target};
 use std::collections::BTreeSet;
@@ -345,16 +345,29 @@ fn answers(
     let amount = Amount { value: Value::Durations(vec![*limit]), text };
     let stated = compare(Relation::AtMost, path, &amount, record, fact, facts);
     let steps = record.get("path").map(|fact| match &fact.value {
-        Value::Durations(list)
-            if time::keeps_from(list, Relation::AtMost, limit, facts, &record.intake) == Answer::No =>
-        {
-            let said: Vec<Quantity> = list.iter().map(|d| Quantity::Duration(*d)).collect();
-            let note = Note::new(record, fact.span, say::PATH_TOO_LONG).with("said", said);
-            because(Answer::No, note.with("wanted", Quantity::Duration(*limit)))
-        }
+        Value::Path(path) => walked(path, limit, record, fact, facts),
         _ => yes(record, fact),
     });
     all([Some(stated), steps, paused(record, limit, stops_to_complete)].into_iter().flatten())
+}
+
+/// Whether the steps of a case keep a limit. What nobody can reckon is unknown.
+fn walked(path: &Path, limit: &Duration, record: &Record, fact: &Fact, facts: &Facts) -> Outcome {
+    let wanted = || Quantity::Duration(*limit);
+    let Some(times) = time::overrun(path, limit, facts, &record.intake) else {
+        if time::hangs_on_holidays(path, limit, facts) {
+            return because(Answer::Unknown, Note::new(record, fact.span, say::NO_HOLIDAYS).with("wanted", wanted()));
+        }
+        return yes(record, fact);
+    };
+    let (answer, text) = match path.doubt {
+        None => (Answer::No, say::PATH_TOO_LONG),
+        Some(Doubt::WhichSteps) => (Answer::Unknown, say::WHICH_STEPS),
+        Some(Doubt::WhichAnswers) => (Answer::Unknown, say::WHICH_ANSWERS),
+    };
+    let said: Vec<Quantity> = times.into_iter().map(Quantity::Duration).collect();
+    let note = Note::new(record, fact.span, text).with("said", said).with("wanted", wanted());
+    because(answer, note.with("key", record.written("steps")))
 }
 
 fn measured(what: &str, asked: (&Percent, &Duration, bool), predicate: &Predicate, facts: &Facts) -> Outcome {
@@ -401,17 +414,17 @@ fn strength(target: &Target, share: &Percent, limit: &Duration, strict: bool, fa
                 return Answer::No;
             }
             let relation = if strict && !own_strict { Relation::Below } else { Relation::AtMost };
-            match time::keeps(&[*within], relation, limit, facts) {
-                Answer::No if time::keeps(&[*within], Relation::AtMost, limit, facts) == Answer::Yes => Answer::Doubt,
+            match time::keeps(within, relation, limit, facts) {
+                Answer::No if time::keeps(within, Relation::AtMost, limit, facts) == Answer::Yes => Answer::Doubt,
                 answer => answer,
             }
         }
         Target::Maximum(Bound { value: Quantity::Duration(within), .. }) => {
-            time::keeps(&[*within], Relation::AtMost, limit, facts)
+            time::keeps(within, Relation::AtMost, limit, facts)
         }
         // A mean below the limit meets only the weaker reading: the mean of those who are served best.
         Target::Mean(Bound { value: Quantity::Duration(within), .. }) => {
-            match time::keeps(&[*within], Relation::AtMost, limit, facts) {
+            match time::keeps(within, Relation::AtMost, limit, facts) {
                 Answer::Yes => Answer::Doubt,
                 answer => answer,
             }

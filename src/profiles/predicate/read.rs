@@ -89,7 +89,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         }
         "every" => {
             let of = collection(value, faults)?;
-            let with = whole.get("with").and_then(|node| predicate(node, &of, faults)).map(Box::new);
+            let with = condition(whole, &of, faults)?;
             let Some(must) = whole.get("must") else {
                 faults.add(at, Fault::Missing { key: "must" });
                 return None;
@@ -119,7 +119,7 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
         }
         "open" => {
             let of = collection(value, faults)?;
-            let with = whole.get("with").and_then(|node| predicate(node, &of, faults)).map(Box::new);
+            let with = condition(whole, &of, faults)?;
             let cover = match whole.get("cover").and_then(Node::scalar) {
                 Some("24/7") => Cover::Always,
                 Some(text) if text.ends_with(PER_WEEK) => match parse_number(text.trim_end_matches(PER_WEEK).trim()) {
@@ -193,6 +193,14 @@ fn one(name: &str, at: Span, value: &Node, whole: &Node, of: &str, faults: &mut 
     }
 }
 
+/// The predicate under `with`, if there is one; none at all where it cannot be read: without it other records would be meant.
+fn condition(whole: &Node, of: &str, faults: &mut Faults) -> Option<Option<Box<Predicate>>> {
+    match whole.get("with") {
+        None => Some(None),
+        Some(node) => Some(Some(Box::new(predicate(node, of, faults)?))),
+    }
+}
+
 fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
     let mut part = |key: &'static str| {
         let found = value.get(key);
@@ -204,7 +212,7 @@ fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
     let (what, share, within) = (part("what"), part("share"), part("within"));
     let (what, share, within) = (what?, share?, within?);
     let name = scalar(what, faults)?;
-    known_word(&name, what.span, "indicators", "measures", faults);
+    let is_known = known_word(&name, what.span, "indicators", "measures", faults);
     let share = parsed(share, Percent::parse, "95 %", faults)?;
     let text = within.scalar().unwrap_or_default();
     let strict = text.trim_start().starts_with('<') && !text.trim_start().starts_with("<=");
@@ -216,7 +224,7 @@ fn measured(value: &Node, at: Span, faults: &mut Faults) -> Option<Predicate> {
             return None;
         }
     };
-    Some(Predicate::Measured { what: name, share, within: limit, strict })
+    is_known.then_some(Predicate::Measured { what: name, share, within: limit, strict })
 }
 
 /// `15 business days`, or `{ limit: 15 business days, stops_for: completion }`.
@@ -285,13 +293,13 @@ fn words(
 ) -> Option<Predicate> {
     pairs_of(value, faults, |key, value, span, faults| {
         let path = known_path(key, span, of, faults)?;
-        let mut words = Vec::new();
-        for node in list(value) {
+        // Every word is read, so that every mistake is told.
+        let words = list(value).into_iter().map(|node| {
             let word = scalar(node, faults)?;
-            known_word(&word, node.span, of, &path, faults);
-            words.push(word);
-        }
-        Some(make(path, words))
+            known_word(&word, node.span, of, &path, faults).then_some(word)
+        });
+        let words: Vec<Option<String>> = words.collect();
+        Some(make(path, words.into_iter().collect::<Option<_>>()?))
     })
 }
 
@@ -365,13 +373,15 @@ fn known_path(path: &str, at: Span, of: &str, faults: &mut Faults) -> Option<Str
     None
 }
 
-/// A word that its key can hold, where the key has a closed list.
-fn known_word(word: &str, at: Span, of: &str, path: &str, faults: &mut Faults) {
+/// Whether its key can hold a word, where the key has a closed list.
+fn known_word(word: &str, at: Span, of: &str, path: &str, faults: &mut Faults) -> bool {
     let words = [known::words(of, path), known::words("", path)].concat();
-    if !words.is_empty() && !words.contains(&word) {
-        let near = nearest::one(word, words.into_iter()).map(str::to_owned);
-        faults.add(at, Fault::UnknownFact { path: word.to_owned(), near });
+    if words.is_empty() || words.contains(&word) {
+        return true;
     }
+    let near = nearest::one(word, words.into_iter()).map(str::to_owned);
+    faults.add(at, Fault::UnknownFact { path: word.to_owned(), near });
+    false
 }
 
 fn scalar(node: &Node, faults: &mut Faults) -> Option<String> {

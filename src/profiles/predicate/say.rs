@@ -181,6 +181,21 @@ pub const PATH_TOO_LONG: Text = Text {
     en: "the steps of {entry} add up to {said} before the answer, and the most is {wanted}",
     pt: "os passos de {entry} somam {said} até a resposta e o máximo é {wanted}",
 };
+pub const WHICH_STEPS: Text = Text {
+    es: "los pasos del procedimiento suman {said} hasta la respuesta, el máximo es {wanted} y {entry} no dice cuáles de ellos sigue este tipo de caso: escriba `{key}: […]`",
+    en: "the steps of the procedure add up to {said} before the answer, the most is {wanted}, and {entry} does not say which of them this type of case takes: write `{key}: […]`",
+    pt: "os passos do procedimento somam {said} até a resposta, o máximo é {wanted} e {entry} não diz quais deles este tipo de caso segue: escreva `{key}: […]`",
+};
+pub const WHICH_ANSWERS: Text = Text {
+    es: "los pasos de {entry} suman {said}, el máximo es {wanted} y ninguno dice que da la respuesta: escriba `kind: notify` en el que la da",
+    en: "the steps of {entry} add up to {said}, the most is {wanted}, and none says that it gives the answer: write `kind: notify` at the one that does",
+    pt: "os passos de {entry} somam {said}, o máximo é {wanted} e nenhum diz que dá a resposta: escreva `kind: notify` naquele que a dá",
+};
+pub const NO_HOLIDAYS: Text = Text {
+    es: "los pasos de {entry} cuentan días u horas hábiles y sin los feriados no se sabe si caben en {wanted}: complete `calendar: { holidays: … }`",
+    en: "the steps of {entry} count business days or hours, and without the holidays nobody knows whether they fit in {wanted}: complete `calendar: { holidays: … }`",
+    pt: "os passos de {entry} contam dias ou horas úteis e sem os feriados não se sabe se cabem em {wanted}: complete `calendar: { holidays: … }`",
+};
 pub const PAUSED: Text = Text {
     es: "el plazo de {entry} se detiene («{said}») y el máximo de {wanted} sigue corriendo: no se pueden comparar mientras no se diga cuánto dura la pausa; cuente sin pausas o prometa un plazo que las incluya",
     en: "the time of {entry} stops (“{said}”) and the limit of {wanted} runs on: they cannot be compared while nobody says how long the pause lasts; count without pauses, or promise a time that includes them",

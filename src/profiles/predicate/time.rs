@@ -2,23 +2,18 @@
 //! not later than the limit's end. Times in different units are compared by walking the start days of the calendar.
 
 use super::{Answer, Relation};
-use crate::profiles::facts::Facts;
-use crate::values::{Calendar, Date, DateTime, Duration, HolidayRule, Hours, TimeUnit};
+use crate::analysis::procedure::{self, Task};
+use crate::profiles::facts::{Facts, Path};
+use crate::values::{Calendar, Date, DateTime, Decimal, Duration, HolidayRule, Hours, TimeUnit};
 use std::cmp::Ordering;
 
-/// Whether times, one after the other, keep a limit from every day. `Unknown` where only a calendar could tell.
-pub fn keeps(stated: &[Duration], relation: Relation, limit: &Duration, facts: &Facts) -> Answer {
+/// Whether a time keeps a limit from every day. `Unknown` where only a calendar could tell.
+pub fn keeps(stated: &Duration, relation: Relation, limit: &Duration, facts: &Facts) -> Answer {
     keeps_from(stated, relation, limit, facts, &[])
 }
 
 /// The same from the days on which something is open, if any hours are given.
-pub fn keeps_from(
-    stated: &[Duration],
-    relation: Relation,
-    limit: &Duration,
-    facts: &Facts,
-    intake: &[Hours],
-) -> Answer {
+pub fn keeps_from(stated: &Duration, relation: Relation, limit: &Duration, facts: &Facts, intake: &[Hours]) -> Answer {
     let order = |order: Ordering| match relation {
         Relation::AtMost => order.is_le(),
         Relation::AtLeast => order.is_ge(),
@@ -26,35 +21,24 @@ pub fn keeps_from(
         Relation::Below => order.is_lt(),
     };
     let yes = |held: bool| if held { Answer::Yes } else { Answer::No };
-    if let Some(sum) = sum(stated)
-        && let Some(exact) = sum.compare_exactly(limit)
-    {
+    if let Some(exact) = (Duration { low: None, ..*stated }).compare_exactly(limit) {
         return yes(order(exact));
     }
     // What is shorter in calendar days whatever the start needs no walk.
     if matches!(relation, Relation::AtMost)
-        && let Some((most, least)) = stated.iter().map(most_days).sum::<Option<u64>>().zip(least_days(limit))
+        && let Some((most, least)) = most_days(stated).zip(least_days(limit))
         && most <= least
     {
         return Answer::Yes;
     }
-    let days = stated.iter().chain([limit]).all(is_days);
-    let held = if days {
-        starts(&facts.calendar, intake).all(|start| {
-            let end = stated.iter().fold(start, |at, step| facts.calendar.add(at, step));
-            order(end.cmp(&facts.calendar.add(start, limit)))
-        })
+    let held = if is_days(stated) && is_days(limit) {
+        starts(&facts.calendar, intake)
+            .all(|start| order(facts.calendar.add(start, stated).cmp(&facts.calendar.add(start, limit))))
     } else {
-        let all = |one: &Duration| {
-            let spread = one.spread(limit, &facts.calendar);
-            match relation {
-                Relation::AtMost | Relation::Below => spread.keeps_upper_limit() == Some(true),
-                Relation::AtLeast | Relation::Above => spread.keeps_lower_limit() == Some(true),
-            }
-        };
-        match stated {
-            [one] => all(one),
-            _ => return Answer::Unknown,
+        let spread = stated.spread(limit, &facts.calendar);
+        match relation {
+            Relation::AtMost | Relation::Below => spread.keeps_upper_limit() == Some(true),
+            Relation::AtLeast | Relation::Above => spread.keeps_lower_limit() == Some(true),
         }
     };
     if facts.knows_holidays {
@@ -62,16 +46,63 @@ pub fn keeps_from(
     }
     // Holidays only lengthen what counts in working days: what that cannot change is known without them.
     let upper = matches!(relation, Relation::AtMost | Relation::Below);
-    let business = stated.iter().any(Duration::is_business);
-    let mixed = business && !stated.iter().all(Duration::is_business);
-    let uncertain =
-        if upper { business && !limit.is_business() || mixed } else { !business && limit.is_business() || mixed };
+    let (stated, limit) = (stated.is_business(), limit.is_business());
+    let uncertain = if upper { stated && !limit } else { !stated && limit };
     if held && uncertain { Answer::Unknown } else { yes(held) }
+}
+
+/// The times on the path that breaks an upper limit from some start; none where the steps keep it from every start.
+pub fn overrun(path: &Path, limit: &Duration, facts: &Facts, intake: &[Hours]) -> Option<Vec<Duration>> {
+    let mut times = path.ways.iter().flatten().filter_map(|task| task.within);
+    // Where nobody says when cases come in, it may be any day; hours are counted from those in which people work.
+    let intake = match intake {
+        [] if times.all(|time| is_days(&time)) => Some(&[Hours::Always][..]),
+        [] => None,
+        hours => Some(hours),
+    };
+    path.ways.iter().filter(|tasks| !surely_keeps(tasks, &path.answers, limit, &facts.calendar)).find_map(|tasks| {
+        let late = |last: &usize| procedure::overrun(tasks, *last, limit, &facts.calendar, intake);
+        let found = path.answers.iter().find_map(late)?;
+        Some(found.path.into_iter().filter_map(|step| tasks[step].within).collect())
+    })
+}
+
+/// Whether steps keep a limit whatever the start, so that no walk is needed: their days add up to no more than its own. A part of a
+/// day counts as one, and within a limit in working days no day takes more than one of those.
+fn surely_keeps(tasks: &[Task], answers: &[usize], limit: &Duration, calendar: &Calendar) -> bool {
+    let in_working_days = limit.unit == TimeUnit::BusinessDay;
+    let days = |time: &Duration| match time.unit {
+        TimeUnit::BusinessDay if in_working_days => units(time),
+        TimeUnit::BusinessHour if in_working_days => whole(time.amount.checked_div(calendar.hours_per_day())?),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => whole(time.seconds()? / Decimal::from(86_400)),
+        _ => most_days(time),
+    };
+    let longest = || {
+        let mut longest = vec![0; tasks.len()];
+        for step in procedure::order(tasks).ok()? {
+            let before = tasks[step].after.iter().filter_map(|before| longest.get(*before)).max().copied();
+            let own = tasks[step].within.as_ref().map_or(Some(0), days)?;
+            longest[step] = before.unwrap_or(0) + own;
+        }
+        answers.iter().map(|answer| longest[*answer]).max()
+    };
+    longest().zip(least_days(limit)).is_some_and(|(most, least)| most <= least)
+}
+
+/// Whether holidays that nobody has told could lengthen steps that keep a limit without them. A limit in working days is
+/// lengthened at least as much as what is done within it.
+pub fn hangs_on_holidays(path: &Path, limit: &Duration, facts: &Facts) -> bool {
+    let mut times = path.ways.iter().flatten().filter_map(|task| task.within);
+    !facts.knows_holidays && !limit.is_business() && times.any(|time| time.is_business())
 }
 
 /// Whole units of a duration, if it has no more than can matter here.
 fn units(duration: &Duration) -> Option<u64> {
-    let whole = duration.amount.ceil().to_string().parse::<u64>().ok()?;
+    whole(duration.amount)
+}
+
+fn whole(amount: Decimal) -> Option<u64> {
+    let whole = amount.ceil().to_string().parse::<u64>().ok()?;
     (whole < 100_000).then_some(whole)
 }
 
@@ -103,15 +134,6 @@ fn least_days(duration: &Duration) -> Option<u64> {
 fn is_days(duration: &Duration) -> bool {
     let whole = duration.amount.fract().is_zero();
     whole && !matches!(duration.unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::BusinessHour)
-}
-
-/// The sum of times in one unit.
-fn sum(stated: &[Duration]) -> Option<Duration> {
-    let (first, rest) = stated.split_first()?;
-    rest.iter().try_fold(Duration { low: None, ..*first }, |total, next| {
-        let amount = total.amount.checked_add(next.amount).filter(|_| next.unit == total.unit)?;
-        Some(Duration { amount, ..total })
-    })
 }
 
 /// Every day of the years that the calendar knows, else of two plain ones, on which something is open.
@@ -165,10 +187,9 @@ mod tests {
         Facts { root, collections: BTreeMap::new(), calendar, knows_holidays }
     }
 
-    fn check(stated: &[&str], relation: Relation, limit: &str, holidays: &[&str]) -> Answer {
+    fn check(stated: &str, relation: Relation, limit: &str, holidays: &[&str]) -> Answer {
         let read = |text: &str| Duration::parse(text).expect("a duration");
-        let stated: Vec<Duration> = stated.iter().map(|text| read(text)).collect();
-        keeps(&stated, relation, &read(limit), &with_holidays(holidays))
+        keeps(&read(stated), relation, &read(limit), &with_holidays(holidays))
     }
 
     #[test]
@@ -197,8 +218,8 @@ mod tests {
             ("2 business hours", AtMost, "2 hours", No, No),
             ("120 minutes", AtMost, "2 hours", Yes, Yes),
         ] {
-            assert_eq!(check(&[stated], relation, limit, &[]), without, "{stated} {relation:?} {limit}");
-            assert_eq!(check(&[stated], relation, limit, easter), with, "{stated} {relation:?} {limit}, with holidays");
+            assert_eq!(check(stated, relation, limit, &[]), without, "{stated} {relation:?} {limit}");
+            assert_eq!(check(stated, relation, limit, easter), with, "{stated} {relation:?} {limit}, with holidays");
         }
     }
 
@@ -207,7 +228,7 @@ mod tests {
         let facts = with_holidays(&[]);
         let read = |text: &str| Duration::parse(text).expect("a duration");
         let from = |stated: &str, intake: &[Hours]| {
-            keeps_from(&[read(stated)], Relation::AtMost, &read("15 business days"), &facts, intake)
+            keeps_from(&read(stated), Relation::AtMost, &read("15 business days"), &facts, intake)
         };
         // From a weekday fifteen working days last three weeks; from a Saturday a day less.
         let counter = [facts.calendar.opening()];
@@ -218,12 +239,34 @@ mod tests {
         );
     }
 
+    /// Whether steps, one after the other, keep a limit, and whether that hangs on holidays that nobody told.
+    fn steps(times: &[&str], limit: &str, holidays: &[&str]) -> (bool, bool) {
+        let read = |text: &str| Duration::parse(text).expect("a duration");
+        let task = |i: usize| Task { within: Some(read(times[i])), after: i.checked_sub(1).into_iter().collect() };
+        let ways = vec![(0..times.len()).map(task).collect()];
+        let path = Path { ways, answers: vec![times.len() - 1], doubt: None };
+        let facts = with_holidays(holidays);
+        let kept = overrun(&path, &read(limit), &facts, &[]).is_none();
+        (kept, hangs_on_holidays(&path, &read(limit), &facts))
+    }
+
     #[test]
     fn steps_add_up() {
-        let steps = ["5 business days", "5 business days", "6 business days"];
-        assert_eq!(check(&steps, Relation::AtMost, "15 business days", &[]), Answer::No);
-        assert_eq!(check(&steps[..2], Relation::AtMost, "15 business days", &[]), Answer::Yes);
-        let absurd = ["366000 business days"; 2];
-        assert_eq!(check(&absurd, Relation::AtMost, "15 business days", &[]), Answer::No);
+        let limit = "15 business days";
+        assert_eq!(steps(&["5 business days", "5 business days", "6 business days"], limit, &[]), (false, false));
+        assert_eq!(steps(&["5 business days", "5 business days"], limit, &[]), (true, false));
+        assert!(!steps(&["366000 business days"; 2], limit, &[]).0);
+        // A step in hours does not switch the others off.
+        assert!(!steps(&["5 business days", "5 business days", "6 business days", "1 business hour"], limit, &[]).0);
+        assert!(!steps(&["30 minutes", "2 business hours", "40 business days", "1 business day"], limit, &[]).0);
+        assert_eq!(
+            steps(&["30 minutes", "2 business hours", "9 business days", "1 business day"], limit, &[]),
+            (true, false)
+        );
+        // Working days against days of the calendar: only with the holidays.
+        let short = ["1 business day", "2 business hours"];
+        assert_eq!(steps(&short, "7 calendar days", &[]), (true, true));
+        assert_eq!(steps(&short, "7 calendar days", &["2026-05-01"]), (true, false));
+        assert!(!steps(&["3 business days", "3 calendar days"], "6 calendar days", &[]).0);
     }
 }
