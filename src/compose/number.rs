@@ -131,6 +131,7 @@ pub(super) fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
 
 /// Calls `see` for every list of inlines of a section.
 pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) {
+    see(&mut section.heading);
     see(&mut section.lead);
     section.facts.iter_mut().for_each(|f| see(&mut f.content));
     each_block(&mut section.blocks, &mut |block| match block {

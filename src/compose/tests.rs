@@ -1,6 +1,6 @@
 //! What readers get of small manuals: labels, lists, capitals, sheets to sign, the page of standards.
 
-use crate::ir::{Block, Fact, Manual, text_of};
+use crate::ir::{Block, Fact, Inline, Manual, text_of};
 use crate::lang::Lang;
 use crate::load::Memory;
 use crate::{Options, compile};
@@ -79,6 +79,20 @@ fn rows(manual: &Manual, section: &str) -> Vec<Vec<String>> {
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
     list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+}
+
+#[test]
+fn a_title_keeps_its_marks_at_the_head_of_its_section() {
+    let manual = composed(
+        "=== chapters/carta.md\n---\ntitle: Carta de **bienvenida**\n---\nHola.\n\
+         === chapters/guia.md\n---\ntitle: Guía\n---\nHola.\n",
+    );
+    let of = |id: &str| manual.all_sections().into_iter().find(|s| s.id == id).expect("the chapter is there").clone();
+    let (marked, simple) = (of("chapter-carta"), of("chapter-guia"));
+    assert_eq!(marked.title, "Carta de bienvenida", "menus and bookmarks have it plain");
+    assert!(matches!(&marked.heading[..], [Inline::Text { .. }, Inline::Strong { .. }]), "{:?}", marked.heading);
+    assert_eq!(text_of(&marked.heading), marked.title);
+    assert!(simple.heading.is_empty());
 }
 
 #[test]

@@ -80,6 +80,16 @@ impl<'m> Writer<'m> {
         run
     }
 
+    /// A name at the head of its section: empty where nothing in it is marked, and its plain text says the same.
+    pub fn marked(&self, name: &Option<Text>) -> Vec<Inline> {
+        let run = name.as_ref().map_or_else(Vec::new, |name| self.text(name));
+        let is_plain = |inline: &Inline| match inline {
+            Inline::Lang { content, .. } => content.iter().all(|inner| matches!(inner, Inline::Text { .. })),
+            other => matches!(other, Inline::Text { .. }),
+        };
+        if run.iter().all(is_plain) { Vec::new() } else { run }
+    }
+
     /// Words to be said or promised, between the quotation marks of the language.
     pub fn quoted(&self, text: &Text) -> Vec<Inline> {
         let (open, close) = match self.lang {
