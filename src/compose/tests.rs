@@ -96,6 +96,42 @@ fn a_title_keeps_its_marks_at_the_head_of_its_section() {
 }
 
 #[test]
+fn a_link_to_the_only_procedure_leads_to_its_chapter() {
+    let procedure = "=== complaints.yaml\natencion: { name: Atención de reclamos }\n";
+    let letter = "=== chapters/carta.md\n---\ntitle: Carta\n---\nSe sigue [[complaints/atencion]].\n";
+    let refs = |more: &str| {
+        let manual = composed(&format!("{procedure}{more}{letter}"));
+        let carta = manual.all_sections().into_iter().find(|s| s.id == "chapter-carta").expect("is there").clone();
+        let Block::Paragraph { content } = &carta.blocks[0] else { panic!("a paragraph") };
+        let to = |inline: &Inline| match inline {
+            Inline::Ref { to, .. } => Some(to.clone()),
+            _ => None,
+        };
+        content.iter().filter_map(to).collect::<Vec<_>>()
+    };
+    assert_eq!(refs(""), ["complaints"]);
+    assert_eq!(refs("otro: { name: Otro procedimiento }\n"), ["complaint-atencion"]);
+}
+
+#[test]
+fn a_limit_in_parentheses_has_no_brackets_besides() {
+    let manual = composed(
+        "=== commitments.yaml\nespera: { promise: Lo llamamos pronto, within: 10 minutes }\n\
+         === chapters/carta.md\n---\ntitle: Carta\n---\nEl plazo ([[espera.within]]) y [[espera.within]].\n",
+    );
+    let carta = manual.all_sections().into_iter().find(|s| s.id == "chapter-carta").expect("is there");
+    let Block::Paragraph { content } = &carta.blocks[0] else { panic!("a paragraph") };
+    let kinds: Vec<&str> = (content.iter())
+        .filter_map(|inline| match inline {
+            Inline::Value { .. } => Some("value"),
+            Inline::Limit { .. } => Some("limit"),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, ["value", "limit"], "{content:?}");
+}
+
+#[test]
 fn the_clock_and_the_redress_of_a_promise_are_told_under_labels_of_their_own() {
     let manual = composed(
         "=== services/ejemplo.md

@@ -12,6 +12,7 @@ use crate::ir::{Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Ro
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, Locale, format};
+use crate::model::reference::ChapterPlace;
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Prose, Text};
@@ -205,7 +206,7 @@ impl<'m> Writer<'m> {
     fn link(&self, href: &str, span: Span, content: Vec<Inline>) -> Inline {
         match self.manual.destination(href, span.file) {
             Ok(Destination::Outside) => Inline::Link { href: href.to_owned(), content },
-            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: anchor(kind, &id), content },
+            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: self.address(kind, &id), content },
             Ok(Destination::Asset(_)) | Err(_) => Inline::Emph { content },
         }
     }
@@ -226,7 +227,7 @@ impl<'m> Writer<'m> {
         let label = link.label.as_ref().map(|l| plain(l.as_str()));
         match &link.target {
             LinkTarget::Entry(kind, id) => vec![match label {
-                Some(content) => Inline::Ref { to: anchor(*kind, id), content },
+                Some(content) => Inline::Ref { to: self.address(*kind, id), content },
                 None => self.entry(*kind, id),
             }],
             LinkTarget::Value(kind, id, path) => {
@@ -254,7 +255,19 @@ impl<'m> Writer<'m> {
             Some(name) => plain(name.plain()),
             None => plain(id),
         };
-        Inline::Ref { to: anchor(kind, id), content }
+        Inline::Ref { to: self.address(kind, id), content }
+    }
+
+    /// Where an entry stands. A procedure that is the only one is the chapter itself; a chapter may be part of the guide.
+    pub fn address(&self, kind: Kind, id: &str) -> String {
+        let model = &self.manual.model;
+        match kind {
+            Kind::Complaints if model.complaints.len() == 1 => "complaints".to_owned(),
+            Kind::Chapters if model.chapters.get(id).is_some_and(|c| c.place == ChapterPlace::Guide) => {
+                "guide".to_owned()
+            }
+            _ => anchor(kind, id),
+        }
     }
 
     pub fn reference(&self, kind: Kind, id: &Option<Spanned<String>>) -> Vec<Inline> {
