@@ -28,20 +28,23 @@ pub fn figure(x: &Writer<'_>, service: &Service) -> Option<Block> {
         back: capital(&text_of(&x.opt(&m.backstage))),
         anchor: Some(super::cycle::anchor(service, number)),
     });
-    let drawing = draw(&Blueprint {
+    let mut blueprint = Blueprint {
         id: format!("blueprint-{}", service.base.id),
         title: title.clone(),
-        description: x.w.blueprint_said.to_owned(),
+        description: String::new(),
         heads: [x.w.customer_lives, x.w.front_stage, x.w.back_stage].map(str::to_owned),
         moments: moments.collect(),
         support: x.w.support.to_owned(),
         supports: supports(x, service),
-    });
+    };
+    let said = if blueprint.tells_back_stage() { x.w.blueprint_said } else { x.w.blueprint_front_said };
+    blueprint.description = said.to_owned();
+    let drawing = draw(&blueprint);
     Some(Block::Figure(Figure {
         id: None,
         number: None,
-        caption: plain(format!("{title}. {}", x.w.blueprint_said)),
-        alt: format!("{title}. {}", x.w.blueprint_said),
+        caption: plain(format!("{title}. {said}")),
+        alt: format!("{title}. {said}"),
         source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },
     }))
 }

@@ -22,6 +22,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
     let title = if model.complaints.len() == 1 { first.base.title() } else { x.w.complaints.to_owned() };
     let mut out = section(SectionKind::Chapter, "complaints", &title);
     if model.complaints.len() == 1 {
+        out.heading = x.marked(&first.base.name);
         out.lead = x.opt(&first.summary);
         out.facts.extend(about(x, first).into_iter().flatten());
         out.blocks.extend(suspended(x, &first.base.status));

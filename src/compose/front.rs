@@ -251,6 +251,7 @@ pub fn guide(x: &Writer<'_>) -> Section {
 pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) -> Section {
     let base = &chapter.base;
     let mut out = section(SectionKind::Chapter, &base.anchor(), &base.title());
+    out.heading = x.marked(&base.name);
     out.code = base.code.as_ref().map(|code| code.value.clone());
     let audience = x.fact(x.w.audience, x.references(Kind::Roles, &chapter.audience));
     let owner = x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner));

@@ -207,7 +207,9 @@ fn results(x: &Writer<'_>, indicator: &Indicator) -> Vec<Block> {
         .iter()
         .map(|r| {
             let mut value = plain(shown(r));
-            value.extend(counted(x, r).map(|cases| Inline::text(format!(" ({cases})"))));
+            // In a narrow column they take a line of their own, whole.
+            let cases = counted(x, r).map(|cases| cases.replace(' ', "\u{a0}"));
+            value.extend(cases.map(|cases| Inline::text(format!(" ({cases})"))));
             if r.provisional && !r.is_blank() {
                 value.push(Inline::text(format!(" ({})", x.w.provisional)));
             }

@@ -24,7 +24,12 @@ pub fn finish(manual: &mut Manual) {
     }
     let mut anchors = HashSet::new();
     manual.sections.iter_mut().for_each(|s| collect(s, &mut anchors));
-    manual.sections.iter_mut().for_each(|s| each_inline_of(s, &mut |list| unlink(list, &anchors)));
+    manual.sections.iter_mut().for_each(|s| {
+        each_inline_of(s, &mut |list| {
+            unlink(list, &anchors);
+            unbracket(list);
+        });
+    });
     manual.names.retain(|name| anchors.contains(&name.anchor));
 }
 
@@ -131,6 +136,7 @@ pub(super) fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
 
 /// Calls `see` for every list of inlines of a section.
 pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec<Inline>)) {
+    see(&mut section.heading);
     see(&mut section.lead);
     section.facts.iter_mut().for_each(|f| see(&mut f.content));
     each_block(&mut section.blocks, &mut |block| match block {
@@ -196,6 +202,18 @@ pub(super) fn each_inline_of(section: &mut Section, see: &mut dyn FnMut(&mut Vec
         | Block::Rule => {}
     });
     section.sections.iter_mut().for_each(|s| each_inline_of(s, see));
+}
+
+/// A limit in parentheses needs no brackets besides: `(10 minutes)`.
+fn unbracket(list: &mut [Inline]) {
+    let ends = |inline: &Inline| matches!(inline, Inline::Text { text } if text.ends_with('('));
+    let begins = |inline: &Inline| matches!(inline, Inline::Text { text } if text.starts_with(')'));
+    for at in 1..list.len().saturating_sub(1) {
+        let enclosed = ends(&list[at - 1]) && begins(&list[at + 1]);
+        if let (true, Inline::Limit { text }) = (enclosed, &list[at]) {
+            list[at] = Inline::Value { text: text.clone() };
+        }
+    }
 }
 
 /// Puts the words of a reference in its place where the manual has no such address.

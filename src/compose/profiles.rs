@@ -2,11 +2,14 @@
 
 use super::front::{drop_empty, section};
 use super::writer::{Writer, facts, heading_at, join, table};
-use crate::ir::{Block, Inline, Row, Section, SectionKind, TableLook, Tone, plain};
+use crate::ir::{Block, Inline, Row, Section, SectionKind, TableLook, Tone, plain, text_of};
 use crate::lang::profiles as words;
 use crate::parse::kind::Kind;
 use crate::profiles::{self, Assessment, State, assess, report};
 use crate::values::Date;
+
+/// Letters of a result that takes no more than its own width.
+const BRIEF: usize = 24;
 
 pub fn annex(x: &Writer<'_>, today: Date) -> Option<Section> {
     let assessments = assess(x.manual, today);
@@ -80,6 +83,7 @@ fn results(x: &Writer<'_>, assessment: &Assessment) -> Block {
         if matches!(result.state, State::Attested { .. }) {
             met = declared(x, &assessment.pack.slug, &clause.id);
         }
+        super::writer::capitalise(&mut met);
         let detail = plain(super::writer::capital(&report::detail(x.manual, result, x.lang)));
         Row {
             id: None,
@@ -87,20 +91,23 @@ fn results(x: &Writer<'_>, assessment: &Assessment) -> Block {
         }
     });
     let title = format!("{}: {}", words::SUMMARY.in_lang(x.lang), assessment.pack.name.in_lang(x.lang));
+    let rows: Vec<Row> = rows.collect();
+    // A word or two take what they need; what is lacking is told at length.
+    let brief = rows.iter().all(|row| text_of(&row.cells[2]).chars().count() <= BRIEF);
     let columns = [
-        (words::CLAUSE.in_lang(x.lang), 1),
+        (words::CLAUSE.in_lang(x.lang), 0),
         (words::ASKS.in_lang(x.lang), 4),
-        (words::SUMMARY.in_lang(x.lang), 3),
-        (words::WHERE.in_lang(x.lang), 2),
+        (words::SUMMARY.in_lang(x.lang), if brief { 0 } else { 3 }),
+        (words::WHERE.in_lang(x.lang), 3),
     ];
-    drop_empty(table(&title, TableLook::Words, &columns, rows.collect()))
+    drop_empty(table(&title, TableLook::Words, &columns, rows))
 }
 
 /// The entry that meets a clause.
 fn place(x: &Writer<'_>, subject: &str) -> Vec<Inline> {
     match subject.split_once('/').and_then(|(kind, id)| Some((Kind::from_name(kind)?, id))) {
         Some((kind, id)) => vec![x.entry(kind, id)],
-        None => plain(words::MANUAL.in_lang(x.lang)),
+        None => vec![Inline::Ref { to: "control".to_owned(), content: plain(words::MANUAL.in_lang(x.lang)) }],
     }
 }
 

@@ -66,6 +66,7 @@ pub fn family_name(x: &Writer<'_>, id: &str) -> String {
 fn page(x: &Writer<'_>, service: &Service) -> Section {
     let base = &service.base;
     let mut out = section(SectionKind::Service, &base.anchor(), &base.title());
+    out.heading = x.marked(&base.name);
     out.code = base.code.as_ref().map(|c| c.value.clone());
     out.short = service.short_name.as_ref().map(Text::plain);
     let offering = service.offering.value();

@@ -1,6 +1,6 @@
 //! What readers get of small manuals: labels, lists, capitals, sheets to sign, the page of standards.
 
-use crate::ir::{Block, Fact, Manual, text_of};
+use crate::ir::{Block, Fact, Inline, Manual, text_of};
 use crate::lang::Lang;
 use crate::load::Memory;
 use crate::{Options, compile};
@@ -79,6 +79,56 @@ fn rows(manual: &Manual, section: &str) -> Vec<Vec<String>> {
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
     list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+}
+
+#[test]
+fn a_title_keeps_its_marks_at_the_head_of_its_section() {
+    let manual = composed(
+        "=== chapters/carta.md\n---\ntitle: Carta de **bienvenida**\n---\nHola.\n\
+         === chapters/guia.md\n---\ntitle: Guía\n---\nHola.\n",
+    );
+    let of = |id: &str| manual.all_sections().into_iter().find(|s| s.id == id).expect("the chapter is there").clone();
+    let (marked, simple) = (of("chapter-carta"), of("chapter-guia"));
+    assert_eq!(marked.title, "Carta de bienvenida", "menus and bookmarks have it plain");
+    assert!(matches!(&marked.heading[..], [Inline::Text { .. }, Inline::Strong { .. }]), "{:?}", marked.heading);
+    assert_eq!(text_of(&marked.heading), marked.title);
+    assert!(simple.heading.is_empty());
+}
+
+#[test]
+fn a_link_to_the_only_procedure_leads_to_its_chapter() {
+    let procedure = "=== complaints.yaml\natencion: { name: Atención de reclamos }\n";
+    let letter = "=== chapters/carta.md\n---\ntitle: Carta\n---\nSe sigue [[complaints/atencion]].\n";
+    let refs = |more: &str| {
+        let manual = composed(&format!("{procedure}{more}{letter}"));
+        let carta = manual.all_sections().into_iter().find(|s| s.id == "chapter-carta").expect("is there").clone();
+        let Block::Paragraph { content } = &carta.blocks[0] else { panic!("a paragraph") };
+        let to = |inline: &Inline| match inline {
+            Inline::Ref { to, .. } => Some(to.clone()),
+            _ => None,
+        };
+        content.iter().filter_map(to).collect::<Vec<_>>()
+    };
+    assert_eq!(refs(""), ["complaints"]);
+    assert_eq!(refs("otro: { name: Otro procedimiento }\n"), ["complaint-atencion"]);
+}
+
+#[test]
+fn a_limit_in_parentheses_has_no_brackets_besides() {
+    let manual = composed(
+        "=== commitments.yaml\nespera: { promise: Lo llamamos pronto, within: 10 minutes }\n\
+         === chapters/carta.md\n---\ntitle: Carta\n---\nEl plazo ([[espera.within]]) y [[espera.within]].\n",
+    );
+    let carta = manual.all_sections().into_iter().find(|s| s.id == "chapter-carta").expect("is there");
+    let Block::Paragraph { content } = &carta.blocks[0] else { panic!("a paragraph") };
+    let kinds: Vec<&str> = (content.iter())
+        .filter_map(|inline| match inline {
+            Inline::Value { .. } => Some("value"),
+            Inline::Limit { .. } => Some("limit"),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, ["value", "limit"], "{content:?}");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::ir::{Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Ro
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
 use crate::lang::{Lang, Locale, format};
+use crate::model::reference::ChapterPlace;
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
 use crate::parse::prose::{self, Prose, Text};
@@ -78,6 +79,16 @@ impl<'m> Writer<'m> {
         let mut run = self.text(text);
         capitalise(&mut run);
         run
+    }
+
+    /// A name at the head of its section: empty where nothing in it is marked, and its plain text says the same.
+    pub fn marked(&self, name: &Option<Text>) -> Vec<Inline> {
+        let run = name.as_ref().map_or_else(Vec::new, |name| self.text(name));
+        let is_plain = |inline: &Inline| match inline {
+            Inline::Lang { content, .. } => content.iter().all(|inner| matches!(inner, Inline::Text { .. })),
+            other => matches!(other, Inline::Text { .. }),
+        };
+        if run.iter().all(is_plain) { Vec::new() } else { run }
     }
 
     /// Words to be said or promised, between the quotation marks of the language.
@@ -195,7 +206,7 @@ impl<'m> Writer<'m> {
     fn link(&self, href: &str, span: Span, content: Vec<Inline>) -> Inline {
         match self.manual.destination(href, span.file) {
             Ok(Destination::Outside) => Inline::Link { href: href.to_owned(), content },
-            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: anchor(kind, &id), content },
+            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: self.address(kind, &id), content },
             Ok(Destination::Asset(_)) | Err(_) => Inline::Emph { content },
         }
     }
@@ -216,7 +227,7 @@ impl<'m> Writer<'m> {
         let label = link.label.as_ref().map(|l| plain(l.as_str()));
         match &link.target {
             LinkTarget::Entry(kind, id) => vec![match label {
-                Some(content) => Inline::Ref { to: anchor(*kind, id), content },
+                Some(content) => Inline::Ref { to: self.address(*kind, id), content },
                 None => self.entry(*kind, id),
             }],
             LinkTarget::Value(kind, id, path) => {
@@ -244,7 +255,19 @@ impl<'m> Writer<'m> {
             Some(name) => plain(name.plain()),
             None => plain(id),
         };
-        Inline::Ref { to: anchor(kind, id), content }
+        Inline::Ref { to: self.address(kind, id), content }
+    }
+
+    /// Where an entry stands. A procedure that is the only one is the chapter itself; a chapter may be part of the guide.
+    pub fn address(&self, kind: Kind, id: &str) -> String {
+        let model = &self.manual.model;
+        match kind {
+            Kind::Complaints if model.complaints.len() == 1 => "complaints".to_owned(),
+            Kind::Chapters if model.chapters.get(id).is_some_and(|c| c.place == ChapterPlace::Guide) => {
+                "guide".to_owned()
+            }
+            _ => anchor(kind, id),
+        }
     }
 
     pub fn reference(&self, kind: Kind, id: &Option<Spanned<String>>) -> Vec<Inline> {

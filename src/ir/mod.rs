@@ -107,6 +107,9 @@ pub struct Section {
     /// The organisation's own code, shown beside the title.
     pub code: Option<String>,
     pub title: String,
+    /// The title as its author set it, where something in it is marked; stands at the section's head, the plain one everywhere else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heading: Vec<Inline>,
     /// The language of the title, where it is another than the manual's: a name that has no translation.
     pub title_lang: Option<String>,
     /// A shorter title for navigation and running heads.

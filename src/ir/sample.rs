@@ -93,6 +93,7 @@ fn section(kind: SectionKind, id: &str, number: Option<&str>, title: &str) -> Se
         number: number.map(Into::into),
         code: None,
         title: title.into(),
+        heading: Vec::new(),
         title_lang: None,
         short: None,
         lead: Vec::new(),

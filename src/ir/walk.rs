@@ -12,6 +12,7 @@ impl Section {
             number: None,
             code: None,
             title: title.to_owned(),
+            heading: Vec::new(),
             title_lang: None,
             short: None,
             lead: Vec::new(),

@@ -48,6 +48,9 @@ pub const KEYS_OF_EVERY_ENTRY: Text =
     text("las claves de toda entrada", "the keys of every entry", "as chaves de toda entrada");
 pub const ONE_OF: Text =
     text("Escriba al menos una de estas: ", "Write at least one of these: ", "Escreva pelo menos uma destas: ");
+pub const WORDS_OF: Text = text("Palabras de {key}", "Words of {key}", "Palavras de {key}");
+pub const ONE_OF_WORDS: Text =
+    text("una de las palabras de {key}", "one of the words of {key}", "uma das palavras de {key}");
 pub const ONLY_ONE: Text = text(
     "Son formas distintas: no se escriben juntas. ",
     "They are different forms: do not write them together. ",

@@ -1,5 +1,6 @@
 //! The chapters of kinds: each with its keys, what to write, which values, and an entry of the example manual.
 
+use super::choices::Choices;
 use super::prose::{code, heading, inlines, paragraph, table, yaml};
 use super::{example, values};
 use crate::grammar::shape::{KeyForm, Mapping, Shape, Value};
@@ -44,7 +45,7 @@ struct Place {
 
 pub fn chapters(lang: Lang) -> Vec<Section> {
     let shared = shared_groups();
-    let book = Book { lang, places: places(&shared), common: common_keys() };
+    let book = Book { lang, places: places(&shared), common: common_keys(), choices: Choices::gather() };
     let mut out = vec![book.shared(&shared)];
     out.extend(language().iter().map(|(kind, shape)| book.chapter(*kind, shape)));
     out
@@ -165,6 +166,7 @@ struct Book {
     lang: Lang,
     places: BTreeMap<Signature, Place>,
     common: Vec<&'static str>,
+    choices: Choices,
 }
 
 impl Book {
@@ -234,6 +236,7 @@ impl Book {
         for (path, mapping) in groups {
             self.mapping(path, mapping, 2, None, &mut chapter.blocks);
         }
+        chapter.blocks.extend(self.choices.blocks(self.lang));
         chapter
     }
 
@@ -335,7 +338,9 @@ impl Book {
             Shape::Boolean => say(words::YES_OR_NO),
             Shape::Hours => self.value_link(self.say(words::HOURS)),
             Shape::Blank => say(words::BLANK),
-            Shape::Choice(choices) => self.alternatives(choices),
+            Shape::Choice(choices) => {
+                self.choices.instead(choices, self.lang).unwrap_or_else(|| self.alternatives(choices))
+            }
             Shape::Formed { expected, .. } => plain(expected.in_lang(self.lang)),
             Shape::Value(value) => self.value(value),
             Shape::Reference(kind) => self.id_of(*kind),

@@ -3,6 +3,7 @@
 //! Nothing of it is written twice: keys, kinds of values and what must be written come from the readers by way of `grammar`, what
 //! a key is for from `lang::keys`, the codes from the entries of findings and rules, the examples from the example manual.
 
+mod choices;
 mod codes;
 mod example;
 mod kinds;

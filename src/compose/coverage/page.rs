@@ -240,24 +240,23 @@ impl Page<'_, '_> {
             let marks = line.states.iter().map(|state| self.state(*state));
             row([line.head.clone()].into_iter().chain(marks).collect())
         });
-        let mut out = vec![
-            heading_at(2, id, title),
-            Block::Table(Table {
-                id: None,
-                number: None,
-                caption: plain(title),
-                caption_hidden: true,
-                look: TableLook::Matrix,
-                row_headers: true,
-                columns: [column(first.to_owned(), Align::Start, rest)].into_iter().chain(heads).collect(),
-                rows: rows.collect(),
-                total: None,
-            }),
-        ];
+        let mut out = vec![heading_at(2, id, title)];
+        // What the numbers stand for is read before the table.
         if numbered {
             let names: Vec<String> = columns.iter().zip(1..).map(|(name, n)| format!("{n}\u{a0}{name}")).collect();
             out.push(Block::Paragraph { content: plain(names.join(" · ")) });
         }
+        out.push(Block::Table(Table {
+            id: None,
+            number: None,
+            caption: plain(title),
+            caption_hidden: true,
+            look: TableLook::Matrix,
+            row_headers: true,
+            columns: [column(first.to_owned(), Align::Start, rest)].into_iter().chain(heads).collect(),
+            rows: rows.collect(),
+            total: None,
+        }));
         if !lacks.is_empty() {
             let columns = [(first, 2), (self.words.finding, 4), (self.words.place, 2)];
             out.push(table(self.words.finding, TableLook::Words, &columns, lacks));

@@ -16,7 +16,6 @@ use crate::lang::learning as words;
 use crate::lang::{fill, format};
 use crate::model::orientation::{Path, Quiz};
 use crate::model::people::Role;
-use crate::model::reference::ChapterPlace;
 use crate::parse::kind::Kind;
 use crate::values::Decimal;
 use reading::Reading;
@@ -156,17 +155,6 @@ fn entry_of<'m>(x: &Writer<'m>, text: &crate::parse::prose::Text) -> Option<(Kin
     match &x.manual.link(wiki.span)?.target {
         crate::resolve::Target::Entry(kind, id) => Some((*kind, id.as_str())),
         crate::resolve::Target::Value(..) | crate::resolve::Target::Manifest(_) => None,
-    }
-}
-
-/// Where an entry stands. A procedure that is the only one is the chapter itself; a chapter may be part of the guide.
-fn place_of(x: &Writer<'_>, kind: Kind, id: &str) -> String {
-    match kind {
-        Kind::Complaints if x.manual.model.complaints.len() == 1 => "complaints".to_owned(),
-        Kind::Chapters if x.manual.model.chapters.get(id).is_some_and(|c| c.place == ChapterPlace::Guide) => {
-            "guide".to_owned()
-        }
-        kind => super::writer::anchor(kind, id),
     }
 }
 

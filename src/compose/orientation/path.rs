@@ -3,7 +3,7 @@
 use super::super::front::group;
 use super::super::writer::{Writer, heading_at};
 use super::reading::Reading;
-use super::{entry_of, path_facts, paths, place_of};
+use super::{entry_of, path_facts, paths};
 use crate::ir::{Block, GroupRole, Inline, Task, plain};
 use crate::lang::fill;
 use crate::lang::learning as words;
@@ -102,7 +102,7 @@ fn task(
 ) -> Task {
     let entry = module.read.as_ref().and_then(|read| entry_of(x, read));
     let given = module.time.as_ref().and_then(|time| time.single()?.seconds()).and_then(whole_minutes);
-    let counted = || entry.and_then(|(kind, id)| reading.minutes(&place_of(x, kind, id)));
+    let counted = || entry.and_then(|(kind, id)| reading.minutes(&x.address(kind, id)));
     let (minutes, time) = match (&module.time, given) {
         (Some(_), Some(minutes)) => (Some(minutes), plain(x.lang.hours_and_minutes(minutes))),
         (Some(_), None) => (None, x.duration(&module.time)),
@@ -145,7 +145,7 @@ fn fresh(key: String, seen: &mut Vec<String>) -> String {
 /// A link to what is read, at the place where it stands. A promise is told by its words too, for its name is only its code.
 pub fn linked(x: &Writer<'_>, read: &Text, moved: &[(String, String)]) -> Vec<Inline> {
     let Some((kind, id)) = entry_of(x, read) else { return x.title(read) };
-    let usual = place_of(x, kind, id);
+    let usual = x.address(kind, id);
     let to = moved.iter().find(|(from, _)| *from == usual).map_or(usual, |(_, here)| here.clone());
     let mut content = match (&*read.content, x.entry(kind, id)) {
         ([crate::parse::prose::Inline::Wiki(wiki)], _) if wiki.label.is_some() => {

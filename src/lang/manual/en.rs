@@ -530,6 +530,7 @@ pub const WORDS: ManualWords = ManualWords {
     back_stage: "Backstage",
     blueprint: "Service blueprint",
     blueprint_said: "What the customer goes through, who serves them and what happens behind the counter. Each moment is explained below.",
+    blueprint_front_said: "What the customer goes through and who serves them. Each moment is explained below.",
     card_do: "Do",
     card_make_good: "If we fail",
     card_more: "Continues in the manual.",

@@ -530,6 +530,7 @@ pub const WORDS: ManualWords = ManualWords {
     back_stage: "Detrás del mostrador",
     blueprint: "Plano del servicio",
     blueprint_said: "Qué vive el cliente, quién lo atiende y qué ocurre detrás del mostrador. Cada momento se explica a continuación.",
+    blueprint_front_said: "Qué vive el cliente y quién lo atiende. Cada momento se explica a continuación.",
     card_do: "Haga",
     card_make_good: "Si fallamos",
     card_more: "Sigue en el manual.",

@@ -508,6 +508,7 @@ pub struct ManualWords {
     pub back_stage: &'static str,
     pub blueprint: &'static str,
     pub blueprint_said: &'static str,
+    pub blueprint_front_said: &'static str,
     pub card_do: &'static str,
     pub card_make_good: &'static str,
     pub card_more: &'static str,

@@ -530,6 +530,7 @@ pub const WORDS: ManualWords = ManualWords {
     back_stage: "Nos bastidores",
     blueprint: "Mapa do serviço",
     blueprint_said: "O que o cliente vive, quem o atende e o que ocorre nos bastidores. Cada momento é explicado a seguir.",
+    blueprint_front_said: "O que o cliente vive e quem o atende. Cada momento é explicado a seguir.",
     card_do: "Faça",
     card_make_good: "Se falharmos",
     card_more: "Continua no manual.",

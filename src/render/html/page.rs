@@ -185,6 +185,7 @@ pub fn shared(book: &Book, learns: bool, file: &str) -> Context {
 struct Content {
     facts: Value,
     brief: Option<String>,
+    heading: String,
     lead: String,
     body: String,
     groups: Value,
@@ -198,6 +199,7 @@ fn content(writer: &mut Writer, page: &Page) -> Result<Content, RenderError> {
         Some((first @ Block::Brief { .. }, rest)) => (Some(writer.block(first)?), rest),
         _ => (None, section.blocks.as_slice()),
     };
+    let heading = writer.inlines(&section.heading)?;
     let lead = writer.inlines(&section.lead)?;
     let body = writer.blocks(blocks)?;
     let groups = match section.kind {
@@ -210,7 +212,7 @@ fn content(writer: &mut Writer, page: &Page) -> Result<Content, RenderError> {
         | SectionKind::Register
         | SectionKind::Role => Value::none(),
     };
-    Ok(Content { facts, brief, lead, body, groups })
+    Ok(Content { facts, brief, heading, lead, body, groups })
 }
 
 fn around(
@@ -251,6 +253,7 @@ fn around(
         ("number", section.number.as_deref().into()),
         ("code", section.code.as_deref().into()),
         ("title", section.title.as_str().into()),
+        ("heading", markup(&content.heading)),
         ("lang", tongue(section)),
         ("head_title", head_title.into()),
         ("description", description.as_str().into()),

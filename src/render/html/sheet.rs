@@ -97,6 +97,11 @@ fn lines(text: &[Inline], width: f64, size: f64) -> f64 {
     (count * size * 0.46 / width).ceil().max(1.0)
 }
 
+/// The same on a card, which has no room to spare: in wide letters, such as those of DejaVu or Verdana.
+fn wide_lines(text: &[Inline], width: f64, size: f64) -> f64 {
+    lines(text, width, size * 1.15)
+}
+
 /// The place in the sizes of the largest letters in which the standards fit on the poster.
 fn poster_size(poster: &Poster) -> usize {
     let (columns, width) = if poster.tiles.len() > TWO_COLUMNS { (3, 128.0) } else { (2, 205.0) };
@@ -119,9 +124,9 @@ fn poster_size(poster: &Poster) -> usize {
 /// How high a card comes out in letters of a size.
 fn height(card: &Card, size: f64) -> f64 {
     let all = |part: &CardPart, width: f64, size: f64| -> f64 {
-        part.lines.iter().map(|line| lines(line, width, size)).sum()
+        part.lines.iter().map(|line| wide_lines(line, width, size)).sum()
     };
-    let head = 22.0 + lines(&card.title, ROOM.0, 14.0) * 16.5;
+    let head = 22.0 + wide_lines(&card.title, ROOM.0, 14.0) * 16.5;
     let parts = card.parts.iter().map(|part| match part.role {
         CardRole::Say => all(part, ROOM.0 - 28.0, size * 1.14) * size * 1.55 + size * 2.6,
         CardRole::Do => all(part, ROOM.0 - size * 1.6, size) * size * 1.4 + size * 1.6,

@@ -13,6 +13,9 @@ const COLUMNS: usize = 8;
 /// A longer word is broken anywhere, else it would push the other columns off the page. In all other tables words stay whole.
 const WORD: usize = 36;
 
+/// Letters of a long date: `3 de noviembre de 2026`.
+const SHORT: usize = 24;
+
 impl Writer<'_> {
     pub fn table(&mut self, table: &Table) -> Result<Context, RenderError> {
         let (look, scrolls) = match table.look {
@@ -35,9 +38,10 @@ impl Writer<'_> {
         });
         let columns = columns.collect::<Result<Vec<_>, RenderError>>()?;
         let caption = self.line(&table.caption)?;
-        let rows =
-            table.rows.iter().map(|row| self.row(row, table, &labels)).collect::<Result<Vec<_>, RenderError>>()?;
-        let total = table.total.as_ref().map(|row| self.row(row, table, &labels)).transpose()?;
+        let short: Vec<bool> = (0..table.columns.len()).map(|at| is_short(table, at)).collect();
+        let head = Head { labels: &labels, short: &short };
+        let rows = table.rows.iter().map(|row| self.row(row, table, &head)).collect::<Result<Vec<_>, RenderError>>()?;
+        let total = table.total.as_ref().map(|row| self.row(row, table, &head)).transpose()?;
         Ok(context([
             ("id", table.id.as_deref().into()),
             ("look", look.into()),
@@ -53,7 +57,7 @@ impl Writer<'_> {
         ]))
     }
 
-    fn row(&mut self, row: &Row, table: &Table, labels: &[String]) -> Result<Value, RenderError> {
+    fn row(&mut self, row: &Row, table: &Table, head: &Head<'_>) -> Result<Value, RenderError> {
         if row.cells.len() != table.columns.len() {
             let (cells, columns) = (row.cells.len(), table.columns.len());
             return Err(RenderError(format!(
@@ -63,17 +67,31 @@ impl Writer<'_> {
             )));
         }
         let cells =
-            row.cells.iter().zip(&table.columns).zip(labels).enumerate().map(|(at, ((cell, column), label))| {
+            row.cells.iter().zip(&table.columns).zip(head.labels).enumerate().map(|(at, ((cell, column), label))| {
                 Ok(map([
                     ("header", (at == 0 && table.row_headers).into()),
                     ("content", self.line(cell)?),
                     ("align", align(column.align).into()),
+                    ("short", head.short[at].into()),
                     ("label", label.as_str().into()),
                 ]))
             });
         let cells = cells.collect::<Result<Vec<_>, RenderError>>()?;
         Ok(map([("id", row.id.as_deref().into()), ("cells", cells.into())]))
     }
+}
+
+/// What the cells of a row take from their columns.
+struct Head<'a> {
+    labels: &'a [String],
+    short: &'a [bool],
+}
+
+/// A column that is as narrow as its content, where that is a date or less: it keeps its line where there is room.
+fn is_short(table: &Table, at: usize) -> bool {
+    let letters = |row: &Row| row.cells.get(at).map_or(0, |cell| title_of(cell).chars().count());
+    let fits = |row: &Row| letters(row) <= SHORT;
+    table.columns[at].weight == 0 && table.rows.iter().chain(&table.total).all(fits)
 }
 
 fn has_long_word(table: &Table) -> bool {
@@ -106,6 +124,24 @@ fn widths(columns: &[Column]) -> Vec<Option<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_narrow_column_of_dates_is_short() {
+        let table = |weight: u8, cell: &str| Table {
+            id: None,
+            number: None,
+            caption: Vec::new(),
+            caption_hidden: false,
+            look: TableLook::Words,
+            row_headers: false,
+            columns: vec![Column { title: Vec::new(), align: Align::Start, weight }],
+            rows: vec![Row { id: None, cells: vec![crate::ir::plain(cell)] }],
+            total: None,
+        };
+        assert!(is_short(&table(0, "28 de setiembre de 2026"), 0));
+        assert!(!is_short(&table(1, "28 de setiembre de 2026"), 0), "it has a share of the width");
+        assert!(!is_short(&table(0, "el 28 de setiembre de 2026"), 0));
+    }
 
     #[test]
     fn widths_are_steps_of_five_hundredths() {

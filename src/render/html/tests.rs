@@ -312,6 +312,19 @@ fn what_leads_nowhere_or_is_no_address_is_refused() {
 }
 
 #[test]
+fn a_marked_title_is_marked_on_its_page_alone() {
+    let mut manual = chapter(Vec::new());
+    let section = manual.sections.iter_mut().find(|s| s.kind == SectionKind::Chapter).expect("there is a chapter");
+    section.title = "Carta de bienvenida".into();
+    section.heading = vec![Inline::text("Carta de "), Inline::Strong { content: plain("bienvenida") }];
+    let marked = "Carta de <strong>bienvenida</strong>";
+    let pages: String = site_of(&manual).into_values().collect();
+    assert_eq!(pages.matches(marked).count(), 1);
+    assert!(pages.contains(&format!("{marked}</h1>")), "at the head");
+    assert!(pages.contains("<title>Carta de bienvenida"));
+}
+
+#[test]
 fn a_link_never_holds_another_and_headings_never_skip_a_level() {
     let note = Inline::Note { content: vec![Inline::Ref { to: "control".into(), content: plain("aquí") }] };
     let inner = Inline::Link { href: "https://x.example".into(), content: vec![Inline::text("dos"), note] };

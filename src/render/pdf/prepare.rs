@@ -147,6 +147,7 @@ impl Preparation<'_> {
             block["lines"] = json!(own);
             lines += own;
         }
+        pair_drawings(blocks.as_array_mut().map(Vec::as_mut_slice).unwrap_or_default());
         lines
     }
 
@@ -207,6 +208,19 @@ impl Preparation<'_> {
         block["wide"] = json!(!place.nested && (place.full || width > COLUMN));
         // A line is 14 points, a CSS pixel three quarters of one.
         (height * 3 / (4 * 14)).min(50) as usize + 2
+    }
+}
+
+/// What stands right beneath a drawing knows which: it may shrink to the room that the other leaves on its page.
+fn pair_drawings(blocks: &mut [Value]) {
+    let drawn = |block: &Value| {
+        (kind(block) == "figure" && kind(&block["source"]) == "drawing").then(|| block["source"]["file"].clone())
+    };
+    for at in 1..blocks.len() {
+        if let (Some(above), Some(_)) = (drawn(&blocks[at - 1]), drawn(&blocks[at])) {
+            blocks[at - 1]["above"] = json!(true);
+            blocks[at]["beneath"] = above;
+        }
     }
 }
 
@@ -274,7 +288,7 @@ fn kind(value: &Value) -> &str {
 mod tests {
     use super::*;
     use crate::ir::sample::sample;
-    use crate::ir::{Block, GroupRole, ListStyle, plain};
+    use crate::ir::{Block, Figure, FigureSource, GroupRole, ListStyle, plain};
 
     fn prepared(blocks: Vec<Block>) -> Value {
         let mut manual = sample();
@@ -302,6 +316,20 @@ mod tests {
         assert_eq!(blocks[1]["blocks"][0]["level"], 4);
         assert_eq!(blocks[4]["items"][0][0]["level"], 4);
         assert_eq!(blocks[4]["items"][0][0]["hung"], false, "nothing in a list reaches into the margin");
+    }
+
+    #[test]
+    fn a_drawing_knows_the_one_right_above_it() {
+        let figure = || {
+            let source = FigureSource::Drawing { svg: "<svg></svg>".into(), width: 300, height: 200 };
+            Block::Figure(Figure { id: None, number: None, caption: plain("Figura"), alt: "Figura".into(), source })
+        };
+        let blocks = prepared(vec![figure(), figure(), Block::Paragraph { content: plain("Texto") }, figure()]);
+        assert_eq!(blocks[1]["beneath"], blocks[0]["source"]["file"]);
+        assert!(blocks[1]["beneath"].is_string());
+        assert_eq!(blocks[0]["above"], true);
+        assert!(blocks[0]["beneath"].is_null() && blocks[3]["beneath"].is_null(), "there is text between");
+        assert!(blocks[1]["above"].is_null());
     }
 
     #[test]

@@ -60,6 +60,7 @@ fn chapter(blocks: Vec<Block>) -> Section {
         number: Some("1".into()),
         code: None,
         title: "Capítulo de prueba".into(),
+        heading: Vec::new(),
         title_lang: None,
         short: None,
         lead: Vec::new(),

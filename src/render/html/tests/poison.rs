@@ -21,6 +21,7 @@ fn in_section(section: &mut Section, payload: &str) {
         .into_iter()
         .flatten()
         .for_each(|text| text.push_str(payload));
+    in_line(&mut section.heading, payload);
     in_line(&mut section.lead, payload);
     in_facts(&mut section.facts, payload);
     in_blocks(&mut section.blocks, payload);
