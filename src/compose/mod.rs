@@ -102,7 +102,8 @@ pub fn compose(
     let roles: Vec<&Role> = manual.model.roles.iter().collect();
     let mut composed = Manual {
         schema: SCHEMA,
-        lang: manual.lang.code().to_owned(),
+        lang: manual.tongue.to_string(),
+        interface: manual.spoken().is_none().then_some(manual.lang),
         description: format!("{title} · {organization}"),
         title,
         subtitle: document.subtitle.as_ref().map(Text::plain),

@@ -15,6 +15,7 @@ pub fn sample() -> Manual {
     Manual {
         schema: SCHEMA,
         lang: "es".into(),
+        interface: None,
         title: "Manual de servicio al socio".into(),
         subtitle: Some("Qué ofrecemos, en cuánto tiempo, quién decide y qué decir".into()),
         organization: "Cooperativa Puente Hondo".into(),

@@ -26,6 +26,7 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
     let mut manual = Manual {
         schema: SCHEMA,
         lang: lang.code().to_owned(),
+        interface: None,
         title: title.to_owned(),
         subtitle: Some(words::SUBTITLE.in_lang(lang).to_owned()),
         organization: "Cartilla".to_owned(),
