@@ -3,7 +3,7 @@
 //! One long file, since it is a table: each order is its arguments and its help, and none refers to another.
 
 use crate::lang::command::Help;
-use crate::lang::{Lang, Tongue, tongues};
+use crate::lang::{Lang, Tongue};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -283,11 +283,8 @@ fn lang_parser() -> impl TypedValueParser<Value = Lang> {
 }
 
 /// A language of the content, by its tag.
-fn tongue(tag: &str) -> Result<Tongue, String> {
-    Tongue::of_name(tag).ok_or_else(|| match tongues::meant(tag) {
-        Some(near) => format!("{tag}: {near}?"),
-        None => "es, en, pt, ca, qu, …".to_owned(),
-    })
+fn tongue(tag: &str) -> Result<Tongue, &'static str> {
+    Tongue::of_name(tag).ok_or("no tag of a language")
 }
 
 fn date(text: &str) -> Result<Date, jiff::Error> {

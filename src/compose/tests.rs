@@ -7,6 +7,7 @@ use crate::{Options, compile};
 
 mod cased;
 mod shown;
+mod tongues;
 
 const BASE: &str = "=== manual.yaml
 organization: { name: Ejemplo, values: [cuentas claras, respeto] }

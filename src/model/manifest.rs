@@ -3,10 +3,10 @@
 use super::base::{LawReference, law};
 use super::calendar::{self, CalendarPlaces, OwnCalendar};
 use super::details::Details;
-use crate::diag::{Diagnostic, Severity};
+use super::languages::{self, Languages};
+use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
-use crate::lang::{Lang, Locale, Region, Text as Words, Tongue};
-use crate::parse::entries;
+use crate::lang::{Region, Text as Words};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -158,27 +158,6 @@ pub struct Consultation {
     pub address: Option<Text>,
 }
 
-#[derive(Debug, Clone)]
-pub struct Languages {
-    pub default: Tongue,
-    pub others: Vec<Tongue>,
-    /// Each of them with the region whose way of writing it follows, and the language of the words around it.
-    pub locales: Vec<Locale>,
-}
-
-impl Languages {
-    /// A language as this manual writes it.
-    pub fn locale(&self, tongue: Tongue) -> Locale {
-        let known = || self.locales.iter().copied().find(|locale| locale.tongue() == tongue);
-        known().unwrap_or_else(|| worded(tongue, None, self.words()))
-    }
-
-    /// The language of the program's words around the original.
-    pub fn words(&self) -> Lang {
-        self.locales.first().map_or(Lang::Es, |locale| locale.lang)
-    }
-}
-
 /// A family of services.
 #[derive(Debug, Clone)]
 pub struct Family {
@@ -225,7 +204,7 @@ impl Manifest {
         r.require("document");
         r.require("languages");
         let span = r.head();
-        let tags = r.map("languages", tags);
+        let tags = r.map("languages", languages::tags);
         let (calendar, calendar_places) =
             r.map("calendar", OwnCalendar::read).map(OwnCalendar::alone).unwrap_or_default();
         // A tag that names no region leaves it to the territory whose holidays are kept.
@@ -250,68 +229,6 @@ impl Manifest {
                 .choice("raw_html", &[("text", RawHtml::Text), ("sanitized", RawHtml::Sanitized)])
                 .map_or(RawHtml::Text, |choice| choice.value),
         }
-    }
-}
-
-/// What is written under `languages`.
-#[derive(Default)]
-struct Tags {
-    default: Option<Tag>,
-    others: Vec<Tag>,
-    /// In which words of the program a language is accompanied.
-    interface: Vec<(Tongue, Lang)>,
-}
-
-type Tag = (Tongue, Option<Region>);
-
-fn tags(r: &mut Reader<'_, '_, '_>) -> Tags {
-    r.require("default");
-    let default = r.slot("default").and_then(Slot::tongue).map(|tag| tag.value);
-    let others: Vec<Tag> = r.many("others", |slot| slot.tongue()).into_iter().map(|tag| tag.value).collect();
-    let known: Vec<Tongue> = default.iter().chain(&others).map(|(tongue, _)| *tongue).collect();
-    let interface = r.slot("interface").map_or_else(Vec::new, |slot| {
-        slot.entries(|tag, mut slot| {
-            let tongue = Tongue::of_tag(&tag.value).map(|(tongue, _)| tongue);
-            let Some(tongue) = tongue.filter(|tongue| tongue.spoken().is_none() && known.contains(tongue)) else {
-                slot.context().report(no_interface(&tag, &known));
-                return None;
-            };
-            Some((tongue, slot.choice(&Lang::ALL.map(|lang| (lang.code(), lang)))?.value))
-        })
-    });
-    Tags { default, others, interface }
-}
-
-/// The finding for a language that the manual does not have, or that the program speaks itself.
-fn no_interface(tag: &Spanned<String>, known: &[Tongue]) -> Diagnostic {
-    let others: Vec<&str> = known.iter().filter(|tongue| tongue.spoken().is_none()).map(Tongue::code).collect();
-    let finding = Diagnostic::new(&entries::UNKNOWN_CHOICE, tag.span).arg("found", tag.value.as_str());
-    let finding = finding.arg("key", "interface").arg("known", others.join(", "));
-    if others.is_empty() { finding.help(entries::NO_OTHER_LANGUAGE) } else { finding }
-}
-
-impl Tags {
-    /// `country` lends its way of writing to the tags that name none.
-    fn languages(self, country: Option<Region>) -> Languages {
-        let (default, region) = self.default.unwrap_or((Lang::Es.into(), None));
-        let told = |tongue: Tongue| self.interface.iter().find(|(of, _)| *of == tongue).map(|(_, lang)| *lang);
-        let words = told(default).or_else(|| Lang::from_tag(default.code())).unwrap_or(Lang::Es);
-        let locale = |(tongue, region): (Tongue, Option<Region>)| {
-            worded(tongue, region, told(tongue).unwrap_or(words)).kept_in(country)
-        };
-        Languages {
-            default,
-            others: self.others.iter().map(|(tongue, _)| *tongue).collect(),
-            locales: [(default, region)].into_iter().chain(self.others).map(locale).collect(),
-        }
-    }
-}
-
-/// A language of the content among words of the program: its own where it speaks it, else those of `words`.
-fn worded(tongue: Tongue, region: Option<Region>, words: Lang) -> Locale {
-    match tongue.spoken() {
-        Some(lang) => Locale { lang, other: None, region },
-        None => Locale { lang: words, other: Some(tongue), region },
     }
 }
 

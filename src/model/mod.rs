@@ -12,6 +12,7 @@ pub mod customer;
 pub mod details;
 mod hours;
 pub mod indicator;
+mod languages;
 pub mod manifest;
 pub mod message;
 pub mod norms;

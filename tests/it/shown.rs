@@ -33,6 +33,7 @@ const SILENT: [(&str, &str); 22] = [
     ("manual.document.coverage", "whether there is a page of it"),
     ("manual.document.edition_tags", "names of tags in the repository"),
     ("manual.families.order", "it moves the family"),
+    ("manual.languages.interface", "in which words the pages of another language are"),
     ("manual.languages.others", "the other languages are other manuals"),
     ("manual.lints", "told by the program"),
     ("manual.profiles", "told in the annex of the profile"),

@@ -76,6 +76,8 @@ mod tests {
             assert_eq!(one, other, "{lang}: {words:?}");
         }
         assert_eq!(Tongue::of("qu").stem("wasikuna"), "wasikuna");
+        let [one, many] = stems("ca", ["client", "clients"]);
+        assert_eq!(one, many);
     }
 
     #[test]
