@@ -549,7 +549,10 @@ fn another_language_writes_its_figures_and_dates_among_the_words_of_the_program(
     assert_eq!(date(catalan.of_words(), day), "2 de noviembre de 2026");
     assert_eq!(date(among("fr-CA", Lang::En), day), "2 novembre 2026");
     let amount: crate::values::Decimal = "1234.5".parse().expect("a number");
-    assert_eq!((number(catalan, &amount), number(among("he", Lang::Es), &amount)), ("1.234,5".into(), "1,234.5".into()));
+    assert_eq!(
+        (number(catalan, &amount), number(among("he", Lang::Es), &amount)),
+        ("1.234,5".into(), "1,234.5".into())
+    );
     // What ICU does not know is written as the words around it.
     let awajun = among("agr-PE", Lang::Es);
     assert_eq!((date(awajun, day), number(awajun, &amount)), ("2 de noviembre de 2026".into(), "1,234.5".into()));
