@@ -25,7 +25,7 @@ Se responde lo antes posible.
 ---
 name: Girs
 ---
-Es respon lo antes posible a la botiga.
+Se responde lo antes posible a la botiga.
 === services/giros.ar.md
 ---
 name: حوالات

@@ -9,7 +9,7 @@ const A_LANGUAGE: Words =
     Words { es: "la etiqueta de un idioma", en: "the tag of a language", pt: "a etiqueta de um idioma" };
 
 const TAG: Form =
-    Form { example: "es-PE", pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|419))?(-[a-z0-9]{5,8})?$" };
+    Form { example: "pt-BR", pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|419))?(-[a-z0-9]{5,8})?$" };
 
 impl<'n, 's> Slot<'_, 'n, 's> {
     /// A word of a given form, such as a code of a currency. `expected` names it, `form` shows one and says its pattern for those
