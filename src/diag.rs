@@ -1,6 +1,6 @@
 //! Findings: what is wrong, where, why it matters and what to write. Nothing here prints.
 
-use crate::lang::{Lang, Locale, Text, format};
+use crate::lang::{Lang, Locale, Text, Tongue, format};
 use crate::span::Span;
 use crate::values::{Date, Quantity, Target};
 
@@ -84,6 +84,13 @@ impl Arg {
                 texts[place].clone()
             }
         }
+    }
+}
+
+impl From<Tongue> for Arg {
+    /// A language by its name in that of the message.
+    fn from(tongue: Tongue) -> Self {
+        Arg::Told(Box::new(Lang::ALL.map(|lang| tongue.name(lang))))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The line for several editions: two of them compared, all of them in a row, and what one says of itself.
 
 use crate::diag::{Diagnostic, Severity};
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::load::{self, Files, LoadError};
 use crate::span::Sources;
 use crate::{changes, dress, languages, model, parse, resolve, theme};
@@ -59,17 +59,18 @@ pub fn compare(
         (sources.unwrap_or_default(), std::mem::take(errors))
     };
     let misread = [misread(0, &mut old.errors), misread(1, &mut new.errors)];
+    let tongue = lang.map_or(new.own.tongue, Tongue::from);
     let lang = lang.unwrap_or(new.own.lang);
     let brief = role.map(|role| {
         let roles = &new.own.model.roles;
         let none = || Uncompared::NoRole(roles.iter().map(|role| role.base.id.clone()).collect());
-        changes::brief(&old.told(), &new.told(), role, lang).ok_or_else(none)
+        changes::brief(&old.told(), &new.told(), role, tongue).ok_or_else(none)
     });
     let edition =
         |manual: &Spoken<'_>| manual.own.model.manifest.document.edition.as_ref().map(|edition| edition.value.clone());
     Ok(Compared {
         brief: brief.transpose()?,
-        changes: changes::compare(&old.told(), &new.told(), lang),
+        changes: changes::compare(&old.told(), &new.told(), tongue),
         lang,
         editions: [edition(&old), edition(&new)],
         misread,
@@ -94,7 +95,7 @@ pub struct Past<'a> {
 ///
 /// # Errors
 /// Only those of the world. What cannot be read as a manual is listed as such.
-pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> Result<changes::History, LoadError> {
+pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Tongue]) -> Result<changes::History, LoadError> {
     history_telling(past, draft, langs, &mut |_, _| {})
 }
 
@@ -106,7 +107,7 @@ pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Lang]) -> 
 pub fn history_telling(
     past: &[Past<'_>],
     draft: Option<&dyn Files>,
-    langs: &[Lang],
+    langs: &[Tongue],
     tell: &mut dyn FnMut(usize, Misread),
 ) -> Result<changes::History, LoadError> {
     use changes::History;
@@ -184,7 +185,7 @@ fn spoken<'p>(files: &dyn Files, texts: &'p OnceLock<Texts>) -> Result<Option<Sp
         own.model.settle(day);
     }
     let errors = only_errors(parsed.findings.iter().cloned().chain(more).collect());
-    let others = languages(&own.model.manifest, &[]).into_iter().filter(|lang| *lang != own.lang);
+    let others = languages(&own.model.manifest, &[]).into_iter().filter(|tongue| *tongue != own.tongue);
     let translated = others.filter_map(|lang| {
         let mut translated = over(Some(lang))?;
         translated.untranslated = own.untranslated(lang);

@@ -28,7 +28,7 @@ pub use editions::{Compared, Misread, Past, Uncompared, compare, head, history, 
 
 use compose::coverage::{Coverage, Ground};
 use diag::{Diagnostic, Entry};
-use lang::Lang;
+use lang::{Lang, Tongue};
 use load::{Files, LoadError};
 use rayon::prelude::*;
 use span::Sources;
@@ -39,7 +39,7 @@ use theme::Theme;
 pub struct Options {
     pub today: jiff::civil::Date,
     /// Languages of the content that are wanted; none asks for the manual's own.
-    pub langs: Vec<Lang>,
+    pub langs: Vec<Tongue>,
     /// The language of messages inside the coverage; none takes the manual's own.
     pub messages: Option<Lang>,
     /// Profiles beside those of the manifest.
@@ -54,7 +54,7 @@ pub struct Compiled {
     pub sources: Sources,
     /// By file, place and code; levels are final.
     pub findings: Vec<Diagnostic>,
-    /// The manual's own language.
+    /// The program's language for those who look after the manual: its own, or that of the words around it.
     pub lang: Lang,
     /// One for each language that was built; none when too little could be read, or when none was asked for.
     pub manuals: Vec<ir::Manual>,
@@ -116,11 +116,12 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
     // The texts are shared: what is resolved reads these, and the trees need not live as long as it.
     let (sources, listed) = (parsed.sources.clone(), std::mem::take(&mut parsed.assets));
     let manifest = model::read_manifest(&parsed);
-    let lang = manifest.as_ref().map_or(Lang::Es, |manifest| manifest.languages.default);
+    let own = manifest.as_ref().map_or(Lang::Es.into(), |manifest| manifest.languages.default);
+    let lang = manifest.as_ref().map_or(Lang::Es, |manifest| manifest.languages.words());
     let wanted = manifest.as_ref().map_or_else(Vec::new, |manifest| languages(manifest, &options.langs));
     // The original is read last, since its trees can then be let go of one by one.
-    let over = |lang: Lang| resolve::resolve_over(&sources, &listed, &parsed, Some(lang));
-    let others = wanted.iter().copied().filter(|wanted| *wanted != lang);
+    let over = |tongue: Tongue| resolve::resolve_over(&sources, &listed, &parsed, Some(tongue));
+    let others = wanted.iter().copied().filter(|wanted| *wanted != own);
     let (mut translated, told) = translations(&parsed, others, options.today, until, over);
     let (mut resolved, more) = resolve::resolve_last(&sources, &listed, &mut parsed);
     findings.extend(more);
@@ -133,7 +134,7 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
         for manual in &mut translated {
             folder.clone_into(&mut manual.folder);
             manual.model.manifest.profiles.clone_from(&original.model.manifest.profiles);
-            (manual.untranslated, manual.stale) = (original.untranslated(manual.lang), original.stale(manual.lang));
+            (manual.untranslated, manual.stale) = (original.untranslated(manual.tongue), original.stale(manual.tongue));
         }
     }
     let mut manuals = Vec::new();
@@ -161,18 +162,18 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
             if let Some(seen) = &options.history {
                 seen.remember(&mut obligations);
             }
-            let composed = |wanted: Lang| {
-                let manual = match wanted == lang {
+            let composed = |wanted: Tongue| {
+                let manual = match wanted == own {
                     true => resolved,
-                    false => translated.iter().find(|manual| manual.lang == wanted)?,
+                    false => translated.iter().find(|manual| manual.tongue == wanted)?,
                 };
                 let published = manual.model.manifest.document.publishes_coverage;
-                let coverage = published.then(|| covered(manual, wanted));
+                let coverage = published.then(|| covered(manual, manual.lang));
                 let seen = options.history.as_ref();
                 let past = seen.and_then(|seen| changes::page::past(seen, manual));
                 let (assets, coverage, past) = (assets.clone(), coverage.as_ref(), past.as_ref());
                 let mut composed = compose::compose(manual, options.today, assets, coverage, &obligations, past);
-                composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, wanted));
+                composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, manual.locale));
                 Some(composed)
             };
             manuals.par_extend(wanted.into_par_iter().filter_map(composed));
@@ -204,10 +205,10 @@ fn dress(files: &dyn Files, named: &[(String, span::FileId)]) -> Result<theme::F
 /// files.
 fn translations<'p>(
     parsed: &parse::files::Parsed,
-    langs: impl Iterator<Item = Lang>,
+    langs: impl Iterator<Item = Tongue>,
     today: jiff::civil::Date,
     until: Until,
-    resolve: impl Fn(Lang) -> (Option<resolve::Resolved<'p>>, Vec<Diagnostic>),
+    resolve: impl Fn(Tongue) -> (Option<resolve::Resolved<'p>>, Vec<Diagnostic>),
 ) -> (Vec<resolve::Resolved<'p>>, Vec<Diagnostic>) {
     let mut manuals = Vec::new();
     let mut findings = Vec::new();
@@ -234,7 +235,7 @@ fn declare(manual: &mut resolve::Resolved<'_>, wanted: &[String]) {
 }
 
 /// The languages to build: those that were asked for, else all that the manifest names, its own first.
-fn languages(manifest: &model::manifest::Manifest, wanted: &[Lang]) -> Vec<Lang> {
+fn languages(manifest: &model::manifest::Manifest, wanted: &[Tongue]) -> Vec<Tongue> {
     if !wanted.is_empty() {
         return wanted.to_vec();
     }

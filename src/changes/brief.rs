@@ -6,7 +6,7 @@ use super::{Changes, Entry, Field, Told, What, bonds, compared, speaking};
 use crate::compose::my_manual::concerns::May;
 use crate::compose::my_manual::{Concerns, Source, concerns};
 use crate::compose::obligations::{self, Obligations};
-use crate::lang::{Lang, Text, changes as words, history};
+use crate::lang::{Text, Tongue, changes as words, history};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 use serde::Serialize;
@@ -80,10 +80,10 @@ impl Brief {
 }
 
 /// What two editions differ in for a role of the new one; none where it has no such role.
-pub fn brief(old: &Told<'_>, new: &Told<'_>, role: &str, lang: Lang) -> Option<Brief> {
-    let (changes, renames) = compared(old, new, lang);
+pub fn brief(old: &Told<'_>, new: &Told<'_>, role: &str, tongue: Tongue) -> Option<Brief> {
+    let (changes, renames) = compared(old, new, tongue);
     let holds = |was: &str| bonds::same(old.own, was, new.own, role, &renames);
-    of_role(old, new, (&changes, &renames), (role, &holds), lang)
+    of_role(old, new, (&changes, &renames), (role, &holds), tongue)
 }
 
 /// The same for every role of the new edition, of differences and bonds of both that are already known.
@@ -92,12 +92,12 @@ pub(super) fn briefs(
     new: &Told<'_>,
     found: (&Changes, &Renames),
     [before, now]: [&Obligations; 2],
-    lang: Lang,
+    tongue: Tongue,
 ) -> BTreeMap<String, Brief> {
     let one = |role: &str| {
         let bond = now.get(role);
         let holds = |was: &str| bond.zip(before.get(was)).is_some_and(|(now, before)| bonds::holds(before, now));
-        of_role(old, new, found, (role, &holds), lang)
+        of_role(old, new, found, (role, &holds), tongue)
     };
     let roles = new.own.model.roles.iter().map(|role| role.base.id.as_str());
     roles.filter_map(|role| Some((role.to_owned(), one(role)?))).collect()
@@ -109,9 +109,9 @@ fn of_role(
     (changes, renames): (&Changes, &Renames),
     // Whether what was acknowledged under the id that the role had still holds.
     (role, holds): (&str, &dyn Fn(&str) -> bool),
-    lang: Lang,
+    tongue: Tongue,
 ) -> Option<Brief> {
-    let x = speaking(new, lang);
+    let x = speaking(new, tongue);
     let (old, new) = (old.own, new.own);
     let own = new.model.roles.get(role)?;
     let was = bonds::was(old, renames, role).and_then(|id| old.model.roles.get(id));

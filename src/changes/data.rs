@@ -8,7 +8,7 @@ use super::text::{Look, Page};
 use super::{Brief, Changes};
 use crate::compose::history as composed;
 use crate::ir::DataFile;
-use crate::lang::{Lang, history as words};
+use crate::lang::{Lang, Locale, history as words};
 use serde::Serialize;
 
 /// The form of the JSON.
@@ -34,9 +34,10 @@ pub struct Side<'a> {
 }
 
 /// What an edition changed: `data/changes.json`, and of each role `data/changes/ROLE.json` and the same as Markdown.
-pub fn files(seen: &Seen, lang: Lang) -> Vec<DataFile> {
+pub fn files(seen: &Seen, locale: Locale) -> Vec<DataFile> {
+    let lang = locale.lang;
     let (Some(own), Some(before)) = (seen.own(), seen.before()) else { return Vec::new() };
-    let Some(step) = own.steps.get(&lang) else { return Vec::new() };
+    let Some(step) = own.steps.get(&locale.tongue()) else { return Vec::new() };
     let report = Report {
         format: FORM,
         language: lang.code(),

@@ -2,7 +2,7 @@
 
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::model::manifest::DocumentStatus;
 use crate::parse::prose::Text;
 use crate::parse::unread::Unread;
@@ -27,7 +27,9 @@ pub struct Facts {
     /// Which tags are editions, where it says so: `edition/*`.
     pub tags: Option<String>,
     /// Its languages, its own first.
-    pub langs: Vec<Lang>,
+    pub langs: Vec<Tongue>,
+    /// The program's words around its own.
+    pub words: Option<Lang>,
     /// What could not be read of it.
     pub unread: Unread,
 }
@@ -85,6 +87,7 @@ impl Facts {
             predecessors: document.predecessors().into_iter().map(str::to_owned).collect(),
             tags: document.edition_tags.as_ref().map(|tags| tags.value.clone()),
             langs: std::iter::once(own).chain(others).collect(),
+            words: Some(manifest.languages.words()),
             unread: manual.unread.clone(),
         }
     }

@@ -11,8 +11,8 @@ use super::{Field, What};
 use crate::compose::obligations::fold;
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
-use crate::lang::Lang;
 use crate::lang::changes::{label, label_of};
+use crate::lang::{Lang, Tongue};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Value;
@@ -54,6 +54,7 @@ pub struct Walk<'a> {
     /// Both manuals in the language in which it is told, where they have it.
     pub told: [Option<&'a Resolved<'a>>; 2],
     pub lang: Lang,
+    pub tongue: Tongue,
     /// Entries that are no more: that nothing refers to them any longer is no change of its own.
     pub gone: &'a [(Kind, &'a str)],
     pub fresh: &'a [(Kind, &'a str)],

@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::words::Renames;
 use super::{Brief, Changes, Entry, Told, briefs, compared};
 use crate::compose::obligations::Obligations;
-use crate::lang::Lang;
+use crate::lang::Tongue;
 use crate::parse::kind::Kind;
 use crate::resolve::{Dated, Resolved};
 use crate::values::Date;
@@ -51,7 +51,7 @@ pub struct Edition {
     /// Since which edition each of its entries says what it says.
     pub since: BTreeMap<(Kind, String), Since>,
     /// What it changed, in each language that it has; empty for the first.
-    pub steps: BTreeMap<Lang, Step>,
+    pub steps: BTreeMap<Tongue, Step>,
 }
 
 /// What an edition changed, in the words of one language.
@@ -165,14 +165,14 @@ impl History {
     }
 
     /// Adds the edition that follows the last one. `before` is that edition's manual.
-    pub fn push(&mut self, mark: Mark, given: usize, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Lang]) {
+    pub fn push(&mut self, mark: Mark, given: usize, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Tongue]) {
         let place = self.editions.len();
         let edition = self.edition(Some(mark), given, place.checked_sub(1), (before, manual), langs);
         self.editions.push(edition);
     }
 
     /// Adds the working copy, which follows the edition at a place.
-    pub fn draft(&mut self, follows: Option<usize>, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Lang]) {
+    pub fn draft(&mut self, follows: Option<usize>, before: Option<&Told<'_>>, manual: &Told<'_>, langs: &[Tongue]) {
         self.draft = Some(self.edition(None, 0, follows, (before, manual), langs));
     }
 
@@ -182,7 +182,7 @@ impl History {
         given: usize,
         before: Option<usize>,
         (old, new): (Option<&Told<'_>>, &Told<'_>),
-        langs: &[Lang],
+        langs: &[Tongue],
     ) -> Edition {
         let facts = Facts::of(new.own);
         let wanted = if langs.is_empty() { facts.langs.clone() } else { langs.to_vec() };

@@ -42,7 +42,7 @@ pub use history::{At, History, Mark, Seen};
 use crate::compose::writer::Writer;
 use crate::ir::text_of;
 use crate::lang::changes as told;
-use crate::lang::{Lang, keys};
+use crate::lang::{Lang, Tongue, keys};
 use crate::model::base::Base;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
@@ -123,7 +123,7 @@ pub struct Field {
     pub new: Option<String>,
     /// The language of these words where it is another than that in which changes are told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<&'static str>,
+    pub lang: Option<Tongue>,
     #[serde(skip)]
     pub whose: Whose,
     /// It is told in words that an author wrote, which may be those of a translation.
@@ -134,7 +134,7 @@ pub struct Field {
 /// A translation that is new or gone, or has other words for the same original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Translation {
-    pub lang: &'static str,
+    pub lang: Tongue,
     pub language: String,
     pub what: What,
     /// How many entries.
@@ -170,19 +170,20 @@ pub struct Told<'a> {
     pub translated: &'a [Resolved<'a>],
 }
 
-/// What of a manual is now otherwise, told in `lang`.
-pub fn compare(old: &Told<'_>, new: &Told<'_>, lang: Lang) -> Changes {
-    compared(old, new, lang).0
+/// What of a manual is now otherwise, told in a language.
+pub fn compare(old: &Told<'_>, new: &Told<'_>, tongue: Tongue) -> Changes {
+    compared(old, new, tongue).0
 }
 
 impl<'a> Told<'a> {
     /// The translation into a language, if there is one.
-    fn translation(&self, lang: Lang) -> Option<&'a Resolved<'a>> {
-        self.translated.iter().find(|manual| manual.lang == lang)
+    fn translation(&self, tongue: Tongue) -> Option<&'a Resolved<'a>> {
+        self.translated.iter().find(|manual| manual.tongue == tongue)
     }
 }
 
-fn compared<'a>(old: &Told<'a>, new: &Told<'a>, lang: Lang) -> (Changes, Renames) {
+fn compared<'a>(old: &Told<'a>, new: &Told<'a>, tongue: Tongue) -> (Changes, Renames) {
+    let lang = words_of(new, tongue);
     let (was, is) = (old, new);
     let (old, new) = (old.own, new.own);
     let (pairs, renames) = pair::pairs(old, new);
@@ -199,9 +200,10 @@ fn compared<'a>(old: &Told<'a>, new: &Told<'a>, lang: Lang) -> (Changes, Renames
     let walk_of = |was: &Told<'a>, is: &Told<'a>| Walk {
         old: Side { manual: old, renames: Some(&renames) },
         new: Side { manual: new, renames: None },
-        before: speaking(was, lang),
-        after: speaking(is, lang),
-        told: [was.translation(lang), is.translation(lang)],
+        before: speaking(was, tongue),
+        after: speaking(is, tongue),
+        told: [was.translation(tongue), is.translation(tongue)],
+        tongue,
         lang,
         gone: &gone,
         fresh: &fresh,
@@ -232,11 +234,17 @@ fn compared<'a>(old: &Told<'a>, new: &Told<'a>, lang: Lang) -> (Changes, Renames
 }
 
 /// Writes in a language: what is translated in its words, the rest in those of the original.
-fn speaking<'a>(manual: &Told<'a>, lang: Lang) -> Writer<'a> {
-    let manual = manual.translation(lang).unwrap_or(manual.own);
+fn speaking<'a>(manual: &Told<'a>, tongue: Tongue) -> Writer<'a> {
+    let lang = words_of(manual, tongue);
+    let manual = manual.translation(tongue).unwrap_or(manual.own);
     let mut writer = Writer::new(manual).speaking(lang);
-    writer.locale = manual.locale.speaking(lang);
+    writer.locale = if manual.tongue == tongue { manual.locale } else { manual.locale.speaking(lang) };
     writer
+}
+
+/// The language of the program's words where a manual is told in a language.
+fn words_of(manual: &Told<'_>, tongue: Tongue) -> Lang {
+    manual.own.model.manifest.languages.locale(tongue).lang
 }
 
 fn manifest(walks: &Walks<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {

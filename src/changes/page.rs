@@ -22,7 +22,7 @@ const MOST_LABELS: usize = 3;
 pub fn past(seen: &Seen, manual: &Resolved<'_>) -> Option<Past> {
     let own = seen.own()?;
     let p = Pages { x: Writer::new(manual), seen, own };
-    let step = own.steps.get(&manual.lang);
+    let step = own.steps.get(&manual.tongue);
     Some(Past {
         chapter: step.map(|step| p.chapter(step)),
         briefs: step.map_or_else(BTreeMap::new, |step| p.briefs(step)),
@@ -269,7 +269,7 @@ impl Pages<'_> {
         let long = |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > ONE_LINE);
         // What is told in the words of the original says so.
         let words = |text: &str| match field.lang {
-            Some(lang) => vec![Inline::Lang { lang: lang.to_owned(), content: plain(text) }],
+            Some(lang) => vec![Inline::Lang { lang: lang.to_string(), content: plain(text) }],
             None => plain(text),
         };
         let mut beneath = Vec::new();
@@ -370,7 +370,7 @@ impl Pages<'_> {
 
     fn row(&self, edition: &Edition) -> composed::Edition {
         let lang = self.x.lang;
-        let step = edition.steps.get(&lang).or_else(|| edition.steps.values().next());
+        let step = edition.steps.get(&self.x.manual.tongue).or_else(|| edition.steps.values().next());
         let facts = &edition.facts;
         composed::Edition {
             number: facts.number.clone(),

@@ -128,7 +128,9 @@ fn english(old: &str, new: &str) -> Vec<(Option<String>, Option<String>, Option<
     let found =
         crate::compare(&read(old), &read(new), Some(Lang::En), None).unwrap_or_else(|error| panic!("{error:?}"));
     let fields = found.changes.entries.into_iter().flat_map(|entry| entry.fields);
-    fields.map(|field| (field.old, field.new, field.lang)).collect()
+    fields
+        .map(|field| (field.old, field.new, field.lang.map(|lang| if lang == Lang::Es { "es" } else { "another" })))
+        .collect()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::compose::writer::{Writer, capital};
 use crate::ir::text_of;
 use crate::lang::changes::plain_word;
 use crate::lang::manual::ManualWords;
-use crate::lang::{Lang, details, format};
+use crate::lang::{Lang, details, format, tongues};
 use crate::model::channel::ChannelKind;
 use crate::model::indicator::Dimension;
 use crate::parse::kind::Kind;
@@ -21,11 +21,9 @@ pub fn worded(x: &Writer<'_>, (kind, path): (Option<Kind>, &[&str]), text: Strin
         ("default", _) => language(x, &text).unwrap_or(text),
         ("business_days", Ok(days)) => format::weekdays(x.locale, &days),
         ("per", _) if !text.contains(' ') => each(x, &text).unwrap_or(text),
-        ("languages", _) => match Lang::from_tag(&text) {
-            Some(lang) => capital(lang.name().in_lang(x.lang)),
-            None => text,
-        },
+        ("languages", _) => capital_of(x, &text).unwrap_or(text),
         ("profiles" | "profile", _) if kind.is_none() => profiles::called(x, &text).unwrap_or(text),
+        _ if path.contains(&"interface") => capital_of(x, &text).unwrap_or(text),
         // A promise names the steps of its service by their ids.
         ("steps", _) if kind == Some(Kind::Commitments) => step(x, &text).unwrap_or(text),
         // Whether or not stands alone, as a sentence does.
@@ -42,9 +40,13 @@ fn family(x: &Writer<'_>, id: &str) -> Option<String> {
 
 /// A language with the region whose way of writing it follows: «Español (es-PE)».
 fn language(x: &Writer<'_>, tag: &str) -> Option<String> {
-    let lang = Lang::from_tag(tag.split('-').next()?)?;
-    let name = capital(lang.name().in_lang(x.lang));
+    let name = capital_of(x, tag.split('-').next()?)?;
     Some(if tag.contains('-') { format!("{name} ({tag})") } else { name })
+}
+
+/// A language by its name; none for what is no tag.
+fn capital_of(x: &Writer<'_>, tag: &str) -> Option<String> {
+    tongues::is_tag(tag).then(|| capital(&tongues::name(x.lang, tag)))
 }
 
 /// What an amount is for each of: «caso» for `case`.

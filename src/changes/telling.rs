@@ -64,8 +64,8 @@ impl<'a> Walks<'a> {
 
     /// What was found with the words of the original, where these are to stand, else as it is told.
     fn with_words_of(&self, found: Vec<Field>, told: Vec<Field>, original: impl Fn(&Field) -> bool) -> Vec<Field> {
-        let own = self.original.new.manual.lang;
-        let lang = (own != self.original.lang).then_some(own.code());
+        let own = self.original.new.manual.tongue;
+        let lang = (own != self.original.tongue).then_some(own);
         let marked = |field: Field| Field { lang: lang.filter(|_| field.is_words), ..field };
         if found.len() != told.len() {
             return found.into_iter().map(marked).collect();
@@ -85,7 +85,7 @@ fn telling<'m>(node: Node<'m>, told: Option<&'m Resolved<'m>>, entry: Option<(Ki
 
 /// Whether the translation of an entry is of its words; none where it has no translation.
 fn follows(own: &Resolved<'_>, told: &Resolved<'_>, entry: Option<(Kind, &str)>) -> Option<Follows> {
-    let in_lang = || own.translations.iter().filter(|translated| translated.lang == told.lang);
+    let in_lang = || own.translations.iter().filter(|translated| translated.lang == told.tongue);
     let its_own = in_lang().find(|translated| match entry {
         Some((kind, id)) => translated.kind == Some(kind) && translated.id.value == id,
         None => translated.kind.is_none(),

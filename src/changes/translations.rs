@@ -4,11 +4,11 @@ use super::pair::Pair;
 use super::tree::Node;
 use super::words::{Renames, Side};
 use super::{Entry, Told, Translation, What};
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::model::base::Base;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What changed in each language. `found` are the entries that are the same in both, those that changed, and the ids that did.
 pub fn translations(
@@ -20,15 +20,9 @@ pub fn translations(
     let count = |manual: &Resolved<'_>, of| manual.translations.iter().filter(|t| t.lang == of).count();
     let changed: HashSet<(&str, &str)> = entries.iter().map(|entry| (entry.kind, entry.id.as_str())).collect();
     let mut out = Vec::new();
-    for of in Lang::ALL {
+    for of in languages([old.own, new.own]) {
         let (before, after) = (count(old.own, of), count(new.own, of));
-        let told_as = |what, entries, whole| Translation {
-            lang: of.code(),
-            language: of.name().in_lang(lang).to_owned(),
-            what,
-            entries,
-            whole,
-        };
+        let told_as = |what, entries, whole| Translation { lang: of, language: of.name(lang), what, entries, whole };
         let told = |what, entries| told_as(what, entries, before.min(after) == 0);
         // A language that is not asked for is read by nobody, whatever is translated into it.
         let asked = |manual: &Resolved<'_>| manual.model.manifest.languages.others.contains(&of);
@@ -60,8 +54,15 @@ pub fn translations(
     out
 }
 
+/// Those of the program first, and all that either edition has.
+fn languages(manuals: [&Resolved<'_>; 2]) -> BTreeSet<Tongue> {
+    let named = manuals.into_iter().flat_map(|manual| manual.model.manifest.languages.others.iter().copied());
+    let written = manuals.into_iter().flat_map(|manual| manual.translations.iter().map(|translated| translated.lang));
+    named.chain(written).collect()
+}
+
 /// The entries that have a translation into a language.
-fn translated<'m>(manual: &'m Resolved<'_>, of: Lang) -> HashSet<(Kind, &'m str)> {
+fn translated<'m>(manual: &'m Resolved<'_>, of: Tongue) -> HashSet<(Kind, &'m str)> {
     let own = manual.translations.iter().filter(|translated| translated.lang == of);
     own.filter_map(|translated| Some((translated.kind?, translated.id.value.as_str()))).collect()
 }

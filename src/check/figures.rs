@@ -1,5 +1,6 @@
 //! The figures of a manual that its prose may repeat or contradict, each with its entry and place.
 
+use crate::check::prose::mentions_in;
 use crate::model::Entry as _;
 use crate::model::channel::Channel;
 use crate::model::commitment::Commitment;
@@ -7,7 +8,7 @@ use crate::model::indicator::Indicator;
 use crate::model::service::Service;
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
-use crate::parse::mention::{Likeness, Mention, mentions};
+use crate::parse::mention::{Likeness, Mention};
 use crate::parse::reader::{Value, Variant};
 use crate::resolve::Resolved;
 use crate::span::Span;
@@ -221,7 +222,7 @@ pub fn is_defined(manual: &Resolved<'_>, commitment: &Commitment, mention: &Ment
     };
     indicators_of(manual, commitment).into_iter().any(|indicator| {
         let texts = indicator.base().name.iter().chain(&indicator.definition);
-        texts.into_iter().any(|text| mentions(&text.source, manual.lang).iter().any(same))
+        texts.into_iter().any(|text| mentions_in(manual, &text.source).iter().any(same))
     })
 }
 

@@ -98,8 +98,14 @@ impl Passage<'_> {
     }
 }
 
-/// The passages that are wanted of the entries that are active or suspended; nobody works by what is retired. In no order.
+/// The passages that are wanted of the entries that are active or suspended; nobody works by what is retired. In no order. Of a
+/// language that the program does not read, none: what its words mean is not known.
 pub fn passages<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> bool) -> Vec<Passage<'m>> {
+    if manual.spoken().is_none() { Vec::new() } else { passages_in_any(manual, wanted) }
+}
+
+/// The same in any language, for rules that only look for words which the author names.
+pub fn passages_in_any<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> bool) -> Vec<Passage<'m>> {
     let of = |kind: Kind, id: &'m str, path: &'m str, span: Span| Passage {
         kind,
         id,
@@ -114,6 +120,11 @@ pub fn passages<'m>(manual: &'m Resolved<'_>, wanted: impl Fn(&Passage<'m>) -> b
     let own = texts.chain(bodies).filter(|passage| !manual.is_original(passage.span));
     let wanted = own.filter(|passage| wanted(passage));
     wanted.filter(|passage| is_kept(manual, manual.model.base(passage.kind, passage.id))).collect()
+}
+
+/// The figures in a text; none in a language that the program does not read.
+pub fn mentions_in(manual: &Resolved<'_>, text: &str) -> Vec<Mention> {
+    manual.spoken().map_or_else(Vec::new, |lang| mentions(text, lang))
 }
 
 /// Whether an entry is kept: not retired itself, nor the service that it was written in.

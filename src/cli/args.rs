@@ -2,8 +2,8 @@
 //!
 //! One long file, since it is a table: each order is its arguments and its help, and none refers to another.
 
-use crate::lang::Lang;
 use crate::lang::command::Help;
+use crate::lang::{Lang, Tongue};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -81,8 +81,8 @@ pub struct BuildArgs {
     pub out: PathBuf,
     #[arg(long, value_name = "FORMAT", default_value = "html")]
     pub format: BuildFormat,
-    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = lang_parser())]
-    pub lang: Vec<Lang>,
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = tongue)]
+    pub lang: Vec<Tongue>,
     #[arg(long, value_name = "TAG", value_delimiter = ',')]
     pub editions: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -225,8 +225,8 @@ pub struct ServeArgs {
     pub open: bool,
     #[arg(long, value_name = "EDITOR")]
     pub editor: Option<String>,
-    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = lang_parser())]
-    pub lang: Vec<Lang>,
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = tongue)]
+    pub lang: Vec<Tongue>,
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
 }
@@ -282,6 +282,11 @@ pub enum Deny {
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::ALL.map(Lang::code))
         .map(|code| Lang::from_tag(&code).expect("the parser knows only these"))
+}
+
+/// A language of the content, by its tag.
+fn tongue(tag: &str) -> Result<Tongue, &'static str> {
+    Tongue::of_name(tag).ok_or("no tag of a language")
 }
 
 fn date(text: &str) -> Result<Date, jiff::Error> {

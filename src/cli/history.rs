@@ -9,7 +9,7 @@ use super::failure;
 use crate::changes::history::{Edition, order};
 use crate::changes::{At, Facts, History, Mark, Seen};
 use crate::lang::changes::{self, said_by_git};
-use crate::lang::{Lang, editions as told, history as words, proof};
+use crate::lang::{Lang, Tongue, editions as told, history as words, proof};
 use crate::load::Disk;
 use crate::load::repository::{Fault, Repository};
 use crate::{Misread, Past, history_telling};
@@ -42,7 +42,7 @@ pub enum Note {
 }
 
 /// The history of a working copy, told in some languages or in all that it has.
-pub fn of(files: &Disk, langs: &[Lang]) -> Told {
+pub fn of(files: &Disk, langs: &[Tongue]) -> Told {
     let mut notes = Vec::new();
     let seen = match editions(files, &mut notes) {
         Ok(read) if read.is_empty() => None,
@@ -88,7 +88,7 @@ pub fn heads(files: &Disk) -> Option<Seen> {
     Some(Seen { history: Arc::new(History { editions, draft, unreadable: Vec::new() }), at: At::Draft })
 }
 
-fn seen(files: &Disk, read: &[Found], langs: &[Lang], notes: &mut Vec<Note>) -> Option<Seen> {
+fn seen(files: &Disk, read: &[Found], langs: &[Tongue], notes: &mut Vec<Note>) -> Option<Seen> {
     let past: Vec<Past<'_>> = read
         .iter()
         .map(|Found { tag, files, .. }| Past {

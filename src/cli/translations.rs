@@ -5,10 +5,11 @@ use super::failure::{self, Failure};
 use super::session::Session;
 use super::{Outcome, manual};
 use crate::diag::Edit;
-use crate::lang::{Lang, fill};
+use crate::lang::{Lang, Tongue, fill};
 use crate::span::FileId;
 use crate::{Compiled, Options, judge, publish};
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub fn run(args: &TranslationsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
@@ -75,13 +76,11 @@ fn edited(text: &str, edits: &mut [&Edit]) -> String {
 fn shown(compiled: &Compiled, lang: Lang) -> String {
     let words = &lang.words().command.translating;
     let mut out = String::new();
-    for of in Lang::ALL {
+    let languages: BTreeSet<Tongue> = compiled.translations.iter().map(|translation| translation.lang).collect();
+    for of in languages {
         let all = || compiled.translations.iter().filter(move |t| t.lang == of);
         let stale = all().filter(|t| t.stale).count();
         let unstamped = all().filter(|t| !t.stale && !t.stamped).count();
-        if all().next().is_none() {
-            continue;
-        }
         let counts = [words.entries.of(all().count()), words.stale.of(stale), words.unstamped.of(unstamped)];
         out.push_str(&format!("{}: {}\n", of.own_name(), counts.join("; ")));
         for translation in all().filter(|t| t.stale) {

@@ -85,10 +85,18 @@ fn remedy(error: &clap::Error, arguments: &[OsString], session: &Session<'_>) ->
     if let Some(words) = words(&suggested) {
         return fill(usage.did_you_mean, &[("words", words)]);
     }
-    // A value that only its own parser understands: a port or a date.
+    // A value that only its own parser understands: a port, a language or a date.
     if error.kind() == ErrorKind::ValueValidation {
         let of_port = error.get(ContextKind::InvalidArg).is_some_and(|arg| context_text(arg).starts_with("--port"));
-        return if of_port { usage.port } else { usage.date }.to_owned();
+        let of_language = error.get(ContextKind::InvalidArg).is_some_and(|arg| context_text(arg).starts_with("--lang"));
+        return if of_port {
+            usage.port
+        } else if of_language {
+            usage.language
+        } else {
+            usage.date
+        }
+        .to_owned();
     }
     let known = args::names();
     let command = arguments.iter().filter_map(|a| a.to_str()).find(|a| known.iter().any(|k| k == a));

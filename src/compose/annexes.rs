@@ -267,7 +267,7 @@ pub fn glossary(x: &Writer<'_>) -> Option<Section> {
     }
     let mut out = section(SectionKind::Chapter, "glossary", x.w.glossary);
     let mut terms: Vec<_> = model.glossary.iter().collect();
-    crate::lang::format::sort_by_name(x.lang, &mut terms, |t| t.base().title());
+    crate::lang::format::sort_by_name(x.locale, &mut terms, |t| t.base().title());
     let items = terms
         .into_iter()
         .map(|t| {

@@ -25,9 +25,9 @@ pub fn address(x: &Writer<'_>) -> Option<String> {
     let address = manifest.document.address.as_ref().map(|a| a.value.trim()).filter(web)?.trim_end_matches('/');
     let folder = &x.manual.folder;
     // The other languages stand in folders of their name.
-    Some(match manifest.languages.default == x.lang {
+    Some(match manifest.languages.default == x.manual.tongue {
         true => format!("{address}/{folder}"),
-        false => format!("{address}/{folder}{}/", x.lang.code()),
+        false => format!("{address}/{folder}{}/", x.manual.tongue),
     })
 }
 

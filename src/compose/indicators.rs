@@ -328,7 +328,7 @@ pub fn register(x: &Writer<'_>) -> Option<Section> {
     out.lead = plain(x.w.indicator_register_lead);
     let mut list: Vec<&Indicator> = model.indicators.iter().collect();
     // Those without a code follow by name.
-    format::sort_by_name(x.lang, &mut list, |i| i.base.title());
+    format::sort_by_name(x.locale, &mut list, |i| i.base.title());
     list.sort_by(|a, b| {
         let code = |i: &Indicator| i.base.code.as_ref().map(|c| c.value.clone());
         (code(a).is_none(), code(a)).cmp(&(code(b).is_none(), code(b)))

@@ -102,8 +102,9 @@ pub fn compose(
     let roles: Vec<&Role> = manual.model.roles.iter().collect();
     let mut composed = Manual {
         schema: SCHEMA,
-        lang: manual.lang.code().to_owned(),
+        lang: manual.tongue.to_string(),
         decimal: crate::lang::format::decimal_sign(x.locale),
+        interface: manual.spoken().is_none().then_some(manual.lang),
         description: format!("{title} · {organization}"),
         title,
         subtitle: document.subtitle.as_ref().map(Text::plain),
@@ -113,8 +114,8 @@ pub fn compose(
             edition: document.edition.as_ref().map(|e| e.value.clone()),
             status: front::status_word(&x, status).to_owned(),
             draft: matches!(status, None | Some(DocumentStatus::Draft | DocumentStatus::Superseded)),
-            effective: document.effective.as_ref().map(|d| x.date(d.value)),
-            review_by: document.review_by.as_ref().map(|d| x.date(d.value)),
+            effective: document.effective.as_ref().map(|d| x.date_among_words(d.value)),
+            review_by: document.review_by.as_ref().map(|d| x.date_among_words(d.value)),
             address: front::address(&x),
             date: stamp(document.effective.as_ref().or(document.approved.as_ref()).map(|d| d.value), today),
             digest: String::new(),

@@ -7,6 +7,7 @@ use crate::{Options, compile};
 
 mod cased;
 mod shown;
+mod tongues;
 
 const BASE: &str = "=== manual.yaml
 organization: { name: Ejemplo, values: [cuentas claras, respeto] }
@@ -26,7 +27,7 @@ agencia: { name: Agencia, kind: face_to_face, sites: [centro] }
 fn composed(more: &str) -> Manual {
     let files = Memory::parse(&format!("{BASE}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new(), history: None };
+    let options = Options { today, langs: vec![Lang::Es.into()], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     let structural: Vec<String> =
         compiled.findings.iter().filter(|f| f.code().starts_with('E')).map(|f| f.message(Lang::En)).collect();
@@ -343,7 +344,7 @@ fn english(more: &str) -> Manual {
     let base = BASE.replace("default: es }", "default: es, others: [en] }");
     let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new(), history: None };
+    let options = Options { today, langs: vec![Lang::En.into()], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     compiled.manuals.into_iter().next().expect("the manual is composed")
 }
@@ -402,7 +403,7 @@ fn in_english(more: &str) -> Manual {
     let base = BASE.replace("languages: { default: es }", "languages: { default: es, others: [en] }");
     let files = Memory::parse(&format!("{base}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::En], messages: None, profiles: Vec::new(), history: None };
+    let options = Options { today, langs: vec![Lang::En.into()], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     compiled.manuals.into_iter().next().expect("the manual is composed")
 }

@@ -4,12 +4,17 @@ use super::number::{collect, each_block, each_inline_of};
 use super::writer::Writer;
 use crate::ir::{Block, Inline, Section, SectionKind, Tone, plain};
 use crate::lang::fill;
+use crate::parse::prose::Text;
 use std::collections::HashSet;
 
 /// Marks the sections of a manual that is read in another language than its own.
 pub fn mark(x: &Writer<'_>, sections: &mut [Section]) {
     let original = x.manual.model.manifest.languages.default;
-    if x.lang == original {
+    if x.manual.spoken().is_none() {
+        let names = names(x);
+        sections.iter_mut().for_each(|section| of_the_program(section, x.lang.code(), &names));
+    }
+    if x.manual.tongue == original {
         return;
     }
     let stale = x.manual.stale.iter().filter_map(|(kind, id)| {
@@ -26,11 +31,28 @@ pub fn mark(x: &Writer<'_>, sections: &mut [Section]) {
 
 /// The names without a translation that sections have as their titles: of services, families, chapters and roles.
 fn foreign_titles(x: &Writer<'_>) -> HashSet<String> {
+    names_where(x, |name| x.manual.untranslated.contains(&name.span))
+}
+
+/// All names that sections have as their titles.
+fn names(x: &Writer<'_>) -> HashSet<String> {
+    let document = x.manual.model.manifest.document.title.as_ref();
+    names_where(x, |_| true).into_iter().chain(document.map(|title| super::writer::capital(&title.plain()))).collect()
+}
+
+fn names_where(x: &Writer<'_>, wanted: impl Fn(&Text) -> bool) -> HashSet<String> {
     let bases = x.manual.model.bases();
     let names = bases.iter().filter_map(|base| base.name.as_ref());
     let families = x.manual.model.manifest.families.iter().filter_map(|family| family.name.as_ref());
-    let foreign = names.chain(families).filter(|name| x.manual.untranslated.contains(&name.span));
-    foreign.map(|name| super::writer::capital(&name.plain())).collect()
+    names.chain(families).filter(|name| wanted(name)).map(|name| super::writer::capital(&name.plain())).collect()
+}
+
+/// Says of the titles that are words of the program in which language they are, where it does not speak that of the manual.
+fn of_the_program(section: &mut Section, words: &str, names: &HashSet<String>) {
+    if section.kind != SectionKind::Cover && !names.contains(&super::writer::capital(&section.title)) {
+        section.title_lang = Some(words.to_owned());
+    }
+    section.sections.iter_mut().for_each(|inner| of_the_program(inner, words, names));
 }
 
 /// Says of a title, and of those beneath it, that it is in the original's language. What this program itself calls a chapter is
@@ -53,8 +75,8 @@ fn one(x: &Writer<'_>, section: &mut Section, original: &str, stale: &[(String, 
     let mut untranslated = false;
     each_inline_of(section, &mut |run| untranslated |= speaks(run, original));
     if untranslated {
-        let name = x.manual.model.manifest.languages.default.name().in_lang(x.lang);
-        let text = fill(x.w.untranslated_here, &[("lang", name.to_owned())]);
+        let name = x.manual.model.manifest.languages.default.name(x.lang);
+        let text = fill(x.w.untranslated_here, &[("lang", name)]);
         notes.push(callout(Tone::Note, x.w.note, plain(text)));
     }
     // What an agent needs in ten seconds stays the first.

@@ -11,7 +11,7 @@ use super::history::Past;
 use crate::ir::{Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
 use crate::lang::details::CALLER_COSTS;
 use crate::lang::manual::ManualWords;
-use crate::lang::{Lang, Locale, format};
+use crate::lang::{Lang, Locale, Tongue, format};
 use crate::model::reference::ChapterPlace;
 use crate::model::target::TargetSpec;
 use crate::parse::kind::Kind;
@@ -41,7 +41,7 @@ pub struct Writer<'m> {
     pub past: Option<&'m Past>,
     depth: u8,
     /// The language of the original, while prose of it is written that has no translation.
-    foreign: Option<Lang>,
+    foreign: Option<Tongue>,
 }
 
 impl<'m> Writer<'m> {
@@ -167,7 +167,7 @@ impl<'m> Writer<'m> {
         let content = Writer { foreign: None, ..*self }.run(content, notes);
         match content.is_empty() {
             true => content,
-            false => vec![Inline::Lang { lang: lang.code().to_owned(), content }],
+            false => vec![Inline::Lang { lang: lang.to_string(), content }],
         }
     }
 

@@ -24,6 +24,7 @@ pub use walk::text_of;
 use serde::Serialize;
 
 pub use crate::lang::Interface as Labels;
+use crate::lang::Lang;
 
 /// Name and version of the shape of `manual.json`.
 pub const SCHEMA: &str = "cartilla/manual/1";
@@ -32,11 +33,14 @@ pub const SCHEMA: &str = "cartilla/manual/1";
 #[derive(Debug, Clone, Serialize)]
 pub struct Manual {
     pub schema: &'static str,
-    /// BCP 47 language of the texts: `es`, `en`, `pt`.
+    /// BCP 47 language of the texts: `es`, `en`, `ca`.
     pub lang: String,
     /// What stands before the decimals of its figures, for a reader's program that sorts them.
     #[serde(skip)]
     pub decimal: char,
+    /// The language of the program's words around them, where it does not speak that of the texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interface: Option<Lang>,
     pub title: String,
     pub subtitle: Option<String>,
     pub organization: String,

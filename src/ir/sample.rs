@@ -16,6 +16,7 @@ pub fn sample() -> Manual {
         schema: SCHEMA,
         lang: "es".into(),
         decimal: ',',
+        interface: None,
         title: "Manual de servicio al socio".into(),
         subtitle: Some("Qué ofrecemos, en cuánto tiempo, quién decide y qué decir".into()),
         organization: "Cooperativa Puente Hondo".into(),

@@ -1,6 +1,7 @@
 //! Sections: an empty one, and all of a composed manual in reading order; text without markup.
 
 use super::{Block, Inline, Manual, Section, SectionKind};
+use crate::lang::{Lang, Tongue};
 use std::collections::BTreeMap;
 
 impl Section {
@@ -24,6 +25,16 @@ impl Section {
 }
 
 impl Manual {
+    /// The language of the texts.
+    pub fn tongue(&self) -> Tongue {
+        Tongue::of_name(&self.lang).unwrap_or(self.words().into())
+    }
+
+    /// The language of the program's words around them.
+    pub fn words(&self) -> Lang {
+        self.interface.or_else(|| Lang::from_tag(&self.lang)).unwrap_or(Lang::Es)
+    }
+
     /// All sections, parents before children, in reading order.
     pub fn all_sections(&self) -> Vec<&Section> {
         fn push<'a>(list: &'a [Section], out: &mut Vec<&'a Section>) {

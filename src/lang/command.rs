@@ -137,6 +137,7 @@ pub struct Usage {
     /// Slots: `{command}`.
     pub see_help: &'static str,
     pub port: &'static str,
+    pub language: &'static str,
     pub date: &'static str,
 }
 

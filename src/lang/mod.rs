@@ -28,6 +28,7 @@ mod search;
 pub mod tongues;
 
 pub use region::{LOCALES, Locale, Region};
+pub use tongues::Tongue;
 
 pub use search::SearchWords;
 use serde::Serialize;

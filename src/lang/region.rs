@@ -2,7 +2,7 @@
 //!
 //! Words come from the language alone; separators, dates, symbols of currencies and the names of days follow the region.
 
-use super::Lang;
+use super::{Lang, Tongue};
 use std::fmt;
 
 /// Whose way of writing is followed.
@@ -35,7 +35,10 @@ impl Region {
 /// A language with the region whose way of writing is followed; without one, the plain default of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Locale {
+    /// The language of the words.
     pub lang: Lang,
+    /// The language of the texts around them, where it is none of the program's: numbers, dates and the order of names follow it.
+    pub other: Option<Tongue>,
     pub region: Option<Region>,
 }
 
@@ -44,7 +47,18 @@ impl Locale {
     /// language that is not written there stays plain.
     pub fn kept_in(self, territory: Option<Region>) -> Locale {
         let there = Locale { region: self.region.or(territory), ..self };
-        if LOCALES.iter().any(|(_, known)| *known == there) { there } else { self }
+        let known = self.other.is_some() || LOCALES.iter().any(|(_, known)| *known == there);
+        if known { there } else { self }
+    }
+
+    /// The language of the texts.
+    pub fn tongue(self) -> Tongue {
+        self.other.unwrap_or(self.lang.into())
+    }
+
+    /// The words alone, written as in the same region.
+    pub fn of_words(self) -> Locale {
+        Locale { other: None, ..self }
     }
 
     /// The code of the region, empty where there is none.
@@ -55,20 +69,20 @@ impl Locale {
     /// This locale where it is of that language, else the language alone: figures in another language are not guessed to follow
     /// this region.
     pub fn speaking(self, lang: Lang) -> Locale {
-        if self.lang == lang { self } else { lang.into() }
+        if self.lang == lang { self.of_words() } else { lang.into() }
     }
 }
 
 const fn of(lang: Lang, country: &[u8; 2]) -> Locale {
-    Locale { lang, region: Some(Region::Country(*country)) }
+    Locale { lang, other: None, region: Some(Region::Country(*country)) }
 }
 
 /// The tags that a manifest may name: the languages, then those regions where one of them is what manuals are written in.
 pub const LOCALES: [(&str, Locale); 37] = [
-    ("es", Locale { lang: Lang::Es, region: None }),
-    ("en", Locale { lang: Lang::En, region: None }),
-    ("pt", Locale { lang: Lang::Pt, region: None }),
-    ("es-419", Locale { lang: Lang::Es, region: Some(Region::LatinAmerica) }),
+    ("es", Locale { lang: Lang::Es, other: None, region: None }),
+    ("en", Locale { lang: Lang::En, other: None, region: None }),
+    ("pt", Locale { lang: Lang::Pt, other: None, region: None }),
+    ("es-419", Locale { lang: Lang::Es, other: None, region: Some(Region::LatinAmerica) }),
     ("es-AR", of(Lang::Es, b"AR")),
     ("es-BO", of(Lang::Es, b"BO")),
     ("es-CL", of(Lang::Es, b"CL")),
@@ -106,16 +120,22 @@ pub const LOCALES: [(&str, Locale); 37] = [
 
 impl From<Lang> for Locale {
     fn from(lang: Lang) -> Self {
-        Locale { lang, region: None }
+        Locale { lang, other: None, region: None }
     }
 }
 
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.region {
-            None => f.write_str(self.lang.code()),
-            Some(region) => write!(f, "{}-{}", self.lang.code(), region.code()),
-        }
+        let tongue = self.tongue();
+        let (code, rest) =
+            tongue.code().split_once('-').map_or((tongue.code(), None), |(code, rest)| (code, Some(rest)));
+        let (script, variant) = match rest.map(|rest| rest.split_once('-').unwrap_or((rest, ""))) {
+            Some((script, variant)) if script.len() == 4 => (script, variant),
+            Some((variant, _)) => ("", variant),
+            None => ("", ""),
+        };
+        let parts = [code, script, self.region_code(), variant];
+        f.write_str(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"))
     }
 }
 

@@ -3,9 +3,10 @@
 use super::base::{LawReference, law};
 use super::calendar::{self, CalendarPlaces, OwnCalendar};
 use super::details::Details;
+use super::languages::{self, Languages};
 use crate::diag::Severity;
 use crate::lang::details::{AUDIT, EVALUATION, ORGANIZATION, PUBLICATION};
-use crate::lang::{LOCALES, Lang, Locale, Region, Text as Words};
+use crate::lang::{Region, Text as Words};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
@@ -159,21 +160,6 @@ pub struct Consultation {
     pub address: Option<Text>,
 }
 
-#[derive(Debug, Clone)]
-pub struct Languages {
-    pub default: Lang,
-    pub others: Vec<Lang>,
-    /// Each of them with the region whose way of writing it follows.
-    pub locales: Vec<Locale>,
-}
-
-impl Languages {
-    /// A language as this manual writes it.
-    pub fn locale(&self, lang: Lang) -> Locale {
-        self.locales.iter().copied().find(|locale| locale.lang == lang).unwrap_or(lang.into())
-    }
-}
-
 /// A family of services.
 #[derive(Debug, Clone)]
 pub struct Family {
@@ -220,18 +206,12 @@ impl Manifest {
         r.require("document");
         r.require("languages");
         let span = r.head();
-        let languages = r.map("languages", |r| {
-            r.require("default");
-            let default = r.choice("default", &LOCALES).map_or(Lang::Es.into(), |l| l.value);
-            let others: Vec<Locale> = r.many("others", |s| s.choice(&LOCALES)).into_iter().map(|l| l.value).collect();
-            (default, others)
-        });
+        let tags = r.map("languages", languages::tags);
         let (calendar, calendar_places) =
             r.map("calendar", OwnCalendar::read).map(OwnCalendar::alone).unwrap_or_default();
         // A tag that names no region leaves it to the territory whose holidays are kept.
         let country = calendar.territory.as_deref().and_then(Region::of_territory);
-        let (default, others) = languages.unwrap_or((Lang::Es.into(), Vec::new()));
-        let locales = [default].into_iter().chain(others.iter().copied()).map(|l| l.kept_in(country)).collect();
+        let languages = tags.unwrap_or_default().languages(country);
         Manifest {
             span,
             calendar,
@@ -239,7 +219,7 @@ impl Manifest {
             calendars: r.slot("calendars").map_or_else(Vec::new, |s| s.entries(calendar::named)),
             organization: r.map("organization", organization).unwrap_or_default(),
             document: r.map("document", document).unwrap_or_else(no_document),
-            languages: Languages { default: default.lang, others: others.iter().map(|l| l.lang).collect(), locales },
+            languages,
             currency: r.slot("currency").and_then(|s| s.formed(CURRENCY, CURRENCY_FORM, is_currency)),
             families: r.slot("families").map_or_else(Vec::new, |s| s.entries(family)),
             publication: r.map("publication", |r| Details::read(r, PUBLICATION)).unwrap_or_default(),

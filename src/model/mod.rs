@@ -12,6 +12,7 @@ pub mod customer;
 pub mod details;
 mod hours;
 pub mod indicator;
+mod languages;
 pub mod manifest;
 pub mod message;
 pub mod norms;
@@ -28,7 +29,7 @@ pub mod stock;
 pub mod target;
 
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
+use crate::lang::Tongue;
 use crate::parse::files::{Document, InLanguage, Parsed};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Context, Given, Notes, Reader, Values};
@@ -76,7 +77,7 @@ pub struct Model {
 }
 
 /// Reads the entries of a manual in a language (none: as written). None if there is no manifest at all.
-pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
+pub fn read(sources: &Sources, parsed: &Parsed, lang: Option<Tongue>) -> (Option<Model>, Notes) {
     let mut findings = Vec::new();
     let documents = parsed.in_language(lang, &mut findings);
     read_from(Context::new(sources), parsed, documents, lang, findings)
@@ -88,7 +89,7 @@ pub fn read_manifest(parsed: &Parsed) -> Option<manifest::Manifest> {
 }
 
 /// The same with notes of all that prose does not print: for those who compare two manuals.
-pub fn read_closely(sources: &Sources, parsed: &Parsed, lang: Option<Lang>) -> (Option<Model>, Notes) {
+pub fn read_closely(sources: &Sources, parsed: &Parsed, lang: Option<Tongue>) -> (Option<Model>, Notes) {
     let mut findings = Vec::new();
     let documents = parsed.in_language(lang, &mut findings);
     let mut cx = Context::new(sources);
@@ -106,7 +107,7 @@ fn read_from(
     mut cx: Context<'_>,
     parsed: &Parsed,
     InLanguage { manifest, documents }: InLanguage<'_>,
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
     findings: Vec<Diagnostic>,
 ) -> (Option<Model>, Notes) {
     cx.notes.findings = findings;

@@ -1,9 +1,11 @@
 //! The files of a manual → one tree an entry, with translations laid over it.
 
+mod declared;
 mod documents;
 mod names;
 mod translation;
 
+use declared::declared;
 use documents::{one_entry, register};
 pub use translation::{InLanguage, StampPlace, Translated};
 
@@ -14,8 +16,8 @@ use super::unread::Unread;
 use super::yaml::{Kind as NodeKind, Node, Pair};
 use super::{entries, tongue, yaml};
 use crate::diag::Diagnostic;
-use crate::lang::{Lang, Text};
-use crate::load::{EntryKind, Files, LoadError, Skip};
+use crate::lang::{Text, Tongue};
+use crate::load::{Entry, EntryKind, Files, LoadError, Skip};
 use crate::span::{FileId, Sources, Span, Spanned};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -29,7 +31,7 @@ pub struct Document {
     pub id: Spanned<String>,
     pub node: Node,
     pub prose: Option<(FileId, Range<usize>)>,
-    pub lang: Option<Lang>,
+    pub lang: Option<Tongue>,
 }
 
 /// All that was read from the files.
@@ -38,7 +40,9 @@ pub struct Parsed {
     pub sources: Sources,
     pub findings: Vec<Diagnostic>,
     pub manifest: Option<Node>,
-    manifest_translations: Vec<(Lang, Node)>,
+    manifest_translations: Vec<(Tongue, Node)>,
+    /// The languages that the manifest names, as far as it can be read before all else.
+    declared: Vec<Tongue>,
     documents: Vec<Document>,
     /// The place of each entry among the documents.
     places: HashMap<Kind, HashMap<String, usize>>,
@@ -59,8 +63,8 @@ pub struct Parsed {
 
 /// Reads every file. An error is one of the world (the folder cannot be listed), never one of the text.
 pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
-    let mut out = Parsed::default();
     let entries = files.list()?;
+    let mut out = Parsed { declared: declared(files, &entries)?, ..Parsed::default() };
     out.findings.extend(names::check(&entries, &mut out.sources));
     let mut data = Vec::new();
     for entry in &entries {
@@ -69,7 +73,7 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
             EntryKind::Skipped(skip) => {
                 let file = out.sources.add(path, "", false);
                 // What is no part of the manual may be left out; what is must not be missing from it unnoticed.
-                let is_entry = place(path).is_some_and(|place| place.kind.is_some());
+                let is_entry = place(path, &out.declared).is_some_and(|place| place.kind.is_some());
                 let entry = match names::is_content(path) && (is_entry || skip != Skip::NotAFile) {
                     true => &entries::UNREAD_FILE,
                     false => &entries::SKIPPED,
@@ -79,7 +83,7 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
                     .arg("detail", skip.reason())
                     .help(skip.remedy());
                 out.findings.push(finding);
-                if let Some(place) = place(path) {
+                if let Some(place) = place(path, &out.declared) {
                     out.lost(&place);
                 }
             }
@@ -140,18 +144,18 @@ struct Place<'a> {
     kind: Option<Kind>,
     folder: Option<&'a str>,
     stem: &'a str,
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
     markdown: bool,
 }
 
-fn place(path: &str) -> Option<Place<'_>> {
+fn place<'a>(path: &'a str, declared: &[Tongue]) -> Option<Place<'a>> {
     let (name, markdown) = match (path.strip_suffix(".md"), path.strip_suffix(".yaml")) {
         (Some(name), _) => (name, true),
         (_, Some(name)) => (name, false),
         _ => return None,
     };
     let (name, lang) = match name.rsplit_once('.') {
-        Some((rest, tag)) => match Lang::ALL.into_iter().find(|l| l.code() == tag) {
+        Some((rest, tag)) => match Tongue::of_name(tag).filter(|t| t.is_likely() || declared.contains(t)) {
             Some(lang) => (rest, Some(lang)),
             None => (name, None),
         },
@@ -258,7 +262,7 @@ fn other_file(files: &dyn Files, path: &str, out: &mut Parsed) -> Result<(), Loa
     let first = out.sources.get(id).text.lines().next().map_or(0, str::len);
     let finding = Diagnostic::new(&entries::UNREAD_FILE, Span::new(id, 0..first));
     out.findings.push(finding.arg("path", path).arg("detail", EXTENSION).arg("meant", meant.as_str()));
-    if let Some(place) = place(&meant) {
+    if let Some(place) = place(&meant, &out.declared) {
         out.lost(&place);
     }
     Ok(())
@@ -305,7 +309,7 @@ fn grow(data: &Data<'_>) -> Grown {
 
 /// Reads a file; its data, if it has any that can be taken in.
 fn read_file<'a>(files: &dyn Files, path: &'a str, out: &mut Parsed) -> Result<Option<Data<'a>>, LoadError> {
-    let Some(place) = place(path) else { return other_file(files, path, out).map(|()| None) };
+    let Some(place) = place(path, &out.declared) else { return other_file(files, path, out).map(|()| None) };
     let bytes = files.read(path)?;
     if place.folder.is_none() && place.markdown {
         // Notes to the repository's own readers are not part of the manual; an entry that was left here is.
@@ -478,12 +482,16 @@ mod tests {
 
     #[test]
     fn places_are_read_from_paths() {
-        let place = place("services/uno.en.md").expect("a place");
-        assert!(place.folder.is_some() && place.markdown && place.stem == "uno" && place.lang == Some(Lang::En));
+        let place = place("services/uno.en.md", &[]).expect("a place");
+        assert!(place.folder.is_some() && place.markdown && place.stem == "uno" && place.lang == Tongue::of_name("en"));
         assert!(
-            super::place("customer-types.yaml")
+            super::place("customer-types.yaml", &[])
                 .is_some_and(|p| p.kind == Some(Kind::CustomerTypes) && p.folder.is_none())
         );
-        assert!(super::place("LICENSE").is_none());
+        assert!(super::place("LICENSE", &[]).is_none());
+        let lang = |path: &str, declared: &[Tongue]| super::place(path, declared).and_then(|place| place.lang);
+        let quz = Tongue::of_name("quz");
+        assert_eq!((lang("roles.ca.yaml", &[]), lang("roles.old.yaml", &[])), (Tongue::of_name("ca"), None));
+        assert_eq!((lang("roles.quz.yaml", &[]), lang("roles.quz.yaml", quz.as_slice())), (None, quz));
     }
 }

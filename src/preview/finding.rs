@@ -4,7 +4,7 @@ use super::editor::Editor;
 use crate::Compiled;
 use crate::diag::{Diagnostic, Severity};
 use crate::ir::Manual;
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::parse::kind::Kind;
 use crate::render::edition::folder_of;
 use std::collections::BTreeMap;
@@ -159,14 +159,14 @@ fn register(kind: Kind, anchors: &BTreeMap<String, String>) -> Option<String> {
 struct Written<'a> {
     kind: Option<Kind>,
     id: Option<&'a str>,
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
 }
 
 impl Written<'_> {
     fn of(path: &str) -> Written<'_> {
         let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".yaml")).unwrap_or(path);
         let tag = stem.rsplit_once('.');
-        let lang = tag.and_then(|(_, tag)| Lang::ALL.into_iter().find(|lang| lang.code() == tag));
+        let lang = tag.and_then(|(_, tag)| Tongue::of_name(tag));
         let stem = tag.filter(|_| lang.is_some()).map_or(stem, |(stem, _)| stem);
         match stem.split_once('/') {
             Some((kind, id)) => Written { kind: Kind::from_name(kind), id: id.rsplit('/').next(), lang },

@@ -5,7 +5,7 @@ use super::editor::Editor;
 use super::finding::{self, Finding};
 use super::snapshot::Snapshot;
 use super::watch::Watch;
-use crate::lang::{Lang, preview as words};
+use crate::lang::{Lang, Tongue, preview as words};
 use crate::load::LoadError;
 use crate::{Options, compile};
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub struct Setup {
     /// The name of the file that tells a published folder, which is no part of a manual.
     pub marker: &'static str,
     /// The languages that are shown; none for all that the manual names.
-    pub langs: Vec<Lang>,
+    pub langs: Vec<Tongue>,
     /// The language in which the manual is spoken about; none for its own.
     pub messages: Option<Lang>,
     pub editor: Editor,

@@ -28,6 +28,7 @@ pub fn reference(entries: &[&Entry], lang: Lang, today: Date) -> Manual {
         schema: SCHEMA,
         lang: lang.code().to_owned(),
         decimal: if lang == Lang::En { '.' } else { ',' },
+        interface: None,
         title: title.to_owned(),
         subtitle: Some(words::SUBTITLE.in_lang(lang).to_owned()),
         organization: "Cartilla".to_owned(),

@@ -4,7 +4,6 @@ use super::html::editions::{Frame, Listed};
 use super::html::{self, Alternate, Site};
 use super::{Artifact, RenderError, json};
 use crate::ir::Manual;
-use crate::lang::Lang;
 use crate::theme::Theme;
 use std::sync::Arc;
 
@@ -165,7 +164,7 @@ fn alternates(manuals: &[Manual], here: usize) -> Vec<Alternate> {
     others
         .map(|(place, other)| Alternate {
             lang: other.lang.clone(),
-            name: Lang::from_tag(&other.lang).map_or_else(|| other.lang.clone(), |l| l.own_name().to_owned()),
+            name: other.tongue().own_name(),
             prefix: if place == 0 { up.to_owned() } else { format!("{up}{}/", other.lang) },
         })
         .collect()

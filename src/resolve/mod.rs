@@ -9,7 +9,7 @@ mod steps;
 mod translations;
 
 use crate::diag::Diagnostic;
-use crate::lang::{Lang, Locale};
+use crate::lang::{Lang, Locale, Tongue};
 use crate::model::service::Service;
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
@@ -32,6 +32,8 @@ pub use translations::{Lacking, Stale, Standing, Wording};
 pub struct Resolved<'p> {
     pub model: Model,
     /// The language of the texts.
+    pub tongue: Tongue,
+    /// The language of the program's words around them: the same, where the program speaks it.
     pub lang: Lang,
     /// The language as the region of the manual writes it.
     pub locale: Locale,
@@ -99,7 +101,7 @@ pub fn resolve_closely<'p>(
     sources: &'p Sources,
     assets: &'p [String],
     parsed: &Parsed,
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
     follow(sources, assets, Ground::of(parsed, lang), model::read_closely(sources, parsed, lang))
 }
@@ -109,7 +111,7 @@ pub fn resolve_over<'p>(
     sources: &'p Sources,
     assets: &'p [String],
     parsed: &Parsed,
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
     follow(sources, assets, Ground::of(parsed, lang), model::read(sources, parsed, lang))
 }
@@ -128,7 +130,7 @@ pub fn resolve_last<'p>(
 
 /// What is taken from the trees beside the entries.
 struct Ground {
-    lang: Option<Lang>,
+    lang: Option<Tongue>,
     unread: Unread,
     translations: Vec<Translated>,
     /// The files of that language.
@@ -137,7 +139,7 @@ struct Ground {
 }
 
 impl Ground {
-    fn of(parsed: &Parsed, lang: Option<Lang>) -> Ground {
+    fn of(parsed: &Parsed, lang: Option<Tongue>) -> Ground {
         let files = lang.map_or_else(BTreeSet::new, |lang| parsed.files_in(lang));
         let (unread, translations) = (parsed.unread.clone(), parsed.translated());
         Ground { lang, unread, translations, files, sizes: parsed.sizes.clone() }
@@ -166,12 +168,14 @@ fn follow<'p>(
         failures.entry(entry).or_default().push(path);
     }
     let original = model.manifest.languages.default;
-    let lang = lang.unwrap_or(original);
+    let tongue = lang.unwrap_or(original);
+    let locale = model.manifest.languages.locale(tongue);
     let makers = makers(&model);
     let mut resolved = Resolved {
-        locale: model.manifest.languages.locale(lang),
+        locale,
         model,
-        lang,
+        tongue,
+        lang: locale.lang,
         sources,
         assets,
         sizes,
@@ -185,7 +189,7 @@ fn follow<'p>(
         hrefs,
         pictures,
         translations,
-        own_files: (lang != original).then_some(files),
+        own_files: (tongue != original).then_some(files),
         untranslated: HashSet::new(),
         stale: Vec::new(),
         unread,
@@ -229,6 +233,11 @@ fn makers(model: &Model) -> HashMap<String, Vec<usize>> {
 }
 
 impl Resolved<'_> {
+    /// The language of the texts, where the program can read it: what it asks of words it asks of these alone.
+    pub fn spoken(&self) -> Option<Lang> {
+        self.tongue.spoken()
+    }
+
     /// The services that make a commitment, in the manual's order: the one that it names, and those that list it.
     pub fn makers(&self, commitment: &str) -> impl Iterator<Item = &Service> {
         let places = self.makers.get(commitment).map_or(&[][..], Vec::as_slice);

@@ -2,7 +2,7 @@
 
 use super::Resolved;
 use crate::diag::{Diagnostic, Edit, Severity};
-use crate::lang::{Lang, Text as Words};
+use crate::lang::{Text as Words, Tongue};
 use crate::parse::entries;
 use crate::parse::files::{StampPlace, Translated};
 use crate::parse::kind::Kind;
@@ -67,7 +67,7 @@ pub struct Lacking<'m> {
 /// How a translation stands, for who looks after it.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    pub lang: Lang,
+    pub lang: Tongue,
     /// `kind/id`, or `manual`.
     pub entry: String,
     pub file: FileId,
@@ -95,7 +95,7 @@ impl<'p> Resolved<'p> {
     }
 
     /// The places of the texts that a language lacks.
-    pub fn untranslated(&self, lang: Lang) -> HashSet<Span> {
+    pub fn untranslated(&self, lang: Tongue) -> HashSet<Span> {
         let lacking = self.lacking(&self.wordings(), lang);
         lacking.iter().flat_map(|lacking| lacking.texts.iter().map(|text| text.span)).collect()
     }
@@ -153,7 +153,7 @@ impl<'p> Resolved<'p> {
     }
 
     /// What a language lacks, by file.
-    pub fn lacking<'m>(&'m self, wordings: &[Wording<'m>], lang: Lang) -> Vec<Lacking<'m>> {
+    pub fn lacking<'m>(&'m self, wordings: &[Wording<'m>], lang: Tongue) -> Vec<Lacking<'m>> {
         let of_lang = self.translations.iter().filter(|t| t.lang == lang);
         let covered: HashSet<Span> = of_lang.flat_map(|t| t.covered.iter().copied()).collect();
         let mut files: BTreeMap<FileId, Lacking<'m>> = BTreeMap::new();
@@ -246,7 +246,7 @@ impl<'p> Resolved<'p> {
     }
 
     /// The entries whose translation may no longer hold.
-    pub fn stale(&self, lang: Lang) -> Vec<(Kind, String)> {
+    pub fn stale(&self, lang: Tongue) -> Vec<(Kind, String)> {
         if self.translations.iter().all(|t| t.lang != lang) {
             return Vec::new();
         }

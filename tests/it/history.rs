@@ -45,7 +45,7 @@ fn each_edition_changed_what_it_is_said_to() {
     let history = five();
     let numbers: Vec<_> = history.editions.iter().filter_map(|e| e.facts.number.as_deref()).collect();
     assert_eq!(numbers, EDITIONS.map(|(number, ..)| number));
-    let step = |place: usize| &history.editions[place].steps[&Lang::Es].changes;
+    let step = |place: usize| &history.editions[place].steps[&Lang::Es.into()].changes;
     assert!(history.editions[0].steps.is_empty());
     // A service under another name and id is that service, and nobody is bound otherwise.
     let service = step(1).entries.iter().find(|entry| entry.kind == "services").expect("the service");
@@ -62,7 +62,7 @@ fn each_edition_changed_what_it_is_said_to() {
     assert!(target.fields.iter().all(|field| field.what == What::Tightened), "{target:?}");
     // A comma, and a language.
     assert_eq!((step(3).summary.material, step(3).summary.editorial), (0, 1));
-    assert!(step(3).translations.iter().any(|t| t.lang == "en" && t.what == What::Added));
+    assert!(step(3).translations.iter().any(|t| t.lang == Lang::En && t.what == What::Added));
     assert!(step(4).is_empty());
     assert_eq!(history.editions[4].steps.keys().copied().collect::<Vec<_>>(), [Lang::Es, Lang::En]);
 }
@@ -73,7 +73,7 @@ fn acknowledgements_are_stale_only_for_roles_whose_obligations_changed() {
     let mut stale = Vec::new();
     for pair in history.editions.windows(2) {
         for (role, bond) in &pair[1].obligations {
-            let brief = &pair[1].steps[&Lang::Es].briefs[role];
+            let brief = &pair[1].steps[&Lang::Es.into()].briefs[role];
             let holds = |before: &Bond| before.digest == bond.digest || bond.earlier.contains(&before.digest);
             let changed = pair[0].obligations.get(role).is_none_or(|before| !holds(before));
             // What the brief asks is what the digest on the sheet of the role decides.

@@ -22,3 +22,4 @@ mod sample_site;
 mod serve;
 mod shown;
 mod support;
+mod tongues;

@@ -34,6 +34,7 @@ const SILENT: [(&str, &str); 23] = [
     ("manual.document.edition_tags", "names of tags in the repository"),
     ("manual.document.source", "where the places on the page of the coverage lead"),
     ("manual.families.order", "it moves the family"),
+    ("manual.languages.interface", "in which words the pages of another language are"),
     ("manual.languages.others", "the other languages are other manuals"),
     ("manual.lints", "told by the program"),
     ("manual.profiles", "told in the annex of the profile"),

@@ -91,7 +91,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let other = format!("{stem}.{}.{end}", lang.code());
             let subject = first.entry.map_or_else(String::new, |(kind, id)| format!("{}/{id}", kind.name()));
             report.at(place(manual, first), &subject, |finding| {
-                let finding = finding.arg("lang", lang.name()).arg("count", lacking.texts.len().to_string());
+                let finding = finding.arg("lang", *lang).arg("count", lacking.texts.len().to_string());
                 let finding = finding.arg("file", path).arg("other", other).arg("names", names);
                 others.iter().take(NAMED - 1).fold(finding, |f, text| f.label(place(manual, text), HERE_TOO))
             });

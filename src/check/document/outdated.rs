@@ -89,7 +89,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         };
         report.at(of.span, &subject, |finding| {
             let finding = finding.arg("name", name);
-            let finding = finding.arg("lang", translation.lang.name()).arg("at", at);
+            let finding = finding.arg("lang", translation.lang).arg("at", at);
             match base {
                 Some(base) => finding.label(base.span, ORIGINAL),
                 None => finding,

@@ -94,6 +94,6 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         }
         let (stem, end) = first.rsplit_once('.').unwrap_or((first, "yaml"));
         let file = format!("{stem}.{}.{end}", lang.code());
-        report.at(manifest.span, "", |f| f.arg("lang", lang.name()).arg("names", names).arg("file", file));
+        report.at(manifest.span, "", |f| f.arg("lang", *lang).arg("names", names).arg("file", file));
     }
 }

@@ -324,7 +324,8 @@ fn told(manual: &str) -> Vec<(&'static str, (String, usize))> {
     let folder = Path::new(manual);
     let files = crate::load::Disk::open(folder, crate::publish::MARKER).expect("is a folder");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = crate::Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new(), history: None };
+    let options =
+        crate::Options { today, langs: vec![Lang::Es.into()], messages: None, profiles: Vec::new(), history: None };
     let result = crate::compile(&files, &options).expect("can be read");
     let place =
         |f: &crate::diag::Diagnostic| (result.sources.get(f.span.file).path.clone(), result.sources.start(f.span).line);

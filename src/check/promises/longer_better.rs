@@ -1,11 +1,11 @@
 //! C370: a longest time is better the shorter it is (A3, C5).
 
+use crate::check::prose::mentions_in;
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::indicator::{Direction, Indicator};
-use crate::parse::mention::mentions;
 use crate::resolve::Resolved;
 use crate::values::{Bound, Op, Quantity, Target};
 
@@ -78,7 +78,7 @@ fn counts_cases(indicator: &Indicator, manual: &Resolved<'_>) -> bool {
         |text: &str| text.contains('%') || ["porcentaje", "percent", "porcentagem"].iter().any(|w| text.contains(w));
     let texts = [&indicator.unit, &indicator.formula, &indicator.definition, &indicator.baseline];
     let said = texts.into_iter().flatten().any(|text| is_share(&text.source));
-    let named = indicator.base().name.iter().any(|name| !mentions(&name.source, manual.lang).is_empty());
+    let named = indicator.base().name.iter().any(|name| !mentions_in(manual, &name.source).is_empty());
     let measured = indicator.results.iter().any(|result| {
         !matches!(
             &result.value,

@@ -1,11 +1,12 @@
 //! C308: services that make the same promise make it in the same figures and units (C5).
 
+use crate::check::prose::mentions_in;
 use crate::check::{Report, Rule, prose};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::Entry as _;
 use crate::model::commitment::Commitment;
-use crate::parse::mention::{mask, mentions};
+use crate::parse::mention::mask;
 use crate::resolve::Resolved;
 use crate::span::Spanned;
 use crate::values::{Quantity, Target};
@@ -159,7 +160,7 @@ fn check_group(report: &mut Report<'_>, group: &[&Commitment], what: Text, said:
 fn times(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<Quantity> {
     let limit = commitment.within.as_ref().and_then(|within| within.single()).copied();
     let title = commitment.base.name.as_ref().map_or("", |name| &*name.source);
-    let said = mentions(title, manual.lang);
+    let said = mentions_in(manual, title);
     let out = limit.into_iter().chain(said.iter().filter_map(|mention| mention.duration()));
     once(out.map(Quantity::Duration))
 }
@@ -210,7 +211,7 @@ fn opening(title: &str) -> Vec<String> {
 fn all_words(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<String> {
     let source = commitment.base.name.as_ref().map_or("", |name| &*name.source);
     let mut text = mask(source);
-    for mention in mentions(source, manual.lang).iter().rev() {
+    for mention in mentions_in(manual, source).iter().rev() {
         text.replace_range(mention.range.clone(), " ");
     }
     let empty = [

@@ -1,6 +1,6 @@
 //! W903: prose uses the official names, not those that are to be avoided (A1).
 
-use crate::check::prose::{self, Passage, passages};
+use crate::check::prose::{self, Passage, passages_in_any};
 use crate::check::{Report, Rule};
 use crate::diag::{Entry, Severity};
 use crate::lang::{Lang, Text};
@@ -85,7 +85,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let (first, len) = form(word);
         forms[first] & 1 << len != 0
     };
-    for passage in &passages(manual, |p| !speaks_of_words(p)) {
+    for passage in &passages_in_any(manual, |p| !speaks_of_words(p)) {
         let text = prose::lower(&mask(passage.source));
         let found: BTreeSet<usize> =
             prose::words(&text).filter(is_like).filter_map(|word| by_word.get(word)).flatten().copied().collect();

@@ -34,7 +34,7 @@ const MOST_FILES: usize = 20_000;
 pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
     // One language is enough: what binds is the same in all.
-    let told = history::of(&manual.files, &[session.lang()]);
+    let told = history::of(&manual.files, &[session.lang().into()]);
     let side = args.edition.as_deref().map(|tag| side::open(tag, args.manual.as_deref(), session)).transpose()?;
     let seen = match &side {
         Some(side) => told.seen.and_then(|seen| seen.of_tag(&side.name)),

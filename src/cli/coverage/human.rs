@@ -333,7 +333,7 @@ mod tests {
         let files = Disk::open(Path::new(manual), MARKER).expect("is a folder");
         let today = jiff::civil::date(2026, 11, 21);
         let options =
-            Options { today, langs: vec![Lang::Es], messages: Some(lang), profiles: Vec::new(), history: None };
+            Options { today, langs: vec![Lang::Es.into()], messages: Some(lang), profiles: Vec::new(), history: None };
         let coverage = compile(&files, &options).expect("is read").coverage.expect("has a manifest");
         write(&coverage, &Screen { lang, width, colours, check: "`cartilla check`".to_owned() })
     }

@@ -7,7 +7,7 @@ use super::tell;
 use crate::changes::Facts;
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
-use crate::lang::{Lang, editions as words};
+use crate::lang::{Lang, Tongue, editions as words};
 use crate::load::Tree;
 use crate::load::repository::{Fault, Repository};
 use crate::publish::{self, Statement};
@@ -122,7 +122,7 @@ pub fn published(statement: &Statement) -> Option<Known> {
     let publish::Edition { edition, approved, effective, languages, source, .. } = &statement.edition;
     let source = source.as_ref()?;
     let tag = source.tag.as_ref()?;
-    let languages = languages.iter().filter_map(|tag| Lang::from_tag(tag));
+    let languages = languages.iter().filter_map(|tag| Tongue::of_name(tag));
     Some(Known {
         number: edition.clone()?,
         tag: tag.name.clone(),

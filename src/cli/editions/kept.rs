@@ -7,7 +7,7 @@ use super::plan::{Entry, Selection};
 use super::{Run, discover, is_address};
 use crate::Compiled;
 use crate::cli::build::formats;
-use crate::lang::Lang;
+use crate::lang::Tongue;
 use crate::publish::{Edition, STATEMENT, Statement};
 use crate::render::edition::{self, Formats};
 use crate::render::html::editions::{DATA, LIST, data};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Whether a file of the site belongs to no edition: it is made anew each time.
 fn is_of_the_site(path: &str) -> bool {
     let name = match path.split_once('/') {
-        Some((folder, name)) if Lang::from_tag(folder).is_some_and(|lang| lang.code() == folder) => name,
+        Some((folder, name)) if Tongue::of_name(folder).is_some() => name,
         _ => path,
     };
     name == LIST || matches!(path, list::FILE | DATA | STATEMENT)
@@ -69,10 +69,10 @@ impl Run<'_> {
             .collect()
     }
 
-    pub(super) fn languages_of(&self, folder: &str) -> Vec<Lang> {
+    pub(super) fn languages_of(&self, folder: &str) -> Vec<Tongue> {
         let statement = self.archive.folders.get(folder).and_then(|archived| archived.statement.as_ref());
         let tags = statement.map_or(&[][..], |statement| &statement.edition.languages);
-        tags.iter().filter_map(|tag| Lang::from_tag(tag)).collect()
+        tags.iter().filter_map(|tag| Tongue::of_name(tag)).collect()
     }
 
     /// A printed manual as it was published from the same commit at another place of the site: it stays what it was.
@@ -118,7 +118,7 @@ impl Run<'_> {
         if listed(&stands(list::FILE)?)? != listed(&roll.file(title, &|_| None).bytes)? {
             return None;
         }
-        let name = |(n, lang): (usize, Lang)| if n == 0 { LIST.to_owned() } else { format!("{lang}/{LIST}") };
+        let name = |(n, lang): (usize, Tongue)| if n == 0 { LIST.to_owned() } else { format!("{lang}/{LIST}") };
         let names = self.languages_of("").into_iter().enumerate().map(name);
         let known = |name: String| {
             let digest = self.archive.files.get(&name).filter(|_| !self.archive.damaged.contains(&name))?.clone();

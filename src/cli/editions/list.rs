@@ -5,7 +5,7 @@
 
 use super::number;
 use super::plan::{Entry, Known, Plan, State};
-use crate::lang::{Lang, editions as words, format};
+use crate::lang::{Lang, Tongue, editions as words, format};
 use crate::render::Artifact;
 use crate::render::html::editions::{Listed, Standing, Told};
 use jiff::civil::Date;
@@ -36,7 +36,7 @@ pub struct Dark {
 pub struct Draft {
     /// From the root of the site, with `/` at the end.
     pub address: String,
-    pub languages: Vec<Lang>,
+    pub languages: Vec<Tongue>,
     pub commit: Option<String>,
 }
 
@@ -83,7 +83,7 @@ impl Roll {
     }
 
     /// The languages that an edition was made in at last.
-    pub fn know_languages(&mut self, place: Option<usize>, languages: Vec<Lang>) {
+    pub fn know_languages(&mut self, place: Option<usize>, languages: Vec<Tongue>) {
         if let Some(line) = place.and_then(|place| self.lines.get_mut(place)) {
             line.listed.languages = languages;
         }
@@ -141,7 +141,7 @@ struct Row<'a> {
     address: Option<&'a str>,
     /// SHA-256 of its `attestation.json`; none at the root, whose statement covers this file too.
     statement: Option<String>,
-    languages: Vec<&'static str>,
+    languages: Vec<Tongue>,
 }
 
 impl Line {
@@ -166,7 +166,7 @@ impl Line {
             },
             address: listed.address.as_deref().map(|address| if address.is_empty() { "./" } else { address }),
             statement: own.and_then(|address| proof(&format!("{address}attestation.json"))),
-            languages: listed.languages.iter().map(|lang| lang.code()).collect(),
+            languages: listed.languages.clone(),
         }
     }
 }

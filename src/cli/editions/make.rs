@@ -12,7 +12,7 @@ use crate::cli::build::{Progress, findings_of, formats, tell as tell_published, 
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
 use crate::cli::{print, proof};
-use crate::lang::{Lang, editions as words, fill};
+use crate::lang::{Tongue, editions as words, fill};
 use crate::load::Files;
 use crate::publish::{self, Edition, Publication, Source, Tagged};
 use crate::render::edition::{self, Formats, Place};
@@ -421,8 +421,8 @@ fn beneath(folder: &str, artifacts: Vec<Artifact>) -> Vec<Artifact> {
     artifacts.into_iter().map(inside).collect()
 }
 
-pub(super) fn languages(compiled: &Compiled) -> Vec<Lang> {
-    compiled.manuals.iter().filter_map(|manual| Lang::from_tag(&manual.lang)).collect()
+pub(super) fn languages(compiled: &Compiled) -> Vec<Tongue> {
+    compiled.manuals.iter().map(crate::ir::Manual::tongue).collect()
 }
 
 /// What the statement of an edition says.

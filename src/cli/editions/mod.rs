@@ -18,7 +18,7 @@ use super::failure::{self, Failure};
 use super::session::Session;
 use super::{Outcome, manual, print};
 use crate::changes::History;
-use crate::lang::{Lang, editions as words};
+use crate::lang::{Lang, Tongue, editions as words};
 use crate::load::repository::{Head, Repository};
 use crate::load::{Disk, Files, Tree};
 use crate::publish::{Archive, Statement, Target, archive};
@@ -119,8 +119,8 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let standing = repository.standing().map_err(|fault| failure::repository(lang, &fault))?;
     let working = if standing.bare { None } else { Some(manual::open(args.manual.as_deref(), session)?) };
     let (own, today) = own_facts(working.as_ref().map(|manual| &manual.files), &repository, session)?;
-    if let Some(own) = own.as_ref().and_then(|facts| facts.langs.first()) {
-        session.adopt(*own);
+    if let Some(words) = own.as_ref().and_then(|facts| facts.words) {
+        session.adopt(words);
     }
     let around = working.as_ref().map_or(folder.as_path(), |manual| manual.files.root());
     let target = target(&args.out, around, session)?;
@@ -304,8 +304,8 @@ impl Run<'_> {
     }
 
     /// The languages that are wanted of an edition that has some.
-    fn languages(&self, own: &[Lang]) -> Vec<Lang> {
-        let wanted: Vec<Lang> = self.args.lang.iter().copied().filter(|lang| own.contains(lang)).collect();
+    fn languages(&self, own: &[Tongue]) -> Vec<Tongue> {
+        let wanted: Vec<Tongue> = self.args.lang.iter().copied().filter(|lang| own.contains(lang)).collect();
         match wanted.is_empty() {
             true if self.args.lang.is_empty() => own.to_vec(),
             true => own.iter().copied().take(1).collect(),

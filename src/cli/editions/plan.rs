@@ -4,7 +4,7 @@
 //! place of the one in force.
 
 use super::number;
-use crate::lang::Lang;
+use crate::lang::Tongue;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ pub struct Known {
     pub approved: Option<Date>,
     pub effective: Date,
     /// The first at the top of its folder.
-    pub langs: Vec<Lang>,
+    pub langs: Vec<Tongue>,
     /// The numbers of the editions that it says it replaces, as far as they are known.
     pub replaces: Vec<String>,
     /// Its place among the tags that were read; none where only what was published is left of it.

@@ -90,7 +90,7 @@ fn composed(text: &str) -> Manual {
     let files = Memory::parse(text, "services/cuenta.md");
     let options = Options {
         today: jiff::civil::date(2026, 11, 21),
-        langs: vec![Lang::Es],
+        langs: vec![Lang::Es.into()],
         messages: None,
         profiles: Vec::new(),
         history: None,

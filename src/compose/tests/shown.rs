@@ -85,7 +85,7 @@ fn a_family_in_words_has_an_address() {
 fn codes(more: &str) -> Vec<&'static str> {
     let files = Memory::parse(&format!("{BASE}{more}"), "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
-    let options = Options { today, langs: vec![Lang::Es], messages: None, profiles: Vec::new(), history: None };
+    let options = Options { today, langs: vec![Lang::Es.into()], messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     compiled.findings.iter().map(crate::diag::Diagnostic::code).collect()
 }

@@ -137,6 +137,11 @@ impl<'m> Writer<'m> {
         }
     }
 
+    /// A date after words of the program, whatever the language of the texts: «En vigor desde el 2 de noviembre de 2026».
+    pub fn date_among_words(&self, when: When) -> String {
+        Writer { locale: self.locale.of_words(), ..*self }.date(when)
+    }
+
     pub fn date_of(&self, when: &Option<Spanned<When>>) -> Vec<Inline> {
         when.as_ref().map_or_else(Vec::new, |w| plain(self.date(w.value)))
     }

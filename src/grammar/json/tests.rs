@@ -141,7 +141,7 @@ fn verdicts(
     let (_, notes) = model::read(&parsed.sources, &parsed, None);
     // What is said of translations, when the manual is read in their languages.
     let translated: Vec<_> =
-        Lang::ALL.map(|lang| model::read(&parsed.sources, &parsed, Some(lang)).1.findings).concat();
+        Lang::ALL.map(|lang| model::read(&parsed.sources, &parsed, Some(lang.into())).1.findings).concat();
     let mut out = Vec::new();
     for (id, source) in parsed.sources.iter() {
         let validator = schema_of(&source.path).and_then(|name| validators.get(&name));

@@ -263,6 +263,7 @@ pub(super) const LABELS: &[(&str, Text)] = &[
     ("internal", t("Cliente interno", "Internal customer", "Cliente interno")),
     ("item", t("Existencia", "Stock item", "Item de estoque")),
     ("kept_by", t("Quién lo guarda", "Kept by", "Quem guarda")),
+    ("interface", t("Palabras del programa", "Words of the program", "Palavras do programa")),
     ("languages", t("Idiomas", "Languages", "Idiomas")),
     ("lessons", t("Lecciones", "Lessons", "Lições")),
     ("likelihood", t("Probabilidad", "Likelihood", "Probabilidade")),

@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         did_you_mean: "did you mean {words}?",
         values: "use one of these: {words}",
         see_help: "see `{command} --help`",
+        language: "give the tag of a language, such as en, ca or qu",
         date: "give a calendar date, such as 2026-10-31",
         port: "give a port, from 0 to 65535",
     },

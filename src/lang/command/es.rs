@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         did_you_mean: "¿quiso decir {words}?",
         values: "escriba uno de estos: {words}",
         see_help: "vea `{command} --help`",
+        language: "escriba la etiqueta de un idioma, como es, ca o qu",
         date: "escriba una fecha del calendario, como 2026-10-31",
         port: "escriba un puerto, de 0 a 65535",
     },

@@ -89,6 +89,7 @@ pub const WORDS: CommandLine = CommandLine {
         did_you_mean: "você quis dizer {words}?",
         values: "use um destes: {words}",
         see_help: "veja `{command} --help`",
+        language: "escreva a etiqueta de um idioma, como pt, ca ou qu",
         date: "escreva uma data do calendário, como 2026-10-31",
         port: "escreva uma porta, de 0 a 65535",
     },

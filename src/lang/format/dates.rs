@@ -1,7 +1,7 @@
 //! Dates, periods, days of the week and recurrences.
 
 use super::super::{Lang, Locale};
-use super::{locale_of, nouns, numbers, pick};
+use super::{icu_of, locale_of, nouns, numbers, pick};
 use crate::values::{Date, DayOfPeriod, Duration, MonthDay, Period, Recurrence, Weekday};
 use icu::calendar::{Date as IcuDate, Gregorian};
 use icu::datetime::FixedCalendarDateTimeFormatter;
@@ -9,9 +9,12 @@ use icu::datetime::fieldsets::{E, M, MD, YMD};
 
 /// Formats a date with a set of fields. The set is a type, so that only its patterns are linked in.
 macro_rules! formatted {
-    ($lang:expr, $date:expr, $fields:expr) => {{
+    ($lang:expr, $date:expr, $fields:expr) => {
+        formatted!(@ locale_of($lang), $date, $fields)
+    };
+    (@ $icu:expr, $date:expr, $fields:expr) => {{
         let date: Date = $date;
-        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of($lang).into(), $fields);
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new($icu.into(), $fields);
         let day =
             IcuDate::try_new_gregorian(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
         match (formatter, day) {
@@ -22,6 +25,11 @@ macro_rules! formatted {
     }};
 }
 
+/// Whether the data have words for the months of a language: what they lack is `M01` there.
+pub(super) fn has_months(locale: Locale) -> bool {
+    !formatted!(@ icu_of(locale), Date::constant(2024, 1, 1), M::long()).contains("01")
+}
+
 /// A date in words: «2 de noviembre de 2026».
 pub fn date(locale: Locale, value: Date) -> String {
     first(locale, value, formatted!(locale, value, YMD::long()))
@@ -29,7 +37,7 @@ pub fn date(locale: Locale, value: Date) -> String {
 
 /// In Brazil the first day of a month is an ordinal, which the data of the regions do not know: «1º de setembro».
 fn first(locale: Locale, value: Date, words: String) -> String {
-    let ordinal = locale.lang == Lang::Pt && matches!(locale.region_code(), "" | "BR") && value.day() == 1;
+    let ordinal = locale.tongue() == Lang::Pt && matches!(locale.region_code(), "" | "BR") && value.day() == 1;
     match words.strip_prefix("1 ").filter(|_| ordinal) {
         Some(rest) => format!("1º {rest}"),
         None => words,

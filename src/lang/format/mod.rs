@@ -28,8 +28,14 @@ pub use targets::{other_cases, scale, target};
 use super::{Lang, Locale};
 use icu::locale::{Locale as IcuLocale, locale};
 
-/// The locale as ICU knows it. A region that its data lack falls back to the language.
+/// The locale as ICU knows it. A region that its data lack falls back to the language, and a language that they lack to that of the
+/// words.
 fn locale_of(locale: Locale) -> IcuLocale {
+    let written = if locale.other.is_some_and(|_| !dates::has_months(locale)) { locale.of_words() } else { locale };
+    icu_of(written)
+}
+
+fn icu_of(locale: Locale) -> IcuLocale {
     // A tag of ours is always one of BCP 47.
     locale.to_string().parse().unwrap_or(locale!("es"))
 }

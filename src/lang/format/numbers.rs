@@ -32,9 +32,9 @@ fn fixed(value: &Decimal) -> Option<FixedDecimal> {
     FixedDecimal::try_from_str(&value.to_string()).ok()
 }
 
-/// Whether a number takes the singular: es and en 1; pt from 0 to less than 2.
+/// Whether the words of a number are in the singular: es and en 1; pt from 0 to less than 2.
 pub(super) fn is_one(locale: Locale, value: &Decimal) -> bool {
-    match (fixed(&value.normalize()), PluralRules::try_new(locale_of(locale).into(), Default::default())) {
+    match (fixed(&value.normalize()), PluralRules::try_new(locale_of(locale.of_words()).into(), Default::default())) {
         (Some(fixed), Ok(rules)) => rules.category_for(&fixed) == PluralCategory::One,
         _ => *value == Decimal::ONE,
     }

@@ -536,3 +536,30 @@ fn every_tag_of_the_manifest_is_known_to_icu() {
         assert_eq!(super::locale_of(locale).to_string(), tag);
     }
 }
+
+#[test]
+fn another_language_writes_its_figures_and_dates_among_the_words_of_the_program() {
+    let among = |tag: &str, lang: Lang| {
+        let (tongue, region) = crate::lang::Tongue::of_tag(tag).expect("a tag");
+        Locale { lang, other: Some(tongue), region }
+    };
+    let day = Date::constant(2026, 11, 2);
+    let catalan = among("ca", Lang::Es);
+    assert_eq!(date(catalan, day), "2 de novembre del 2026");
+    assert_eq!(date(catalan.of_words(), day), "2 de noviembre de 2026");
+    assert_eq!(date(among("fr-CA", Lang::En), day), "2 novembre 2026");
+    let amount: crate::values::Decimal = "1234.5".parse().expect("a number");
+    assert_eq!(
+        (number(catalan, &amount), number(among("he", Lang::Es), &amount)),
+        ("1.234,5".into(), "1,234.5".into())
+    );
+    // What ICU does not know is written as the words around it.
+    let awajun = among("agr-PE", Lang::Es);
+    assert_eq!((date(awajun, day), number(awajun, &amount)), ("2 de noviembre de 2026".into(), "1,234.5".into()));
+    // The singular is that of the words: in French, 1.5 hours are one.
+    let hours = crate::values::Duration::parse("1.5 hours").expect("a length");
+    assert_eq!(duration(among("fr", Lang::Es), &hours), "1,5 horas");
+    let mut names = ["zebra", "ärger", "apfel"];
+    sort_by_name(among("sv", Lang::En), &mut names, |name| (*name).to_owned());
+    assert_eq!(names, ["apfel", "zebra", "ärger"]);
+}

@@ -232,9 +232,23 @@ pub const UNWRAP: Text = Text {
 
 /// Help for a translation into a language that there is not.
 pub const LANGUAGES: Text = Text {
-    es: "los idiomas son es, en y pt: `{near}`",
-    en: "the languages are es, en and pt: `{near}`",
-    pt: "os idiomas são es, en e pt: `{near}`",
+    es: "tras el nombre va la etiqueta de un idioma: `{near}`",
+    en: "after the name comes the tag of a language: `{near}`",
+    pt: "depois do nome vem a etiqueta de um idioma: `{near}`",
+};
+
+/// Help for what is the tag of no language.
+pub const TAG_OF_LANGUAGE: Text = Text {
+    es: "escriba la etiqueta de un idioma, con una región si hace falta: `es`, `es-PE`, `pt-BR`, `ca`, `qu`",
+    en: "write the tag of a language, with a region if need be: `en`, `en-GB`, `pt-BR`, `ca`, `qu`",
+    pt: "escreva a etiqueta de um idioma, com uma região se for preciso: `pt`, `pt-BR`, `es-PE`, `ca`, `qu`",
+};
+
+/// Help where the program's own words are there for every language of the manual.
+pub const NO_OTHER_LANGUAGE: Text = Text {
+    es: "quite la línea: en español, inglés y portugués las palabras del programa son las propias; aquí solo van los demás idiomas del manual",
+    en: "take the line out: in Spanish, English and Portuguese the program has its own words; only the manual's other languages stand here",
+    pt: "retire a linha: em espanhol, inglês e português as palavras do programa são as próprias; aqui só vão os outros idiomas do manual",
 };
 
 /// Why a picture is not read that was not fetched, and what to do about it.

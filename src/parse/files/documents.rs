@@ -23,7 +23,7 @@ pub(super) fn one_entry(kind: Kind, data: Data<'_>, tree: yaml::Tree, out: &mut 
 }
 
 /// A file that is a mapping from ids to entries.
-pub(super) fn register(kind: Kind, node: Node, lang: Option<Lang>, out: &mut Parsed) {
+pub(super) fn register(kind: Kind, node: Node, lang: Option<Tongue>, out: &mut Parsed) {
     let wrong = |span, found: Text| {
         Diagnostic::new(&entries::WRONG_SHAPE, span)
             .arg("key", kind.name())

@@ -3,7 +3,7 @@
 use super::PROFILES;
 use crate::diag::{Arg, Diagnostic};
 use crate::lang::format::composed;
-use crate::lang::{Lang, Text};
+use crate::lang::{Text, Tongue};
 use crate::load::{Entry, EntryKind};
 use crate::parse::entries;
 use crate::parse::kind::Kind;
@@ -82,7 +82,7 @@ pub fn is_content(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or(path);
     let stem = first.strip_suffix(".yaml").or_else(|| first.strip_suffix(".md")).unwrap_or(first);
     let stem = match stem.rsplit_once('.') {
-        Some((stem, tag)) if Lang::ALL.iter().any(|lang| lang.code() == tag) => stem,
+        Some((stem, tag)) if Tongue::of_name(tag).is_some() => stem,
         _ => stem,
     };
     matches!(stem, "manual" | "assets" | "theme" | PROFILES) || Kind::from_name(stem).is_some()

@@ -14,7 +14,7 @@ const OF: &str = "of";
 /// A translated entry, for the rules that ask whether it is there and still holds.
 #[derive(Debug, Clone)]
 pub struct Translated {
-    pub lang: Lang,
+    pub lang: Tongue,
     /// None for the manifest.
     pub kind: Option<Kind>,
     /// Where it stands is in the file of the translation.
@@ -44,7 +44,7 @@ pub enum StampPlace {
 
 impl Parsed {
     /// Findings for files of translations into languages that the manual does not have.
-    pub fn undeclared(&self, sources: &Sources, others: &[Lang]) -> Vec<Diagnostic> {
+    pub fn undeclared(&self, sources: &Sources, others: &[Tongue]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
         let mut findings = Vec::new();
         for translation in &self.translations {
@@ -85,7 +85,7 @@ impl Parsed {
 
     fn one(
         &self,
-        lang: Lang,
+        lang: Tongue,
         kind: Option<Kind>,
         id: Spanned<String>,
         node: &Node,
@@ -120,7 +120,7 @@ impl Parsed {
     }
 
     /// The files of a language's translations.
-    pub fn files_in(&self, lang: Lang) -> BTreeSet<FileId> {
+    pub fn files_in(&self, lang: Tongue) -> BTreeSet<FileId> {
         let manifest = self.manifest_translations.iter().filter(|(l, _)| *l == lang).map(|(_, node)| node.span.file);
         let entries = self.translations.iter().filter(|t| t.lang == Some(lang)).map(|t| t.node.span.file);
         manifest.chain(entries).collect()
@@ -138,7 +138,7 @@ impl Parsed {
 
     /// The entries in a language: the originals, with the translation laid over copies of those that have one. Findings about
     /// translations are added to `findings`.
-    pub fn in_language(&self, lang: Option<Lang>, findings: &mut Vec<Diagnostic>) -> InLanguage<'_> {
+    pub fn in_language(&self, lang: Option<Tongue>, findings: &mut Vec<Diagnostic>) -> InLanguage<'_> {
         let mut manifest = self.manifest.as_ref().map(Cow::Borrowed);
         let mut documents: Vec<Cow<'_, Document>> = self.documents.iter().map(Cow::Borrowed).collect();
         let Some(lang) = lang else { return InLanguage { manifest, documents } };

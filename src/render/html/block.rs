@@ -18,7 +18,7 @@ impl Writer<'_> {
     }
 
     pub fn block(&mut self, block: &Block) -> Result<String, RenderError> {
-        let (template, context) = match block {
+        let (template, mut context) = match block {
             Block::Paragraph { content } => {
                 let outer = std::mem::replace(&mut self.explains, true);
                 let content = self.line(content);
@@ -166,6 +166,7 @@ impl Writer<'_> {
             Block::Quiz { id, questions } => ("block/quiz.html", self.quiz(id, questions)?),
             Block::Acknowledgement(sheet) => ("block/acknowledgement.html", self.acknowledgement(sheet)?),
         };
+        context.insert_value("ui", super::ui(self.book.manual));
         self.book.template(template, &context)
     }
 

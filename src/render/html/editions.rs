@@ -12,7 +12,7 @@ use tera::Value;
 use super::page::Page;
 use super::{Artifact, Book, RenderError, map, navigation, page};
 use crate::ir::{Section, SectionKind};
-use crate::lang::{Lang, editions as words};
+use crate::lang::{Lang, Tongue, editions as words};
 
 /// The page that lists the editions, at the root of the site and in the folder of each of its languages.
 pub const LIST: &str = "editions.html";
@@ -44,7 +44,7 @@ pub struct Listed {
     /// Its folder from the root of the site, with `/` at the end: empty for the root, none without pages on this site.
     pub address: Option<String>,
     /// The first stands at the top of the folder, the others each in a folder of its name.
-    pub languages: Vec<Lang>,
+    pub languages: Vec<Tongue>,
     /// The names of its pages, as far as they are known.
     pub pages: Arc<BTreeSet<String>>,
     /// The commit that it comes from, as hexadecimal digits.
@@ -86,11 +86,11 @@ impl Frame {
     }
 
     /// The address of a page in another edition, or of its front page where it has no such page.
-    fn href(&self, other: &Listed, lang: Lang, page: &str) -> Option<String> {
+    fn href(&self, other: &Listed, tongue: Tongue, page: &str) -> Option<String> {
         let address = other.address.as_ref()?;
-        let folder = match other.languages.iter().position(|own| *own == lang) {
+        let folder = match other.languages.iter().position(|own| *own == tongue) {
             None | Some(0) => String::new(),
-            Some(_) => format!("{lang}/"),
+            Some(_) => format!("{tongue}/"),
         };
         let page = if other.pages.contains(page) { page } else { "index.html" };
         Some(format!("{}{address}{folder}{page}", self.up))
@@ -104,19 +104,19 @@ impl Frame {
 /// What the templates of a page print of the editions: none on a site without any.
 pub(super) fn around(book: &Book, file: &str) -> Value {
     let Some(frame) = &book.site.editions else { return Value::none() };
-    let lang = Lang::from_tag(&book.manual.lang).unwrap_or(Lang::Es);
+    let (lang, tongue) = (book.manual.words(), book.manual.tongue());
     let told = |listed: &Listed| listed.told.get(&lang).cloned().unwrap_or_default();
     let own = frame.own();
     let is_other = |at: &usize| Some(*at) != frame.here && frame.listed[*at].address.is_some();
     let others = (0..frame.listed.len()).filter(is_other).take(NAMED).filter_map(|at| {
         let other = &frame.listed[at];
-        let href = frame.href(other, lang, file)?;
+        let href = frame.href(other, tongue, file)?;
         let told = told(other);
         Some(map([("href", href.into()), ("name", told.name.into()), ("state", told.state.into())]))
     });
     let notice = own.and_then(|own| told(own).notice);
-    let now = frame.in_force().and_then(|now| frame.href(now, lang, file));
-    let list = format!("{}{}{LIST}", frame.up, list_folder(frame, lang));
+    let now = frame.in_force().and_then(|now| frame.href(now, tongue, file));
+    let list = format!("{}{}{LIST}", frame.up, list_folder(frame, tongue));
     map([
         ("label", words::TITLE.in_lang(lang).into()),
         ("here", own.and_then(|own| own.address.clone()).into()),
@@ -134,18 +134,18 @@ pub(super) fn around(book: &Book, file: &str) -> Value {
 }
 
 /// Where the root of the site has its pages of a language; the first where it does not have it.
-fn list_folder(frame: &Frame, lang: Lang) -> String {
+fn list_folder(frame: &Frame, tongue: Tongue) -> String {
     let languages =
         frame.listed.iter().find(|listed| listed.address.as_deref() == Some("")).map(|root| &root.languages);
-    match languages.and_then(|languages| languages.iter().position(|own| *own == lang)) {
+    match languages.and_then(|languages| languages.iter().position(|own| *own == tongue)) {
         None | Some(0) => String::new(),
-        Some(_) => format!("{lang}/"),
+        Some(_) => format!("{tongue}/"),
     }
 }
 
 /// The status as the frame of a page prints it: that of the edition's place, whatever it said of itself in its day.
 pub(super) fn status(book: &Book) -> String {
-    let lang = Lang::from_tag(&book.manual.lang).unwrap_or(Lang::Es);
+    let lang = book.manual.words();
     let manual = &lang.words().manual;
     let own = book.site.editions.as_ref().and_then(Frame::own).map(|own| own.standing);
     match own {
@@ -160,7 +160,7 @@ pub(super) fn status(book: &Book) -> String {
 /// The page that lists the editions.
 pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
     let Some(frame) = &book.site.editions else { return Err(RenderError("a site without editions lists none".into())) };
-    let lang = Lang::from_tag(&book.manual.lang).unwrap_or(Lang::Es);
+    let lang = book.manual.words();
     let title = words::TITLE.in_lang(lang);
     let section = Section::new(SectionKind::Chapter, "editions", title);
     let pages = [Page { section: &section, file: file.to_owned(), parents: Vec::new() }];
@@ -203,7 +203,10 @@ pub(super) fn list(book: &Book, file: &str) -> Result<Artifact, RenderError> {
     context.insert_value("page", around);
     context.insert_value("nav", navigation::menu(book, &pages, 0)?);
     context.insert_value("columns", columns(lang));
-    context.insert_value("rows", frame.listed.iter().map(|listed| row(frame, listed, lang)).collect::<Vec<_>>().into());
+    context.insert_value(
+        "rows",
+        frame.listed.iter().map(|listed| row(frame, listed, (manual.tongue(), lang))).collect::<Vec<_>>().into(),
+    );
     let mut html = book.template("page/editions.html", &context)?;
     html.push('\n');
     Ok(Artifact { path: file.to_owned(), bytes: html.into_bytes() })
@@ -223,7 +226,7 @@ fn columns(lang: Lang) -> Value {
     ])
 }
 
-fn row(frame: &Frame, listed: &Listed, lang: Lang) -> Value {
+fn row(frame: &Frame, listed: &Listed, (tongue, lang): (Tongue, Lang)) -> Value {
     let told = listed.told.get(&lang).cloned().unwrap_or_default();
     let proof = listed.address.as_ref().map(|address| format!("{}{address}attestation.json", frame.up));
     let commit = listed.commit.as_ref().map(|commit| {
@@ -246,7 +249,7 @@ fn row(frame: &Frame, listed: &Listed, lang: Lang) -> Value {
     map([
         ("kind", kind.into()),
         ("name", told.name.into()),
-        ("href", frame.href(listed, lang, "index.html").into()),
+        ("href", frame.href(listed, tongue, "index.html").into()),
         ("state", state.into()),
         ("approved", told.approved.into()),
         ("effective", told.effective.into()),

@@ -5,6 +5,7 @@ use tera::Value;
 use super::page::Writer;
 use super::{Context, RenderError, context, map, markup};
 use crate::ir::{Inline, State};
+use crate::lang::Tongue;
 
 impl Writer<'_> {
     /// The inlines as HTML.
@@ -62,7 +63,11 @@ impl Writer<'_> {
             Inline::Lang { lang, content } => {
                 language(lang)?;
                 let content = self.line(content)?;
-                ("inline/lang.html", context([("lang", lang.as_str().into()), ("content", content)]))
+                let (page, own) =
+                    (self.book.manual.tongue(), Tongue::of_tag(lang).map(|(tongue, _)| tongue.direction()));
+                let dir = own.filter(|own| *own != page.direction());
+                let context = [("lang", lang.as_str().into()), ("dir", dir.into()), ("content", content)];
+                ("inline/lang.html", super::context(context))
             }
             Inline::Picture { path, alt } => {
                 let src = self.book.addresses.picture(path)?;

@@ -179,6 +179,11 @@ fn markup(html: &str) -> Value {
     Value::safe_string(html)
 }
 
+/// The attribute of what only has words of the program, on a page whose texts are in a language that it does not speak.
+fn ui(manual: &Manual) -> Value {
+    markup(&manual.interface.map_or_else(String::new, |lang| format!(" lang=\"{lang}\"")))
+}
+
 /// A context, or a map within one, from names and values.
 fn context<const N: usize>(entries: [(&'static str, Value); N]) -> Context {
     let mut context = Context::new();

@@ -7,6 +7,7 @@ use super::address::file_of;
 use super::inline::title_of;
 use super::{Artifact, Book, RenderError, editions, learning, map, markup, navigation};
 use crate::ir::{Block, GroupRole, Inline, Manual, Section, SectionKind};
+use crate::lang::Lang;
 use crate::lang::format::fold;
 use std::collections::BTreeMap;
 
@@ -165,6 +166,9 @@ pub fn shared(book: &Book, learns: bool, file: &str) -> Context {
     let mut context = super::context([
         ("lang", manual.lang.as_str().into()),
         ("decimal", manual.decimal.to_string().into()),
+        ("dir", Some(manual.tongue().direction()).filter(|dir| *dir != "ltr").into()),
+        ("words", manual.interface.map(Lang::code).into()),
+        ("ui", super::ui(manual)),
         ("title", manual.title.as_str().into()),
         ("subtitle", manual.subtitle.as_deref().into()),
         ("organization", manual.organization.as_str().into()),

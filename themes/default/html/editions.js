@@ -14,7 +14,7 @@ window.cartillaEditions = data => {
     const there = page !== "editions.html" && (!only || only.includes(at));
     return up + edition.address + folder + (there ? page : "index.html");
   };
-  const told = edition => edition.told[lang] ?? Object.values(edition.told)[0];
+  const told = edition => edition.told[document.documentElement.dataset.words ?? lang] ?? Object.values(edition.told)[0];
   const small = text => {
     const made = document.createElement("small");
     made.textContent = text;

@@ -16,7 +16,7 @@ fn known(number: &str, effective: &str, found: usize) -> Known {
         signed: false,
         approved: None,
         effective: day(effective),
-        langs: vec![Lang::Es],
+        langs: vec![crate::lang::Lang::Es.into()],
         replaces: Vec::new(),
         found: Some(found),
     }

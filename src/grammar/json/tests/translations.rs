@@ -61,7 +61,7 @@ fn translations_are_taken_and_refused_as_by_the_reader() {
         }
         // Unknown keys of a translation are E027, since the original lacks them.
         let parsed = parse(&translated(path, text)).expect("the files can be listed");
-        let (_, notes) = model::read(&parsed.sources, &parsed, Some(Lang::En));
+        let (_, notes) = model::read(&parsed.sources, &parsed, Some(Lang::En.into()));
         if notes.findings.is_empty() != good {
             faults.push(format!("{path} {text}: the reader says {:?}", notes.findings));
         }

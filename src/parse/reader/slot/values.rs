@@ -1,8 +1,15 @@
 //! Values by their grammars: words of a form, dates, quantities, and values that differ by case.
 
 use super::*;
+use crate::lang::{Region, Tongue, tongues};
 use crate::parse::reader::trace::Form;
 use crate::values::{Decimal, parse_number, zone_of};
+
+const A_LANGUAGE: Words =
+    Words { es: "la etiqueta de un idioma", en: "the tag of a language", pt: "a etiqueta de um idioma" };
+
+const TAG: Form =
+    Form { example: "pt-BR", pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|419))?(-[a-z0-9]{5,8})?$" };
 
 impl<'n, 's> Slot<'_, 'n, 's> {
     /// A word of a given form, such as a code of a currency. `expected` names it, `form` shows one and says its pattern for those
@@ -26,6 +33,29 @@ impl<'n, 's> Slot<'_, 'n, 's> {
                 None => finding,
             },
             _ => finding,
+        };
+        self.refuse(finding);
+        None
+    }
+
+    /// The tag of a language in which a manual is written, with its region.
+    pub fn tongue(mut self) -> Option<Spanned<(Tongue, Option<Region>)>> {
+        self.cx.asked(self.node.span, || Asked::Formed { expected: A_LANGUAGE, form: TAG });
+        let Some(text) = self.node.scalar() else {
+            self.wrong(A_TEXT);
+            return None;
+        };
+        if let Some(value) = Tongue::of_tag(text) {
+            self.cx.write_down(&self.path, || Value::Word(text.to_owned()));
+            return Some(Spanned { value, span: self.node.span });
+        }
+        let finding = Diagnostic::new(&entries::UNKNOWN_CHOICE, self.node.span).arg("found", text).arg("key", self.key);
+        let finding = match tongues::meant(text) {
+            Some(near) => {
+                let finding = finding.arg("near", near.as_str()).help(entries::DID_YOU_MEAN);
+                finding.edit(self.node.span, near)
+            }
+            None => finding.help(entries::TAG_OF_LANGUAGE),
         };
         self.refuse(finding);
         None

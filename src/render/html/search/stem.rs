@@ -12,13 +12,18 @@ pub struct Tongue {
 }
 
 impl Tongue {
-    /// Of a BCP 47 language. One that is not known here has no endings and no empty words.
+    /// Of a BCP 47 language. Without a list here it has no empty words, and one that is not known has no endings either.
     pub fn of(lang: &str) -> Tongue {
         let primary = lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let (stemmer, stop) = match primary.as_str() {
             "es" => (Some(Algorithm::Spanish), ES),
             "en" => (Some(Algorithm::English), EN),
             "pt" => (Some(Algorithm::Portuguese), PT),
+            "ca" => (Some(Algorithm::Catalan), ""),
+            "de" => (Some(Algorithm::German), ""),
+            "eu" => (Some(Algorithm::Basque), ""),
+            "fr" => (Some(Algorithm::French), ""),
+            "it" => (Some(Algorithm::Italian), ""),
             _ => (None, ""),
         };
         Tongue { stemmer: stemmer.map(Stemmer::create), stop, stops: stop.split(' ').collect() }
@@ -71,6 +76,8 @@ mod tests {
             assert_eq!(one, other, "{lang}: {words:?}");
         }
         assert_eq!(Tongue::of("qu").stem("wasikuna"), "wasikuna");
+        let [one, many] = stems("ca", ["client", "clients"]);
+        assert_eq!(one, many);
     }
 
     #[test]
