@@ -18,6 +18,7 @@ use crate::model::message::Message;
 use crate::model::service::{CycleMoment, Service};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// So many cards are one page. More are a page for each family, and of a large family several: the cards of three hundred services
 /// on one page would weigh nine megabytes.
@@ -232,6 +233,9 @@ fn plain_address(address: &str) -> String {
     })
 }
 
+/// What stands as it is in a query (RFC 3986, unreserved).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_').remove(b'~');
+
 /// Gives each card the code that leads to its moment, if the manual says where it is published.
 pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
     let Some(base) = manual.control.address.clone() else { return };
@@ -249,8 +253,14 @@ pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
             let Some(Inline::Ref { to, content }) = card.title.first() else { continue };
             let Some(place) = places.get(to) else { continue };
             let text = plain_address(&format!("{base}{place}"));
+            // Paper lasts: the page learns from which edition the card is, and says so when it is another's.
+            let edition = manual.control.edition.as_deref().map(|edition| utf8_percent_encode(edition, UNRESERVED));
+            let code = match (text.split_once('#'), edition) {
+                (Some((page, anchor)), Some(edition)) => format!("{page}?e={edition}#{anchor}"),
+                _ => text.clone(),
+            };
             let title = capital(&text_of(content));
-            let Some(drawing) = draw(&Code { id: card.id.clone(), title, text: text.clone() }) else { continue };
+            let Some(drawing) = draw(&Code { id: card.id.clone(), title, text: code }) else { continue };
             card.scan = Some(Figure {
                 id: None,
                 number: None,

@@ -40,6 +40,8 @@ pub const WORDS: Words = Words {
         back_to_text: "Back to the text",
         terms_here: "Terms on this page",
         filter: "Filter",
+        card_of: "This card is of edition {card}; this page is of {edition}.",
+        card_page: "See this page in edition {card}",
         sort_by: "Sort by",
         rows_shown: "{shown} of {all}",
         languages: "Languages",

@@ -40,6 +40,8 @@ pub const WORDS: Words = Words {
         back_to_text: "Volver al texto",
         terms_here: "Términos de esta página",
         filter: "Filtrar",
+        card_of: "Esta tarjeta es de la edición {card}; esta página es de la {edition}.",
+        card_page: "Vea esta página en la edición {card}",
         sort_by: "Ordenar por",
         rows_shown: "{shown} de {all}",
         languages: "Idiomas",

@@ -200,6 +200,10 @@ pub struct Interface {
     pub terms_here: &'static str,
     /// Label of the field that filters the rows of a table.
     pub filter: &'static str,
+    /// Said where a card of another edition leads. Slots, filled by the script of the page: `{card}`, `{edition}`.
+    pub card_of: &'static str,
+    /// Slot: `{card}`.
+    pub card_page: &'static str,
     /// Label of the list by which the rows of a table are put in order.
     pub sort_by: &'static str,
     /// Slots, filled by the script of the page: `{shown}`, `{all}`.

@@ -40,6 +40,8 @@ pub const WORDS: Words = Words {
         back_to_text: "Voltar ao texto",
         terms_here: "Termos desta página",
         filter: "Filtrar",
+        card_of: "Este cartão é da edição {card}; esta página é da {edition}.",
+        card_page: "Veja esta página na edição {card}",
         sort_by: "Ordenar por",
         rows_shown: "{shown} de {all}",
         languages: "Idiomas",

@@ -8,11 +8,13 @@ Every code of `cards*.html`, whose address stands beside it, has to be read from
 its address in letters; and what it leads to has to be a place of a page. Prints each fault and exits with 1 on any.
 """
 
+import json
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 import zxingcpp
 from PIL import Image
@@ -45,15 +47,19 @@ def main(site):
     addresses = list(wanted(site))
     base = addresses[0].rsplit("/", 1)[0] if addresses else "?"
     found = []
+    edition = quote(json.loads((site / "manual.json").read_text("utf-8"))["control"]["edition"], safe="")
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(sheets(pdf), 1):
             here = [address for address in addresses if re.search(re.escape(address) + r"(?!\d)", text)]
             if not here:
                 continue
             codes = read(pdf, number, folder)
-            found += codes
-            if sorted(codes) != sorted(here):
+            found += [re.sub(r"\?e=[^#]*", "", code) for code in codes]
+            # A code says besides of which edition it was printed.
+            said = [re.sub(r"\?e=[^#]*", "", code) for code in codes]
+            if sorted(said) != sorted(here):
                 faults.append(f"page {number}: the codes say {sorted(codes)}, the letters {sorted(here)}")
+            faults += [f"{code} is of another edition than {edition}" for code in codes if f"?e={edition}#" not in code]
     for address in sorted(set(addresses) - set(found)):
         faults.append(f"no code leads to {address}")
     for address in found:

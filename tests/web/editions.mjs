@@ -138,6 +138,18 @@ for (const script of [true, false]) {
     await page.$eval("[data-notice] a", link => link.click());
     await page.waitForURL(url => path(url.href) === "service-remesas.html");
     expect(how, "the place", new URL(page.url()).hash, `#${id}`);
+    // The code of a card leads to what is in force, and says when the card is another edition's, and where that one is.
+    const card = async query => {
+      await page.goto(`${at("service-remesas.html")}${query}#${id}`);
+      return page.$eval("[data-card]", line => line.hidden ? null : [line.innerText.trim(), line.querySelector("a:not([hidden])")?.href ?? null]);
+    };
+    expect(how, "a card of this edition", await card("?e=2026.3"), null);
+    expect(how, "no card", await card(""), null);
+    const [says, leads] = await card("?e=2026.1");
+    if (!says.includes("de la edición 2026.1") || !says.includes("de la 2026.3")) report(how, `a card of 2026.1 is told: ${says}`);
+    expect(how, "a card of 2026.1 leads to", [path(leads), new URL(leads).hash], ["editions/2026.1/service-remesas.html", `#${id}`]);
+    const [unknown, nowhere] = await card("?e=%3Cb%3E1%3C%2Fb%3E");
+    if (!unknown.includes("<b>1</b>") || nowhere !== null) report(how, `a card of nothing is told: ${unknown} ${nowhere}`);
   }
   await close();
 }

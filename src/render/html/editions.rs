@@ -49,6 +49,7 @@ pub struct Listed {
     pub pages: Arc<BTreeSet<String>>,
     /// The commit that it comes from, as hexadecimal digits.
     pub commit: Option<String>,
+    pub number: Option<String>,
     pub tag: Option<String>,
     pub signed: bool,
     /// What is said of it, in each language of the program.
@@ -271,6 +272,7 @@ pub fn data(listed: &[Listed]) -> Artifact {
             });
             json!({
                 "address": listed.address,
+                "number": listed.number,
                 "languages": listed.languages.iter().map(|lang| lang.code()).collect::<Vec<_>>(),
                 "inForce": listed.standing == Standing::InForce,
                 "told": told.collect::<BTreeMap<_, _>>(),

@@ -33,6 +33,15 @@ window.cartillaEditions = data => {
     return item;
   });
   list.replaceChildren(...items, all);
+  // A card of another edition that is kept leads on to it.
+  const card = document.querySelector("[data-card]:not([hidden])"), asked = new URLSearchParams(location.search).get("e")?.slice(0, 40);
+  const printed = card ? data.editions.findIndex(edition => edition.number === asked && edition.address !== null) : -1;
+  if (printed >= 0) {
+    const link = card.querySelector("a");
+    link.textContent = link.dataset.says.replace("{card}", () => asked);
+    link.href = address(printed) + location.hash;
+    link.hidden = false;
+  }
   if (own < 0) return;
 
   const { name, state, notice } = told(data.editions[own]);

@@ -23,6 +23,14 @@
     show();
   }
 
+  // A code on a card says of which edition it was printed. Its words were typed by nobody here: they are text and no more.
+  const card = document.querySelector("[data-card]"), asked = new URLSearchParams(location.search).get("e")?.slice(0, 40);
+  if (card && asked && asked !== card.dataset.card) {
+    const { card: edition, says } = card.dataset;
+    card.querySelector("span > span").textContent = says.replace(/\{(card|edition)\}/g, (_, name) => (name === "card" ? asked : edition));
+    card.hidden = false;
+  }
+
   // The search: the key and the buttons that open it. Its scripts and its index come when it is first wanted.
   const find = document.getElementById("_search");
   if (find) {
