@@ -12,10 +12,12 @@ pub mod data;
 mod direction;
 pub mod facts;
 mod fields;
+mod gaps;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
 mod items;
+pub mod number;
 pub mod page;
 #[cfg(test)]
 mod page_tests;
@@ -36,6 +38,7 @@ mod words;
 use brief::briefs;
 pub use brief::{Brief, Item, brief};
 pub use facts::Facts;
+pub use gaps::Missing;
 pub use history::{At, History, Mark, Seen};
 
 use crate::compose::writer::Writer;
