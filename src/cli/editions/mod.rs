@@ -212,12 +212,11 @@ fn own_facts(
 
 /// The editions that a manual names: itself where it is no draft, those that it replaces, and those of its table of changes.
 fn named(own: &Facts) -> Vec<Named> {
-    let start = |when: &Option<crate::values::When>| when.as_ref().map(|when| when.start());
-    let itself = own.number.clone().filter(|_| !own.is_draft()).zip(start(&own.effective));
+    let itself = own.number.clone().filter(|_| !own.is_draft()).zip(own.effective.map(|when| when.start()));
     let is_own = |number: &str| own.number.as_deref().is_some_and(|own| own.trim() == number.trim());
     let listed = own.listed.iter().filter(|(number, _)| !is_own(number));
-    let listed =
-        listed.filter_map(|(number, day)| Some(Named { number: number.clone(), effective: Some(start(day)?) }));
+    let listed = listed
+        .filter_map(|(number, day)| Some(Named { number: number.clone(), effective: Some(day.as_ref()?.start()) }));
     let replaced = own.predecessors.iter().filter(|number| own.listed.iter().all(|(listed, _)| listed != *number));
     let itself = itself.map(|(number, day)| Named { number, effective: Some(day) });
     let replaced = replaced.map(|number| Named { number: number.clone(), effective: None });
