@@ -96,11 +96,11 @@ pub struct Past<'a> {
 /// # Errors
 /// Only those of the world. What cannot be read as a manual is listed as such.
 pub fn history(past: &[Past<'_>], draft: Option<&dyn Files>, langs: &[Tongue]) -> Result<changes::History, LoadError> {
-    history_telling(past, draft, langs, &mut |_, _| {})
+    history_telling(past, draft, langs, &changes::Missing::default(), &mut |_, _| {})
 }
 
 /// The same. `tell` hears of each edition of which something could not be read, by its place among those of `past`: it is part of the
-/// history without that.
+/// history without that. Of what is `missing` the dates take account.
 ///
 /// # Errors
 /// Those of [`history`].
@@ -108,6 +108,7 @@ pub fn history_telling(
     past: &[Past<'_>],
     draft: Option<&dyn Files>,
     langs: &[Tongue],
+    missing: &changes::Missing,
     tell: &mut dyn FnMut(usize, Misread),
 ) -> Result<changes::History, LoadError> {
     use changes::History;
@@ -118,10 +119,11 @@ pub fn history_telling(
     let heads = past.iter().map(|past| head(past.files)).collect::<Result<Vec<_>, _>>()?;
     let named: Vec<_> = marks.iter().zip(&heads).map(|(mark, facts)| (mark, facts.as_ref())).collect();
     let order = changes::history::order(&named);
-    let mut out = History::default();
+    let mut out = History { missing: missing.clone(), ..History::default() };
     let (readable, unreadable): (Vec<usize>, Vec<usize>) = order.iter().partition(|at| heads[**at].is_some());
     out.unreadable = unreadable;
     let known: Vec<&changes::Facts> = readable.iter().filter_map(|at| heads[*at].as_ref()).collect();
+    out.numbers = known.iter().filter_map(|facts| facts.number.clone()).collect();
     let follows = match draft.map(head).transpose()?.flatten() {
         Some(own) => History::follows(&known, &own),
         None => None,

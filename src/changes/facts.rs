@@ -24,6 +24,8 @@ pub struct Facts {
     pub supersedes: Option<String>,
     /// The numbers of editions in it.
     pub predecessors: Vec<String>,
+    /// The editions that its table of changes names, with the day of each.
+    pub listed: Vec<(String, Option<When>)>,
     /// Which tags are editions, where it says so: `edition/*`.
     pub tags: Option<String>,
     /// Its languages, its own first.
@@ -85,6 +87,11 @@ impl Facts {
                 .collect(),
             supersedes: words(&document.supersedes),
             predecessors: document.predecessors().into_iter().map(str::to_owned).collect(),
+            listed: document
+                .changes
+                .iter()
+                .filter_map(|change| Some((words(&change.edition)?, change.date.as_ref().map(|date| date.value))))
+                .collect(),
             tags: document.edition_tags.as_ref().map(|tags| tags.value.clone()),
             langs: std::iter::once(own).chain(others).collect(),
             words: Some(manifest.languages.words()),

@@ -5,8 +5,9 @@
 
 use super::bonds::bonds;
 use super::facts::Facts;
+use super::gaps::{Missing, follows_gap};
 use super::words::Renames;
-use super::{Brief, Changes, Entry, Told, briefs, compared};
+use super::{Brief, Changes, Entry, Told, What, briefs, compared};
 use crate::compose::obligations::Obligations;
 use crate::lang::Tongue;
 use crate::parse::kind::Kind;
@@ -34,6 +35,9 @@ pub struct History {
     pub draft: Option<Edition>,
     /// Of what was handed over, the places of those that have no manifest to stand on.
     pub unreadable: Vec<usize>,
+    /// The numbers of all, before each is read.
+    pub numbers: Vec<String>,
+    pub missing: Missing,
 }
 
 /// An edition, or the working copy.
@@ -46,6 +50,8 @@ pub struct Edition {
     pub facts: Facts,
     /// The edition that it is compared with: the one before it that could be read.
     pub before: Option<usize>,
+    /// Whether another edition, which is not known, may have been in force right before it.
+    pub gap: bool,
     /// What binds each role, with the digests of the editions before that say the same.
     pub obligations: Obligations,
     /// Since which edition each of its entries says what it says.
@@ -62,13 +68,22 @@ pub struct Step {
     pub briefs: BTreeMap<String, Brief>,
 }
 
-/// Since when an entry reads as it does; places among the editions, or none for the working copy.
+/// Since when an entry reads as it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Since {
     /// The edition of its last change of substance, or the one that brought it.
-    pub substance: Option<usize>,
+    pub substance: Point,
     /// The edition of its last change of any kind.
-    pub wording: Option<usize>,
+    pub wording: Point,
+}
+
+/// An edition that changed something, as far as is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// Its place among the editions; none for the working copy.
+    pub edition: Option<usize>,
+    /// The change may be of an edition before it that is not known.
+    pub or_earlier: bool,
 }
 
 /// Which of them is being compiled.
@@ -202,21 +217,27 @@ impl History {
         let own = mark.is_some().then_some(self.editions.len());
         let known = before.and_then(|place| self.editions.get(place)).map(|edition| &edition.since);
         let changes = steps.values().next().map(|step| &step.changes);
-        let since = since(new.own, own, known, changes);
-        Edition { mark, given, facts, before, obligations, since, steps }
+        let earlier = self.editions.get(..before.map_or(0, |place| place + 1)).unwrap_or_default();
+        let earlier: Vec<&Facts> = earlier.iter().map(|edition| &edition.facts).collect();
+        let gap = follows_gap(&earlier, &facts, &self.numbers, &self.missing);
+        let since = since((old.map(|old| old.own), new.own), Point { edition: own, or_earlier: gap }, known, changes);
+        Edition { mark, given, facts, before, gap, obligations, since, steps }
     }
 }
 
-/// Since when each entry of a manual reads as it does: what changed, since this edition; the rest, since when it did before.
+/// Since when each entry of a manual reads as it does: what changed, since this edition; the rest, since when it did before. What could
+/// not be read whole on one side may have changed as well.
 fn since(
-    manual: &Resolved<'_>,
-    own: Option<usize>,
+    (old, manual): (Option<&Resolved<'_>>, &Resolved<'_>),
+    own: Point,
     known: Option<&BTreeMap<(Kind, String), Since>>,
     changes: Option<&Changes>,
 ) -> BTreeMap<(Kind, String), Since> {
     let changed: BTreeMap<(&str, &str), &Entry> =
         changes.into_iter().flat_map(|c| &c.entries).map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
     let fresh = Since { substance: own, wording: own };
+    // The edition before has it perhaps in what could not be read of it.
+    let unseen = Point { or_earlier: true, ..own };
     let mut out = BTreeMap::new();
     let mut seen: BTreeSet<(Kind, &str)> = BTreeSet::new();
     for base in manual.model.bases() {
@@ -225,11 +246,16 @@ fn since(
         }
         let change = changed.get(&(base.kind.name(), base.id.as_str()));
         let was = change.and_then(|entry| entry.previous_id.clone()).unwrap_or_else(|| base.id.clone());
-        let before = known.and_then(|known| known.get(&(base.kind, was)).copied());
+        let before = known.and_then(|known| known.get(&(base.kind, was.clone())).copied());
+        let is_half = |manual: &Resolved<'_>, id: &str| manual.is_failed(Some((base.kind, id)), "");
+        let half = is_half(manual, &base.id) || old.is_some_and(|old| is_half(old, &was));
+        let is_new = known.is_none() || change.is_some_and(|entry| entry.what == What::Added);
         let now = match (change, before) {
-            (_, None) => fresh,
-            (None, Some(before)) => before,
+            (_, None) if is_new => fresh,
+            (_, None) => Since { substance: unseen, wording: unseen },
             (Some(entry), Some(_)) if entry.material => fresh,
+            (_, Some(_)) if half => Since { substance: unseen, wording: unseen },
+            (None, Some(before)) => before,
             (Some(_), Some(before)) => Since { wording: own, ..before },
         };
         out.insert((base.kind, base.id.clone()), now);

@@ -1,10 +1,11 @@
 //! Editions one after another: their order, what each changed, since when each entry reads as it does.
 
 use super::History;
-use super::history::Since;
+use super::Missing;
+use super::history::{Point, Since};
 use crate::load::Memory;
 use crate::parse::kind::Kind;
-use crate::{Past, history};
+use crate::{Past, history_telling};
 
 const FIRST: &str = r#"=== manual.yaml
 organization: { name: Ejemplo }
@@ -35,6 +36,11 @@ fn editions() -> [String; 3] {
 
 /// The history of editions, each with the hour of its tag.
 pub fn of(editions: &[(&str, i64)], draft: Option<&str>) -> History {
+    lacking(editions, draft, &Missing::default())
+}
+
+/// The same, where something is missing.
+pub fn lacking(editions: &[(&str, i64)], draft: Option<&str>, missing: &Missing) -> History {
     let read = |text: &str| Memory::parse(text, "manual.yaml");
     let files: Vec<Memory> = editions.iter().map(|(text, _)| read(text)).collect();
     let tags: Vec<String> = (1..=editions.len()).map(|n| format!("edition/{n}")).collect();
@@ -45,7 +51,8 @@ pub fn of(editions: &[(&str, i64)], draft: Option<&str>) -> History {
         .map(|((files, (_, hours)), tag)| Past { tag, commit: "c0ffee", time: hours * 3600, signed: false, files })
         .collect();
     let draft = draft.map(read);
-    history(&past, draft.as_ref().map(|files| files as &dyn crate::load::Files), &[]).expect("memory is always read")
+    let draft = draft.as_ref().map(|files| files as &dyn crate::load::Files);
+    history_telling(&past, draft, &[], missing, &mut |_, _| {}).expect("memory is always read")
 }
 
 #[test]
@@ -71,7 +78,7 @@ fn an_entry_holds_since_its_last_change_of_substance() {
     let [first, second, third] = editions();
     let history = of(&[(&first, 1), (&second, 2), (&third, 3)], Some(&third));
     let since = |edition: &super::history::Edition, kind, id: &str| edition.since[&(kind, id.to_owned())];
-    let at = |substance, wording| Since { substance: Some(substance), wording: Some(wording) };
+    let at = |substance, wording| Since { substance: sure(Some(substance)), wording: sure(Some(wording)) };
     let last = &history.editions[2];
     assert_eq!(since(last, Kind::Channels, "agencia"), at(1, 1));
     assert_eq!(since(last, Kind::Channels, "telefono"), at(0, 2));
@@ -79,7 +86,54 @@ fn an_entry_holds_since_its_last_change_of_substance() {
     // The working copy that still is the third edition is compared with the second.
     let draft = history.draft.as_ref().expect("a working copy");
     assert_eq!(draft.before, Some(1));
-    assert_eq!(since(draft, Kind::Channels, "telefono"), Since { substance: Some(0), wording: None });
+    assert_eq!(since(draft, Kind::Channels, "telefono"), Since { substance: sure(Some(0)), wording: sure(None) });
+}
+
+fn sure(edition: Option<usize>) -> Point {
+    Point { edition, or_earlier: false }
+}
+
+#[test]
+fn what_the_oldest_edition_that_is_known_says_may_be_older() {
+    let [_, second, third] = editions();
+    let shallow = Missing { shallow: true, numbers: Vec::new() };
+    let history = lacking(&[(&second, 2), (&third, 3)], None, &shallow);
+    let since = |kind, id: &str| history.editions[1].since[&(kind, id.to_owned())];
+    let earlier = |edition| Point { edition: Some(edition), or_earlier: true };
+    assert_eq!(since(Kind::Channels, "agencia"), Since { substance: earlier(0), wording: earlier(0) });
+    // The third does not say what it replaces, so that another may have come between.
+    assert_eq!(since(Kind::Channels, "telefono"), Since { substance: earlier(0), wording: earlier(1) });
+    let named = with(&third, &[("edition: \"3\"", "edition: \"3\", supersedes: edición 2")]);
+    let history = lacking(&[(&second, 2), (&named, 3)], None, &shallow);
+    let since = history.editions[1].since[&(Kind::Channels, "telefono".to_owned())];
+    assert_eq!(since, Since { substance: earlier(0), wording: sure(Some(1)) });
+}
+
+#[test]
+fn what_changed_since_an_edition_before_a_missing_one_may_be_of_that_one() {
+    let [first, second, third] = editions();
+    let third = with(&third, &[("12 bus", "6 bus")]);
+    let missing = Missing { shallow: false, numbers: vec!["2".to_owned()] };
+    let history = lacking(&[(&first, 1), (&third, 3)], None, &missing);
+    let since = |kind, id: &str| history.editions[1].since[&(kind, id.to_owned())].substance;
+    assert_eq!(since(Kind::Channels, "agencia"), Point { edition: Some(1), or_earlier: true });
+    assert_eq!(since(Kind::Roles, "caja"), sure(Some(0)));
+    assert!(!of(&[(&first, 1), (&second, 2), (&third, 3)], None).editions.iter().any(|edition| edition.gap));
+}
+
+#[test]
+fn what_an_edition_between_could_not_be_read_of_is_not_new_in_the_next() {
+    let [first, second, third] = editions();
+    let broken = with(&second, &[("agencia: {", "agencia: [{")]);
+    let history = of(&[(&first, 1), (&broken, 2), (&third, 3)], None);
+    let since = history.editions[2].since[&(Kind::Channels, "agencia".to_owned())];
+    assert_eq!(since.substance, Point { edition: Some(2), or_earlier: true });
+    // Nor is it surely as old as before where a value of it could not be.
+    let broken = with(&second, &[("12 business hours", "pronto")]);
+    let history = of(&[(&first, 1), (&broken, 2), (&third, 3)], None);
+    let since = |place: usize, id: &str| history.editions[place].since[&(Kind::Channels, id.to_owned())].substance;
+    assert_eq!(since(2, "agencia"), Point { edition: Some(2), or_earlier: true });
+    assert_eq!(since(1, "telefono"), sure(Some(0)));
 }
 
 #[test]

@@ -12,11 +12,13 @@ pub mod data;
 mod direction;
 pub mod facts;
 mod fields;
+mod gaps;
 pub mod history;
 #[cfg(test)]
 mod history_tests;
 mod items;
 mod line;
+pub mod number;
 pub mod page;
 #[cfg(test)]
 mod page_tests;
@@ -31,12 +33,14 @@ mod tests;
 pub mod text;
 mod translations;
 mod tree;
+mod unread;
 mod whose;
 mod words;
 
 use brief::briefs;
 pub use brief::{Brief, Item, brief};
 pub use facts::Facts;
+pub use gaps::Missing;
 pub use history::{At, History, Mark, Seen};
 
 use crate::compose::writer::Writer;
@@ -248,7 +252,8 @@ fn words_of(manual: &Told<'_>, tongue: Tongue) -> Lang {
 }
 
 fn manifest(walks: &Walks<'_>, old: &Resolved<'_>, new: &Resolved<'_>, lang: Lang) -> Option<Entry> {
-    let fields = walks.fields((Node::of_manifest(old), None), (Node::of_manifest(new), None));
+    let mut fields = walks.fields((Node::of_manifest(old), None), (Node::of_manifest(new), None));
+    fields.retain(|field| unread::is_read(field, [(old, None), (new, None)]));
     let material = fields.iter().any(|field| field.material);
     let title = keys::kind("manual").map_or("manual", |kind| kind.title.in_lang(lang));
     (!fields.is_empty()).then(|| Entry {
@@ -270,12 +275,9 @@ fn changed(walks: &Walks<'_>, was: &Base, is: &Base) -> Option<Entry> {
     let (old, new) = (walk.old.manual, walk.new.manual);
     let mut fields =
         walks.fields((Node::of(old, was), Some((was.kind, &was.id))), (Node::of(new, is), Some((is.kind, &is.id))));
-    // What one side could not read was neither taken away nor added.
-    fields.retain(|field| match field.what {
-        What::Added => !old.is_failed(Some((was.kind, &was.id)), &field.path),
-        What::Removed => !new.is_failed(Some((is.kind, &is.id)), &field.path),
-        _ => true,
-    });
+    // What one side could not read, or not all of it, was neither taken away nor added, and has not become another.
+    let (before, after) = (Some((was.kind, was.id.as_str())), Some((is.kind, is.id.as_str())));
+    fields.retain(|field| unread::is_read(field, [(old, before), (new, after)]));
     let renamed = was.id != is.id || fields.iter().any(|field| field.what == What::Renamed);
     if fields.is_empty() && !renamed {
         return None;

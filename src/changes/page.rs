@@ -1,6 +1,8 @@
 //! What an edition changes, as sections of the manual: the chapter for everybody, and a page for each role.
+//!
+//! One long file, since all of it makes blocks of the same changes.
 
-use super::history::{At, Edition, Seen, Since, Step};
+use super::history::{At, Edition, Point, Seen, Since, Step};
 use super::line::summary;
 use super::text::{ONE_LINE, shortened, translated, turn};
 use super::{Brief, Entry, Facts, Field, Item, What};
@@ -378,30 +380,41 @@ impl Pages<'_> {
             approved: facts.approved,
             approvals: approvers(facts),
             what: match step {
-                Some(step) => summary(&step.changes, lang),
-                None if facts.supersedes.is_none() => self.say(words::FIRST).to_owned(),
+                Some(step) => self.line(edition, step),
+                None if facts.supersedes.is_none() && !edition.gap => self.say(words::FIRST).to_owned(),
                 None => String::new(),
             },
+            gap: edition.gap,
             tag: edition.mark.as_ref().map(|mark| mark.tag.clone()),
             commit: edition.mark.as_ref().map(|mark| mark.commit.clone()),
             signed: edition.mark.as_ref().is_some_and(|mark| mark.signed),
         }
     }
 
+    /// What an edition changed; where the one before it is not known, since which.
+    fn line(&self, edition: &Edition, step: &Step) -> String {
+        let line = summary(&step.changes, self.x.lang);
+        let before = edition.before.and_then(|place| self.seen.history.editions.get(place));
+        match before.and_then(|before| before.facts.number.clone()).filter(|_| edition.gap) {
+            Some(old) => words::SINCE_OLDER.fill(self.x.lang, &[("old", old), ("line", line)]),
+            None => line,
+        }
+    }
+
     fn since(&self, since: Since) -> composed::Since {
-        let edition = |place: Option<usize>| match place.and_then(|place| self.seen.history.editions.get(place)) {
-            Some(edition) => &edition.facts,
-            None => &self.own.facts,
+        let told = |point: Point| {
+            let edition = point.edition.and_then(|place| self.seen.history.editions.get(place));
+            let facts = edition.map_or(&self.own.facts, |edition| &edition.facts);
+            composed::Named { number: facts.number.clone(), effective: facts.effective, or_earlier: point.or_earlier }
         };
         let own = match self.seen.at {
             At::Edition(place) => Some(place),
             At::Draft => None,
         };
-        let told = |facts: &Facts| composed::Named { number: facts.number.clone(), effective: facts.effective };
         composed::Since {
-            edition: told(edition(since.substance)),
-            wording: (since.wording != since.substance).then(|| told(edition(since.wording))),
-            here: since.substance == own,
+            edition: told(since.substance),
+            wording: (since.wording != since.substance).then(|| told(since.wording)),
+            here: since.substance.edition == own,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What readers get of a manual with a history: the chapter, the pages of roles, the table of editions, since when an entry holds.
 
-use super::history_tests::of;
+use super::history_tests::lacking;
 use super::tests::MANUAL;
-use super::{At, Seen};
+use super::{At, Missing, Seen};
 use crate::ir::{Block, Inline, Manual, Section, text_of};
 use crate::load::Memory;
 use crate::{Options, compile};
@@ -24,9 +24,14 @@ fn second(changes: &[(&str, &str)]) -> String {
 
 /// The last of some editions, with all before it.
 fn last(editions: &[&str]) -> Vec<Manual> {
+    last_of(editions, &Missing::default())
+}
+
+/// The same, where something is missing.
+fn last_of(editions: &[&str], missing: &Missing) -> Vec<Manual> {
     let tagged: Vec<(&str, i64)> = editions.iter().zip(1..).map(|(text, hour)| (*text, hour)).collect();
     let at = At::Edition(editions.len() - 1);
-    let history = Some(Seen { history: Arc::new(of(&tagged, None)), at });
+    let history = Some(Seen { history: Arc::new(lacking(&tagged, None, missing)), at });
     let options = Options {
         today: jiff::civil::date(2027, 2, 1),
         langs: Vec::new(),
@@ -227,6 +232,35 @@ fn an_entry_says_since_which_edition_it_reads_as_it_does() {
     assert_eq!(of("channels/agencia").edition.as_deref(), Some("2"));
     assert_eq!(of("indicators/respuesta").reworded.as_deref(), Some("3"));
     assert_eq!(history.editions.len(), 3);
+}
+
+#[test]
+fn what_may_be_older_is_not_said_to_be_of_the_oldest_edition_known() {
+    let english = |text: &str| with(text, &[("{ default: es }", "{ default: es, others: [en, pt] }")]);
+    let next = second(&[("within: 24 business", "within: 12 business")]);
+    let third = with(&next, &[(SECOND, "edition: \"3\", supersedes: edición 2, effective: 2027-07-01")]);
+    let shallow = Missing { shallow: true, numbers: Vec::new() };
+    let texts = [english(&next), english(&third)];
+    let manuals = last_of(&texts.each_ref().map(String::as_str), &shallow);
+    let ways = [
+        "edición 2 (1 de enero de 2027) o antes",
+        "edition 2 (January 1, 2027) or earlier",
+        "edição 2 (1º de janeiro de 2027) ou antes",
+    ];
+    for (manual, way) in manuals.iter().zip(ways) {
+        let all: Vec<String> = manual.all_sections().iter().flat_map(|section| words(&section.blocks)).collect();
+        let told: Vec<&String> = all.iter().filter(|line| line.contains(&way[..9]) && line.contains("2027)")).collect();
+        assert!(!told.is_empty() && told.iter().all(|line| line.ends_with(way)), "{told:#?}");
+        let history = manual.history.as_ref().expect("known");
+        assert!(history.editions[0].after_gap && !history.editions[1].after_gap);
+        assert_eq!(history.editions[0].changes, "", "it is not said to be the first");
+        assert!(history.since.iter().all(|since| since.or_earlier && since.edition.as_deref() == Some("2")));
+    }
+    // Where one is missing in between, the line of the table says from where it counts.
+    let texts = [MANUAL, &with(&next, &[(SECOND, "edition: \"3\", supersedes: edición 2, effective: 2027-07-01")])];
+    let manual = &last(&texts)[0];
+    let line = &manual.history.as_ref().expect("known").editions[1].changes;
+    assert!(line.starts_with("Respecto de la edición 1 (puede faltar alguna intermedia): 1 "), "{line}");
 }
 
 #[test]

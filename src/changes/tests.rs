@@ -275,6 +275,38 @@ fn a_value_that_could_not_be_read_is_not_told_as_gone() {
 }
 
 #[test]
+fn a_value_of_which_a_part_could_not_be_read_is_not_told_as_another() {
+    for (from, into) in [
+        ("09:00-17:00", "25:00-26:00"),
+        ("mon..fri:", "mon..vie:"),
+        ("within: 24 business hours", "within: pronto"),
+        ("share: 90 %", "share: noventa"),
+        ("tolerance: 2 %", "tolerance: dos"),
+        (
+            "within: 3 business days, service",
+            "within: { by: [channel], cases: [[agencia, 2 zz]], else: 3 business days }, service",
+        ),
+        ("within: 30 minutes", "within: media hora"),
+        ("{ does: \"Recibe la solicitud y los documentos del cliente\"", "{ does: [[zz]]"),
+        ("amount: 10 EUR", "amount: diez"),
+        ("effective: 2026-01-01 }", "effective: 2026-01-01, evaluation: { kept_for: 5 anos } }"),
+    ] {
+        let (well, ill) = match from.starts_with("effective") {
+            true => (with(&[(from, &into.replace("anos", "years"))]), with(&[(from, into)])),
+            false => (MANUAL.to_owned(), with(&[(from, into)])),
+        };
+        for (old, new) in [(&well, &ill), (&ill, &well)] {
+            let compared = told(old, new, None);
+            assert!(compared.misread.iter().any(|(_, errors)| !errors.is_empty()), "{into} can be read");
+            assert!(compared.changes.is_empty(), "{into}: {:#?}", lines(&compared.changes));
+        }
+        // What else changed is told all the same.
+        let other = ill.replace("Central telefónica", "Central de llamadas");
+        assert_eq!(told(&well, &other, None).changes.entries.len(), 1, "{into}");
+    }
+}
+
+#[test]
 fn a_translation_is_told_by_its_language() {
     let new = format!("{MANUAL}=== services/tramite.en.md\n---\nname: Account opening\n---\n");
     let new = new.replace("{ default: es }", "{ default: es, others: [en] }");

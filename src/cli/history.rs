@@ -7,7 +7,7 @@ use super::editions::tags::{self, Found, Refused, Why};
 use super::editions::{legible, misread};
 use super::failure;
 use crate::changes::history::{Edition, order};
-use crate::changes::{At, Facts, History, Mark, Seen};
+use crate::changes::{At, Facts, History, Mark, Missing, Seen};
 use crate::lang::changes::{self, said_by_git};
 use crate::lang::{Lang, Tongue, editions as told, history as words, proof};
 use crate::load::Disk;
@@ -45,8 +45,8 @@ pub enum Note {
 pub fn of(files: &Disk, langs: &[Tongue]) -> Told {
     let mut notes = Vec::new();
     let seen = match editions(files, &mut notes) {
-        Ok(read) if read.is_empty() => None,
-        Ok(read) => seen(files, &read, langs, &mut notes),
+        Ok((read, _)) if read.is_empty() => None,
+        Ok((read, missing)) => seen(files, (&read, &missing), langs, &mut notes),
         Err(fault) => {
             notes.push(Note::Without(fault));
             None
@@ -57,7 +57,7 @@ pub fn of(files: &Disk, langs: &[Tongue]) -> Told {
 
 /// What the editions of the repository say of themselves, without what each changed: as much as the checks ask for.
 pub fn heads(files: &Disk) -> Option<Seen> {
-    let read = editions(files, &mut Vec::new()).ok().filter(|read| !read.is_empty())?;
+    let (read, _) = editions(files, &mut Vec::new()).ok().filter(|(read, _)| !read.is_empty())?;
     let marks: Vec<Mark> = read
         .iter()
         .map(|Found { tag, .. }| Mark {
@@ -74,6 +74,7 @@ pub fn heads(files: &Disk) -> Option<Seen> {
         given,
         facts,
         before,
+        gap: false,
         obligations: BTreeMap::new(),
         since: BTreeMap::new(),
         steps: BTreeMap::new(),
@@ -85,10 +86,10 @@ pub fn heads(files: &Disk) -> Option<Seen> {
     };
     let editions = places.iter().enumerate().map(one).collect();
     let draft = Some(head(None, 0, own, follows));
-    Some(Seen { history: Arc::new(History { editions, draft, unreadable: Vec::new() }), at: At::Draft })
+    Some(Seen { history: Arc::new(History { editions, draft, ..History::default() }), at: At::Draft })
 }
 
-fn seen(files: &Disk, read: &[Found], langs: &[Tongue], notes: &mut Vec<Note>) -> Option<Seen> {
+fn seen(files: &Disk, (read, missing): (&[Found], &Missing), langs: &[Tongue], notes: &mut Vec<Note>) -> Option<Seen> {
     let past: Vec<Past<'_>> = read
         .iter()
         .map(|Found { tag, files, .. }| Past {
@@ -102,7 +103,7 @@ fn seen(files: &Disk, read: &[Found], langs: &[Tongue], notes: &mut Vec<Note>) -
     let mut tell = |at: usize, misread: Misread| {
         notes.push(Note::InPart { tag: read[at].tag.name.clone(), misread: Box::new(misread) });
     };
-    match history_telling(&past, Some(files), langs, &mut tell) {
+    match history_telling(&past, Some(files), langs, missing, &mut tell) {
         Ok(history) => Some(Seen { history: Arc::new(history), at: At::Draft }),
         Err(error) => {
             notes.push(Note::Without(Fault::Other { detail: error.to_string() }));
@@ -111,28 +112,33 @@ fn seen(files: &Disk, read: &[Found], langs: &[Tongue], notes: &mut Vec<Note>) -
     }
 }
 
-/// The editions that can be read.
-fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<Vec<Found>, Fault> {
-    let Some(repository) = Repository::around(files.root())? else { return Ok(Vec::new()) };
+/// The editions that can be read, and what may be missing of them.
+fn editions(files: &Disk, notes: &mut Vec<Note>) -> Result<(Vec<Found>, Missing), Fault> {
+    let Some(repository) = Repository::around(files.root())? else { return Ok(Default::default()) };
     let own = crate::head(files).ok().flatten();
-    let read =
-        tags::all(&repository, &tags::pattern(own.as_ref()), own.as_ref().and_then(|facts| facts.code.as_deref()))?;
-    if repository.standing().is_ok_and(|standing| standing.shallow) {
+    let pattern = tags::pattern(own.as_ref());
+    let read = tags::all(&repository, &pattern, own.as_ref().and_then(|facts| facts.code.as_deref()))?;
+    let mut missing = Missing { shallow: repository.is_shallow(), numbers: Vec::new() };
+    if missing.shallow {
         notes.push(if read.is_empty() { Note::Shallow } else { Note::Cut });
     }
     let mut out = Vec::new();
     for tag in read {
         match tag {
             Ok(found) => out.push(found),
-            Err(refused) => notes.push(Note::LeftOut(refused)),
+            Err(refused) => {
+                missing.numbers.extend(refused.missing(&pattern));
+                notes.push(Note::LeftOut(refused));
+            }
         }
     }
     // From the last, so that the places of those before stay.
     for (at, other) in tags::twins(&out).into_iter().rev() {
         let Found { tag, number, .. } = out.remove(at);
+        missing.numbers.push(number.clone());
         notes.push(Note::Twin { tag: tag.name, number, other });
     }
-    Ok(out)
+    Ok((out, missing))
 }
 
 impl Note {

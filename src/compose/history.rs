@@ -49,6 +49,8 @@ pub struct Edition {
     /// Who approved it: the id or words that it names, and its name then.
     pub approvals: Vec<(String, String)>,
     pub what: String,
+    /// Whether another edition, which is not known, may have been in force right before it.
+    pub gap: bool,
     pub tag: Option<String>,
     pub commit: Option<String>,
     pub signed: bool,
@@ -59,6 +61,8 @@ pub struct Edition {
 pub struct Named {
     pub number: Option<String>,
     pub effective: Option<When>,
+    /// It may have been an edition before it that is not known.
+    pub or_earlier: bool,
 }
 
 /// Since when an entry reads as it does.
@@ -97,6 +101,7 @@ pub fn since(x: &Writer<'_>, kind: Kind, id: &str) -> Option<Fact> {
             Some(number) => words::SINCE_EDITION.fill(x.lang, &[("edition", number.clone())]),
             None => words::SINCE_DRAFT.in_lang(x.lang).to_owned(),
         };
+        let edition = or_earlier(x, wording, edition);
         run.push(Inline::text(words::REWORDED_IN.fill(x.lang, &[("edition", edition)])));
     }
     x.fact(words::UNCHANGED.in_lang(x.lang), run)
@@ -104,12 +109,21 @@ pub fn since(x: &Writer<'_>, kind: Kind, id: &str) -> Option<Fact> {
 
 /// «edición 2026.1 (1 de enero de 2026)».
 fn named(x: &Writer<'_>, edition: &Named) -> String {
-    match (&edition.number, edition.effective) {
+    let name = match (&edition.number, edition.effective) {
         (Some(number), Some(when)) => {
             words::SINCE_DATED.fill(x.lang, &[("edition", number.clone()), ("date", x.date(when))])
         }
         (Some(number), None) => words::SINCE_EDITION.fill(x.lang, &[("edition", number.clone())]),
         (None, _) => words::SINCE_DRAFT.in_lang(x.lang).to_owned(),
+    };
+    or_earlier(x, edition, name)
+}
+
+/// «edición 2026.1 o antes», where the editions before it are not all known.
+fn or_earlier(x: &Writer<'_>, edition: &Named, name: String) -> String {
+    match edition.or_earlier {
+        true => words::OR_EARLIER.fill(x.lang, &[("edition", name)]),
+        false => name,
     }
 }
 
@@ -190,13 +204,16 @@ pub fn data(x: &Writer<'_>) -> Option<ir::History> {
         tag: edition.tag.clone(),
         commit: edition.commit.clone(),
         signed: edition.signed,
+        after_gap: edition.gap,
         changes: edition.what.clone(),
     });
     let since = past.since.iter().map(|((kind, id), since)| ir::SinceEdition {
         entry: format!("{}/{id}", kind.name()),
         edition: since.edition.number.clone(),
         effective: iso(since.edition.effective),
+        or_earlier: since.edition.or_earlier,
         reworded: since.wording.as_ref().and_then(|named| named.number.clone()),
+        reworded_or_earlier: since.wording.as_ref().is_some_and(|named| named.or_earlier),
     });
     Some(ir::History { editions: editions.collect(), since: since.collect() })
 }

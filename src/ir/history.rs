@@ -23,6 +23,9 @@ pub struct PastEdition {
     pub commit: Option<String>,
     /// Whether the tag carries a signature.
     pub signed: bool,
+    /// Another edition, which is not known, may have been in force right before it.
+    #[serde(skip_serializing_if = "is_not")]
+    pub after_gap: bool,
     /// What it changed, in a line.
     pub changes: String,
 }
@@ -35,7 +38,17 @@ pub struct SinceEdition {
     /// The edition of its last change of substance.
     pub edition: Option<String>,
     pub effective: Option<String>,
+    /// It may have been an edition before that one, which is not known.
+    #[serde(skip_serializing_if = "is_not")]
+    pub or_earlier: bool,
     /// The later edition that changed its wording alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reworded: Option<String>,
+    #[serde(skip_serializing_if = "is_not")]
+    pub reworded_or_earlier: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_not(value: &bool) -> bool {
+    !value
 }

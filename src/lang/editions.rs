@@ -99,11 +99,11 @@ pub const DIGESTS: Text =
     Text { es: "huellas de los archivos", en: "digests of the files", pt: "resumos digitais dos arquivos" };
 /// Nothing is verified: whose it is, only git can tell with the keys of the reader.
 pub const SIGNED: Text = Text {
-    es: "lleva una firma, sin comprobar",
-    en: "carries a signature, not verified",
-    pt: "leva uma assinatura, não verificada",
+    es: "la etiqueta lleva una firma, sin comprobar",
+    en: "the tag carries a signature, not verified",
+    pt: "a tag leva uma assinatura, não verificada",
 };
-pub const UNSIGNED: Text = Text { es: "sin firma", en: "not signed", pt: "sem assinatura" };
+pub const UNSIGNED: Text = Text { es: "etiqueta sin firma", en: "tag not signed", pt: "tag sem assinatura" };
 /// Slots: `{commit}`.
 pub const COMMIT: Text = Text { es: "revisión {commit}", en: "commit {commit}", pt: "revisão {commit}" };
 
@@ -202,6 +202,12 @@ pub const BACKWARDS: Text = Text {
     es: "etiqueta `{tag}`: la edición {number} rige desde el {date}, antes que la {other}, que rige desde el {then}",
     en: "tag `{tag}`: edition {number} is in force from {date}, before {other}, which is in force from {then}",
     pt: "tag `{tag}`: a edição {number} vigora desde {date}, antes da {other}, que vigora desde {then}",
+};
+/// The same slots; it says itself that it replaces the other.
+pub const BEFORE_REPLACED: Text = Text {
+    es: "etiqueta `{tag}`: la edición {number} dice que sustituye a la {other}, que rige desde el {then}, pero rige antes, desde el {date}",
+    en: "tag `{tag}`: edition {number} says that it replaces {other}, which is in force from {then}, but is in force before it, from {date}",
+    pt: "tag `{tag}`: a edição {number} diz que substitui a {other}, que vigora desde {then}, mas vigora antes, desde {date}",
 };
 pub const BACKWARDS_HELP: Text = Text {
     es: "corrija document.effective o document.edition en una edición nueva; entre tanto cuenta el día desde el que rigen",
@@ -320,6 +326,17 @@ pub const UNKNOWN_HELP: Text = Text {
     es: "tráigala de nuevo: git fetch --tags --force; si la etiqueta sobra, bórrela",
     en: "fetch it again: git fetch --tags --force; if the tag is not wanted, delete it",
     pt: "traga-a de novo: git fetch --tags --force; se a tag sobra, apague-a",
+};
+/// Slots: `{number}`.
+pub const BEYOND: Text = Text {
+    es: "la copia del repositorio no trae toda la historia y el manual nombra la edición {number}, que no está entre sus etiquetas y puede ser la vigente; poner otra en su lugar engañaría a quien la lee",
+    en: "the clone of the repository lacks part of the history, and the manual names edition {number}, which is not among its tags and may be the one in force; putting another in its place would mislead who reads it",
+    pt: "o clone do repositório não traz todo o histórico e o manual cita a edição {number}, que não está entre suas tags e pode ser a vigente; pôr outra em seu lugar enganaria quem a lê",
+};
+pub const BEYOND_HELP: Text = Text {
+    es: "complete la copia con git fetch --unshallow --tags, o clone el repositorio entero (fetch-depth: 0)",
+    en: "complete the clone with git fetch --unshallow --tags, or clone the whole repository (fetch-depth: 0)",
+    pt: "complete o clone com git fetch --unshallow --tags, ou clone o repositório inteiro (fetch-depth: 0)",
 };
 /// Slots: `{path}`.
 pub const SITE_OF_EDITIONS: Text = Text {

@@ -65,6 +65,14 @@ pub const SINCE_EDITION: Text = t("edición {edition}", "edition {edition}", "ed
 pub const SINCE_DATED: Text =
     t("edición {edition} ({date})", "edition {edition} ({date})", "edição {edition} ({date})");
 pub const SINCE_DRAFT: Text = t("este borrador", "this draft", "este rascunho");
+/// Slots: `{edition}`, with its day in brackets perhaps.
+pub const OR_EARLIER: Text = t("{edition} o antes", "{edition} or earlier", "{edition} ou antes");
+/// What an edition changed, where an edition between the two may be missing. Slots: `{old}`, `{line}`.
+pub const SINCE_OLDER: Text = t(
+    "Respecto de la edición {old} (puede faltar alguna intermedia): {line}",
+    "Compared with edition {old} (one in between may be missing): {line}",
+    "Em relação à edição {old} (pode faltar alguma intermediária): {line}",
+);
 pub const REWORDED_IN: Text =
     t("; redacción corregida en la {edition}", "; wording corrected in {edition}", "; redação corrigida na {edition}");
 

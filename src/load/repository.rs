@@ -101,7 +101,8 @@ pub struct Tag {
     pub time: i64,
     /// First line of the tag's own message; none for a tag that is only a name.
     pub message: Option<String>,
-    /// Whether the tag carries a signature. Whose it is, only git can tell with the keys of the reader.
+    /// Whether the tag itself carries a signature. Whose it is, only git can tell with the keys of the reader. One of its commit says
+    /// nothing of the tag: who hosts a repository signs what is merged there.
     pub signed: bool,
 }
 
@@ -153,6 +154,11 @@ impl Repository {
     /// Where its objects and references lie.
     pub fn place(&self) -> &Path {
         self.inner.path()
+    }
+
+    /// Whether it lacks commits that those which it has follow.
+    pub fn is_shallow(&self) -> bool {
+        self.inner.is_shallow()
     }
 
     pub fn standing(&self) -> Result<Standing, Fault> {
@@ -228,8 +234,7 @@ impl Repository {
             _ => self.unreadable(name, &error),
         })?;
         let message = own.as_ref().and_then(|tag| tag.message().ok().flatten());
-        let signed =
-            message.is_some_and(|text| text.contains("-----BEGIN ")) || commit.header_field_bytes("gpgsig").is_ok();
+        let signed = message.is_some_and(|text| text.lines().any(is_signature));
         let time =
             own.as_ref().and_then(git2::Tag::tagger).map_or(commit.time().seconds(), |tagger| tagger.when().seconds());
         let first = message.and_then(|text| text.lines().next()).map(str::trim).filter(|line| !line.is_empty());
@@ -334,6 +339,12 @@ fn format_of(error: &git2::Error) -> Option<Format> {
         "extensions.refstorage" => Format::Reftable,
         name => Format::Extension(name.to_owned()),
     })
+}
+
+/// The line that a signature begins with: «-----BEGIN PGP SIGNATURE-----», «-----BEGIN SIGNED MESSAGE-----».
+fn is_signature(line: &str) -> bool {
+    let name = line.strip_prefix("-----BEGIN ").and_then(|rest| rest.trim_end().strip_suffix("-----"));
+    name.is_some_and(|name| name.ends_with(" SIGNATURE") || name == "PGP MESSAGE" || name == "SIGNED MESSAGE")
 }
 
 /// Whether a name fits a pattern, in which `*` stands for anything and `?` for one character.

@@ -17,7 +17,7 @@ pub fn hours(mut slot: Slot<'_, '_, '_>) -> Option<Spanned<Hours>> {
     let span = slot.span();
     let value = if slot.is_map() {
         let path = slot.path().to_owned();
-        let hours = week_hours(&mut slot)?;
+        let hours = slot.wholly(week_hours)?;
         slot.context().record(path, Value::Hours(Box::new(hours.clone())));
         hours
     } else if slot.scalar() == Some("24/7") {

@@ -111,16 +111,35 @@ impl Document {
     }
 }
 
-/// The words of a text that may be the number of an edition: with a figure in them and, where they are nothing but figures, after a
-/// word such as «edición».
+/// What in a text may be the number of an edition: a word with a figure in it, which after a word such as «edición» or alone may be
+/// nothing but figures, or after such a word a letter or a Roman numeral; with the «bis» that follows it.
 fn numbers(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
     let named = |at: usize| at > 0 && slug(words[at - 1]).starts_with("ed");
-    let is_number = move |(at, word): &(usize, &str)| {
-        let word = word.trim_end_matches('.');
-        word.contains(|c: char| c.is_ascii_digit()) && (word.contains('.') || named(*at))
+    let is_plain = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "./".contains(c));
+    let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && is_plain(word);
+    let alone = matches!(words.as_slice(), [one] | [one, "bis" | "ter"] if begins(one));
+    let is_number = |at: usize, word: &str| match word.contains(|c: char| c.is_ascii_digit()) {
+        true => word.contains('.') || named(at) || (alone && at == 0),
+        false => named(at) && is_letter(word),
     };
-    words.iter().copied().enumerate().filter(is_number).map(|(_, word)| word.trim_end_matches('.')).collect()
+    // Words are parts of the text, which therefore holds what stands between two of them.
+    let begin = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let number = |(at, word): (usize, &&'_ str)| {
+        let number = word.trim_end_matches('.');
+        let suffix =
+            words.get(at + 1).map(|next| next.trim_end_matches('.')).filter(|next| matches!(*next, "bis" | "ter"));
+        let end = suffix.map_or(begin(word) + number.len(), |suffix| begin(suffix) + suffix.len());
+        is_number(at, number).then(|| &text[begin(word)..end])
+    };
+    words.iter().enumerate().filter_map(number).collect()
+}
+
+/// A letter or a Roman numeral, as editions are numbered with: «B», «IV».
+fn is_letter(word: &str) -> bool {
+    let is_roman = |c: char| "IVXLC".contains(c);
+    (word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+        || (!word.is_empty() && word.chars().all(is_roman))
 }
 
 #[derive(Debug, Clone)]
@@ -471,5 +490,29 @@ impl Waiver {
     /// Whether it holds on a day.
     pub fn holds(&self, today: Date) -> bool {
         self.until.as_ref().is_some_and(|until| today <= until.value.end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn what_an_edition_replaces_is_found_in_how_people_write_it() {
+        for (text, found) in [
+            ("MSC-01, edición 2026.1", &["2026.1"][..]),
+            ("edición A", &["A"]),
+            ("MSC-01, edición IV (2019)", &["IV"]),
+            ("2", &["2"]),
+            ("2 bis", &["2 bis"]),
+            ("MSC-01, edición 2 bis.", &["2 bis"]),
+            ("editions 1 and 2.1", &["1", "2.1"]),
+            ("MSC-01", &[]),
+            ("2024-11-02", &[]),
+            ("la edición de mayo", &[]),
+            ("Manual de Atención, A", &[]),
+        ] {
+            assert_eq!(numbers(text), found, "{text}");
+        }
     }
 }

@@ -266,6 +266,51 @@ mod tests {
     }
 
     #[test]
+    #[cfg(target_os = "linux")]
+    fn pages_come_to_what_was_saved_when_events_are_lost() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let save = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("written");
+        let service = |summary: &str| format!("---\nname: Caja\noffering: {{ summary: {summary} }}\n---\n");
+        save("manual.yaml", MANIFEST);
+        let mut maker = maker(dir.path());
+        let mut watch = Watch::new(dir.path(), ".mark");
+        assert!(round(&mut maker).is_some_and(|(edition, _)| edition.fresh));
+        let flood = super::super::watch::flood::Flood::gate(&mut watch);
+        // A folder of which no event tells, with a page in it.
+        flood.overflow(dir.path(), || {
+            fs::create_dir(dir.path().join("services")).expect("created");
+            save("services/caja.md", &service("Uno"));
+        });
+        let (done, ended) = std::sync::mpsc::channel();
+        let rounds = std::thread::spawn(move || {
+            let mut shown = |summary: &str| loop {
+                watch.wait();
+                let Some((edition, _)) = round(&mut maker) else { continue };
+                let page = edition.site.as_ref().and_then(|site| site.file("service-caja.html").expect("rendered"));
+                if page.is_some_and(|page| String::from_utf8_lossy(&page).contains(summary)) {
+                    break;
+                }
+            };
+            for summary in ["Uno", "Dos"] {
+                shown(summary);
+                done.send(()).expect("awaited");
+            }
+        });
+        let long = std::time::Duration::from_secs(60);
+        ended.recv_timeout(long).expect("what was saved unheard is shown");
+        let until = Instant::now() + long;
+        while !flood.is_told() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert!(flood.is_told(), "the queue was full");
+        // What is saved in that folder is heard again; the watch may be listening anew just then.
+        std::thread::sleep(Duration::from_secs(1));
+        save("services/caja.md", &service("Dos"));
+        ended.recv_timeout(long).expect("the folder is listened to");
+        rounds.join().expect("no panic");
+    }
+
+    #[test]
     fn pages_that_were_never_whole_are_followed_all_the_same() {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let save = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("written");

@@ -92,8 +92,19 @@ impl Watch {
     /// Listens to the folder that is there now. The former watcher is let go only then, so that nothing is missed in between.
     fn listen(&mut self) {
         self.moved.store(false, Ordering::Release);
+        self.watcher = self.watcher(self.handler()).ok();
+    }
+
+    fn watcher(&self, handler: impl notify::EventHandler) -> notify::Result<RecommendedWatcher> {
+        let mut watcher = RecommendedWatcher::new(handler, Config::default().with_follow_symlinks(false))?;
+        watcher.watch(&std::fs::canonicalize(&self.folder)?, RecursiveMode::Recursive)?;
+        Ok(watcher)
+    }
+
+    /// Makes hints of events.
+    fn handler(&self) -> impl Fn(notify::Result<Event>) + Send + 'static {
         let (teller, moved) = (self.teller.clone(), Arc::clone(&self.moved));
-        let handler = move |event: notify::Result<Event>| {
+        move |event| {
             let hint = hint(&event);
             if hint == Hint::Folders {
                 moved.store(true, Ordering::Release);
@@ -102,13 +113,7 @@ impl Watch {
                 // A hint that waits already stands for this one too.
                 let _ = teller.try_send(());
             }
-        };
-        let config = Config::default().with_follow_symlinks(false);
-        let watcher = RecommendedWatcher::new(handler, config).and_then(|mut watcher| {
-            let folder = std::fs::canonicalize(&self.folder)?;
-            watcher.watch(&folder, RecursiveMode::Recursive).map(|()| watcher)
-        });
-        self.watcher = watcher.ok();
+        }
     }
 
     /// Notes how the folder looks, which the next looks are compared with. To be called before it is read.
@@ -153,6 +158,54 @@ impl Watch {
 fn settle(hints: &mpsc::Receiver<()>, quiet: Duration, longest: Duration) {
     let until = Instant::now() + longest;
     while hints.recv_timeout(quiet.min(until.saturating_duration_since(Instant::now()))).is_ok() {}
+}
+
+/// A watch whose events pile up until the system loses some, as it does where more is written than is read.
+#[cfg(all(test, target_os = "linux"))]
+pub mod flood {
+    use super::*;
+    use std::sync::{Mutex, PoisonError};
+
+    pub struct Flood {
+        gate: Arc<Mutex<()>>,
+        lost: Arc<AtomicBool>,
+    }
+
+    impl Flood {
+        /// Lets a watch hear nothing but through a gate. No look helps it within the next hour.
+        pub fn gate(watch: &mut Watch) -> Flood {
+            let flood = Flood { gate: Arc::default(), lost: Arc::default() };
+            let (gate, lost, inner) = (Arc::clone(&flood.gate), Arc::clone(&flood.lost), watch.handler());
+            let handler = move |event: notify::Result<Event>| {
+                drop(gate.lock().unwrap_or_else(PoisonError::into_inner));
+                if event.as_ref().is_ok_and(Event::need_rescan) {
+                    lost.store(true, Ordering::Release);
+                }
+                inner(event);
+            };
+            watch.watcher = Some(watch.watcher(handler).expect("watched"));
+            watch.pause = Duration::from_secs(3600);
+            flood
+        }
+
+        /// Saves files at the closed gate until the queue is full, and then does what nobody will hear of.
+        pub fn overflow(&self, folder: &Path, unheard: impl FnOnce()) {
+            let queue = std::fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").expect("Linux says it");
+            let length: usize = queue.trim().parse().expect("a number");
+            let closed = self.gate.lock().expect("no panic");
+            // Equal events one after another are one, so that two files take turns; each save is several events.
+            for turn in 0..=length {
+                std::fs::write(folder.join(if turn % 2 == 0 { "a.txt" } else { "b.txt" }), "x").expect("written");
+            }
+            unheard();
+            drop(closed);
+        }
+
+        /// Whether the system said that events were lost.
+        pub fn is_told(&self) -> bool {
+            self.lost.load(Ordering::Acquire)
+        }
+    }
 }
 
 #[cfg(test)]

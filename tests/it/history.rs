@@ -112,11 +112,11 @@ fn entries_know_since_when_they_hold_across_a_rename() {
     let history = five();
     let since = |kind, id: &str| {
         let since = history.editions[4].since[&(kind, id.to_owned())];
-        (since.substance, since.wording)
+        (since.substance.edition, since.wording.edition)
     };
     assert_eq!(since(Kind::Indicators, "llamadas-atendidas"), (Some(2), Some(2)));
     assert_eq!(since(Kind::Services, RENAMED.1), (Some(0), Some(1)));
-    let corrected = history.editions[4].since.iter().filter(|(_, since)| since.wording == Some(3)).count();
+    let corrected = history.editions[4].since.iter().filter(|(_, since)| since.wording.edition == Some(3)).count();
     assert_eq!(corrected, 1, "the comma");
 }
 

@@ -23,6 +23,8 @@ pub struct Discovered {
     pub dark: Vec<Dark>,
     /// Those among them that would be one if git could read them.
     pub damaged: Vec<Damaged>,
+    /// The numbers of all that may be editions and cannot be read as such.
+    pub missing: Vec<String>,
     pub said: Vec<Failure>,
     /// What the editions call their manual.
     pub codes: BTreeSet<String>,
@@ -101,6 +103,7 @@ impl Discovered {
 
     fn refuse(&mut self, refused: &Refused, lang: Lang) {
         self.said.extend(tell::refused(refused, lang));
+        self.missing.extend(refused.missing(&self.pattern));
         let number = tags::rest(&refused.name, &self.pattern);
         let is_damaged = |fault: &Fault| {
             matches!(fault, Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Partial { .. } | Fault::Other { .. })

@@ -7,7 +7,7 @@ use super::Run;
 use super::list::{self, Draft, Roll};
 use super::plan::{Deed, Entry, Selection};
 use super::tell;
-use crate::changes::{At, History, Seen};
+use crate::changes::{At, History, Missing, Seen};
 use crate::cli::build::{Progress, findings_of, formats, tell as tell_published, wanted_edit};
 use crate::cli::failure::{self, Failure};
 use crate::cli::session::Session;
@@ -138,7 +138,12 @@ impl Run<'_> {
             Selection::All => self.working.as_ref().map(|working| &working.files as &dyn Files),
             Selection::Tags(_) => None,
         };
-        let read = crate::history(&past, draft, &self.args.lang);
+        let is_told = |entry: &Entry| past.iter().any(|past| past.tag == entry.known.tag);
+        let untold = self.plan.entries.iter().filter(|entry| !is_told(entry));
+        let numbers =
+            untold.map(|entry| entry.known.number.clone()).chain(self.found.missing.iter().cloned()).collect();
+        let missing = Missing { shallow: self.shallow, numbers };
+        let read = crate::history_telling(&past, draft, &self.args.lang, &missing, &mut |_, _| {});
         let read = Arc::new(read.map_err(|error| failure::load(session.words(), &error))?);
         Ok(self.history.get_or_init(|| read).clone())
     }

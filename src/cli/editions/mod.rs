@@ -17,14 +17,14 @@ use super::build::{Progress, refuse_pdf, target};
 use super::failure::{self, Failure};
 use super::session::Session;
 use super::{Outcome, manual, print};
-use crate::changes::History;
+use crate::changes::{Facts, History};
 use crate::lang::{Lang, Tongue, editions as words};
 use crate::load::repository::{Head, Repository};
 use crate::load::{Disk, Files, Tree};
 use crate::publish::{Archive, Statement, Target, archive};
 use discover::Discovered;
 use jiff::civil::Date;
-use plan::{Ground, Plan, Selection, Standing};
+use plan::{Ground, Named, Plan, Selection, Standing};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -97,6 +97,10 @@ pub(super) struct Run<'a> {
     pub archive: Archive,
     pub working: Option<manual::Manual>,
     pub repository: Repository,
+    /// Whether the clone lacks part of the commits, and of the tags perhaps.
+    pub shallow: bool,
+    /// What the working copy says of itself, or the last commit.
+    pub own: Option<Facts>,
     pub found: Discovered,
     /// The day of the build, where the manual is in force.
     pub today: Date,
@@ -130,7 +134,8 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     let names: Vec<String> =
         args.editions.iter().filter(|name| !matches!(name.as_str(), "all" | "current")).cloned().collect();
     let found = discover::discover(&repository, own.as_ref(), &names, &tags_of(&archive), session)?;
-    let codes: Vec<String> = own.and_then(|facts| facts.code).into_iter().chain(found.codes.clone()).collect();
+    let code = own.as_ref().and_then(|facts| facts.code.clone());
+    let codes: Vec<String> = code.into_iter().chain(found.codes.clone()).collect();
     if let Some(other) = foreign(&archive, &codes) {
         if !args.force {
             return Err(another(&args.out, &other, &codes, session.lang()));
@@ -148,6 +153,8 @@ pub fn run(args: &BuildArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         archive,
         working,
         repository,
+        shallow: standing.shallow,
+        own,
         found,
         today: args.today.unwrap_or(today),
         plan: Plan::default(),
@@ -193,7 +200,7 @@ fn own_facts(
     working: Option<&Disk>,
     repository: &Repository,
     session: &Session<'_>,
-) -> Result<(Option<crate::changes::Facts>, Date), Failure> {
+) -> Result<(Option<Facts>, Date), Failure> {
     let head: Option<Tree> = match working {
         Some(_) => None,
         None => repository.head().map_err(|fault| failure::repository(session.lang(), &fault))?,
@@ -201,6 +208,19 @@ fn own_facts(
     let files = working.map(|files| files as &dyn Files).or(head.as_ref().map(|files| files as &dyn Files));
     let facts = files.map(crate::head).transpose().map_err(|error| failure::load(session.words(), &error))?;
     Ok((facts.flatten(), files.map_or(session.environment.today, |files| session.environment.today_of(files))))
+}
+
+/// The editions that a manual names: itself where it is no draft, those that it replaces, and those of its table of changes.
+fn named(own: &Facts) -> Vec<Named> {
+    let itself = own.number.clone().filter(|_| !own.is_draft()).zip(own.effective.map(|when| when.start()));
+    let is_own = |number: &str| own.number.as_deref().is_some_and(|own| own.trim() == number.trim());
+    let listed = own.listed.iter().filter(|(number, _)| !is_own(number));
+    let listed = listed
+        .filter_map(|(number, day)| Some(Named { number: number.clone(), effective: Some(day.as_ref()?.start()) }));
+    let replaced = own.predecessors.iter().filter(|number| own.listed.iter().all(|(listed, _)| listed != *number));
+    let itself = itself.map(|(number, day)| Named { number, effective: Some(day) });
+    let replaced = replaced.map(|number| Named { number: number.clone(), effective: None });
+    itself.into_iter().chain(listed).chain(replaced).collect()
 }
 
 impl Run<'_> {
@@ -300,6 +320,7 @@ impl Run<'_> {
             unreadable: BTreeSet::new(),
             damaged: self.found.damaged.clone(),
             refused: self.found.dark.iter().map(|dark| (dark.tag.clone(), dark.commit.clone())).collect(),
+            beyond: self.shallow.then(|| self.own.as_ref().map_or_else(Vec::new, named)),
         }
     }
 

@@ -35,7 +35,7 @@ impl Known {
 
     /// What two editions of the same number share, on disks that ignore case too.
     fn identity(&self) -> String {
-        self.folder().to_lowercase()
+        identity(&self.number)
     }
 
     fn key(&self) -> (Date, Vec<number::Part>, i64, String) {
@@ -83,6 +83,8 @@ pub struct Ground {
     pub damaged: Vec<Damaged>,
     /// Tags that are no edition, each with the commit that it leads to, if it does.
     pub refused: BTreeMap<String, Option<String>>,
+    /// What a clone that lacks part of the history names all the same; none of one that is whole, whose tags are all there are.
+    pub beyond: Option<Vec<Named>>,
 }
 
 impl Ground {
@@ -91,6 +93,14 @@ impl Ground {
         let found = self.tags.iter().find(|known| known.tag == tag).map(|known| known.commit.as_str());
         found.or_else(|| self.refused.get(tag)?.as_deref())
     }
+}
+
+/// An edition that the working copy names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub number: String,
+    /// From when it is in force, as far as it is said.
+    pub effective: Option<Date>,
 }
 
 /// A tag that is broken, or leads to what is damaged or missing.
@@ -139,8 +149,8 @@ pub struct Entry {
 pub enum Trouble {
     /// A tag is the same edition as others: as the one that is published nevertheless, else as all of the same number.
     Twice { tag: String, number: String, others: Vec<String>, published: bool },
-    /// An edition is in force before one with a lower number.
-    Backwards { tag: String, number: String, date: Date, other: String, then: Date },
+    /// An edition is in force before one with a lower number, or before one that it says it replaces.
+    Backwards { tag: String, number: String, date: Date, other: String, then: Date, replaced: bool },
     /// An edition replaces one that is not among the tags, so that nobody knows until when the one before it was in force.
     Gap { tag: String, number: String, missing: String, before: String },
     /// A tag leads to another commit than the one that was published.
@@ -153,6 +163,8 @@ pub enum Trouble {
     Blocked { number: String },
     /// An edition that is damaged may be the one in force.
     Unknown { tag: String },
+    /// An edition that is named and is not among the tags of this clone, which lacks part of the history, may be the one in force.
+    Beyond { number: String },
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -174,7 +186,8 @@ impl Plan {
     /// Whether nothing may be published.
     pub fn is_blocked(&self) -> bool {
         let blocks = |trouble: &Trouble| {
-            matches!(trouble, Trouble::Blocked { .. } | Trouble::BeyondRepair { .. } | Trouble::Unknown { .. })
+            use Trouble::{Beyond, BeyondRepair, Blocked, Unknown};
+            matches!(trouble, Blocked { .. } | BeyondRepair { .. } | Unknown { .. } | Beyond { .. })
         };
         self.troubles.iter().any(blocks)
     }
@@ -230,6 +243,7 @@ pub fn plan(ground: &Ground) -> Plan {
         };
     }
     unknown(ground, &entries, in_force, &mut troubles);
+    troubles.extend(beyond(ground, &entries, in_force));
     let mut plan = Plan { troubles, ..Plan::default() };
     for mut entry in entries {
         if entry.state == State::InForce {
@@ -330,9 +344,29 @@ fn unknown(ground: &Ground, entries: &[Entry], in_force: Option<usize>, troubles
     }
 }
 
+/// In a clone that lacks part of the history, an edition that is named and may be in force in the place of the one that seems to be.
+fn beyond(ground: &Ground, entries: &[Entry], in_force: Option<usize>) -> Option<Trouble> {
+    let named = ground.beyond.as_ref()?;
+    let now = in_force.map(|at| &entries[at].known);
+    let is_known = |number: &str| entries.iter().any(|entry| entry.known.identity() == identity(number));
+    let may_hold = |named: &&Named| match named.effective {
+        Some(day) => day <= ground.today && now.is_none_or(|now| now.effective < day),
+        None => now.is_none_or(|now| number::key(&now.number) < number::key(&named.number)),
+    };
+    let by_copy =
+        named.iter().filter(|named| !is_known(&named.number)).find(may_hold).map(|named| named.number.as_str());
+    // The next one to come says which it replaces.
+    let next = entries.get(in_force.map_or(0, |at| at + 1));
+    let by_next = || next.and_then(|next| missing(&next.known, entries));
+    by_copy.or_else(by_next).map(|number| Trouble::Beyond { number: number.to_owned() })
+}
+
+fn identity(number: &str) -> String {
+    number::folder(number).to_lowercase()
+}
+
 /// The number of the edition that one says it replaces, where none of those that are known has it.
 fn missing<'e>(edition: &'e Known, entries: &[Entry]) -> Option<&'e str> {
-    let identity = |number: &str| number::folder(number).to_lowercase();
     let is_known = |number: &String| entries.iter().any(|entry| entry.known.identity() == identity(number));
     let first = edition.replaces.first()?;
     (!edition.replaces.iter().any(is_known)).then_some(first)
@@ -359,18 +393,28 @@ fn backwards(entries: &[Entry], troubles: &mut Vec<Trouble>) {
     for known in by_number {
         let letters: String = known.number.chars().filter(|c| c.is_alphabetic()).collect();
         let before = latest.get(&letters).copied();
-        if let Some(before) = before.filter(|before| known.effective < before.effective) {
+        let lower = before.filter(|before| known.effective < before.effective);
+        if let Some((before, replaced)) = replaced(known, entries).map(|b| (b, true)).or(lower.map(|b| (b, false))) {
             troubles.push(Trouble::Backwards {
                 tag: known.tag.clone(),
                 number: known.number.clone(),
                 date: known.effective,
                 other: before.number.clone(),
                 then: before.effective,
+                replaced,
             });
-        } else if known.number.contains(|c: char| c.is_ascii_digit()) {
+        }
+        if lower.is_none() && known.number.contains(|c: char| c.is_ascii_digit()) {
             latest.insert(letters, known);
         }
     }
+}
+
+/// An edition that one says it replaces, and that is in force only after it.
+fn replaced<'e>(edition: &Known, entries: &'e [Entry]) -> Option<&'e Known> {
+    let is_named = |other: &&Known| edition.replaces.iter().any(|number| other.identity() == identity(number));
+    let others = entries.iter().map(|entry| &entry.known).filter(|other| other.identity() != edition.identity());
+    others.filter(is_named).find(|other| edition.effective < other.effective)
 }
 
 /// What is published of an edition counts for more than a tag that leads elsewhere since.

@@ -146,6 +146,16 @@ fn start(pattern: &str) -> &str {
 }
 
 impl Refused {
+    /// Its number, where it may be an edition in spite of what cannot be read of it.
+    pub fn missing(&self, pattern: &str) -> Option<String> {
+        let may_be = match &self.why {
+            Why::Fault(Fault::Corrupt { .. } | Fault::Shallow { .. } | Fault::Other { .. }) => true,
+            Why::NoManifest | Why::Broken(_) => true,
+            Why::Fault(_) | Why::Draft | Why::Undated => false,
+        };
+        may_be.then(|| rest(&self.name, pattern))
+    }
+
     /// What cannot even be followed to a commit.
     fn of(fault: Fault) -> Refused {
         let name = match &fault {

@@ -25,10 +25,11 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
             let other = others.join("`, `");
             say(text, &[("tag", tag), ("number", number), ("other", &other)]).help(words::TWICE_HELP.in_lang(lang))
         }
-        Trouble::Backwards { tag, number, date, other, then } => {
+        Trouble::Backwards { tag, number, date, other, then, replaced } => {
             let (date, then) = (day(*date), day(*then));
             let slots = [("tag", tag.as_str()), ("number", number), ("date", &date), ("other", other), ("then", &then)];
-            say(words::BACKWARDS, &slots).help(words::BACKWARDS_HELP.in_lang(lang))
+            let text = if *replaced { words::BEFORE_REPLACED } else { words::BACKWARDS };
+            say(text, &slots).help(words::BACKWARDS_HELP.in_lang(lang))
         }
         Trouble::Gap { tag, number, missing, before } => {
             let slots = [("tag", tag.as_str()), ("number", number), ("missing", missing), ("before", before)];
@@ -46,6 +47,7 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Failure {
             let folder = format!("{}/{folder}", super::list::FOLDER);
             say(words::BEYOND_REPAIR, &[("folder", &folder)]).help(words::BEYOND_REPAIR_HELP.in_lang(lang))
         }
+        Trouble::Beyond { number } => say(words::BEYOND, &[("number", number)]).help(words::BEYOND_HELP.in_lang(lang)),
         Trouble::Blocked { number } => say(words::BLOCKED, &[("number", number)]),
         Trouble::Unknown { tag } => say(words::UNKNOWN, &[("tag", tag)]).help(words::UNKNOWN_HELP.in_lang(lang)),
     }

@@ -104,6 +104,25 @@ fn an_edition_is_the_tree_of_its_tag_and_not_the_working_copy() {
 }
 
 #[test]
+fn a_signature_is_of_the_tag_and_not_of_its_commit() {
+    const SIGNATURE: &str = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
+    let made = Made::new(false);
+    let id = made.commit(1, &[("manual.yaml", FILE, "uno")]);
+    let raw = made.git.find_commit(id).expect("found");
+    let text = format!("{}\ncambio", raw.raw_header().expect("text"));
+    let signed = made.git.commit_signed(&text, SIGNATURE, None).expect("committed");
+    assert!(made.git.find_commit(signed).expect("found").header_field_bytes("gpgsig").is_ok());
+    made.tag("edition/1", signed);
+    made.annotated("edition/2", signed, 2, "Segunda\n");
+    made.annotated("edition/3", signed, 3, &format!("Tercera\n{SIGNATURE}"));
+    made.annotated("edition/4", id, 4, &format!("Cuarta\n{}", SIGNATURE.replace("PGP", "SSH")));
+    made.annotated("edition/5", id, 5, "Se explica `-----BEGIN PGP SIGNATURE-----`.\n");
+    let tags = made.opened().tags("edition/*").expect("listed");
+    let signed: Vec<bool> = tags.into_iter().map(|tag| tag.expect("good").signed).collect();
+    assert_eq!(signed, [false, false, true, true, false]);
+}
+
+#[test]
 fn a_manual_in_a_subfolder_is_found_from_there_and_alone() {
     let made = Made::new(false);
     let id = made.commit(1, &[("manual/manual.yaml", FILE, "uno"), ("README.md", FILE, "x")]);

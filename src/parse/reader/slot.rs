@@ -4,6 +4,7 @@ mod values;
 
 use super::example::in_flow;
 use super::*;
+use crate::diag::Severity;
 use crate::parse::meant::{currency_code, is_sure_code};
 
 /// What a value looks like, for a message.
@@ -83,6 +84,17 @@ impl<'c, 'n, 's> Slot<'c, 'n, 's> {
     pub fn is_blank(&mut self) -> bool {
         self.cx.asked(self.node.span, || Asked::Blank);
         self.node.is_null()
+    }
+
+    /// Reads a value of several parts, which is not read whole where one of them is wrong.
+    pub fn wholly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.cx.notes.findings.len();
+        let value = read(self);
+        let found = &self.cx.notes.findings[before..];
+        if found.iter().any(|finding| finding.severity == Severity::Error) {
+            self.cx.fail(&self.path);
+        }
+        value
     }
 
     fn inner<'d>(&'d mut self, node: &'n Node, key: &'n str, path: String) -> Slot<'d, 'n, 's> {

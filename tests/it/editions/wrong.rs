@@ -340,3 +340,43 @@ fn a_repository_of_any_kind_is_told_exactly() {
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(run.err.contains("no trae toda la historia"), "{}", run.err);
 }
+
+/// Makes the clone one that lacks whatever came before its last commit, and these tags.
+fn cut(made: &Editions, without: &[&str]) {
+    let head = made.git().head().expect("a head").peel_to_commit().expect("a commit").id();
+    write(&made.file(".git/shallow"), format!("{head}\n").as_bytes());
+    without.iter().for_each(|number| made.untag(&format!("edition/{number}")));
+}
+
+#[test]
+fn a_part_of_a_clone_tells_no_date_that_is_wrong() {
+    let made = Editions::first(5);
+    cut(&made, &["2024.2", "2025.1", "2025.2"]);
+    let built = build(made.path(), &format!("--editions all {TODAY}"));
+    assert_eq!(built.status, 0, "{}", built.err);
+    let page = text(made.path(), "service-remesas.html");
+    assert!(page.contains("edición 2026.1 (4 de mayo de 2026) o antes"), "{page}");
+    assert!(!page.contains("(4 de mayo de 2026)<"), "{page}");
+    let history: Value = serde_json::from_str(&text(made.path(), "manual.json")).expect("JSON");
+    let since = history["history"]["since"].as_array().expect("a list");
+    assert!(since.iter().any(|since| since["entry"] == "services/remesas" && since["or_earlier"] == true));
+    // A plain build tells the same.
+    let built = program(made.path()).args("build manual --lang es --out plain --format html".split(' ')).output();
+    assert!(built.expect("the program starts").status.success());
+    let page = std::fs::read_to_string(made.file("plain/service-remesas.html")).expect("a page");
+    assert!(page.contains("edición 2026.1 (4 de mayo de 2026) o antes"), "{page}");
+}
+
+#[test]
+fn a_part_of_a_clone_puts_no_old_edition_in_force() {
+    let made = smalls(&THREE);
+    cut(&made, &["2", "3"]);
+    let late = "--editions current --today 2027-02-01";
+    let run = build(made.path(), late);
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("nombra la edición 3") && !made.file("site").exists(), "{}", run.err);
+    // The same tags in a whole clone: nobody has tagged the edition yet.
+    std::fs::remove_file(made.file(".git/shallow")).expect("removed");
+    let run = build(made.path(), late);
+    assert_eq!(run.status, 0, "{}", run.err);
+}

@@ -122,6 +122,10 @@ pub fn edition(place: usize) -> Manual {
     change(&mut manual, "manual.yaml", "edition: \"2026.2\"", &format!("edition: \"{number}\""));
     change(&mut manual, "manual.yaml", "approved: 2026-10-05", &format!("approved: {approved}"));
     change(&mut manual, "manual.yaml", "effective: 2026-11-02\n", &format!("effective: {effective}\n"));
+    let replaces = "  supersedes: MSC-01, edición 2026.1\n";
+    let before = place.checked_sub(1).map(|before| EDITIONS[before].0);
+    let replaced = before.map_or_else(String::new, |before| replaces.replace("2026.1", before));
+    change(&mut manual, "manual.yaml", replaces, &replaced);
     if place < 3 {
         manual.retain(|path, _| !path.contains(".en."));
         change(&mut manual, "manual.yaml", ", others: [en] }", " }");

@@ -33,6 +33,7 @@ fn ground(tags: Vec<Known>) -> Ground {
         unreadable: BTreeSet::new(),
         damaged: Vec::new(),
         refused: BTreeMap::new(),
+        beyond: None,
     }
 }
 
@@ -159,9 +160,60 @@ fn an_edition_dated_before_the_one_it_replaces_is_told_and_days_count() {
         date: day("2026-01-01"),
         other: "2026.1".into(),
         then: day("2026-05-04"),
+        replaced: false,
     };
     assert_eq!(plan.troubles, [expected]);
     assert_eq!(plan.in_force().expect("one").known.number, "2026.1");
+}
+
+#[test]
+fn an_edition_dated_before_the_one_that_it_names_as_replaced_is_told() {
+    let replacing = |number: &str, effective: &str, replaces: &str| Known {
+        replaces: vec![replaces.to_owned()],
+        ..known(number, effective, 1)
+    };
+    for (first, second) in [
+        (known("A", "2025-06-01", 0), replacing("B", "2025-01-01", "A")),
+        (known("2026.1", "2026-01-01", 0), replacing("2025.2", "2025-12-01", "2026.1")),
+        (known("2", "2026-01-01", 0), replacing("2 bis", "2025-12-01", "2")),
+        (known("1", "2026-01-01", 0), replacing("2", "2025-12-01", "1")),
+    ] {
+        let expected = Trouble::Backwards {
+            tag: second.tag.clone(),
+            number: second.number.clone(),
+            date: second.effective,
+            other: first.number.clone(),
+            then: first.effective,
+            replaced: true,
+        };
+        assert_eq!(plan(&ground(vec![first.clone(), second.clone()])).troubles, [expected]);
+        let in_order = Known { effective: day("2026-02-01"), ..second };
+        let told = plan(&ground(vec![first, in_order])).troubles;
+        assert!(!told.iter().any(|trouble| matches!(trouble, Trouble::Backwards { replaced: true, .. })), "{told:?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_clone_puts_no_old_edition_in_the_place_of_one_that_is_named() {
+    let named = |number: &str, effective: Option<&str>| Named { number: number.into(), effective: effective.map(day) };
+    let blocks = |tags: &[Known], names: Vec<Named>| {
+        let plan = plan(&Ground { beyond: Some(names), ..ground(tags.to_vec()) });
+        assert_eq!(plan.is_blocked(), plan.troubles.iter().any(|t| matches!(t, Trouble::Beyond { .. })), "{plan:?}");
+        plan.is_blocked()
+    };
+    let [old, now, next]: [Known; 3] = three().try_into().expect("three");
+    assert!(!blocks(&[old.clone(), now.clone()], Vec::new()), "nothing speaks of another");
+    assert!(blocks(&[old.clone()], vec![named("2026.1", Some("2026-05-04"))]));
+    assert!(blocks(&[old.clone()], vec![named("2026.1", None)]));
+    assert!(!blocks(&[now.clone()], vec![named("2025.1", Some("2025-11-03")), named("2025.1", None)]), "older ones");
+    assert!(!blocks(&[now.clone()], vec![named("2027.1", Some("2027-01-01"))]), "not yet in force");
+    let replacing = Known { replaces: vec!["2026.1".into()], ..next };
+    assert!(blocks(&[old.clone(), replacing.clone()], Vec::new()));
+    assert!(blocks(std::slice::from_ref(&replacing), Vec::new()), "a future one alone");
+    assert!(!blocks(&[now.clone(), replacing], Vec::new()));
+    // What stands at the root is known, whatever the clone has.
+    let kept = plan(&Ground { beyond: Some(vec![named("2026.1", None)]), root: at_root(&now), ..ground(vec![old]) });
+    assert_eq!(kept.in_force().map(|entry| entry.known.number.as_str()), Some("2026.1"));
 }
 
 #[test]
@@ -229,7 +281,7 @@ fn three_tags_of_one_number_are_told_with_each_other() {
         other => panic!("{other:?}"),
     };
     assert_eq!(troubles.iter().map(others).collect::<Vec<_>>(), [2, 2, 2]);
-    let told = crate::cli::editions::tell::trouble(&troubles[0], Lang::Es).text;
+    let told = crate::cli::editions::tell::trouble(&troubles[0], crate::lang::Lang::Es).text;
     assert!(
         told.contains("como las etiquetas `edition/again`, `edition/more`; no se publica ninguna de ellas"),
         "{told}"
