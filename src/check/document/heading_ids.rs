@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
 title: Uno
 ---
 ## Quién atiende {#Quién atiende}
-#  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 Todos.
 "#,
@@ -85,7 +85,8 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             let refine = |finding: Diagnostic| {
                 finding.arg("written", format!("{{#{id}}}")).arg("near", format!("{{#{near}}}")).arg("reason", reason)
             };
-            report.at(*span, &base.subject(), refine);
+            let line = manual.sources.text(*span).trim_end().len();
+            report.at(span.sub(0, line), &base.subject(), refine);
         }
     }
 }

@@ -41,8 +41,16 @@ fn called(run: &[Inline]) -> String {
 }
 
 fn entry(run: &[Inline]) -> Option<&str> {
-    match run {
-        [Inline::Ref { to, .. }, rest @ ..] if !rest.iter().any(|run| matches!(run, Inline::Ref { .. })) => Some(to),
+    let place = run.iter().position(|inline| matches!(inline, Inline::Ref { .. }))?;
+    let (before, after) = (&run[..place], &run[place + 1..]);
+    let is_code = |inline: &Inline| match inline {
+        Inline::Mark { .. } => true,
+        Inline::Text { text } => text.trim().is_empty(),
+        _ => false,
+    };
+    let alone = before.iter().all(is_code) && !after.iter().any(|inline| matches!(inline, Inline::Ref { .. }));
+    match &run[place] {
+        Inline::Ref { to, .. } if alone => Some(to),
         _ => None,
     }
 }
@@ -119,8 +127,11 @@ fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
                 open.push(Open { level: *level, own, scope, words });
             }
             Block::Group { id, title, blocks, .. } => {
-                let inner = id.clone().unwrap_or_else(|| format!("{scope}.{}", called(title)));
-                see(id, &Named { scope: &scope, above: "", says: &[title] });
+                // A part stands on its own: the heading before it is that of something else.
+                let around = open.iter().rev().find_map(|open| open.own.as_deref()).unwrap_or(home);
+                let above = open.last().map_or("", |open| &open.words);
+                let inner = id.clone().unwrap_or_else(|| format!("{around}.{}", called(title)));
+                see(id, &Named { scope: around, above, says: &[title] });
                 visit(blocks, &inner, see);
             }
             Block::Point { id, blocks, .. } => visit(blocks, id, see),
