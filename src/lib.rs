@@ -162,21 +162,27 @@ fn follow(files: &dyn Files, options: &Options, until: Until, folder: &str) -> R
             if let Some(seen) = &options.history {
                 seen.remember(&mut obligations);
             }
-            let composed = |wanted: Tongue| {
-                let manual = match wanted == own {
-                    true => resolved,
-                    false => translated.iter().find(|manual| manual.tongue == wanted)?,
-                };
+            let seen = options.history.as_ref();
+            // The original comes first, wanted or not: its words are the addresses of all.
+            let tongues: Vec<_> = std::iter::once(resolved).chain(&translated).collect();
+            let past = |manual: &&resolve::Resolved<'_>| seen.and_then(|seen| changes::page::past(seen, manual));
+            let pasts: Vec<_> = tongues.par_iter().map(past).collect();
+            let drafts = tongues.par_iter().zip(&pasts).map(|(manual, past)| {
                 let published = manual.model.manifest.document.publishes_coverage;
                 let coverage = published.then(|| covered(manual, manual.lang));
-                let seen = options.history.as_ref();
-                let past = seen.and_then(|seen| changes::page::past(seen, manual));
-                let (assets, coverage, past) = (assets.clone(), coverage.as_ref(), past.as_ref());
-                let mut composed = compose::compose(manual, options.today, assets, coverage, &obligations, past);
-                composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, manual.locale));
-                Some(composed)
+                compose::draft(manual, options.today, coverage.as_ref(), &obligations, past.as_ref())
+            });
+            let mut drafts: Vec<_> = drafts.collect();
+            compose::give_addresses(&mut drafts);
+            drafts.retain(|draft| wanted.contains(&draft.tongue()));
+            drafts.sort_by_key(|draft| wanted.iter().position(|tongue| *tongue == draft.tongue()));
+            let finish = |draft: compose::Draft<'_>| {
+                let locale = draft.locale();
+                let mut composed = draft.finish(options.today, assets.clone());
+                composed.data = seen.map_or_else(Vec::new, |seen| changes::data::files(seen, locale));
+                composed
             };
-            manuals.par_extend(wanted.into_par_iter().filter_map(composed));
+            manuals.par_extend(drafts.into_par_iter().map(finish));
         }
     }
     findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));

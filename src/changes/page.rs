@@ -371,7 +371,6 @@ impl Pages<'_> {
     }
 
     fn row(&self, edition: &Edition) -> composed::Edition {
-        let lang = self.x.lang;
         let step = edition.steps.get(&self.x.manual.tongue).or_else(|| edition.steps.values().next());
         let facts = &edition.facts;
         composed::Edition {

@@ -290,6 +290,7 @@ pub const RULES: &[&Rule] = &[
     &document::forever::RULE,
     &document::particulars::RULE,
     &document::joined::RULE,
+    &document::heading_ids::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

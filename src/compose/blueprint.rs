@@ -26,7 +26,7 @@ pub fn figure(x: &Writer<'_>, service: &Service) -> Option<Block> {
             .join(", "),
         front: capital(&text_of(&if m.does.is_some() { x.opt(&m.does) } else { x.texts(&m.requirements) })),
         back: capital(&text_of(&x.opt(&m.backstage))),
-        anchor: Some(super::cycle::anchor(service, number)),
+        anchor: Some(super::address::moment(x.manual, service, number)),
     });
     let mut blueprint = Blueprint {
         id: format!("blueprint-{}", service.base.id),

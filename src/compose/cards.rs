@@ -96,7 +96,7 @@ fn entry(page: &Section, cards: &[Card]) -> Vec<Inline> {
 
 fn card(x: &Writer<'_>, meets: &Meets<'_>, message: Option<&Message>) -> Card {
     let (service, moment) = (meets.service, meets.moment);
-    let to_moment = super::cycle::anchor(service, meets.number);
+    let to_moment = super::address::moment(x.manual, service, meets.number);
     let name = moment.name.as_ref().map_or_else(|| plain(x.w.moment), |name| bare(x.title(name)));
     let say = moment.say.as_ref().or(message.and_then(|m| m.say.as_ref()));
     let say = say.map_or_else(Vec::new, |say| vec![short(bare(x.quoted(say)), WORDS)]);
@@ -109,7 +109,7 @@ fn card(x: &Writer<'_>, meets: &Meets<'_>, message: Option<&Message>) -> Card {
     ];
     let parts = parts.into_iter().filter(|(_, _, lines)| !lines.is_empty());
     Card {
-        id: format!("card-{}-m{}", service.base.id, meets.number),
+        id: format!("card-{}", to_moment.strip_prefix("service-").unwrap_or(&to_moment)),
         code: service.base.code.as_ref().map(|c| c.value.clone()),
         over: service.short_name.as_ref().map_or_else(|| service.base.title(), Text::plain),
         title: vec![Inline::Ref { to: to_moment, content: short(name, THING) }],
@@ -260,7 +260,7 @@ pub fn add_codes(x: &Writer<'_>, manual: &mut Manual) {
                 _ => text.clone(),
             };
             let title = capital(&text_of(content));
-            let Some(drawing) = draw(&Code { id: card.id.clone(), title, text: code }) else { continue };
+            let Some(drawing) = draw(&Code { id: "code".to_owned(), title, text: code }) else { continue };
             card.scan = Some(Figure {
                 id: None,
                 number: None,

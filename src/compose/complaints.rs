@@ -4,7 +4,7 @@ use super::channels::tongues;
 use super::front::{code, dates, drop_empty, laws, section};
 use super::messages::suspended;
 use super::services::escalation;
-use super::writer::{Writer, facts, heading, heading_at, join, table};
+use super::writer::{Writer, facts, heading_at, join, table};
 use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
 use crate::ir::{
     Block, Fact, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
@@ -13,6 +13,7 @@ use crate::model::complaint::{ComplaintType, Procedure, ProcedureStep};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
+use crate::resolve::Resolved;
 use crate::span::Spanned;
 
 pub fn chapter(x: &Writer<'_>) -> Option<Section> {
@@ -68,7 +69,7 @@ pub fn place(x: &Writer<'_>, procedure: &str, part: &str) -> String {
 }
 
 fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
-    let mut out = x.prose(&p.base.body, 2);
+    let mut out = x.prose(&p.base, 2);
     types(x, p, &mut out);
     intake(x, p, &mut out);
     severity(x, p, &mut out);
@@ -220,9 +221,10 @@ fn severity(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     out.push(drop_empty(table(x.w.severity, TableLook::Words, &columns, rows)));
 }
 
-pub fn step_anchor(p: &Procedure, step: &ProcedureStep, place: usize) -> String {
-    let id = step.id.as_ref().map_or_else(|| (place + 1).to_string(), |i| i.value.clone());
-    format!("{}-{id}", p.base.anchor())
+/// The address of a step; `place` counts from 0.
+pub fn step_anchor(manual: &Resolved<'_>, p: &Procedure, place: usize) -> String {
+    let key = super::address::steps_of_procedure(manual, p).into_iter().nth(place).unwrap_or_default();
+    format!("{}-{key}", p.base.anchor())
 }
 
 fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
@@ -253,7 +255,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             yes: branch(x.w.yes, &d.yes),
             no: branch(x.w.no, &d.no),
         }),
-        anchor: Some(step_anchor(p, s, i)),
+        anchor: Some(step_anchor(x.manual, p, i)),
     });
     let title = format!("{}: {}", x.w.complaint_steps, p.base.title());
     let drawing = draw(&Flow {
@@ -310,7 +312,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 }
             }
             Step {
-                id: Some(step_anchor(p, s, i)),
+                id: Some(step_anchor(x.manual, p, i)),
                 content,
                 who: x.reference(Kind::Roles, &s.role),
                 when: x.duration(&s.within),
@@ -323,7 +325,7 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
             let place = format!("{} {}", super::writer::capital(x.w.step), i + 1);
             out.push(Block::Script {
                 label: x.w.script.to_owned(),
-                context: vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(place) }],
+                context: vec![Inline::Ref { to: step_anchor(x.manual, p, i), content: plain(place) }],
                 content: x.quoted(say),
                 form: Vec::new(),
             });
@@ -343,9 +345,9 @@ fn short(text: &str) -> String {
 /// The answer of a decision: the step it leads to, or its words.
 fn answer_words(x: &Writer<'_>, p: &Procedure, answer: &Text) -> Vec<Inline> {
     let place = p.steps.iter().position(|s| s.id.as_ref().is_some_and(|id| *id.value == *answer.source));
-    match place.map(|i| (i, &p.steps[i])) {
-        Some((i, step)) => {
-            vec![Inline::Ref { to: step_anchor(p, step, i), content: plain(format!("{} {}", x.w.step, i + 1)) }]
+    match place {
+        Some(i) => {
+            vec![Inline::Ref { to: step_anchor(x.manual, p, i), content: plain(format!("{} {}", x.w.step, i + 1)) }]
         }
         None => x.text(answer),
     }
@@ -415,11 +417,15 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 .into_iter()
                 .collect();
         if !causes.is_empty() {
-            blocks.push(heading(3, x.w.causes));
+            blocks.push(heading_at(3, &format!("{}.causes", place(x, &p.base.id, "investigation")), x.w.causes));
             blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: causes });
         }
         if let Some(list) = x.list(ListStyle::Checklist, &i.record) {
-            blocks.push(heading(3, x.w.register_fields));
+            blocks.push(heading_at(
+                3,
+                &format!("{}.record", place(x, &p.base.id, "investigation")),
+                x.w.register_fields,
+            ));
             blocks.push(list);
         }
         blocks
@@ -430,7 +436,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 .into_iter()
                 .collect();
         if let Some(list) = x.list(ListStyle::Checklist, &i.holds) {
-            blocks.push(heading(3, x.w.request_holds));
+            blocks.push(heading_at(3, &format!("{}.holds", place(x, &p.base.id, "improvement")), x.w.request_holds));
             blocks.push(list);
         }
         blocks

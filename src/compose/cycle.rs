@@ -1,5 +1,6 @@
 //! The service cycle with its moments of truth (F2, F3): a drawing, and the same content in words.
 
+use super::address;
 use super::writer::{Writer, facts, heading_at, join};
 use crate::diagram::cycle::{Cycle, Moment as Drawn, draw};
 use crate::ir::{Block, Figure, FigureSource, GroupRole, Inline, ListStyle, plain};
@@ -7,18 +8,13 @@ use crate::model::service::{CycleMoment, Priority, Service};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 
-/// The address of a moment; `number` counts from 1.
-pub fn anchor(service: &Service, number: usize) -> String {
-    format!("service-{}-m{number}", service.base.id)
-}
-
 pub fn blocks(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     if service.cycle.is_empty() {
         return Vec::new();
     }
     let id = &service.base.id;
     let title = format!("{}: {}", x.w.cycle, service.base.title());
-    let anchors: Vec<String> = (0..service.cycle.len()).map(|i| anchor(service, i + 1)).collect();
+    let anchors: Vec<String> = (1..=service.cycle.len()).map(|n| address::moment(x.manual, service, n)).collect();
     let names: Vec<String> =
         service.cycle.iter().map(|m| m.name.as_ref().map_or_else(String::new, Text::plain)).collect();
     let drawing = draw(&Cycle {

@@ -2,6 +2,7 @@
 //!
 //! Which services and channels are a role's is told by [`concerns`] alone, so that its page, its tests and what it acknowledges agree.
 
+use super::address;
 use super::my_manual::concerns::{May, concerns};
 use crate::model::base::Base;
 use crate::model::commitment::Commitment;
@@ -110,13 +111,13 @@ pub fn all_messages<'m>(manual: &'m Resolved<'_>) -> Vec<Spoken<'m>> {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(communication) = service.communication.value() else { continue };
         let moments = [
-            (Moment::Before, "before", &communication.before),
-            (Moment::During, "during", &communication.during),
-            (Moment::After, "after", &communication.after),
+            (Moment::Before, &communication.before),
+            (Moment::During, &communication.during),
+            (Moment::After, &communication.after),
         ];
-        for (moment, key, given) in moments {
-            for (n, message) in given.value().into_iter().flatten().enumerate() {
-                let anchor = format!("service-{}-{key}-{}", service.base.id, n + 1);
+        for (moment, given) in moments {
+            let anchors = address::messages(manual, service, moment);
+            for (message, anchor) in given.value().into_iter().flatten().zip(anchors) {
                 let name = message.name.as_ref();
                 out.push(Spoken { message, moment, service: Some(service), name, id: anchor.clone(), anchor });
             }
@@ -135,30 +136,30 @@ pub fn all_messages<'m>(manual: &'m Resolved<'_>) -> Vec<Spoken<'m>> {
 fn all_steps<'m>(manual: &'m Resolved<'_>) -> impl Iterator<Item = (Option<&'m str>, Step<'m>)> {
     let services = manual.model.services.iter().filter(|s| s.base.is_active()).flat_map(|service| {
         let steps = service.offering.value().map_or(&[][..], |offering| &offering.steps);
-        steps.iter().enumerate().filter_map(move |(n, step)| {
-            let id = step.id.as_ref().map_or_else(|| (n + 1).to_string(), |id| id.value.clone());
+        steps.iter().zip(address::steps_of(manual, service)).filter_map(move |(step, id)| {
             let found = Step {
                 does: step.does.as_ref()?,
                 within: step.within.as_ref(),
                 say: None,
                 channel: step.channel.as_ref().map(|c| c.value.as_str()),
                 of: &service.base,
-                anchor: format!("service-{}-p2", service.base.id),
+                anchor: format!("service-{}-step-{id}", service.base.id),
                 id: format!("{}/{id}", service.base.id),
             };
             Some((step.role.as_ref().map(|role| role.value.as_str()), found))
         })
     });
     let procedures = manual.model.complaints.iter().filter(|p| p.base.is_active()).flat_map(|procedure| {
-        procedure.steps.iter().enumerate().filter_map(|(n, step)| {
+        let keys = address::steps_of_procedure(manual, procedure);
+        procedure.steps.iter().zip(keys).filter_map(|(step, key)| {
             let found = Step {
                 does: step.does.as_ref()?,
                 within: step.within.as_ref(),
                 say: step.say.as_ref(),
                 channel: None,
                 of: &procedure.base,
-                anchor: super::complaints::step_anchor(procedure, step, n),
-                id: format!("{}/{}", procedure.base.id, step.id.as_ref().map_or(n.to_string(), |id| id.value.clone())),
+                anchor: format!("{}-{key}", procedure.base.anchor()),
+                id: format!("{}/{key}", procedure.base.id),
             };
             Some((step.role.as_ref().map(|role| role.value.as_str()), found))
         })

@@ -216,7 +216,7 @@ pub fn guide(x: &Writer<'_>) -> Section {
         blocks: vec![Block::Paragraph { content: plain(body) }],
     };
     let own = x.manual.model.chapters.iter().filter(|c| c.place == ChapterPlace::Guide);
-    own.for_each(|c| guide.blocks.extend(x.prose(&c.base.body, 2)));
+    own.for_each(|c| guide.blocks.extend(x.prose(&c.base, 2)));
     guide.blocks.push(heading_at(2, "guide-signs", x.w.guide_signs));
     guide.blocks.push(Block::Definitions {
         items: vec![
@@ -257,7 +257,7 @@ pub fn free_chapter(x: &Writer<'_>, chapter: &crate::model::reference::Chapter) 
     let owner = x.fact(x.w.responsible, x.reference(Kind::Roles, &base.owner));
     out.facts = [audience, owner].into_iter().chain(dates(x, base)).flatten().collect();
     out.blocks = suspended(x, &base.status).into_iter().collect();
-    out.blocks.extend(x.prose(&base.body, 2));
+    out.blocks.extend(x.prose(base, 2));
     out.blocks.extend(facts([x.fact_text(x.w.note, &base.note), x.fact(x.w.legal_basis, laws(x, base))]));
     out
 }
@@ -379,7 +379,7 @@ pub fn owner(x: &Writer<'_>, base: &Base) -> Option<Fact> {
 pub fn group<T: Entry>(x: &Writer<'_>, entry: &T, role: GroupRole, mut blocks: Vec<Block>) -> Block {
     let base = entry.base();
     blocks.splice(0..0, suspended(x, &base.status));
-    blocks.extend(x.prose(&base.body, 4));
+    blocks.extend(x.prose(base, 4));
     blocks.extend(facts([owner(x, base), x.fact_text(x.w.note, &base.note)]));
     blocks.extend(facts(dates(x, base)));
     blocks.extend(facts([super::history::since(x, base.kind, &base.id)]));

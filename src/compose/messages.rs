@@ -1,11 +1,12 @@
 //! Communication before, during and after (A10), and the manual's general messages.
 
+use super::address;
 use super::front::group;
 use super::writer::{Writer, facts, heading_at, join};
 use crate::ir::{Block, GroupRole, Inline, plain};
 use crate::model::base::Status;
 use crate::model::message::{Message, Moment};
-use crate::model::service::Communications;
+use crate::model::service::{Communications, Service};
 use crate::parse::kind::Kind;
 use crate::parse::prose::Text;
 use crate::parse::reader::Given;
@@ -21,15 +22,15 @@ pub fn moment_word(x: &Writer<'_>, moment: Moment) -> &'static str {
 }
 
 /// The three moments of a service, each with its messages.
-pub fn moments(x: &Writer<'_>, communication: &Communications, service: &str) -> Vec<Block> {
+pub fn moments(x: &Writer<'_>, communication: &Communications, service: &Service) -> Vec<Block> {
     let mut blocks = Vec::new();
     let parts = [
-        (Moment::Before, "before", &communication.before),
-        (Moment::During, "during", &communication.during),
-        (Moment::After, "after", &communication.after),
+        (Moment::Before, &communication.before),
+        (Moment::During, &communication.during),
+        (Moment::After, &communication.after),
     ];
-    for (moment, key, given) in parts {
-        let anchor = format!("service-{service}-{key}");
+    for (moment, given) in parts {
+        let anchor = format!("service-{}-{}", service.base.id, address::when(moment));
         match given {
             Given::Missing => {}
             Given::None { reason, .. } => {
@@ -40,8 +41,8 @@ pub fn moments(x: &Writer<'_>, communication: &Communications, service: &str) ->
             }
             Given::Some { value, .. } => {
                 blocks.push(heading_at(3, &anchor, moment_word(x, moment)));
-                for (i, message) in value.iter().enumerate() {
-                    blocks.push(message_group(x, message, &format!("{anchor}-{}", i + 1)));
+                for (message, anchor) in value.iter().zip(address::messages(x.manual, service, moment)) {
+                    blocks.push(message_group(x, message, &anchor));
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! To add a kind: compose its entries into existing blocks in the chapter where readers look for them, each with
 //! [`front::group`], so that links find it.
 
+mod address;
 mod annexes;
 mod blueprint;
 mod cards;
@@ -39,7 +40,8 @@ pub mod writer;
 #[cfg(test)]
 mod tests;
 
-use crate::ir::{Asset, Control, Manual, SCHEMA};
+use crate::ir::{Asset, Control, Manual, SCHEMA, Section};
+use crate::lang::{Locale, Tongue};
 use crate::load::{Files, LoadError};
 use crate::model::manifest::DocumentStatus;
 use crate::model::people::Role;
@@ -54,8 +56,14 @@ use sha2::{Digest, Sha256};
 use std::io::BufWriter;
 use writer::Writer;
 
-/// The manual as its readers get it. `assets` are the pictures by path; `coverage` is there where it is to be published;
-/// `obligations` are those of the manual in its own language;
+/// The sections of a manual in one language, before they are numbered.
+pub struct Draft<'m> {
+    x: Writer<'m>,
+    sections: Vec<Section>,
+}
+
+/// The manual as its readers get it, in its own language. `assets` are the pictures by path; `coverage` is there where it is to be
+/// published; `obligations` are those of the manual in its own language;
 /// `past` is what came before it, where that is known.
 pub fn compose(
     manual: &Resolved<'_>,
@@ -65,9 +73,31 @@ pub fn compose(
     obligations: &Obligations,
     past: Option<&history::Past>,
 ) -> Manual {
+    let mut draft = [draft(manual, today, coverage, obligations, past)];
+    give_addresses(&mut draft);
+    let [draft] = draft;
+    draft.finish(today, assets)
+}
+
+/// Gives each place of the manual its address: that of the original in every language. The original is the first.
+pub fn give_addresses(drafts: &mut [Draft<'_>]) {
+    let Some((original, others)) = drafts.split_first_mut() else { return };
+    address::settle(&mut original.sections);
+    others.par_iter_mut().for_each(|draft| {
+        address::follow(&mut draft.sections, &original.sections);
+        address::settle(&mut draft.sections);
+    });
+}
+
+/// What a manual says in its language. See [`compose`].
+pub fn draft<'m>(
+    manual: &'m Resolved<'m>,
+    today: Date,
+    coverage: Option<&Coverage>,
+    obligations: &Obligations,
+    past: Option<&'m history::Past>,
+) -> Draft<'m> {
     let x = Writer::new(manual).after(past);
-    let manifest = &manual.model.manifest;
-    let document = &manifest.document;
     let mut sections = vec![front::cover(&x), front::control(&x)];
     sections.extend(past.and_then(|past| past.chapter.clone()));
     sections.push(front::guide(&x));
@@ -95,12 +125,40 @@ pub fn compose(
     if let Some(orientation) = orientation::chapter(&x, &sections, obligations) {
         sections.insert(after_people, orientation);
     }
-    tongue::mark(&x, &mut sections);
+    Draft { x, sections }
+}
+
+impl Draft<'_> {
+    pub fn tongue(&self) -> Tongue {
+        self.x.manual.tongue
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.x.locale
+    }
+
+    /// The manual as its readers get it, once every place has its address.
+    pub fn finish(self, today: Date, assets: Vec<Asset>) -> Manual {
+        let Draft { x, mut sections } = self;
+        tongue::mark(&x, &mut sections);
+        let mut composed = manual_of(&x, today, assets, sections);
+        my_manual::address(&mut composed);
+        seal(&mut composed);
+        // They say where it is published, which is no part of what it says: an edition that is superseded keeps its digest.
+        cards::add_codes(&x, &mut composed);
+        composed
+    }
+}
+
+fn manual_of(x: &Writer<'_>, today: Date, assets: Vec<Asset>, sections: Vec<Section>) -> Manual {
+    let manual = x.manual;
+    let manifest = &manual.model.manifest;
+    let document = &manifest.document;
     let organization = manifest.organization.name.as_ref().map_or_else(String::new, Text::plain);
     let title = document.title.as_ref().map_or_else(String::new, Text::plain);
     let status = document.status.as_ref().map(|s| s.value);
     let roles: Vec<&Role> = manual.model.roles.iter().collect();
-    let mut composed = Manual {
+    Manual {
         schema: SCHEMA,
         lang: manual.tongue.to_string(),
         decimal: crate::lang::format::decimal_sign(x.locale),
@@ -112,30 +170,25 @@ pub fn compose(
         control: Control {
             code: document.code.as_ref().map(|c| c.value.clone()),
             edition: document.edition.as_ref().map(|e| e.value.clone()),
-            status: front::status_word(&x, status).to_owned(),
+            status: front::status_word(x, status).to_owned(),
             draft: matches!(status, None | Some(DocumentStatus::Draft | DocumentStatus::Superseded)),
             effective: document.effective.as_ref().map(|d| x.date_among_words(d.value)),
             review_by: document.review_by.as_ref().map(|d| x.date_among_words(d.value)),
-            address: front::address(&x),
+            address: front::address(x),
             date: stamp(document.effective.as_ref().or(document.approved.as_ref()).map(|d| d.value), today),
             digest: String::new(),
         },
         labels: &manual.lang.words().interface,
         sections,
-        names: names::names(&x),
+        names: names::names(x),
         assets,
         roles: roles
             .into_par_iter()
-            .map(|role| my_manual::data(&x, &my_manual::concerns(&manual.model, role)))
+            .map(|role| my_manual::data(x, &my_manual::concerns(&manual.model, role)))
             .collect(),
-        history: history::data(&x),
+        history: history::data(x),
         data: Vec::new(),
-    };
-    my_manual::address(&mut composed);
-    seal(&mut composed);
-    // They say where it is published, which is no part of what it says: an edition that is superseded keeps its digest.
-    cards::add_codes(&x, &mut composed);
-    composed
+    }
 }
 
 /// Numbers a manual, makes every reference lead somewhere, and takes the digest of what has come out.

@@ -15,9 +15,8 @@ use super::indicators::last_result;
 use super::messages::media;
 use super::services::{authority_limit, to};
 use super::writer::{Writer, facts, heading_at, join, table};
-use super::{cycle, orientation};
+use super::{address, orientation};
 use crate::ir::{Block, Cell, CellRole, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of};
-use crate::model::message::Moment;
 use crate::model::people::Role;
 use crate::model::service::Service;
 use crate::parse::kind::Kind;
@@ -138,11 +137,10 @@ fn brief(x: &Writer<'_>, c: &Concerns<'_>) -> Option<Block> {
 }
 
 /// The address of a message.
-pub fn message_anchor(says: &Says<'_>) -> String {
+pub fn message_anchor(x: &Writer<'_>, says: &Says<'_>) -> String {
     match says.from {
         Source::Service(service, moment, at) => {
-            let key = Moment::ALL.iter().find(|(_, m)| *m == moment).map_or("always", |(key, _)| key);
-            format!("service-{}-{key}-{at}", service.base.id)
+            address::messages(x.manual, service, moment).into_iter().nth(at - 1).unwrap_or_default()
         }
         Source::General(communication) => communication.base.anchor(),
     }
@@ -176,7 +174,7 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
             };
             out.push(Block::Heading { level: 3, id: None, number: None, title });
         }
-        let mut context = vec![Inline::Ref { to: message_anchor(says), content: occasion(x, says) }];
+        let mut context = vec![Inline::Ref { to: message_anchor(x, says), content: occasion(x, says) }];
         for more in [media(x, says.message), x.duration(&says.message.within)] {
             if !more.is_empty() {
                 context.push(Inline::text(" · "));
@@ -312,7 +310,7 @@ fn text_only(run: Vec<Inline>) -> Vec<Inline> {
 
 fn moment_link(x: &Writer<'_>, meets: &Meets<'_>) -> Vec<Inline> {
     let content = meets.moment.name.as_ref().map_or_else(|| plain(x.w.moment), |name| x.title(name));
-    vec![Inline::Ref { to: cycle::anchor(meets.service, meets.number), content }]
+    vec![Inline::Ref { to: address::moment(x.manual, meets.service, meets.number), content }]
 }
 
 fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
@@ -347,7 +345,7 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
         match part {
             Handles::Step(procedure, step, at) => {
                 let place = format!("{} {}", super::writer::capital(x.w.step), at + 1);
-                let to = step_anchor(procedure, step, *at);
+                let to = step_anchor(x.manual, procedure, *at);
                 let title = vec![Inline::Ref { to, content: plain(place) }];
                 let says = step.say.as_ref().map_or_else(Vec::new, |say| x.quoted(say));
                 steps.push(vec![title, x.opt(&step.does), says, x.duration(&step.within)]);

@@ -1,22 +1,23 @@
 //! The offering (A2) with its price, and the cost (A9).
 
+use super::address;
 use super::front::drop_empty;
 use super::messages::suspended;
-use super::services::align_numbers;
-use super::writer::{Writer, facts, heading, join, table};
+use super::services::{align_numbers, point_anchor};
+use super::writer::{Writer, facts, heading_at, join, table};
 use crate::ir::{Block, GroupRole, Inline, ListStyle, Row, Step, TableLook, plain};
 use crate::lang::format;
 use crate::model::offering::{Amount, Bracket, Offering, Part, Price, PriceItem};
-use crate::model::service::Cost;
+use crate::model::service::{Cost, Service};
 use crate::parse::kind::Kind;
 use crate::parse::reader::{Given, Variant};
 use crate::values::Quantity;
 
-pub fn blocks(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
+pub fn blocks(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     // The summary is the lead of the page; a point that says nothing else repeats it.
-    let mut blocks = body(x, offering);
+    let mut blocks = body(x, offering, service);
     for part in &offering.parts {
-        blocks.push(part_group(x, part));
+        blocks.push(part_group(x, part, service));
     }
     if blocks.is_empty() {
         blocks.extend(x.paragraph(&offering.summary));
@@ -24,7 +25,7 @@ pub fn blocks(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
     blocks
 }
 
-fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
+fn body(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     let mut blocks: Vec<Block> = facts([
         x.fact(x.w.for_whom, x.references(Kind::Segments, &offering.segments)),
         x.fact_texts(x.w.beneficiaries, &offering.beneficiaries),
@@ -35,13 +36,14 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
     ])
     .into_iter()
     .collect();
-    let mut titled = |title: &str, block: Option<Block>| {
+    let point = point_anchor(&service.base.id, 2);
+    let mut titled = |key: &str, title: &str, block: Option<Block>| {
         if let Some(block) = block {
-            blocks.push(heading(3, title));
+            blocks.push(heading_at(3, &format!("{point}.{key}"), title));
             blocks.push(block);
         }
     };
-    titled(x.w.includes, x.list(ListStyle::Included, &offering.includes));
+    titled("includes", x.w.includes, x.list(ListStyle::Included, &offering.includes));
     let excludes = match &offering.excludes {
         Given::Some { value, .. } => x.list(ListStyle::Excluded, value),
         Given::None { reason, .. } => {
@@ -51,7 +53,7 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         }
         Given::Missing => None,
     };
-    titled(x.w.excludes, excludes);
+    titled("excludes", x.w.excludes, excludes);
     let requirements: Vec<Vec<Block>> = offering
         .requirements
         .iter()
@@ -66,6 +68,7 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         })
         .collect();
     titled(
+        "requirements",
         x.w.requirements,
         (!requirements.is_empty()).then_some(Block::List {
             style: ListStyle::Included,
@@ -89,6 +92,7 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         })
         .collect();
     titled(
+        "request",
         x.w.how_to_apply,
         (!request.is_empty()).then_some(Block::List { style: ListStyle::Bullets, start: None, items: request }),
     );
@@ -96,28 +100,28 @@ fn body(x: &Writer<'_>, offering: &Offering) -> Vec<Block> {
         .steps
         .iter()
         .map(|s| Step {
-            id: None,
+            id: Some(address::step(x.manual, service, s)),
             content: x.opt(&s.does),
             who: join([x.reference(Kind::Roles, &s.role), x.reference(Kind::Channels, &s.channel)].into_iter(), ", "),
             when: x.duration(&s.within),
         })
         .collect();
-    titled(x.w.steps, (!steps.is_empty()).then_some(Block::Steps { items: steps }));
-    titled(x.w.rights, x.list(ListStyle::Bullets, &offering.rights));
-    titled(x.w.suspension, x.list(ListStyle::Bullets, &offering.suspension));
+    titled("steps", x.w.steps, (!steps.is_empty()).then_some(Block::Steps { items: steps }));
+    titled("rights", x.w.rights, x.list(ListStyle::Bullets, &offering.rights));
+    titled("suspension", x.w.suspension, x.list(ListStyle::Bullets, &offering.suspension));
     if let Some(price) = &offering.price {
-        blocks.push(heading(3, x.w.price));
+        blocks.push(heading_at(3, &format!("{point}.price"), x.w.price));
         blocks.extend(price_blocks(x, price));
     }
     blocks
 }
 
-fn part_group(x: &Writer<'_>, part: &Part) -> Block {
+fn part_group(x: &Writer<'_>, part: &Part, service: &Service) -> Block {
     let mut blocks: Vec<Block> = suspended(x, &part.status).into_iter().collect();
     blocks.extend(x.paragraph(&part.offering.summary));
     blocks.extend(facts([x.fact(x.w.within, x.duration(&part.within)), x.fact_text(x.w.note, &part.note)]));
     // A heading inside a part would stand at the level of its own title: labels take its place.
-    for block in body(x, &part.offering) {
+    for block in body(x, &part.offering, service) {
         blocks.push(match block {
             Block::Heading { title, .. } => Block::Paragraph { content: vec![Inline::Strong { content: title }] },
             other => other,

@@ -39,12 +39,13 @@ pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         }
     }
     let mut out = Vec::new();
+    let point = super::services::point_anchor(&service.base.id, 2);
     if !own.is_empty() {
-        out.push(super::writer::heading(3, x.w.commitments));
+        out.push(super::writer::heading_at(3, &format!("{point}.commitments"), x.w.commitments));
         out.extend(own);
     }
     if !shared.is_empty() {
-        out.push(super::writer::heading(3, x.w.general_commitments_apply));
+        out.push(super::writer::heading_at(3, &format!("{point}.general-commitments"), x.w.general_commitments_apply));
         out.push(Block::List { style: crate::ir::ListStyle::Bullets, start: None, items: shared });
     }
     out
@@ -151,7 +152,7 @@ fn steps(x: &Writer<'_>, commitment: &Commitment) -> Vec<Inline> {
                 run.push(Inline::text(", "));
             }
             let content = plain(format!("{} {}", x.w.step, place + 1));
-            run.push(Inline::Ref { to: super::services::point_anchor(&service.base.id, 2), content });
+            run.push(Inline::Ref { to: super::address::step(x.manual, service, step), content });
             let time = x.duration(&step.within);
             if !time.is_empty() {
                 run.push(Inline::text(" ("));

@@ -2,7 +2,7 @@
 
 use super::front::{drop_empty, law, section};
 use super::messages::{self, suspended};
-use super::writer::{Writer, facts, heading, join, table};
+use super::writer::{Writer, facts, heading_at, join, table};
 use super::{cycle, indicators, means, offering, promises};
 use crate::ir::{
     Align, Block, Cell, CellRole, Inline, ListStyle, PointStatus, Row, Section, SectionKind, Step, TableLook, plain,
@@ -84,7 +84,7 @@ fn page(x: &Writer<'_>, service: &Service) -> Section {
     .collect();
     out.blocks.extend(suspended(x, &base.status));
     out.blocks.extend(brief(x, service));
-    out.blocks.extend(x.prose(&base.body, 3));
+    out.blocks.extend(x.prose(base, 3));
     out.blocks.extend(points(x, service));
     out.blocks.extend(beside(x, service));
     out
@@ -198,7 +198,7 @@ fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         if service.base.code.is_some() { PointStatus::Complete } else { PointStatus::Partial },
         nomenclature(x, service),
     );
-    let (status, mut blocks) = point(x, &service.offering, |o| offering::blocks(x, o));
+    let (status, mut blocks) = point(x, &service.offering, |o| offering::blocks(x, o, service));
     // What is promised stands there even where the offering is not written.
     blocks.extend(promises::of_service(x, service));
     add(2, status, blocks);
@@ -218,7 +218,7 @@ fn points(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     add(8, status, blocks);
     let (status, blocks) = point(x, &service.cost, |c| offering::cost(x, c));
     add(9, status, blocks);
-    let (status, blocks) = point(x, &service.communication, |c| messages::moments(x, c, id));
+    let (status, blocks) = point(x, &service.communication, |c| messages::moments(x, c, service));
     add(10, status, blocks);
     out
 }
@@ -296,12 +296,12 @@ fn beside(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     out.extend(quality(x, service));
     let id = &service.base.id;
     if !service.authority.is_empty() || !service.escalation.is_empty() {
-        out.push(super::writer::heading_at(2, &format!("service-{id}-authority"), x.w.who_decides));
+        out.push(heading_at(2, &format!("service-{id}-authority"), x.w.who_decides));
         out.extend(authority(x, &service.authority));
         out.extend(escalation(x, &service.escalation));
     }
     if !service.risks.is_empty() {
-        out.push(heading(2, x.w.risks));
+        out.push(heading_at(2, &format!("service-{id}.risks"), x.w.risks));
         let items =
             service.risks.iter().map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Risks, &r.value)] }]);
         out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
@@ -361,7 +361,10 @@ fn quality(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         return Vec::new();
     }
     let columns = [(x.w.dimension, 1), (x.w.measured_by, 3)];
-    vec![heading(2, x.w.quality), table(x.w.quality, TableLook::Words, &columns, rows)]
+    vec![
+        heading_at(2, &format!("{}.quality", service.base.anchor()), x.w.quality),
+        table(x.w.quality, TableLook::Words, &columns, rows),
+    ]
 }
 
 /// Sets the columns of a table of numbers to the end, but the first.

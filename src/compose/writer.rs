@@ -206,7 +206,10 @@ impl<'m> Writer<'m> {
     fn link(&self, href: &str, span: Span, content: Vec<Inline>) -> Inline {
         match self.manual.destination(href, span.file) {
             Ok(Destination::Outside) => Inline::Link { href: href.to_owned(), content },
-            Ok(Destination::Entry(kind, id, _)) => Inline::Ref { to: self.address(kind, &id), content },
+            Ok(Destination::Entry(kind, id, heading)) => {
+                let place = heading.and_then(|heading| self.manual.heading(kind, &id, &heading));
+                Inline::Ref { to: place.unwrap_or_else(|| self.address(kind, &id)), content }
+            }
             Ok(Destination::Asset(_)) | Err(_) => Inline::Emph { content },
         }
     }

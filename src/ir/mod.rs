@@ -19,7 +19,7 @@ pub use learning::{Acknowledgement, Choice, ORIENTATION, Question, Record, Task}
 pub use names::{Avoided, Name, NameKind};
 pub use sheet::{Card, CardPart, CardRole, Poster, Tile};
 pub use table::{Align, Column, Row, Table, TableLook};
-pub use walk::text_of;
+pub use walk::{is_made, text_of};
 
 use serde::Serialize;
 

@@ -71,6 +71,11 @@ impl Section {
     }
 }
 
+/// Whether an address was made of the words of what has it. Ids have no point; the families of counter cards have, as sections.
+pub fn is_made(anchor: &str) -> bool {
+    anchor.contains('.')
+}
+
 /// The text of inlines without markup, for titles, alternatives and indexes.
 pub fn text_of(inlines: &[Inline]) -> String {
     let mut out = String::new();

@@ -374,9 +374,10 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
                 }
             }
             Open::Heading(level, at) => {
-                let content = self.take();
+                let mut content = self.take();
                 let span = (self.place)(at);
-                self.block(Block::Heading { level, content, span });
+                let id = own_id(&mut content);
+                self.block(Block::Heading { level, id, content, span });
             }
             Open::Quote(callout, blocks) => self.block(Block::Quote { callout, blocks }),
             Open::Code(lang, text) => self.block(Block::Code { lang, text }),
@@ -456,6 +457,22 @@ impl<F: FnMut(Range<usize>) -> Span> Builder<F> {
         };
         Prose { span: None, blocks, notes: self.notes, deep: None }
     }
+}
+
+/// Takes `{#id}` off the end of a heading.
+fn own_id(content: &mut Vec<Inline>) -> Option<String> {
+    let Some(Inline::Text(last)) = content.last_mut() else { return None };
+    let (words, id) = last.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+    let (words, id) = (words.trim_end().to_owned(), id.trim().to_owned());
+    // Alone it names nothing: then it is the heading's words.
+    if words.is_empty() && content.len() == 1 {
+        return None;
+    }
+    match words.is_empty() {
+        true => drop(content.pop()),
+        false => content[..].last_mut().into_iter().for_each(|last| *last = Inline::Text(words.clone())),
+    }
+    Some(id)
 }
 
 fn level_of(level: HeadingLevel) -> u8 {

@@ -94,6 +94,8 @@ pub enum Block {
     /// `level` is 1 to 6, as written.
     Heading {
         level: u8,
+        /// What stands at its end as `{#id}`, as written.
+        id: Option<String>,
         content: Vec<Inline>,
         span: Span,
     },

@@ -93,6 +93,14 @@ impl Resolved<'_> {
         self.assets.iter().find(|asset| *asset == path).map(String::as_str).ok_or(Broken::Missing)
     }
 
+    /// The address of a heading in the prose of an entry, if it has an id: those that go by their words may differ from one
+    /// language to another.
+    pub fn heading(&self, kind: Kind, id: &str, name: &str) -> Option<String> {
+        let base = self.model.base(kind, id)?;
+        let is_it = |block: &Block| matches!(block, Block::Heading { id: Some(own), .. } if slug(own) == name);
+        base.body.blocks.iter().any(is_it).then(|| format!("{}.{name}", base.anchor()))
+    }
+
     /// An entry's anchor anywhere, or a heading of the entry that has the file to itself.
     fn place(&self, name: &str, from: FileId) -> Option<Destination> {
         let anchors = self.anchors.get_or_init(|| {
@@ -141,14 +149,15 @@ fn tame(path: &str) -> Result<&str, Broken> {
     Ok(path)
 }
 
-/// The slugs of the headings of an entry's prose.
+/// The slugs of the headings of an entry's prose, and the ids of those that have one.
 fn headings(base: &Base) -> impl Iterator<Item = String> {
-    base.body.blocks.iter().filter_map(|block| match block {
-        Block::Heading { content, .. } => {
+    let headings = base.body.blocks.iter().filter_map(|block| match block {
+        Block::Heading { content, id, .. } => {
             let mut words = String::new();
             plain_of(content, &mut words);
-            Some(slug(&words))
+            Some([Some(slug(&words)), id.as_ref().map(|id| slug(id))])
         }
         _ => None,
-    })
+    });
+    headings.flatten().flatten()
 }

@@ -63,6 +63,8 @@ pub struct Resolved<'p> {
     pub translations: Vec<Translated>,
     /// Of a manual that is read in another language: the files of that translation.
     own_files: Option<BTreeSet<FileId>>,
+    /// Of such a manual: where the original of each translated text stands.
+    originals: HashMap<Span, Span>,
     /// Of such a manual: the places of what is shown in the original's language, because there is no translation of it.
     pub untranslated: HashSet<Span>,
     /// Of such a manual: the entries whose translation may be older than the original.
@@ -171,6 +173,8 @@ fn follow<'p>(
     let tongue = lang.unwrap_or(original);
     let locale = model.manifest.languages.locale(tongue);
     let makers = makers(&model);
+    let of_lang = translations.iter().filter(|translated| translated.lang == lang && lang != original);
+    let originals = of_lang.flat_map(|translated| translated.instead.iter().copied()).collect();
     let mut resolved = Resolved {
         locale,
         model,
@@ -190,6 +194,7 @@ fn follow<'p>(
         pictures,
         translations,
         own_files: (tongue != original).then_some(files),
+        originals,
         untranslated: HashSet::new(),
         stale: Vec::new(),
         unread,

@@ -11,6 +11,7 @@ use crate::parse::reader::{Fields, Value};
 use crate::span::{FileId, Span, Spanned};
 use crate::values::{Date, Quantity, When};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// Keys whose values are the same in every language.
@@ -94,6 +95,11 @@ impl<'p> Resolved<'p> {
         self.own_files.as_ref().is_some_and(|files| !files.contains(&span.file))
     }
 
+    /// A text in the manual's own language, as it stands in its file, quotation marks of YAML included.
+    pub fn original(&self, text: &Text) -> &str {
+        self.sources.text(self.originals.get(&text.span).copied().unwrap_or(text.span))
+    }
+
     /// The places of the texts that a language lacks.
     pub fn untranslated(&self, lang: Tongue) -> HashSet<Span> {
         let lacking = self.lacking(&self.wordings(), lang);
@@ -175,7 +181,7 @@ impl<'p> Resolved<'p> {
             let from = wordings.partition_point(|w| (w.span.file, w.span.start) < (place.file, place.start));
             let inside = wordings[from..].iter().take_while(|w| w.span.file == place.file && w.span.end <= place.end);
             for wording in inside {
-                for word in self.sources.text(wording.span).split_whitespace() {
+                for word in without_ids(self.sources.text(wording.span)).split_whitespace() {
                     hash.update(word.as_bytes());
                     hash.update(b" ");
                 }
@@ -344,6 +350,18 @@ fn is_closed(source: &str) -> bool {
         || source == "free"
         || crate::lang::details::CALLER_COSTS.iter().any(|cost| cost.name == source)
         || source.contains(|c: char| c.is_ascii_digit()) && Quantity::parse(source).is_ok()
+}
+
+/// The address of a heading is no word of it: who writes one makes no translation older.
+fn without_ids(text: &str) -> Cow<'_, str> {
+    if !text.contains("{#") {
+        return Cow::Borrowed(text);
+    }
+    let bare = |line: &str| match (line.starts_with('#'), line.trim_end().strip_suffix('}')) {
+        (true, Some(inner)) => inner.rsplit_once("{#").map_or_else(|| line.to_owned(), |(words, _)| words.to_owned()),
+        _ => line.to_owned(),
+    };
+    Cow::Owned(text.lines().map(bare).collect::<Vec<_>>().join("\n"))
 }
 
 fn is_word(text: &str) -> bool {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use cartilla::Compiled;
+use cartilla::render::html::{self, Site};
+use cartilla::theme::Theme;
 
 use crate::support::{compiled_from, files, repository, told};
 
@@ -163,4 +165,45 @@ fn keys_are_taken_with_all_that_stands_beneath_them() {
         without("m:\n  b:\n    - t: 1\n      u: 2\n    - t: 3\n", &["m", "u"]),
         "m:\n  b:\n    - t: 1\n    - t: 3\n"
     );
+}
+
+/// What of a page a reader may want to point at and has no address: headings, rows of tables, steps. A heading that opens something
+/// with an address has that one.
+fn without_address(page: &str) -> Vec<String> {
+    let main = page.split_once("<main").map_or("", |(_, main)| main);
+    let mut out = Vec::new();
+    let (mut head, mut before, mut list) = (false, "", "");
+    for tag in main.split('<').skip(1) {
+        let (open, words) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = open.split([' ', '\n']).next().unwrap_or_default();
+        match name {
+            "thead" => head = true,
+            "/thead" => head = false,
+            "ol" => list = open,
+            "/ol" => list = "",
+            _ => {}
+        }
+        let is_heading = name.len() == 2 && name.starts_with('h') && name.ends_with(|c: char| c.is_ascii_digit());
+        let is_step = name == "li" && (list.contains("\"steps\"") || list.contains("\"stairs\""));
+        let has = |tag: &str| tag.contains(" id=\"");
+        let found = is_heading && !has(before) || name == "tr" && !head || is_step;
+        if found && !has(open) {
+            out.push(format!("<{open}>{words}"));
+        }
+        before = if name.starts_with('/') { "" } else { open };
+    }
+    out
+}
+
+#[test]
+fn every_heading_row_and_step_of_its_pages_has_an_address() {
+    for manual in compiled_from(example()).manuals {
+        let site = html::render(&manual, &Site::default(), &Theme::built_in());
+        let site = site.unwrap_or_else(|error| panic!("{error}"));
+        let pages = site.iter().filter(|file| file.path.ends_with(".html") && !file.path.contains('/'));
+        for page in pages {
+            let text = String::from_utf8_lossy(&page.bytes);
+            assert_eq!(without_address(&text), Vec::<String>::new(), "{}", page.path);
+        }
+    }
 }

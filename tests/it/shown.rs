@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::support::TODAY;
 
 /// Keys that print nothing, and why.
-const SILENT: [(&str, &str); 24] = [
+const SILENT: [(&str, &str); 23] = [
     ("chapters.order", "it moves the chapter"),
     ("commitments.steps", "ids of steps, told by what these do"),
     ("complaints.commitments", "the commitments of the register are told in any case"),
@@ -42,7 +42,6 @@ const SILENT: [(&str, &str); 24] = [
     ("manual.waivers", "told on the page of the coverage"),
     ("quizzes.questions.answer", "a number among the options"),
     ("services.commitments", "a commitment of the register is told with its service in any case"),
-    ("services.cycle.id", "an address"),
     ("services.offering.parts.steps.id", "an address"),
     ("standards.priority", "it moves the standard to the front of the poster"),
 ];

@@ -26,7 +26,8 @@ DPI = 110
 def wanted(site):
     """The addresses of the cards, in the order of the pages."""
     for page in sorted(site.glob("cards*.html")):
-        yield from re.findall(r'<desc id="_d\d+-card-[^"]*-d">([^<]*)</desc>', page.read_text("utf-8"))
+        for address in re.findall(r'<desc id="_d\d+-code-d">([^<]*)</desc>', page.read_text("utf-8")):
+            yield re.sub(r"\?e=[^#]*", "", address)
 
 
 def sheets(pdf):

@@ -14,6 +14,7 @@ pub mod expired;
 pub mod families;
 pub mod forever;
 pub mod half_translated;
+pub mod heading_ids;
 pub mod joined;
 pub mod laws;
 pub mod links;

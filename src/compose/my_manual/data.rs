@@ -2,8 +2,8 @@
 
 use super::concerns::{Concerns, Escalates, Handles, May, Meets, Source, Uses, redress};
 use super::{anchor, message_anchor, occasion};
+use crate::compose::address;
 use crate::compose::complaints::{place, step_anchor};
-use crate::compose::cycle;
 use crate::compose::indicators::judged_last;
 use crate::compose::services::{authority_limit, to};
 use crate::compose::writer::Writer;
@@ -54,7 +54,7 @@ pub fn data(x: &Writer<'_>, c: &Concerns<'_>) -> RoleData {
     let plans = c.plans.iter().map(|meets| {
         let plan = meets.moment.plan.as_ref();
         let due = plan.map_or_else(Vec::new, |p| x.date_of(&p.due));
-        RoleItem { text: plan.and_then(|p| said(x.opt(&p.action))), when: said(due), ..moment(meets) }
+        RoleItem { text: plan.and_then(|p| said(x.opt(&p.action))), when: said(due), ..moment(x, meets) }
     });
     RoleData {
         id: base.id.clone(),
@@ -109,7 +109,7 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
             text: said(x.opt(&message.say)).or_else(|| said(x.opt(&message.content))),
             avoid: message.avoid_saying.iter().map(|t| text_of(&x.text(t))).collect(),
             within: said(x.duration(&message.within)),
-            address: Some(message_anchor(says)),
+            address: Some(message_anchor(x, says)),
             ..RoleItem::default()
         }
     };
@@ -165,12 +165,12 @@ fn escalation(x: &Writer<'_>, e: &Escalates<'_>) -> RoleItem {
     }
 }
 
-fn moment(meets: &Meets<'_>) -> RoleItem {
+fn moment(x: &Writer<'_>, meets: &Meets<'_>) -> RoleItem {
     RoleItem {
         id: meets.moment.id.as_ref().map(|id| id.value.clone()),
         name: meets.moment.name.as_ref().map_or_else(String::new, Text::plain),
         service: Some(meets.service.base.id.clone()),
-        address: Some(cycle::anchor(meets.service, meets.number)),
+        address: Some(address::moment(x.manual, meets.service, meets.number)),
         ..RoleItem::default()
     }
 }
@@ -182,7 +182,7 @@ fn moments(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
         RoleItem {
             text: said(if todo.is_empty() { x.opt(&meets.moment.does) } else { x.texts(todo) }),
             within: within.and_then(|c| said(x.duration(&c.within))),
-            ..moment(meets)
+            ..moment(x, meets)
         }
     };
     c.moments.iter().map(item).collect()
@@ -200,7 +200,7 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<RoleItem> {
             name: text_of(&x.opt(&step.does)),
             text: said(x.opt(&step.say)),
             within: said(x.duration(&step.within)),
-            address: Some(step_anchor(procedure, step, *at)),
+            address: Some(step_anchor(x.manual, procedure, *at)),
             ..RoleItem::default()
         },
         Handles::Severity(procedure, severity) => RoleItem {

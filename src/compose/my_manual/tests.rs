@@ -204,7 +204,7 @@ fn the_data_say_the_same_with_addresses() {
     assert_eq!(caja.page, "my-manual-caja.html");
     let said = &caja.messages[0];
     assert_eq!((said.name.as_str(), said.text.as_deref()), ("Al contar", Some("He contado cien, ¿está conforme?")));
-    assert_eq!(said.address.as_deref(), Some("service-cuenta.html#service-cuenta-during-1"));
+    assert_eq!(said.address.as_deref(), Some("service-cuenta.html#service-cuenta-during-al-contar"));
     assert_eq!((said.avoid.as_slice(), said.within.as_deref()), (&["Siguiente".to_owned()][..], Some("1 minuto")));
     assert_eq!(caja.authority[0].limit.as_deref(), Some("20\u{a0}€ por caso"));
     assert_eq!(caja.moments[0].within.as_deref(), Some("5 minutos"));
@@ -228,7 +228,10 @@ fn a_card_for_each_moment_of_truth_says_what_its_service_says() {
         .filter_map(|b| if let Block::Cards { items } = b { Some(items) } else { None })
         .flatten()
         .collect();
-    assert_eq!(cards.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["card-cuenta-m2", "card-cuenta-m3"]);
+    assert_eq!(
+        cards.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(),
+        ["card-cuenta-m-el-dinero", "card-cuenta-m-la-despedida"]
+    );
     let told: Vec<Vec<String>> = cards[0].parts.iter().map(|p| p.lines.iter().map(|l| text_of(l)).collect()).collect();
     let wanted: [&[&str]; 5] = [
         &["«He contado cien, ¿está conforme?»"],
@@ -241,7 +244,7 @@ fn a_card_for_each_moment_of_truth_says_what_its_service_says() {
     // The second moment has the second message: the first is taken.
     assert_eq!(text_of(&cards[1].parts[0].lines[0]), "«Gracias.»");
     let scan = cards[0].scan.as_ref().expect("a code");
-    assert_eq!(text_of(&scan.caption), "https://manual.example.org/service-cuenta.html#service-cuenta-m2");
+    assert_eq!(text_of(&scan.caption), "https://manual.example.org/service-cuenta.html#service-cuenta-m-el-dinero");
 }
 
 #[test]

@@ -1,10 +1,26 @@
 //! The prose of entries and chapters as blocks.
 
 use super::*;
+use crate::compose::address;
+use crate::compose::number::each_block;
+use crate::model::base::Base;
+use crate::parse::files::slug;
+use std::collections::HashSet;
 
 impl<'m> Writer<'m> {
-    /// The prose of an entry. Its headings begin at `level` (2 to 4).
-    pub fn prose(&self, prose: &Prose, level: u8) -> Vec<Block> {
+    /// The prose of an entry. Its headings begin at `level` (2 to 4); those that have an id keep it, beneath that of the entry.
+    pub fn prose(&self, base: &Base, level: u8) -> Vec<Block> {
+        let mut blocks = self.passages(&base.body, level);
+        let mut taken = HashSet::new();
+        each_block(&mut blocks, &mut |block| {
+            if let Block::Heading { id: Some(id), .. } = block {
+                *id = format!("{}.{}", base.anchor(), address::free(std::mem::take(id), &mut taken));
+            }
+        });
+        blocks
+    }
+
+    fn passages(&self, prose: &Prose, level: u8) -> Vec<Block> {
         match prose.span.is_some_and(|span| self.manual.untranslated.contains(&span)) {
             true => self.of_original().blocks(&prose.blocks, &prose.notes, level),
             false => self.blocks(&prose.blocks, &prose.notes, level),
@@ -18,9 +34,9 @@ impl<'m> Writer<'m> {
     fn block(&self, block: &prose::Block, notes: &[(String, Vec<prose::Block>)], level: u8) -> Vec<Block> {
         let one = match block {
             prose::Block::Paragraph(content) => return self.prose_paragraph(content, notes),
-            prose::Block::Heading { level: depth, content, .. } => Block::Heading {
+            prose::Block::Heading { level: depth, id, content, .. } => Block::Heading {
                 level: (level + depth.saturating_sub(2)).clamp(level, 4),
-                id: None,
+                id: id.as_ref().map(|id| slug(id)).filter(|id| !id.is_empty()),
                 number: None,
                 title: self.inlines(content, notes),
             },

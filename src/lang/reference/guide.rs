@@ -74,6 +74,11 @@ pub const GUIDE: (Text, Text, &[GuidePart]) = (
                     "`[[id]]` cria um link para uma entrada por seu nome; `[[id.chave]]` imprime seu valor no idioma do leitor. Assim uma cifra se escreve uma só vez e muda em toda parte ao mesmo tempo. Os textos admitem Markdown: `**negrito**`, `*itálico*`, listas e tabelas no corpo de um `.md`.",
                 )),
                 Paragraph(text(
+                    "Cada título de un `.md` tiene una dirección, que sale de sus palabras: al cambiarlas, los enlaces guardados dejan de llevar a él. Con `## Qué se trae {#que-se-trae}` la conserva, diga lo que diga el título: el id lleva minúsculas sin acento, cifras y guiones, y está una sola vez en el texto. La traducción toma las direcciones del original. Pasos y momentos tienen la de su `id`, o la de sus palabras en el idioma del manual.",
+                    "Each heading of a `.md` has an address, made of its words: when they change, links that people kept no longer lead to it. With `## What to bring {#what-to-bring}` it keeps it, whatever the heading says: the id has lower-case letters without accents, digits and hyphens, and stands once in the text. A translation takes the addresses of the original. Steps and moments have that of their `id`, or of their words in the manual's own language.",
+                    "Cada título de um `.md` tem um endereço, que vem de suas palavras: ao mudá-las, os links guardados deixam de levar a ele. Com `## O que se traz {#o-que-se-traz}` ele o conserva, diga o que disser o título: o id leva minúsculas sem acento, algarismos e hífenes, e está uma só vez no texto. A tradução toma os endereços do original. Passos e momentos têm o de seu `id`, ou o de suas palavras no idioma do manual.",
+                )),
+                Paragraph(text(
                     "Un texto con `: `, `#` o que comienza con `[`, `*`, `>` o comillas va entre comillas.",
                     "A text with `: ` or `#`, or one that begins with `[`, `*`, `>` or a quotation mark, goes in quotes.",
                     "Um texto com `: `, `#` ou que começa com `[`, `*`, `>` ou aspas vai entre aspas.",

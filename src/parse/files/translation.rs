@@ -27,6 +27,8 @@ pub struct Translated {
     pub original: Vec<Span>,
     /// The texts of the original that have a translation, by their places.
     pub covered: Vec<Span>,
+    /// Each of its texts, with that of the original in whose place it stands.
+    pub instead: Vec<(Span, Span)>,
     /// Where its day and digest are written, or where they would be, and how.
     pub stamp: StampPlace,
 }
@@ -110,7 +112,7 @@ impl Parsed {
             None => StampPlace::Line(first),
         };
         let original = std::iter::once(original.span).chain(prose).collect();
-        Translated { lang, kind, id, on, of, original, covered: laid.covered, stamp }
+        Translated { lang, kind, id, on, of, original, covered: laid.covered, instead: laid.instead, stamp }
     }
 
     /// Whether a translation has prose of its own.
@@ -245,6 +247,8 @@ struct Laid {
     findings: Vec<Diagnostic>,
     /// The places of the original's texts that were replaced.
     covered: Vec<Span>,
+    /// The place of each text that stands there now, with that of the replaced.
+    instead: Vec<(Span, Span)>,
 }
 
 /// Puts the texts of a translation in the place of the original's. Lists are matched by place.
@@ -267,6 +271,7 @@ fn overlay(original: &mut Node, translation: &Node, laid: &mut Laid) {
                 match known.or_else(by_place) {
                     Some(place) => {
                         laid.covered.push(pairs[place].key.span);
+                        laid.instead.push((text.key.span, pairs[place].key.span));
                         pairs[place].key = text.key.clone();
                         overlay(&mut pairs[place].value, &text.value, laid);
                     }
@@ -287,6 +292,7 @@ fn overlay(original: &mut Node, translation: &Node, laid: &mut Laid) {
         _ if translation.is_null() => {}
         _ => {
             laid.covered.push(original.span);
+            laid.instead.push((translation.span, original.span));
             *original = translation.clone();
         }
     }

@@ -1,6 +1,7 @@
 //! Anchors of a manual: each names one place, and each reference leads to one.
 
 use super::super::RenderError;
+use crate::ir::is_made;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -14,6 +15,39 @@ pub fn check(manual: &Value) -> Result<(), RenderError> {
         return Ok(());
     }
     Err(RenderError(format!("no place of the manual is called {}, yet a reference leads there", nowhere.join(", "))))
+}
+
+/// Takes away the addresses that were made of words, unless something leads there: nobody links into paper, and each would be a label.
+pub fn thin(manual: &mut Value) {
+    let mut wanted = BTreeSet::new();
+    references(manual, &mut wanted);
+    drop_made(manual, &wanted);
+}
+
+fn references(value: &Value, out: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| references(item, out)),
+        Value::Object(fields) => {
+            out.extend(fields.get("to").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|field| references(field, out));
+        }
+        _ => {}
+    }
+}
+
+fn drop_made(value: &mut Value, wanted: &BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| drop_made(item, wanted)),
+        Value::Object(fields) => {
+            let is_section = fields.contains_key("sections");
+            let gone = |id: &mut &mut Value| id.as_str().is_some_and(|id| is_made(id) && !wanted.contains(id));
+            if let Some(id) = fields.get_mut("id").filter(gone).filter(|_| !is_section) {
+                *id = Value::Null;
+            }
+            fields.values_mut().for_each(|field| drop_made(field, wanted));
+        }
+        _ => {}
+    }
 }
 
 fn collect<'a>(

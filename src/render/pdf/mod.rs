@@ -38,6 +38,7 @@ use world::MemoryWorld;
 pub fn render(manual: &Manual, theme: &Theme) -> Result<Artifact, RenderError> {
     let mut data = serde_json::to_value(manual).map_err(|error| RenderError(error.to_string()))?;
     leave_out_views(manual, &mut data);
+    anchors::thin(&mut data);
     anchors::check(&data)?;
     let world = world_of(manual, data, theme)?;
     let document = compile(&world).map_err(|error| unreadable_pictures(manual, &world).unwrap_or(error))?;

@@ -1,13 +1,14 @@
 //! The places of a manual that a search leads to, each with the passages that stand in it.
 //!
-//! A place is a page, or what has an address within one. Text without an address belongs to the place around it.
+//! A place is a page, or what has an id within one. All other text belongs to the place around it, also where an address was made
+//! of its own words: the search would find those twice.
 
 use std::collections::BTreeMap;
 
 use super::super::inline::title_of;
 use super::super::{RenderError, address, navigation};
 use crate::ir::{
-    Block, FigureSource, GroupRole, Inline, ListStyle, Manual, Name, NameKind, Section, SectionKind, Step,
+    Block, FigureSource, GroupRole, Inline, ListStyle, Manual, Name, NameKind, Section, SectionKind, Step, is_made,
 };
 
 /// A page, as the results name it.
@@ -103,11 +104,11 @@ impl<'a> Places<'a> {
         let mut above = String::new();
         for block in blocks {
             match block {
-                Block::Heading { level, id: Some(id), title, .. } => {
+                Block::Heading { level, id: Some(id), title, .. } if !is_made(id) => {
                     (here, open) = (self.inside(home, id, title_of(title)), *level);
                     above.clear();
                 }
-                Block::Heading { level, id: None, title, .. } => {
+                Block::Heading { level, title, .. } => {
                     if *level <= open {
                         (here, open) = (home, 0);
                     }
@@ -146,7 +147,7 @@ impl<'a> Places<'a> {
                     GroupRole::Moment => NameKind::Moment,
                     GroupRole::Entry => self.all[here].kind,
                 };
-                let group = match id {
+                let group = match own(id) {
                     Some(id) => self.place(self.all[here].page, id, kind, code.as_deref(), title_of(title)),
                     None => {
                         self.labelled(here, code.as_deref().unwrap_or_default(), title);
@@ -157,13 +158,13 @@ impl<'a> Places<'a> {
             }
             Block::Definitions { items } => {
                 for item in items {
-                    let term = match &item.id {
+                    let term = match own(&item.id) {
                         Some(id) => self.inside(here, id, title_of(&item.term)),
                         None => here,
                     };
                     let from = self.all[term].passages.len();
                     self.blocks(&item.blocks, term);
-                    if item.id.is_none() {
+                    if own(&item.id).is_none() {
                         self.prefix(here, from, &squeeze(&title_of(&item.term)));
                     }
                 }
@@ -186,7 +187,7 @@ impl<'a> Places<'a> {
                 for row in table.rows.iter().chain(&table.total) {
                     let cells: Vec<String> =
                         row.cells.iter().map(|cell| squeeze(&title_of(cell))).filter(|cell| !cell.is_empty()).collect();
-                    let to = match &row.id {
+                    let to = match own(&row.id) {
                         Some(id) => self.inside(home, id, cells.first().cloned().unwrap_or_default()),
                         None => home,
                     };
@@ -247,7 +248,7 @@ impl<'a> Places<'a> {
         let text = title_of(&step.content);
         let more: Vec<String> =
             [&step.who, &step.when].iter().map(|line| squeeze(&title_of(line))).filter(|l| !l.is_empty()).collect();
-        match &step.id {
+        match own(&step.id) {
             Some(id) => {
                 let to = self.inside(here, id, text);
                 self.passage(to, &more.join(" · "));
@@ -307,6 +308,11 @@ impl<'a> Places<'a> {
             *passage = with_label(label, passage);
         }
     }
+}
+
+/// The id of what is a place of its own.
+fn own(id: &Option<String>) -> Option<&str> {
+    id.as_deref().filter(|id| !is_made(id))
 }
 
 fn with_label(label: &str, text: &str) -> String {
