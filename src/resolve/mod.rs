@@ -173,7 +173,7 @@ fn follow<'p>(
     let tongue = lang.unwrap_or(original);
     let locale = model.manifest.languages.locale(tongue);
     let makers = makers(&model);
-    let of_lang = translations.iter().filter(|translated| translated.lang == lang && lang != original);
+    let of_lang = translations.iter().filter(|translated| translated.lang == tongue && tongue != original);
     let originals = of_lang.flat_map(|translated| translated.instead.iter().copied()).collect();
     let mut resolved = Resolved {
         locale,

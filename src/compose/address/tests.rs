@@ -1,7 +1,7 @@
 //! Addresses over two editions and two languages: whatever is put before something, its address still leads to it.
 
 use crate::ir::{Block, Manual, Row, Section, Step, text_of};
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::load::Memory;
 use crate::{Options, compile};
 use std::collections::BTreeMap;
@@ -118,6 +118,7 @@ fn text(second: bool) -> String {
 fn manuals(text: &str, langs: Vec<Lang>) -> Vec<Manual> {
     let files = Memory::parse(text, "services/ejemplo.md");
     let today = jiff::civil::date(2026, 11, 21);
+    let langs = langs.into_iter().map(Tongue::from).collect();
     let options = Options { today, langs, messages: None, profiles: Vec::new(), history: None };
     let compiled = compile(&files, &options).expect("files in memory can be listed");
     let faults: Vec<String> =
