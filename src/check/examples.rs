@@ -15,6 +15,7 @@ mod held;
 mod pledged;
 mod promised;
 mod silence;
+mod stated;
 mod translated;
 mod unexampled;
 mod values;

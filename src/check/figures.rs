@@ -36,12 +36,26 @@ impl Figure {
 
     /// What to write in prose to print it: `[[respuesta.within]]`.
     pub fn link(&self, manual: &Resolved<'_>) -> Option<String> {
-        let path = self.path.as_deref()?;
+        let path = self.path.clone().or_else(|| self.printed_path(manual))?;
         let kinds = Kind::ALL.iter().filter(|kind| manual.model.base(**kind, &self.id).is_some()).count();
         Some(match kinds {
             0 | 1 => format!("[[{}.{path}]]", self.id),
             _ => format!("[[{}/{}.{path}]]", self.kind.name(), self.id),
         })
+    }
+
+    /// The shortest path that prints a part of a target or a price: `target.share`.
+    fn printed_path(&self, manual: &Resolved<'_>) -> Option<String> {
+        let own = self.span.range();
+        let is_it = |value: &Value| {
+            let Value::Quantity(variant) = value else { return false };
+            let here = |span: Span| {
+                span.file == self.span.file && own.start <= span.range().start && span.range().end <= own.end
+            };
+            variant.single().is_some() && variant.values().all(|value| value.value == self.quantity && here(value.span))
+        };
+        let paths = manual.values_of(self.kind, &self.id).filter(|(_, value)| is_it(value)).map(|(path, _)| path);
+        paths.min_by_key(|path| path.len()).map(str::to_owned)
     }
 }
 

@@ -328,9 +328,10 @@ pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Sha
 }
 
 /// The rules that read words and not the model: what they say of a manual holds of each of its translations anew.
-const OF_WORDS: [&Rule; 7] = [
+const OF_WORDS: [&Rule; 8] = [
     &promises::message::RULE,
     &promises::contradiction::RULE,
+    &promises::any_hour::RULE,
     &wording::vague::RULE,
     &wording::avoided::RULE,
     &wording::ambiguous::RULE,

@@ -2,6 +2,7 @@
 
 use crate::check::figures::{self, ChannelFigures, Figure};
 use crate::check::prose::{self, Passage};
+use crate::model::indicator::Indicator;
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
 
@@ -73,6 +74,18 @@ impl<'m> Names<'m> {
         };
         Some(Named { kind, id, figures })
     }
+}
+
+/// The active indicators that a sentence, in lower case, links to, or names in several words.
+pub fn indicators<'m>(manual: &'m Resolved<'_>, sentence: &str) -> Vec<&'m Indicator> {
+    let is_named = |indicator: &&Indicator| {
+        let (id, name) = (&indicator.base.id, prose::lower(&indicator.base.title()));
+        let linked =
+            [format!("[[{id}]]"), format!("[[{id}|"), format!("[[indicators/{id}]]"), format!("[[indicators/{id}|")];
+        linked.iter().any(|link| sentence.contains(link))
+            || name.split_whitespace().count() > 1 && !prose::find_phrase(sentence, &name).is_empty()
+    };
+    manual.model.indicators.iter().filter(|indicator| indicator.base.is_active()).filter(is_named).collect()
 }
 
 /// What stands in the double brackets of a sentence, without the words shown.

@@ -228,6 +228,17 @@ const BYGONE: &[&str] = &[
     "semestre pasado",
     "hace un año",
     "hace dos años",
+    "hace años",
+    "hace unos años",
+    "hace muchos años",
+    "hace mucho",
+    "hace tiempo",
+    "hasta hace poco",
+    "en el pasado",
+    "en otros tiempos",
+    "en otra época",
+    "antiguamente",
+    "anteriormente",
     "antes de la reforma",
     "last year",
     "last month",
@@ -235,12 +246,74 @@ const BYGONE: &[&str] = &[
     "last quarter",
     "previous year",
     "a year ago",
+    "years ago",
+    "long ago",
+    "in the past",
+    "until recently",
+    "formerly",
+    "previously",
     "ano passado",
     "ano anterior",
     "mês passado",
     "semana passada",
     "trimestre passado",
     "há um ano",
+    "há anos",
+    "há muito tempo",
+    "até há pouco",
+    "no passado",
+    "antigamente",
+];
+
+/// Words that tell others from us, before [`ORGANISATIONS`].
+const OTHER: &[&str] = &["otra", "otras", "otro", "otros", "other", "another", "outra", "outras", "outro", "outros"];
+/// Stems of those who do what we do.
+const ORGANISATIONS: &[&str] = &[
+    "entidad",
+    "banc",
+    "bank",
+    "empres",
+    "compañ",
+    "compan",
+    "financier",
+    "cooperativ",
+    "institu",
+    "organi",
+    "caja",
+    "caixa",
+    "firm",
+    "provider",
+    "negocio",
+    "hospital",
+    "clínic",
+    "clinic",
+    "aerolínea",
+    "airline",
+    "operador",
+    "operator",
+    "municip",
+    "ayuntamiento",
+    "entidade",
+    "escuela",
+    "school",
+    "hotel",
+    "tienda",
+    "shop",
+    "store",
+    "loja",
+];
+/// Words for them all.
+const RIVALS: &[&str] = &[
+    "competencia",
+    "competidor",
+    "competidores",
+    "competitor",
+    "competitors",
+    "competition",
+    "concorrência",
+    "concorrente",
+    "concorrentes",
+    "elsewhere",
 ];
 
 /// Words that open a condition.
@@ -300,7 +373,7 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let words: Vec<&str> = prose::words(&lower).collect();
     let over = |word: &str| PAST.contains(&word) || word.ends_with("íamos") || word.ends_with("ábamos");
     if words.iter().any(|word| OTHERS.contains(word) || over(word))
-        || is_bygone(passage, range)
+        || is_elsewhere(passage, range)
         || is_threshold(passage, range)
     {
         return false;
@@ -313,6 +386,31 @@ pub fn is_ours(passage: &Passage<'_>, range: &Range<usize>) -> bool {
     let opening = words.iter().find(|word| !matches!(**word, "y" | "e" | "and" | "o" | "pero" | "but" | "mas"));
     let condition = |word: &&&str| CONDITIONS.contains(*word) || passage.lang == Lang::Pt && **word == "se";
     opening.filter(condition).is_none() && !is_of_customer(&words)
+}
+
+/// Whether what is told is of a time that is over, or is done by others: «otras entidades contestan en cinco minutos».
+pub fn is_elsewhere(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let clause = prose::lower(clause(passage, range));
+    let words: Vec<&str> = prose::words(&clause).collect();
+    let we = |word: &&str| word.len() > 5 && word.ends_with("mos") || *word == "we";
+    let is_organisation = |word: &str| ORGANISATIONS.iter().any(|stem| word.starts_with(stem));
+    let others = words.windows(2).any(|two| OTHER.contains(&two[0]) && is_organisation(two[1]))
+        || words.iter().any(|word| RIVALS.contains(word));
+    // «Respondemos antes que otros bancos» is our own doing.
+    others && !words.iter().any(we) || is_bygone(passage, range) || opens_with_before(passage, range)
+}
+
+/// «Antes se respondía en un mes»: before what, nobody says, so it is over. «Antes de un mes» is a limit.
+fn opens_with_before(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    let sentence = prose::lower(passage.source.get(passage.statement(range)).unwrap_or_default());
+    let mut words = prose::words(&sentence);
+    match (passage.lang, words.next(), words.next()) {
+        (Lang::En, Some("before"), _) => sentence.trim_start().starts_with("before,"),
+        (Lang::Es | Lang::Pt, Some("antes"), Some(next)) => {
+            !matches!(next, "de" | "del" | "que" | "do" | "da" | "dos" | "das")
+        }
+        _ => false,
+    }
 }
 
 /// Whether a sentence tells of a time that is over: «el año pasado», “in 2024”.

@@ -7,7 +7,7 @@ mod messages;
 mod words;
 
 pub use links::printed;
-pub use words::is_longer;
+pub use words::{SPOKEN, is_longer};
 
 use crate::check::figures::{self, Figure};
 use crate::check::prose::{self, Passage};
@@ -23,7 +23,7 @@ use messages::{context, message_time, served, spoken};
 use std::collections::HashSet;
 use std::ops::Range;
 use words::{
-    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, SPOKEN, Stated, decides, is_acknowledgement, is_complaint, is_decision,
+    FILING, LIMIT, NEVER, REQUESTS, SHORTEST, Stated, decides, is_acknowledgement, is_complaint, is_decision,
     is_of_redress, is_our_limit, is_said, name, shares_of_redress,
 };
 

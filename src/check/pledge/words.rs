@@ -44,7 +44,7 @@ pub(super) const REQUESTS: [&str; 14] = [
 ];
 
 /// How everybody calls a channel of a kind, where there is one of it.
-pub(super) const SPOKEN: [(ChannelKind, &[&str]); 3] = [
+pub const SPOKEN: [(ChannelKind, &[&str]); 3] = [
     (ChannelKind::Telephone, &["teléfono", "telefónica", "telefónico", "telephone", "phone", "telefone"]),
     (ChannelKind::Email, &["correo", "correos", "correo electrónico", "email", "emails", "e-mail", "e-mails"]),
     (ChannelKind::Chat, &["chat"]),

@@ -1,6 +1,6 @@
 //! C371: what is said of a channel that closes does not promise it for all hours (C6).
 
-use super::outside;
+use super::{opening, outside};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, speech, wording};
 use crate::diag::{Entry, Severity};
@@ -16,14 +16,14 @@ pub const RULE: Rule = Rule {
         name: "open-at-all-hours-in-words",
         severity: Severity::Warning,
         message: Text {
-            es: "el texto dice «{said}» y «{channel}» cierra según su horario",
-            en: "the text says “{said}” and “{channel}” closes by its hours",
-            pt: "o texto diz “{said}” e “{channel}” fecha segundo o seu horário",
+            es: "el texto dice «{said}» y «{channel}» tiene otro horario",
+            en: "the text says “{said}” and “{channel}” has other hours",
+            pt: "o texto diz “{said}” e “{channel}” tem outro horário",
         },
         why: Text {
-            es: "Quien llama de noche porque se le dijo que siempre hay alguien encuentra cerrado, y no vuelve a creer en lo demás.",
-            en: "Whoever calls at night, having been told that somebody is always there, finds it closed and believes nothing else.",
-            pt: "Quem liga à noite porque lhe disseram que sempre há alguém encontra fechado e não volta a crer no resto.",
+            es: "Quien llega a una hora en que se le dijo que hay alguien encuentra cerrado, y no vuelve a creer en lo demás.",
+            en: "Whoever comes at an hour at which they were told that somebody is there finds it closed and believes nothing else.",
+            pt: "Quem chega a uma hora em que lhe disseram que há alguém encontra fechado e não volta a crer no resto.",
         },
         fix: Text {
             es: "diga el horario del canal: `[[{id}.hours]]`, o corrija `hours`",
@@ -40,6 +40,12 @@ telefono:
 === commitments.yaml
 aviso: { promise: Contestamos el teléfono las 24 horas., within: 2 minutes, applies_to: { channel: telefono } }
 #                                         ^^^^^^^^^^^^
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+La central telefónica abre de 8:00 a 22:00.
+#                             ^^^^^^^^^^^^
 "#,
         good: r#"=== channels.yaml
 telefono:
@@ -49,6 +55,11 @@ telefono:
   wait_message: Gracias por esperar. Fuera de horario, la página web le atiende a cualquier hora.
 === commitments.yaml
 aviso: { promise: Contestamos el teléfono., within: 2 minutes, applies_to: { channel: telefono } }
+=== chapters/bienvenida.md
+---
+title: Bienvenida
+---
+La central telefónica abre de 8:00 a 20:00 y atiende los reclamos de 9:00 a 18:00.
 "#,
     },
     check,
@@ -83,7 +94,7 @@ const ON_ALL_DAYS: [&str; 7] = [
 const THERE: [&str; 10] =
     ["estamos", "servici", "servimos", "abiert", "aberto", "open", "available", "disponib", "disponív", "disposi"];
 /// Words with which a sentence speaks of another channel, of what is left there, or of what is not so.
-const OTHERWISE: [&str; 26] = [
+pub(super) const OTHERWISE: [&str; 26] = [
     "no",
     "not",
     "não",
@@ -135,6 +146,18 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                 None => finding,
             }
         });
+    }
+    for passage in passages(manual, opening::is_read) {
+        for (range, place) in opening::contradictions(manual, &passage) {
+            let said = passage.source.get(range.clone()).unwrap_or_default();
+            report.at(passage.place(&range), &passage.subject(), |finding| {
+                finding
+                    .arg("said", said.split_whitespace().collect::<Vec<_>>().join(" "))
+                    .arg("channel", place.base.title())
+                    .arg("id", place.base.id.as_str())
+                    .label(place.span, HERE)
+            });
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! C310: a number in prose does not contradict the model (C5).
 
-use super::priced;
+use super::{aimed, free, priced};
 use crate::check::figures::{self, Figure};
 use crate::check::named::{Named, Names};
 use crate::check::pledge::{self, Pledges};
@@ -12,6 +12,7 @@ use crate::model::Entry as _;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
+use crate::span::Span;
 use crate::values::{Decimal, Quantity};
 
 pub const RULE: Rule = Rule {
@@ -72,6 +73,20 @@ offering: { price: { name: Interés, brackets: [{ from: 500 PEN, up_to: 5000 PEN
 Prestamos hasta 30 000 soles. Nuestra tasa es del 45 % al año.
 #               ^^^^^^^^^^^^
 #                                                 ^^^^
+=== indicators.yaml
+a-tiempo: { name: Correos a tiempo, target: { share: 95 % } }
+=== services/afiliacion.md
+---
+code: EJ-03
+name: Afiliación
+owner: jefatura
+offering: { price: free }
+---
+La meta de [[a-tiempo]] es 99 %.
+#                          ^^^^
+
+La afiliación cuesta 25 soles.
+#                    ^^^^^^^^
 "#,
         good: r#"=== services/ejemplo.md
 ---
@@ -105,6 +120,18 @@ owner: jefatura
 offering: { price: { name: Interés, brackets: [{ from: 500 PEN, up_to: 5000 PEN, rate: 36 % per year }] } }
 ---
 Prestamos hasta 5000 soles a quien vende hasta 30 000 soles al mes. Nuestra tasa es del 36 % al año.
+=== indicators.yaml
+a-tiempo: { name: Correos a tiempo, target: { share: 95 % } }
+=== services/afiliacion.md
+---
+code: EJ-03
+name: Afiliación
+owner: jefatura
+offering: { price: free }
+---
+La meta de [[a-tiempo]] es [[a-tiempo.target]]; en marzo se llegó al 91 %.
+
+La afiliación es gratuita. Otras entidades cobran 25 soles por la afiliación.
 "#,
     },
     check,
@@ -118,6 +145,12 @@ const LINK: Text = Text {
     es: "`{link}`, que siempre dice la del manual",
     en: "`{link}`, which always says the manual's",
     pt: "`{link}`, que sempre diz o do manual",
+};
+const FREE: Text = Text { es: "que es gratuito", en: "that it is free of charge", pt: "que é gratuito" };
+const WRITE_FREE: Text = Text {
+    es: "que es gratuito, o corrija el precio en `{entry}`",
+    en: "that it is free of charge, or correct the price in `{entry}`",
+    pt: "que é gratuito, ou corrija o preço em `{entry}`",
 };
 const BY_HAND: Text = Text {
     es: "{value}, o corrija `{entry}`",
@@ -134,6 +167,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
             _ => {
                 times(manual, report, &pledges, &passage);
+                aims(manual, report, &passage);
                 if passage.kind != Kind::Standards {
                     sentences(manual, report, &names, &passage);
                 }
@@ -282,6 +316,9 @@ fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Name
     for mention in mentions.iter().filter(|m| !m.is_time() && wording::is_quantity(passage, m)) {
         let sentence = passage.sentence(&mention.range);
         let Some(named) = names.find(manual, passage, sentence) else { continue };
+        if speech::is_elsewhere(passage, &mention.range) {
+            continue;
+        }
         let beside: Vec<&Mention> = mentions.iter().filter(|m| passage.sentence(&m.range) == sentence).collect();
         let figure = match mention.unit {
             Unit::Time(_) | Unit::Days | Unit::HalfMonth | Unit::SameDay => None,
@@ -292,8 +329,31 @@ fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Name
         };
         if let Some(figure) = figure {
             tell(manual, report, passage, mention, &figure);
+        } else if let Some(asked) = free::asked_for(manual, passage, mention, &named) {
+            match asked {
+                free::Asked::Sum(figure) => tell(manual, report, passage, mention, &figure),
+                free::Asked::Nothing(span) => tell_free(report, passage, mention, named.id, span),
+            }
         }
     }
+}
+
+/// The figures that sentences give for the target of an indicator.
+fn aims(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'_>) {
+    for mention in report.mentions(passage).iter() {
+        if let Some(figure) = aimed::target_of(manual, passage, mention) {
+            tell(manual, report, passage, mention, &figure);
+        }
+    }
+}
+
+/// A sum where nothing is asked.
+fn tell_free(report: &mut Report<'_>, passage: &Passage<'_>, mention: &Mention, id: &str, span: Span) {
+    report.at(passage.place(&mention.range), &passage.subject(), |finding| {
+        let args = vec![("entry", id.into())];
+        let finding = finding.arg("said", passage.words(mention)).arg("entry", id).arg("value", Arg::Words(FREE));
+        finding.arg("link", Arg::Phrase(WRITE_FREE, args)).label(span, HERE)
+    });
 }
 
 /// The share of the target whose time a sentence gives with another share.

@@ -1,6 +1,7 @@
 //! Promises, quality and measurement (C3xx): what is promised is measured, answered for and kept.
 
 pub mod against_itself;
+mod aimed;
 pub mod any_hour;
 pub mod at_night;
 pub mod backwards;
@@ -17,6 +18,7 @@ pub mod coverage;
 pub mod dependence;
 pub mod dimension;
 pub mod duplicates;
+mod free;
 pub mod future;
 pub mod gap;
 pub mod holidays;
@@ -32,6 +34,7 @@ pub mod needless;
 pub mod none_beside;
 pub mod observed;
 pub mod one_sided;
+mod opening;
 pub mod outside;
 pub mod overlap;
 pub mod places;

@@ -3,7 +3,7 @@
 use crate::check::figures::{self, Figure};
 use crate::check::pledge::Pledges;
 use crate::check::prose::{self, Passage, passages};
-use crate::check::{Report, Rule, speech};
+use crate::check::{Report, Rule, named, speech};
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
 use crate::model::indicator::Indicator;
@@ -134,14 +134,8 @@ fn share<'m>(
         return None;
     }
     let sentence = prose::lower(passage.sentence(&mention.range));
-    let is_named = |indicator: &&Indicator| {
-        let (id, name) = (&indicator.base.id, prose::lower(&indicator.base.title()));
-        let linked = [format!("[[{id}]]"), format!("[[{id}|"), format!("[[indicators/{id}]]")];
-        linked.iter().any(|link| sentence.contains(link))
-            || name.split_whitespace().count() > 1 && !prose::find_phrase(&sentence, &name).is_empty()
-    };
     let active = |indicator: &&Indicator| indicator.base.is_active();
-    let mut found: Vec<&Indicator> = manual.model.indicators.iter().filter(active).filter(is_named).collect();
+    let mut found: Vec<&Indicator> = named::indicators(manual, &sentence);
     if found.is_empty() {
         let pledge = pledges.find(manual, passage, &mention.range).filter(|pledge| pledge.is_certain)?;
         let [limit] = pledge.limits.as_slice() else { return None };
