@@ -40,7 +40,7 @@ fn drop_made(value: &mut Value, wanted: &BTreeSet<String>) {
         Value::Array(items) => items.iter_mut().for_each(|item| drop_made(item, wanted)),
         Value::Object(fields) => {
             let is_section = fields.contains_key("sections");
-            let gone = |id: &mut &mut Value| id.as_str().is_some_and(|id| is_made(id) && !wanted.contains(id));
+            let gone = |id: &&mut Value| id.as_str().is_some_and(|id| is_made(id) && !wanted.contains(id));
             if let Some(id) = fields.get_mut("id").filter(gone).filter(|_| !is_section) {
                 *id = Value::Null;
             }
