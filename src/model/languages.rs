@@ -51,14 +51,13 @@ pub(super) fn tags(r: &mut Reader<'_, '_, '_>) -> Tags {
     let interface = r.slot("interface").map_or_else(Vec::new, |slot| {
         slot.entries(|tag, mut slot| {
             let tongue = Tongue::of_tag(&tag.value).map(|(tongue, _)| tongue);
-            let Some(tongue) = tongue.filter(|tongue| tongue.spoken().is_none() && known.contains(tongue)) else {
-                // Of a list that could not be read it may be any.
-                if whole {
-                    slot.context().report(no_interface(&tag, &known));
-                }
-                return None;
-            };
-            Some((tongue, slot.choice(&Lang::ALL.map(|lang| (lang.code(), lang)))?.value))
+            let tongue = tongue.filter(|tongue| tongue.spoken().is_none() && known.contains(tongue));
+            // Of a list that could not be read it may be any.
+            if tongue.is_none() && whole {
+                slot.context().report(no_interface(&tag, &known));
+            }
+            let lang = slot.choice(&Lang::ALL.map(|lang| (lang.code(), lang)));
+            Some((tongue?, lang?.value))
         })
     });
     Tags { default, others, interface }

@@ -34,7 +34,7 @@ reclamos:
     reclamo: { name: Reclamo, answer_within: 10 business days }
   steps:
     - { id: registrar, does: Registra, within: 1 business day }
-#     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+#       ^^
     - { id: investigar, does: Investiga, within: 6 business days }
     - { id: cerrar, does: Cierra, within: 3 business days }
 "#,

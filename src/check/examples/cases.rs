@@ -96,7 +96,7 @@ fn procedure(without: &str) -> String {
     let lines = "  types: { reclamo: { name: Reclamo, answer_within: 10 business days } }
   intake: { channels: [agencia], register_number: at_receipt }
   severity: { alta: { when: hay dinero perdido } }
-  steps: [{ id: acusar, does: Entrega el número, role: caja, within: 1 business day }]
+  steps: [{ id: acusar, does: Entrega el número, role: caja, within: 1 business day }, { id: responder, does: Responde, role: caja, within: 5 business days }]
   escalation: [{ when: no está conforme, to: jefatura }]
   redress: [disculpa por escrito]
   closing: { requires: conformidad del cliente }
