@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::support::TODAY;
 
 /// Keys that print nothing, and why.
-const SILENT: [(&str, &str); 22] = [
+const SILENT: [(&str, &str); 23] = [
     ("chapters.order", "it moves the chapter"),
     ("commitments.steps", "ids of steps, told by what these do"),
     ("complaints.commitments", "the commitments of the register are told in any case"),
