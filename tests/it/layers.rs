@@ -87,7 +87,7 @@ const CRATES: [(&str, &[&str]); 32] = [
     ("futures_util", &["preview/route.rs", "preview/server.rs"]),
     ("hyper", &["preview/server.rs"]),
     ("hyper_util", &["preview/server.rs"]),
-    ("percent_encoding", &["preview/request.rs"]),
+    ("percent_encoding", &["preview/request.rs", "compose/cards.rs", "compose/coverage/page.rs"]),
     ("tokio", &["preview/board.rs", "preview/route.rs", "preview/server.rs"]),
     ("notify", &["preview/watch.rs"]),
     ("ctrlc", &["cli/serve.rs"]),
