@@ -52,6 +52,7 @@ def main() -> None:
         def add(number: int) -> None:
             own = text.replace('edition: "2026.2"', f'edition: "{2015 + number}.1"')
             own = re.sub(r"\n  effective: .*", f"\n  effective: {2015 + number}-11-02", own)
+            own = re.sub(r"\n  supersedes: .*", "", own)
             (manual / "manual.yaml").write_text(own)
             indicators = (manual / "indicators.yaml").read_text()
             (manual / "indicators.yaml").write_text(re.sub(r"share: \d+ %, within: 30 seconds", f"share: {70 + number} %, within: 30 seconds", indicators))

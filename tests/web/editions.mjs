@@ -42,6 +42,8 @@ const add = async (number, effective, spoil) => {
   await cp(manual, join(work, "manual"), { recursive: true });
   await change("manual.yaml", 'edition: "2026.2"', `edition: "${number}"`);
   await change("manual.yaml", "effective: 2026-11-02\n", `effective: ${effective}\n`);
+  // Its predecessor is the one before it, whatever the example replaced.
+  await change("manual.yaml", "  supersedes: MSC-01, edición 2026.1\n", "");
   await spoil();
   await git("add", "--all");
   await git("commit", "--quiet", "--message", number);
