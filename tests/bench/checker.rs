@@ -214,7 +214,7 @@ fn stages(folder: &Path) {
     let mut parsed = parse::files::parse(&disk(folder)).expect("the files are read");
     stage();
     let (sources, assets) = (parsed.sources.clone(), parsed.assets.clone());
-    let (translated, _) = resolve::resolve_over(&sources, &assets, &parsed, Some(cartilla::lang::Lang::En));
+    let (translated, _) = resolve::resolve_over(&sources, &assets, &parsed, Some(cartilla::lang::Lang::En.into()));
     let mut findings: Vec<_> = translated.iter().flat_map(|manual| check::check_words(manual, today)).collect();
     drop(translated);
     stage();

@@ -149,8 +149,7 @@ fn brackets_meet_to_the_cent_where_there_are_cents() {
     };
     let found = |first: &str, currency: &str| {
         let findings = compiled(&parse(&service(first, currency)).0).findings;
-        let found = findings.iter().find(|f| f.code() == "C304").map(|f| (f.severity, f.help_text(Lang::Es)));
-        found
+        findings.iter().find(|f| f.code() == "C304").map(|f| (f.severity, f.help_text(Lang::Es)))
     };
     let (severity, help) = found("2500", "PEN").expect("a gap of a sol less a cent");
     assert_eq!(severity, Severity::Warning, "who sells by whole soles means this");

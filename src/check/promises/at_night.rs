@@ -160,7 +160,7 @@ struct Closed<'m> {
 fn closed<'m>(manual: &'m Resolved<'_>, service: &'m Service) -> Option<Closed<'m>> {
     let channels: Vec<&Channel> = ways_in(manual, service);
     let in_writing = |channel: &&Channel| channel.kind.as_ref().is_some_and(|kind| is_in_writing(kind.value));
-    if !channels.iter().any(|channel| in_writing(channel)) {
+    if !channels.iter().any(in_writing) {
         return None;
     }
     let mut hours: Vec<Cow<'_, Hours>> = Vec::new();

@@ -89,7 +89,7 @@ pub(super) fn asked_for(
     // «No» is «in the» in Portuguese.
     let is_other = |word: &str| {
         let stem = |stem: &&str| if stem.len() > 4 { word.starts_with(*stem) } else { word == *stem };
-        OTHERWISE.iter().any(|other| stem(&other)) && !(word == "no" && passage.lang == crate::lang::Lang::Pt)
+        OTHERWISE.iter().any(stem) && !(word == "no" && passage.lang == crate::lang::Lang::Pt)
     };
     if prose::words(&sentence).any(is_other) {
         return None;

@@ -209,7 +209,7 @@ fn place_of(number: &str, lines: &[Line]) -> usize {
     let numbers =
         || lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.number.as_deref().filter(alike)?)));
     let lower = numbers().find(|(_, other)| number::key(other) < number::key(number)).map(|(at, _)| at);
-    lower.or_else(|| numbers().last().map(|(at, _)| at + 1)).unwrap_or(lines.len())
+    lower.or_else(|| numbers().next_back().map(|(at, _)| at + 1)).unwrap_or(lines.len())
 }
 
 fn lightless(dark: &Dark) -> Line {

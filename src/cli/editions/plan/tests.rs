@@ -203,10 +203,13 @@ fn a_part_of_a_clone_puts_no_old_edition_in_the_place_of_one_that_is_named() {
     };
     let [old, now, next]: [Known; 3] = three().try_into().expect("three");
     assert!(!blocks(&[old.clone(), now.clone()], Vec::new()), "nothing speaks of another");
-    assert!(blocks(&[old.clone()], vec![named("2026.1", Some("2026-05-04"))]));
-    assert!(blocks(&[old.clone()], vec![named("2026.1", None)]));
-    assert!(!blocks(&[now.clone()], vec![named("2025.1", Some("2025-11-03")), named("2025.1", None)]), "older ones");
-    assert!(!blocks(&[now.clone()], vec![named("2027.1", Some("2027-01-01"))]), "not yet in force");
+    assert!(blocks(std::slice::from_ref(&old), vec![named("2026.1", Some("2026-05-04"))]));
+    assert!(blocks(std::slice::from_ref(&old), vec![named("2026.1", None)]));
+    assert!(
+        !blocks(std::slice::from_ref(&now), vec![named("2025.1", Some("2025-11-03")), named("2025.1", None)]),
+        "older ones"
+    );
+    assert!(!blocks(std::slice::from_ref(&now), vec![named("2027.1", Some("2027-01-01"))]), "not yet in force");
     let replacing = Known { replaces: vec!["2026.1".into()], ..next };
     assert!(blocks(&[old.clone(), replacing.clone()], Vec::new()));
     assert!(blocks(std::slice::from_ref(&replacing), Vec::new()), "a future one alone");
