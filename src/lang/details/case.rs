@@ -4,9 +4,10 @@ use super::Shape::{
     Codes, Date, DayOfYear, Duration, Group, Number, Recurrence, References, Text, Texts, Word, Words, Yes,
 };
 use super::words::{
-    ASKED_FIRST, CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS, EXCEPTIONS,
-    FIELDS, GIVEN, ITEMS, KEPT_UNTIL, KEY_TIMES, KEYS, MODES, NOTICES, PLACES, PROOFS, REDRESS_KINDS, REJECTIONS,
-    REPLY_LANGUAGES, RISKS, ROUTES, SIGNATURES, SILENCE, STARTS, STEPS, SUPPLY_EFFECTS, TELLS, TOPICS,
+    ASKED_FIRST, CALL_BACK, CASES, CHOSEN_BY, CLOCK_EFFECTS, CLOSINGS, COLLECTION_EFFECTS, CONSENT, COSTS,
+    COUNTER_HELP, EXCEPTIONS, FIELDS, GIVEN, ITEMS, KEPT_UNTIL, KEY_TIMES, KEYS, MODES, NOTICES, PLACES, PROOFS,
+    REDRESS_KINDS, REJECTIONS, REPLY_LANGUAGES, RISKS, ROUTES, SIGNATURES, SILENCE, STARTS, STEPS, SUPPLY_EFFECTS,
+    TELLS, TOPICS,
 };
 use super::{Field, f};
 
@@ -223,6 +224,7 @@ const VULNERABLE: &[Field] = &[
     f("proof", Word(PROOFS), "Cómo se acredita", "How it is shown", "Como se comprova"),
     f("formats", Words(MODES), "Formatos que se ofrecen", "Formats offered", "Formatos oferecidos"),
     f("chosen_by", Word(CHOSEN_BY), "El formato lo elige", "The format is chosen by", "O formato é escolhido por"),
+    f("in_person", Word(COUNTER_HELP), "Ayuda en persona", "Help at the counter", "Ajuda presencial"),
     f("in_person_help", Text, "Apoyo presencial", "Help in person", "Apoio presencial"),
     f("helper", References("roles"), "Presta el apoyo", "Helper", "Presta o apoio"),
 ];

@@ -340,6 +340,13 @@ pub const MODES: &[Word] = &[
     w("paper", "papel", "paper", "papel"),
 ];
 
+/// Help at a counter, for who is vulnerable.
+pub const COUNTER_HELP: &[Word] = &[
+    w("individual", "ayuda individual", "individual help", "ajuda individual"),
+    w("shared", "la misma que reciben los demás", "the same that others get", "a mesma que recebem os demais"),
+    w("none", "ninguna", "none", "nenhuma"),
+];
+
 pub const CHOSEN_BY: &[Word] =
     &[w("customer", "el cliente", "the customer", "o cliente"), w("company", "la empresa", "the company", "a empresa")];
 

@@ -10,9 +10,6 @@ use crate::profiles::report;
 
 const ACT: &str = "es-ley-10-2025";
 const CONSUMERS: &str = "es-trlgdcu-21";
-/// Clauses that nothing in a manual can fail, and why.
-const NEVER_FAIL: [(&str, &str); 1] =
-    [("8.5", "the help and who gives it are in the author's words: what is not written may still be done")];
 
 /// The rows of the act, in the order of its articles.
 fn rows() -> Vec<Row> {
@@ -108,8 +105,7 @@ fn each_clause_of_the_act_passes_once_and_fails_once() {
         let (met, missed) = if clause.attest.is_some() { ("attested", "unattested") } else { ("pass", "fail") };
         let passes = word(&result(&specimen, &format!("{ACT}/{id}")).state) == met || has(id, &[met]);
         assert!(passes, "{id} is met nowhere");
-        let excused = NEVER_FAIL.iter().any(|(name, _)| *name == id);
-        assert_eq!(has(id, &[missed]), !excused, "{id}: a row that fails it");
+        assert!(has(id, &[missed]), "{id} is failed nowhere");
     }
 }
 

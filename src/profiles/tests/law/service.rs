@@ -141,6 +141,13 @@ pub const ROWS: &[Row] = &[
     ("8.4", &[("cut_off: never", "cut_off: 10 minutes")], "fail"),
     ("8.4", &[("  cut_off: never\n", "")], "unknown"),
     ("8.5", &[("in_person_help: Una persona acompaña durante toda la gestión., ", "")], "unknown"),
+    ("8.5", &[("in_person_help: Una", "in_person: individual, in_person_help: Una")], "pass"),
+    ("8.5", &[("in_person_help: Una", "in_person: shared, in_person_help: Una")], "fail"),
+    (
+        "8.5",
+        &[("in_person_help: Una persona acompaña durante toda la gestión., helper: agente", "in_person: none")],
+        "fail",
+    ),
     (
         "8.6",
         &[(
