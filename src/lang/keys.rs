@@ -12,7 +12,7 @@ mod measures;
 mod registers;
 mod services;
 
-use super::{Text, details};
+use super::{Lang, Text, details};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -53,6 +53,37 @@ pub fn kind(name: &str) -> Option<&'static KindText> {
 /// The description of the key at the end of a path such as `services.offering.summary`.
 pub fn find(path: &str) -> Option<&'static KeyText> {
     at(path).map(|(_, text)| text)
+}
+
+/// The first clause of that description in the order of [`Lang::ALL`], without its capital and its full stop: fit to follow the key.
+pub fn meaning(path: &str) -> Option<[String; 3]> {
+    let text = find(path)?.text;
+    Some(Lang::ALL.map(|lang| first_clause(text.in_lang(lang))))
+}
+
+/// A clause with more letters is cut at a comma.
+const LONG: usize = 80;
+
+/// What stands before the first sign that ends a clause, without the words of the language that stand in brackets.
+fn first_clause(text: &str) -> String {
+    let mut clause = text.to_owned();
+    while let Some((from, to)) = clause.find(" (`").and_then(|from| Some((from, from + clause[from..].find("`)")? + 2)))
+    {
+        clause.replace_range(from..to, "");
+    }
+    let end = [": ", "; ", ". ", " —"].into_iter().filter_map(|sign| clause.find(sign)).min();
+    clause.truncate(end.unwrap_or(clause.len()));
+    // A long clause ends with one of its commas.
+    while let Some(comma) = clause.rfind(", ").filter(|_| clause.chars().count() > LONG) {
+        clause.truncate(comma);
+    }
+    let clause = clause.trim().trim_end_matches(['.', ',']);
+    let mut letters = clause.chars();
+    let (first, second) = (letters.next(), letters.clone().next());
+    match first.filter(|_| !second.is_some_and(char::is_uppercase)) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => clause.to_owned(),
+    }
 }
 
 /// The description of the key at the end of a path, and the part of the path under which it stands.
@@ -99,6 +130,22 @@ mod tests {
         assert_eq!(at("channels.first_response.targets.scores.share"), Some("scores.share"));
         assert_eq!(at("channels.first_response.targets.share"), Some("share"));
         assert_eq!(at("services.no_such_key"), None);
+    }
+
+    #[test]
+    fn every_key_has_a_meaning_short_enough_for_a_list() {
+        for key in ALL.into_iter().flatten().flat_map(|text| text.at.split(' ')) {
+            for (lang, meaning) in Lang::ALL.into_iter().zip(meaning(key).expect(key)) {
+                let letters = meaning.chars().count();
+                assert!((3..=120).contains(&letters), "{key} {lang}: {meaning:?}");
+            }
+        }
+        let short = |key| meaning(key).map(|[es, ..]| es);
+        assert_eq!(
+            short("services.avoid").as_deref(),
+            Some("nombres que el personal no debe usar, o `{ term, why }` con el porqué")
+        );
+        assert_eq!(short("resources.kind").as_deref(), Some("personas, equipo, sistema o local"));
     }
 
     #[test]

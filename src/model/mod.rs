@@ -119,7 +119,8 @@ fn read_from(
     let Some(manifest) = manifest else { return (None, cx.notes) };
     cx.raw_html = manifest.raw_html;
     cx.currency = manifest.currency.as_ref().map(|code| code.value.clone());
-    if lang.is_none() {
+    let unread = parsed.unread.manifest || cx.notes.failed.iter().any(|(_, path)| path.starts_with("languages"));
+    if lang.is_none() && !unread {
         cx.notes.findings.extend(parsed.undeclared(cx.sources, &manifest.languages.others));
     }
     let mut model = Model::empty(manifest);

@@ -19,7 +19,7 @@ pub use super::markdown::RawHtml;
 use super::prose::{Inline, Prose, Text, Wiki, each_inline, inlines};
 use super::yaml::{Kind as NodeKind, Node, Pair};
 use super::{entries, markdown, open_link, tongue};
-use crate::diag::{Arg, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::lang::Text as Words;
 use crate::span::{FileId, Sources, Span, Spanned};
 use crate::values::{

@@ -372,7 +372,15 @@ pub fn meant<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         let (_, words) = WORDS.iter().find(|(foreign, _)| *foreign == folded)?;
         words.iter().find_map(|w| known.iter().find(|k| *k == w))
     };
-    known.iter().find(same).or_else(translated).copied().or_else(|| nearest::one(word, known.iter().copied()))
+    let near = || nearest::one(word, known.iter().copied());
+    // A slip in a word of another tongue: `horarioo`.
+    let slip = || {
+        let allowed = |words: &[&str]| words.iter().find_map(|w| known.iter().find(|k| *k == w)).copied();
+        let foreign = || WORDS.iter().filter_map(|(foreign, words)| Some((*foreign, allowed(words)?)));
+        let meant = nearest::one(&folded, foreign().map(|(word, _)| word))?;
+        foreign().find(|(word, _)| *word == meant).map(|(_, key)| key)
+    };
+    known.iter().find(same).or_else(translated).copied().or_else(near).or_else(slip)
 }
 
 /// The known word that another certainly was meant to be: the same but for accents and signs, its only translation here, or a
@@ -401,6 +409,8 @@ mod tests {
         assert_eq!(meant("escalates-to", &["escalates_to", "reports_to"]), Some("escalates_to"));
         assert_eq!(meant("servicios", &["services", "sites"]), Some("services"));
         assert_eq!(meant("onwer", &["owner", "name"]), Some("owner"));
+        assert_eq!(meant("horarioo", &["name", "hours"]), Some("hours"));
+        assert_eq!(meant("responsabel", &["name", "code"]), None);
         assert_eq!(meant("plazo", &["name", "code"]), None);
     }
 

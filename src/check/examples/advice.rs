@@ -267,6 +267,24 @@ fn keys_without_their_space_are_put_right() {
 }
 
 #[test]
+fn a_key_near_to_none_is_answered_with_those_that_could_stand_there() {
+    let (_, findings) = read("=== channels.yaml\ntelefono:\n  name: T\n  kind: telephone\n  color: rojo\n");
+    let unknown = findings.iter().find(|finding| finding.code() == "E006").expect("the key is told");
+    let help = |lang| unknown.help_text(lang);
+    assert!(help(Lang::Es).starts_with("aquí puede escribir:\n"), "{}", help(Lang::Es));
+    for (lang, line) in [
+        (Lang::Es, "\n`hours` — horario por días\n"),
+        (Lang::En, "\n`hours` — opening hours\n"),
+        (Lang::Pt, "\n`hours` — horário por dias\n"),
+    ] {
+        assert!(help(lang).contains(line), "{}", help(lang));
+    }
+    // What is written already is not offered again, and what every entry may have comes last, in one line.
+    assert!(!help(Lang::Es).contains("`kind`") && !help(Lang::Es).contains("`note`"), "{}", help(Lang::Es));
+    assert!(help(Lang::Es).ends_with(", laws, note"), "{}", help(Lang::Es));
+}
+
+#[test]
 fn what_must_be_ones_own_in_an_example_is_said() {
     let fix = |code: &str, lang| {
         let entry = entries().into_iter().find(|entry| entry.code == code).expect("it exists");

@@ -73,12 +73,21 @@ fn an_entry_in_the_folder_of_another_kind_is_one_finding() {
 fn a_translation_into_a_language_that_is_not_announced_is_told_once_a_file() {
     let files = "=== roles.en.yaml\njefatura: { name: Head }\ncaja: { name: Till }\n";
     let result = of(files);
-    let told: Vec<String> = told(&result).into_iter().filter(|line| line.contains("roles.en")).collect();
-    assert_eq!(told, ["E023 roles.en.yaml:1"]);
+    let lines: Vec<String> = told(&result).into_iter().filter(|line| line.contains("roles.en")).collect();
+    assert_eq!(lines, ["E023 roles.en.yaml:1"]);
     let finding = result.findings.iter().find(|f| f.code() == "E023").expect("told");
     assert!(finding.help_text(Lang::Es).contains("`languages: { others: [en] }`"));
     let manifest = "=== manual.yaml\norganization: { name: E }\ndocument: { title: M }\nlanguages: { default: es, others: [en] }\n";
     assert!(of(&format!("{files}{manifest}")).findings.iter().all(|f| f.code() != "E023"));
+    // Where what is announced cannot be read, nothing is said of it.
+    for (from, to) in [("languages:", "lenguages:"), ("{ title: M }", "{ title: M ")] {
+        let result = of(&format!("{files}{}", manifest.replace(from, to)));
+        assert!(
+            !result.findings.is_empty() && result.findings.iter().all(|f| f.code() != "E023"),
+            "{:?}",
+            told(&result)
+        );
+    }
 }
 
 /// A manifest with more in it.

@@ -11,6 +11,13 @@ pub(super) const KEYS: &[KeyText] = &[
         "Forma de atendimento: presencial, telefone, e-mail, chat, web ou outra.",
     ),
     key(
+        "channels.purposes",
+        "",
+        "Para qué sirve: atención, reclamos, avisos de continuidad, facturación, ventas o trámites.",
+        "What it is for: support, complaints, notices of continuity, billing, sales or procedures.",
+        "Para que serve: atendimento, reclamações, avisos de continuidade, faturamento, vendas ou serviços on-line.",
+    ),
+    key(
         "channels.address",
         "",
         "Número, dirección o página por donde se llega.",

@@ -174,6 +174,13 @@ pub const WRITE_ONE_OF: Text = Text {
     pt: "escreva uma destas chaves: {known}",
 };
 
+/// Help for a key that is near to none: each that could stand there with what it is for.
+pub const WRITE_ONE_WITH_MEANING: Text = Text {
+    es: "aquí puede escribir:{meanings}",
+    en: "you can write here:{meanings}",
+    pt: "aqui pode escrever:{meanings}",
+};
+
 /// Help for a date that no calendar has.
 pub const NO_SUCH_DAY: Text = Text {
     es: "ese día no existe en el calendario; el último del mes es `{near}`",

@@ -2,9 +2,18 @@
 
 use super::slot::{NOTHING, REASON};
 use super::*;
-use crate::lang::Text as Words;
+use crate::diag::Arg;
+use crate::lang::keys::meaning;
+use crate::lang::{Lang, Text as Words};
 use crate::parse::files::bad_id;
 use std::collections::BTreeSet;
+
+/// So many keys are told with what they are for.
+const MEANINGS: usize = 12;
+
+/// The keys that every entry may have: seldom what was looked for.
+const OF_EVERY_ENTRY: [&str; 10] =
+    ["name", "code", "status", "approved", "effective", "review_by", "expires", "owner", "laws", "note"];
 
 /// The keys of a mapping.
 pub struct Reader<'c, 'n, 's> {
@@ -312,7 +321,13 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
             let mut finding =
                 Diagnostic::new(&entries::UNKNOWN_KEY, key.span).arg("key", name).arg("known", self.known.join(", "));
             // A key that stands here already was not meant a second time.
-            if let Some(near) = near.filter(|near| !self.has(near)) {
+            let near = near.filter(|near| !self.has(near));
+            if near.is_none()
+                && let Some(meanings) = self.meanings()
+            {
+                finding = finding.arg("meanings", meanings).help(entries::WRITE_ONE_WITH_MEANING);
+            }
+            if let Some(near) = near {
                 finding = finding.arg("near", near).help(entries::DID_YOU_MEAN);
                 if self.is_certain(name, near) {
                     finding = finding.edit(key.span, near);
@@ -330,6 +345,28 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         for (_, finding) in std::mem::take(&mut self.missing) {
             self.cx.report(finding);
         }
+    }
+
+    /// The keys that could still be written here, those of its own kind first, a line each with what it is for; of many the
+    /// last without.
+    fn meanings(&self) -> Option<Arg> {
+        let free = || self.known.iter().copied().filter(|key| !self.has(key));
+        let own = free().filter(|key| !OF_EVERY_ENTRY.contains(key));
+        let mut keys: Vec<&str> = own.chain(free().filter(|key| OF_EVERY_ENTRY.contains(key))).collect();
+        let bare = keys.split_off(keys.len().min(MEANINGS));
+        let parts = self.path.split('.').filter(|part| !part.is_empty() && part.parse::<usize>().is_err());
+        let path = std::iter::once(self.cx.kind.name()).chain(parts).collect::<Vec<_>>().join(".");
+        let mut lines = Lang::ALL.map(|_| String::new());
+        for key in keys {
+            let told = meaning(&format!("{path}.{key}"))?;
+            for (lines, told) in lines.iter_mut().zip(told) {
+                lines.push_str(&format!("\n`{key}` — {told}"));
+            }
+        }
+        if !bare.is_empty() {
+            lines.iter_mut().for_each(|lines| lines.push_str(&format!("\n{}", bare.join(", "))));
+        }
+        Some(Arg::Told(Box::new(lines))).filter(|_| free().next().is_some())
     }
 
     /// Whether it is an item of a list with a single key that nobody asked for.
