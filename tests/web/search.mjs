@@ -69,8 +69,11 @@ const FIRST = [
   ["COM-07", "complaints.html#commitment-visita-a-la-hora"],
   ["com07", "complaints.html#commitment-visita-a-la-hora"],
   ["com 07", "complaints.html#commitment-visita-a-la-hora"],
+  ["com 7", "complaints.html#commitment-visita-a-la-hora"],
   ["com7", "complaints.html#commitment-visita-a-la-hora"],
   ["CR-01", "service-microcredito.html"],
+  ["cr 1", "service-microcredito.html"],
+  ["microcrédito 7", "service-microcredito.html"],
   ["ind 06", "indicators.html#indicator-reclamos-en-plazo"],
   // By another name of the nomenclature.
   ["crédito para negocio", "service-microcredito.html"],

@@ -227,13 +227,14 @@
 
   // What a query asks for: a list of words, each with the words of the index that it means.
   const asks = (index, query) => {
-    let typed = words(query).filter(([, , , means]) => means).map(([, , key]) => key);
+    // One figure is no word, but it may be that of a code: `COM 7`.
+    let typed = words(query.replace(/\s(?=[0-9](?!\S))/g, " 0")).filter(([, , , means]) => means).map(([, , key]) => key);
     // `COM 07` is a code where the manual has such a code.
     typed = typed.reduce((out, key) => {
       const joined = out.length > 0 && /^[0-9]+$/.test(key) ? code(out.at(-1) + key) : "";
       const at = joined ? firstFrom(index.words, index.flat, plain(joined)) : index.words;
       if (at < index.words && index.flat(at) === plain(joined)) out[out.length - 1] = joined;
-      else out.push(key);
+      else if (query.includes(key) || !/^0[0-9]$/.test(key)) out.push(key);
       return out;
     }, []);
     const full = typed.filter(key => !index.stop.has(key));
