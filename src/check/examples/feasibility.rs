@@ -288,3 +288,43 @@ fn the_answer_is_the_notice_or_what_is_called_so_or_the_end_of_the_path() {
         assert_eq!(of_steps(steps), wanted, "{steps:?}");
     }
 }
+
+fn unit_cost(demand: &str, unit: &str) -> Vec<(String, String)> {
+    let service = format!(
+        "=== services/a.md\n---\ncode: A-1\nname: A\noffering: {{ hours: {{ mon..fri: 09:00-17:00 }} }}\ncapacity: {{ demand: {{ mean: {demand} }} }}\n\
+         cost:\n  items: [{{ name: Sueldos, amount: 3000 PEN, per: month, kind: fixed }}]\n  unit_cost: {unit}\n---\n"
+    );
+    let found = compiled(&parse(&service).0);
+    let told = found.findings.iter().filter(|finding| finding.code() == "C347");
+    let notes = |f: &crate::diag::Diagnostic| f.notes.iter().map(|n| n.text(Lang::Es)).collect::<Vec<_>>().join("\n");
+    told.map(|finding| (finding.message(Lang::Es), notes(finding))).collect()
+}
+
+/// 14 a day on five days of each of 52.18 weeks are 304.4 a month; 1.75 an hour are as many.
+#[test]
+fn items_are_spread_over_a_demand_of_open_days_and_hours() {
+    for demand in ["14 per day", "1.75 per hour", "14 per business day"] {
+        let wrong = unit_cost(demand, "5.00 PEN");
+        assert!(wrong.len() == 1 && wrong[0].1.contains("40 horas"), "{demand}: {wrong:?}");
+        // Who takes off the holidays writes a little more.
+        for right in ["9.86 PEN", "10.20 PEN"] {
+            assert!(unit_cost(demand, right).is_empty(), "{demand}, {right}");
+        }
+    }
+}
+
+#[test]
+fn people_named_among_the_resources_are_those_at_the_posts() {
+    let count = |count: u32, resources: &str| {
+        let found = compiled(&parse(&format!(
+            "=== roles.yaml\njefatura: {{ name: J }}\ncaja: {{ name: C, count: {count}, paid_hours: 48 hours per week }}\n\
+             === services/a.md\n---\nname: A\noffering: {{ hours: {{ mon..fri: 09:00-18:00 }} }}\nresources: {resources}\n\
+             capacity: {{ demand: {{ mean: 40 per day }}, handling_time: 10 minutes, servers: 2, staffed_by: caja }}\n---\n"
+        )).0);
+        found.findings.iter().filter(|finding| finding.code() == "C343").count()
+    };
+    let named = "[{ role: caja, quantity: 2, hours: 40 hours per week }]";
+    // Two posts of 45 hours are more than two people of 40; both together would be 170.
+    assert_eq!([count(1, named), count(2, named), count(1, "[]")], [1, 0, 1]);
+    assert_eq!(count(2, "[{ role: caja, quantity: 3, hours: 40 hours per week }]"), 1);
+}

@@ -2,12 +2,13 @@
 
 use super::head;
 use crate::analysis::cost::{Arises, times_a_year, unit_cost};
+use crate::analysis::load::{Week, decimal};
 use crate::check::{Report, Rule};
 use crate::diag::{Arg, Entry, Severity};
 use crate::lang::Text;
 use crate::model::service::{Cost, CostItem, Service};
 use crate::resolve::Resolved;
-use crate::values::{Decimal, Money, Quantity};
+use crate::values::{Decimal, Money, Quantity, Rate};
 
 pub const RULE: Rule = Rule {
     entry: Entry {
@@ -66,11 +67,17 @@ const FIXED: Text = Text {
     pt: "“{item}”: {amount} ÷ {cases} = {share} por caso",
 };
 
+const OPEN: Text = Text {
+    es: "la demanda, {demand}, se cuenta en las {hours} de atención de cada semana, sin descontar feriados",
+    en: "the demand, {demand}, is counted over the {hours} of opening of each week, holidays not taken off",
+    pt: "a demanda, {demand}, conta-se nas {hours} de atendimento de cada semana, sem descontar feriados",
+};
+
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for service in manual.model.services.iter().filter(|s| s.base.is_active()) {
         let Some(cost) = service.cost.value() else { continue };
         let Some(unit) = &cost.unit_cost else { continue };
-        let Some(sum) = summed(service, cost, &unit.value.currency) else { continue };
+        let Some(sum) = summed(manual, service, cost, &unit.value.currency) else { continue };
         let off = match unit.value.amount.checked_sub(sum.amount) {
             Some(off) => off.abs(),
             None => continue,
@@ -102,22 +109,33 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
                     }
                 }
             }
+            if let Some((demand, week)) = sum.open {
+                let hours = super::counted(week.hours, "hours");
+                finding = finding.note(OPEN, vec![("demand", Quantity::Rate(demand.clone()).into()), ("hours", hours)]);
+            }
             finding
         });
     }
 }
 
-pub(super) struct Sum {
+pub(super) struct Sum<'m> {
     pub amount: Decimal,
     /// What rounding may hide.
     pub tolerance: Decimal,
     arises: Vec<Arises>,
     /// Cases of a year.
     cases: Decimal,
+    /// A demand of open time, and the week in which that is, where items are spread over it.
+    open: Option<(&'m Rate, Week)>,
 }
 
 /// The cost of a case by its items. None unless all of them say how they arise, in one currency.
-pub(super) fn summed(service: &Service, cost: &Cost, currency: &str) -> Option<Sum> {
+pub(super) fn summed<'m>(
+    manual: &'m Resolved<'_>,
+    service: &'m Service,
+    cost: &Cost,
+    currency: &str,
+) -> Option<Sum<'m>> {
     let arises: Option<Vec<Arises>> = cost.items.iter().map(arises).collect();
     let arises = arises.filter(|list| !list.is_empty())?;
     let mut items = Vec::with_capacity(arises.len());
@@ -135,16 +153,21 @@ pub(super) fn summed(service: &Service, cost: &Cost, currency: &str) -> Option<S
             Arises::EachCase => None,
         })
         .collect();
-    let cases = match (fixed.is_empty(), cases_a_year(service)) {
-        (true, _) => (Decimal::ONE, Decimal::ONE),
-        (false, cases) => cases?,
+    let demand = match fixed.is_empty() {
+        true => Demand { cases: Decimal::ONE, times: Decimal::ONE, open: None },
+        false => demand(manual, service)?,
     };
-    let amount = unit_cost(&items, cases.0)?;
-    // Half a unit of the second digit; weeks and months are no exact parts of each other, so that there a hundredth passes.
-    let exact = fixed.iter().all(|times| *times == cases.1);
-    let share = if exact { Decimal::new(5, 3) } else { Decimal::new(1, 2) };
+    let amount = unit_cost(&items, demand.cases)?;
+    // Half a unit of the second digit; weeks and months are no exact parts of each other, so that there a hundredth passes; of
+    // the days of a year up to a twentieth are holidays, which some count and others do not.
+    let exact = fixed.iter().all(|times| *times == demand.times);
+    let share = match demand.open {
+        Some(_) => Decimal::new(5, 2),
+        None if exact => Decimal::new(5, 3),
+        None => Decimal::new(1, 2),
+    };
     let tolerance = amount.checked_mul(share)?.max(Decimal::new(1, 2));
-    Some(Sum { amount, tolerance, arises, cases: cases.0 })
+    Some(Sum { amount, tolerance, arises, cases: demand.cases, open: demand.open })
 }
 
 /// How an item arises: by its kind, and by its period where that is one.
@@ -158,11 +181,25 @@ fn arises(item: &CostItem) -> Option<Arises> {
     }
 }
 
-/// The cases of a year by the mean demand, and how often its period is in a year.
-fn cases_a_year(service: &Service) -> Option<(Decimal, Decimal)> {
+/// The mean demand, brought to a year.
+struct Demand<'m> {
+    cases: Decimal,
+    /// How often its period is in a year.
+    times: Decimal,
+    /// Where its period is one of open time, such as a day: itself, and the week in which that is.
+    open: Option<(&'m Rate, Week)>,
+}
+
+fn demand<'m>(manual: &Resolved<'_>, service: &'m Service) -> Option<Demand<'m>> {
     let mean = service.capacity.value()?.mean.as_ref()?.single()?;
     let [period] = mean.per.as_slice() else { return None };
-    let times = times_a_year(period)?;
+    let (times, open) = match times_a_year(period) {
+        Some(times) => (times, None),
+        None => {
+            let week = manual.model.week_of_service(service)?;
+            (decimal(week.hours_in("year")? / week.hours_in(period)?, 4)?, Some((mean, week)))
+        }
+    };
     let cases = mean.amount.checked_mul(times)?;
-    (cases > Decimal::ZERO).then_some((cases, times))
+    (cases > Decimal::ZERO).then_some(Demand { cases, times, open })
 }

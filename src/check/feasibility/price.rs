@@ -59,8 +59,13 @@ const BY_ITEMS: Text = Text {
 };
 
 /// The cost of a case by the items, where it is surely above the price.
-fn by_its_items(service: &Service, cost: &Cost, price: &Spanned<Money>) -> Option<Spanned<Money>> {
-    let sum = summed(service, cost, &price.value.currency).filter(|_| price.value.per.is_none())?;
+fn by_its_items(
+    manual: &Resolved<'_>,
+    service: &Service,
+    cost: &Cost,
+    price: &Spanned<Money>,
+) -> Option<Spanned<Money>> {
+    let sum = summed(manual, service, cost, &price.value.currency).filter(|_| price.value.per.is_none())?;
     let least = price.value.amount.checked_add(sum.tolerance)?;
     let value = Money { amount: sum.amount.round_dp(2), ..price.value.clone() };
     (sum.amount > least).then_some(Spanned { value, span: price.span })
@@ -72,7 +77,9 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         let Some(price) = &cost.price else { continue };
         // Where no unit cost is written, the items say what it is.
         let by_items = cost.unit_cost.is_none();
-        let Some(unit) = cost.unit_cost.clone().or_else(|| by_its_items(service, cost, price)) else { continue };
+        let Some(unit) = cost.unit_cost.clone().or_else(|| by_its_items(manual, service, cost, price)) else {
+            continue;
+        };
         let is_comparable = price.value.currency == unit.value.currency && price.value.per == unit.value.per;
         let is_below = price.value.amount < unit.value.amount && !price.value.amount.is_sign_negative();
         // A share of the whole or more contradicts the price, and tells of no rest, whatever is noted besides.

@@ -107,7 +107,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for role in manual.model.roles.iter().filter(|r| r.base.is_active()) {
         let Some(people) = role.count.as_ref().and_then(|c| Some((float(c.value)?, c.span))) else { continue };
         let mut asked = asked_of(manual, role);
-        let sum: f64 = asked.iter().map(|a| a.quantity * a.hours).sum();
+        let all = sum(&asked);
         let own = single(&role.paid_hours).map(|(rate, _)| weekly(rate, &week));
         let shrinkage = single(&role.shrinkage).and_then(|(s, _)| f64::try_from(s.fraction()).ok()).unwrap_or(0.0);
         let paid = match own {
@@ -121,7 +121,7 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(able) = workforce(people.0, paid, shrinkage) else { continue };
-        if !sum.is_finite() || sum <= able * 1.005 {
+        if !all.is_finite() || all <= able * 1.005 {
             continue;
         }
         let hours = |hours: f64| counted(hours, "hours");
@@ -129,11 +129,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             asked.sort_by(|a, b| (b.quantity * b.hours).total_cmp(&(a.quantity * a.hours)));
         }
         report.at(people.1, &role.base.subject(), |finding| {
-            let needed = people_for(sum / paid, shrinkage);
+            let needed = people_for(all / paid, shrinkage);
             let word = needed.and_then(|n| crate::analysis::load::decimal(n, 0)).map(|n| n.to_string());
             let mut finding = finding
                 .arg("role", role.base.title())
-                .arg("asked", hours(sum))
+                .arg("asked", hours(all))
                 .arg("paid", hours(able))
                 .arg("needed", word.map_or_else(|| Arg::from("…"), Arg::from));
             let args = vec![
@@ -156,12 +156,17 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             let rest = &asked[named..];
             if !rest.is_empty() {
-                let sum = rest.iter().map(|a| a.quantity * a.hours).sum();
-                finding = finding.note(OTHERS, vec![("n", number(rest.len() as f64)), ("sum", hours(sum))]);
+                let args = vec![("n", number(rest.len() as f64)), ("sum", hours(sum(rest)))];
+                finding = finding.note(OTHERS, args);
             }
             finding
         });
     }
+}
+
+/// Hours a week.
+fn sum(asked: &[Asked]) -> f64 {
+    asked.iter().map(|a| a.quantity * a.hours).sum()
 }
 
 /// What services and channels ask of a role.
@@ -171,12 +176,17 @@ fn asked_of(manual: &Resolved<'_>, role: &Role) -> Vec<Asked> {
     let Some(business) = Week::of_calendar(&model.manifest.calendar) else { return Vec::new() };
     let mut out = Vec::new();
     for service in model.services.iter().filter(|s| s.base.is_active()) {
-        for used in service.resources.value().into_iter().flatten().filter(|u| is_role(u, id)) {
-            let Some((quantity, hours)) = use_of(used, &business) else { continue };
-            out.push(Asked { who: service.base.title(), quantity, hours });
-        }
+        let uses = service.resources.value().into_iter().flatten().filter(|u| is_role(u, id));
+        let named = uses.filter_map(|used| {
+            let (quantity, hours) = use_of(used, &business)?;
+            Some(Asked { who: service.base.title(), quantity, hours })
+        });
+        let named: Vec<Asked> = named.collect();
         let week = model.week_of_service(service);
-        out.extend(posts_of(service.capacity.value(), week, id, service.base.title()));
+        let posts: Vec<Asked> =
+            posts_of(service.capacity.value(), week, id, service.base.title()).into_iter().collect();
+        // The people whom a service names among its resources are those at its posts.
+        out.extend(if sum(&posts) > sum(&named) { posts } else { named });
     }
     for channel in model.channels.iter().filter(|c| c.base.is_active()) {
         let week = model.week_of_channel(channel);
