@@ -291,6 +291,7 @@ pub const RULES: &[&Rule] = &[
     &document::particulars::RULE,
     &document::joined::RULE,
     &document::heading_ids::RULE,
+    &document::unstamped::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

@@ -32,6 +32,7 @@ pub mod review;
 pub mod source;
 pub mod stale;
 pub mod standing;
+pub mod unstamped;
 pub mod untranslated;
 pub mod waivers;
 
