@@ -65,6 +65,12 @@ pub const NO_ROLE: Text = Text {
     en: "is for a role without orientation in this manual: “{role}”",
     pt: "é de um cargo sem integração neste manual: “{role}”",
 };
+/// Slots: `{date}`.
+pub const FUTURE: Text = Text {
+    es: "tiene una fecha que aún no llega: {date}",
+    en: "has a date that is still to come: {date}",
+    pt: "tem uma data que ainda não chegou: {date}",
+};
 /// Slots: `{file}`.
 pub const DUPLICATE: Text = Text {
     es: "repite la de la misma persona en `{file}`, que es la que cuenta",

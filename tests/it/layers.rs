@@ -81,7 +81,10 @@ const CRATES: [(&str, &[&str]); 32] = [
     ("annotate_snippets", &["cli/print"]),
     ("indicatif", &["cli/build.rs"]),
     ("quick_junit", &["cli/formats/junit.rs"]),
-    ("walkdir", &["cli/ci/mod.rs", "load/disk.rs", "publish/survey.rs", "publish/verify.rs"]),
+    (
+        "walkdir",
+        &["cli/acknowledgements/mod.rs", "cli/ci/mod.rs", "load/disk.rs", "publish/survey.rs", "publish/verify.rs"],
+    ),
     ("rustix", &["publish/swap.rs"]),
     ("axum", &["preview"]),
     ("futures_util", &["preview/route.rs", "preview/server.rs"]),

@@ -1,6 +1,7 @@
 //! One file as a reader saved it. It comes from outside: nothing in it is believed before its type and length are seen, and nothing
 //! of it is printed with characters that a terminal obeys.
 
+use crate::lang::format::composed;
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -61,12 +62,13 @@ pub fn parse(bytes: &[u8]) -> Result<Acknowledgement, Fault> {
     })
 }
 
-/// A text from outside as it may be shown: without what a terminal obeys or what turns the direction of reading, not too long.
+/// A text from outside as it may be shown: without what a terminal obeys or what turns the direction of reading, its accents in one
+/// character with their letters, not too long.
 pub fn shown(text: &str) -> String {
     let turns =
         |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let kept: String = text.chars().map(|c| if c.is_control() || turns(c) { ' ' } else { c }).collect();
-    let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kept = composed(&kept.split_whitespace().collect::<Vec<_>>().join(" "));
     match kept.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &kept[..end]),
         None => kept,

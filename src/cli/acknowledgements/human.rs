@@ -80,6 +80,7 @@ fn fault(problem: &Problem, lang: Lang) -> String {
         ProblemKind::NotJson => words::NOT_JSON.in_lang(lang).to_owned(),
         ProblemKind::Malformed => fill(words::BAD_KEY.in_lang(lang), &[("key", detail)]),
         ProblemKind::OtherManual => fill(words::FOREIGN.in_lang(lang), &[("manual", detail)]),
+        ProblemKind::Future => fill(words::FUTURE.in_lang(lang), &[("date", detail)]),
         ProblemKind::UnknownRole => fill(words::NO_ROLE.in_lang(lang), &[("role", detail)]),
         ProblemKind::Duplicate => fill(words::DUPLICATE.in_lang(lang), &[("file", detail)]),
     }

@@ -25,11 +25,14 @@ use crate::{Options, compile};
 use std::fs;
 use std::io::Read;
 use std::path::Path;
+use walkdir::WalkDir;
 
 /// A larger file is no acknowledgement.
 const LARGEST: u64 = 64 * 1024;
 /// A folder with more files is not one of acknowledgements.
 const MOST_FILES: usize = 20_000;
+/// Folders within folders: one for each branch, year or team.
+const DEEPEST: usize = 8;
 
 pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
     let manual = manual::open(args.manual.as_deref(), session)?;
@@ -73,7 +76,9 @@ pub fn run(args: &AcknowledgementsArgs, session: &mut Session<'_>) -> Result<Out
     let files = files(&folder).map_err(|error| failure::io(session.words(), &args.folder, &error))?;
     // A manual without a code is known by its title, in whichever of its languages it was read.
     let titles: Vec<String> = compiled.manuals.iter().map(|manual| file::shown(&manual.title)).collect();
-    let tally = tally::tally(composed, &titles, &sheets, files);
+    // Who is east of here may have begun the next day.
+    let latest = options.today.tomorrow().unwrap_or(options.today);
+    let tally = tally::tally(composed, &titles, &sheets, files, latest);
     match args.format {
         CoverageFormat::Json => session.hand_over(&json::pretty(&tally))?,
         CoverageFormat::Human => session.hand_over(human::write(&tally, session.lang()).as_bytes())?,
@@ -96,26 +101,25 @@ fn sheets(manual: &Manual) -> Vec<&Record> {
     out
 }
 
-/// The JSON files directly in a folder, by name, with what was read of each.
+/// The JSON files of a folder and those within it, by their paths, with what was read of each.
 fn files(folder: &Path) -> std::io::Result<Vec<(String, Result<file::Acknowledgement, file::Fault>)>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)?.take(MOST_FILES) {
-        let path = entry?.path();
-        // Where a link leads is not this folder's business.
-        let is_file = fs::symlink_metadata(&path).is_ok_and(|data| data.is_file());
-        if is_file && path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
-            paths.push(path);
+    let mut out = Vec::new();
+    // Where a link leads is not this folder's business, unless it is the folder itself.
+    let entries = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
+    for entry in entries.take(MOST_FILES) {
+        let entry = entry?;
+        let path = entry.path();
+        if !entry.file_type().is_file() || path.extension().is_none_or(|e| !e.eq_ignore_ascii_case("json")) {
+            continue;
         }
-    }
-    paths.sort();
-    let read = |path: &Path| -> std::io::Result<Result<file::Acknowledgement, file::Fault>> {
         let mut bytes = Vec::new();
         fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         let small = u64::try_from(bytes.len()).is_ok_and(|n| n <= LARGEST);
-        Ok(if small { file::parse(&bytes) } else { Err(file::Fault::TooLarge) })
-    };
-    paths
-        .iter()
-        .map(|path| Ok((file::shown(&path.file_name().unwrap_or_default().to_string_lossy()), read(path)?)))
-        .collect()
+        let read = if small { file::parse(&bytes) } else { Err(file::Fault::TooLarge) };
+        let name: Vec<_> =
+            path.strip_prefix(folder).unwrap_or(path).iter().map(|part| part.to_string_lossy()).collect();
+        out.push((file::shown(&name.join("/")), read));
+    }
+    out.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(out)
 }

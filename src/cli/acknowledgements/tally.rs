@@ -2,6 +2,7 @@
 
 use super::file::{Acknowledgement, Fault, shown};
 use crate::ir::{Manual, Record};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// How far the reading of a manual is.
@@ -43,7 +44,7 @@ pub struct Reader {
 pub struct Problem {
     pub file: String,
     pub kind: ProblemKind,
-    /// The key, the other manual, the role, or the file that counts instead.
+    /// The key, the other manual, the role, the date, or the file that counts instead.
     pub detail: Option<String>,
 }
 
@@ -55,6 +56,7 @@ pub enum ProblemKind {
     Malformed,
     OtherManual,
     UnknownRole,
+    Future,
     Duplicate,
 }
 
@@ -74,11 +76,13 @@ impl Tally {
     }
 }
 
+/// Holds the files to the manual. A declaration after the day `latest` cannot have been made.
 pub fn tally(
     manual: &Manual,
     titles: &[String],
     sheets: &[&Record],
     files: Vec<(String, Result<Acknowledgement, Fault>)>,
+    latest: Date,
 ) -> Tally {
     let mut problems = Vec::new();
     let mut good: Vec<(String, Acknowledgement, &Record)> = Vec::new();
@@ -102,6 +106,10 @@ pub fn tally(
         if !is_of(&read, manual, titles) {
             let name = read.code.map_or(read.title.clone(), |code| format!("{code} {}", read.title));
             refuse(ProblemKind::OtherManual, Some(name));
+            continue;
+        }
+        if read.date > latest {
+            refuse(ProblemKind::Future, Some(read.date.to_string()));
             continue;
         }
         match sheet(&read, sheets) {

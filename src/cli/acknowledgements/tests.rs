@@ -25,7 +25,7 @@ struct Run {
 fn call(folder: &Path, line: &str) -> Run {
     let environment = Environment {
         lang: Some(Lang::Es),
-        today: jiff::civil::date(2026, 11, 2),
+        today: jiff::civil::date(2026, 11, 20),
         moment: None,
         current: folder.to_owned(),
         home: None,
@@ -146,6 +146,9 @@ fn what_does_not_count_is_named_with_its_reason() {
     let huge = usize::try_from(LARGEST).expect("small") + 1;
     fs::write(dir.path().join("acuses/i-huge.json"), " ".repeat(huge)).expect("written");
     fs::create_dir(dir.path().join("acuses/j-folder.json")).expect("created");
+    save(dir.path(), "j-folder.json/rosa.json", &good("caja", "Rosa Huam\u{e1}n", "2026-11-21", &caja));
+    save(dir.path(), "k-apart.json", &good("caja", "Rosa Huama\u{301}n", "2026-11-05", &caja));
+    save(dir.path(), "l-future.json", &good("caja", "Luis Poma", "2030-01-01", &caja));
     let (status, told) = tally(dir.path());
     assert_eq!(status, 1);
     let wanted = [
@@ -157,11 +160,21 @@ fn what_does_not_count_is_named_with_its_reason() {
         ("g-broken.json", "not_json"),
         ("h-deep.JSON", "not_json"),
         ("i-huge.json", "too_large"),
+        ("k-apart.json", "duplicate"),
+        ("l-future.json", "future"),
     ];
     assert_eq!(kinds(&told), wanted.map(|(file, kind)| (file.to_owned(), kind.to_owned())));
     assert_eq!(told["roles"][0]["current"][0]["file"], "b-ana.json", "of two that are up to date the later counts");
     let run = call(dir.path(), "cartilla acknowledgements acuses");
-    for words in ["«OTRO-7 Manual»", "`name`", "«piloto»", "`b-ana.json`", "64 KiB"] {
+    for words in [
+        "«OTRO-7 Manual»",
+        "`name`",
+        "«piloto»",
+        "`b-ana.json`",
+        "64 KiB",
+        "`j-folder.json/rosa.json`",
+        "aún no llega: 2030-01-01",
+    ] {
         assert!(run.out.contains(words), "{words}\n{}", run.out);
     }
 }

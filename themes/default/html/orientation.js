@@ -149,7 +149,7 @@
         tasks: { done: boxes.filter(box => box.checked).length, of: boxes.length },
         tests: { right: questions.filter(one => one.right).length, of: questions.length },
       };
-      const slug = text => text.normalize("NFD").replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase();
+      const slug = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase();
       const parts = [sheet.dataset.file, record.role, record.edition ?? "", who.slice(0, 60)];
       const link = document.createElement("a");
       link.download = `${parts.map(slug).filter(Boolean).join("-")}.json`;
