@@ -292,6 +292,7 @@ pub const RULES: &[&Rule] = &[
     &document::joined::RULE,
     &document::heading_ids::RULE,
     &document::unstamped::RULE,
+    &document::spoilt::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

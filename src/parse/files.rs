@@ -10,7 +10,7 @@ use documents::{one_entry, register};
 pub use translation::{InLanguage, StampPlace, Translated};
 
 use super::kind::Kind;
-use super::pictures::Size;
+use super::pictures::{Fault, Size};
 use super::source::{BOM, NoFrontMatter, decode, front_matter, plain};
 use super::unread::Unread;
 use super::yaml::{Kind as NodeKind, Node, Pair};
@@ -51,6 +51,8 @@ pub struct Parsed {
     pub assets: Vec<String>,
     /// How large those are that are pictures.
     pub sizes: BTreeMap<String, Size>,
+    /// Those that cannot be shown as pictures, and why.
+    pub spoilt: BTreeMap<String, Fault>,
     /// Files beneath `theme/`, by path without `theme/`, each with the source that findings about it point to.
     pub theme: Vec<(String, FileId)>,
     /// The organisation's own profiles, by slug: `profiles/<slug>.yaml`. The layer of profiles reads them.
@@ -99,6 +101,7 @@ pub fn parse(files: &dyn Files) -> Result<Parsed, LoadError> {
                     }
                     let size = super::pictures::size(asset, &bytes);
                     out.sizes.extend(size.map(|size| (asset.to_owned(), size)));
+                    out.spoilt.extend(super::pictures::fault(asset, &bytes).map(|fault| (asset.to_owned(), fault)));
                     out.assets.push(asset.to_owned());
                 } else if let Some(name) = path.strip_prefix("theme/") {
                     theme_file(files, path, name, &mut out)?;

@@ -9,9 +9,50 @@ pub struct Size {
     pub height: u32,
 }
 
+/// Why a file cannot be shown, on a page and on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Its name does not end like that of a picture that both show.
+    Kind,
+    /// It is none inside.
+    NoPicture,
+    /// Its end is missing.
+    Cut,
+}
+
+/// Names of pictures made of dots.
+const DOTS: [&str; 5] = ["png", "jpg", "jpeg", "gif", "webp"];
+
+/// What is wrong with a picture, as far as its first and last bytes tell.
+pub fn fault(path: &str, bytes: &[u8]) -> Option<Fault> {
+    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    if ending == "svg" {
+        let root = std::str::from_utf8(bytes).ok().and_then(|text| text.get(text.find("<svg")?..));
+        return match root {
+            None => Some(Fault::NoPicture),
+            Some(root) => (!root.contains("</svg>") && !root.trim_end().ends_with("/>")).then_some(Fault::Cut),
+        };
+    }
+    if !DOTS.contains(&ending.as_str()) {
+        return Some(Fault::Kind);
+    }
+    if size(path, bytes).is_none() {
+        return Some(Fault::NoPicture);
+    }
+    let holds = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
+    let is_whole = match bytes {
+        // The last chunk of a PNG, the marker that ends a JPEG, the length that a WebP says of itself.
+        [0x89, b'P', b'N', b'G', ..] => holds(b"IEND"),
+        [0xff, 0xd8, ..] => holds(&[0xff, 0xd9]),
+        [b'R', b'I', b'F', b'F', a, b, c, d, ..] => usize::try_from(u32::from_le_bytes([*a, *b, *c, *d]))
+            .is_ok_and(|length| bytes.len() >= length.saturating_add(8)),
+        _ => true,
+    };
+    (!is_whole).then_some(Fault::Cut)
+}
+
 /// The size of a picture that browsers show; none of another file, or of one that does not say it.
 pub fn size(path: &str, bytes: &[u8]) -> Option<Size> {
-    const DOTS: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
     let (width, height) = match ending.as_str() {
         "svg" => drawn(std::str::from_utf8(bytes).ok()?)?,
@@ -72,6 +113,31 @@ mod tests {
             [("plano.png", "imagen"), ("plano.gif", "GIF8"), ("plano", "GIF89aPPPPPPPP"), ("a.txt", "GIF89aPPPPPPPP")]
         {
             assert_eq!(of(path, bytes.as_bytes()), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_shown_says_why() {
+        let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10".as_slice(), b"....", b"IEND"].concat();
+        let body = b"WEBPVP8 \x0e\0\0\0\0\0\0\x9d\x01\x2a\x10\0\x10\0\0\0";
+        let length = u32::try_from(body.len()).expect("short").to_le_bytes();
+        let webp = [b"RIFF".as_slice(), &length, body].concat();
+        assert_eq!((fault("a.png", &png), fault("a.PNG", &png[..28])), (None, Some(Fault::Cut)));
+        assert_eq!((fault("a.webp", &webp), fault("a.webp", &webp[..30])), (None, Some(Fault::Cut)));
+        for (path, bytes, wrong) in [
+            ("a.heic", png.as_slice(), Fault::Kind),
+            ("a.avif", &png, Fault::Kind),
+            ("a", &png, Fault::Kind),
+            ("a.png", b"", Fault::NoPicture),
+            ("a.jpg", b"imagen", Fault::NoPicture),
+            ("a.svg", b"<html></html>", Fault::NoPicture),
+            ("a.svg", b"\xff<svg/>", Fault::NoPicture),
+            ("a.svg", b"<svg viewBox=\"0 0 1 1\"><path d=\"", Fault::Cut),
+        ] {
+            assert_eq!(fault(path, bytes), Some(wrong), "{path}");
+        }
+        for whole in ["<svg/>\n", "<?xml version=\"1.0\"?><svg></svg>"] {
+            assert_eq!(fault("a.svg", whole.as_bytes()), None);
         }
     }
 

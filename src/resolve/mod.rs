@@ -14,7 +14,7 @@ use crate::model::service::Service;
 use crate::model::{self, Model};
 use crate::parse::files::{Parsed, Translated};
 use crate::parse::kind::Kind;
-use crate::parse::pictures::Size;
+use crate::parse::pictures::{Fault, Size};
 use crate::parse::prose::Text;
 use crate::parse::reader::{CaseWord, Fields, Notes, PictureUse, Reference, Value, Values};
 use crate::parse::unread::Unread;
@@ -42,6 +42,8 @@ pub struct Resolved<'p> {
     pub assets: &'p [String],
     /// How large those are that are pictures.
     pub sizes: BTreeMap<String, Size>,
+    /// Those that cannot be shown as pictures, and why.
+    pub spoilt: BTreeMap<String, Fault>,
     /// What each `[[…]]` and each bare id in a text points to, by its place.
     links: HashMap<Span, Link>,
     /// Values that prose can print, by entry and path.
@@ -138,13 +140,14 @@ struct Ground {
     /// The files of that language.
     files: BTreeSet<FileId>,
     sizes: BTreeMap<String, Size>,
+    spoilt: BTreeMap<String, Fault>,
 }
 
 impl Ground {
     fn of(parsed: &Parsed, lang: Option<Tongue>) -> Ground {
         let files = lang.map_or_else(BTreeSet::new, |lang| parsed.files_in(lang));
         let (unread, translations) = (parsed.unread.clone(), parsed.translated());
-        Ground { lang, unread, translations, files, sizes: parsed.sizes.clone() }
+        Ground { lang, unread, translations, files, sizes: parsed.sizes.clone(), spoilt: parsed.spoilt.clone() }
     }
 }
 
@@ -154,7 +157,7 @@ fn follow<'p>(
     ground: Ground,
     (model, notes): (Option<Model>, Notes),
 ) -> (Option<Resolved<'p>>, Vec<Diagnostic>) {
-    let Ground { lang, mut unread, translations, files, sizes } = ground;
+    let Ground { lang, mut unread, translations, files, sizes, spoilt } = ground;
     let Notes { mut findings, references, cases, links, hrefs, pictures, values, written, failed, unread: entries } =
         notes;
     for (kind, id) in entries {
@@ -183,6 +186,7 @@ fn follow<'p>(
         sources,
         assets,
         sizes,
+        spoilt,
         links: HashMap::new(),
         values,
         manifest_values,

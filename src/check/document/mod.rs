@@ -30,6 +30,7 @@ pub mod proof;
 pub mod recipients;
 pub mod review;
 pub mod source;
+pub mod spoilt;
 pub mod stale;
 pub mod standing;
 pub mod unstamped;

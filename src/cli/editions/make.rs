@@ -22,8 +22,8 @@ use crate::{Compiled, Options, Past, compile, compile_beneath};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The rule whose finding is told of an edition that nobody can correct any more: its text stands where the picture should.
-const MISSING_PICTURE: &str = "I705";
+/// The rules whose findings are told of an edition that nobody can correct any more: its text stands where the picture should.
+const MISSING_PICTURES: [&str; 2] = ["I705", "I745"];
 
 /// What stands at the root of the site.
 enum Front {
@@ -274,7 +274,7 @@ impl Run<'_> {
         work.made += 1;
         work.old += compiled.findings.len();
         let mut missing = compiled.findings.clone();
-        missing.retain(|finding| finding.code() == MISSING_PICTURE);
+        missing.retain(|finding| MISSING_PICTURES.contains(&finding.code()));
         for gap in tell::misread(&known.tag, &(compiled.sources.clone(), missing), session.lang()) {
             if !work.gaps.contains(&gap) {
                 work.gaps.push(gap);
