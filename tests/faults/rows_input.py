@@ -242,6 +242,8 @@ def row_23(world):
             world.hold(ended.memory < 600 * 1024, f"{what}: {ended.memory // 1024} MB")
             world.hold(ended.status == 0 or name in ended.output, f"{what}: not named: {ended.output[:200]}")
             world.hold(SECRET not in ended.output, f"{what}: reads a file outside")
+            if name in ("cortada.png", "vacia.png", "ninguna.png"):
+                world.hold(ended.status == 1 and "I745" in ended.output, f"{what}: a broken picture is published")
             said.append(ended.status)
     return f"{len(files)} pictures as {' and '.join(formats)}: {sum(s != 0 for s in said)} of {len(said)} builds refused by name, none above 600 MB"
 
