@@ -11,7 +11,7 @@ mod tests;
 pub use everywhere::{follow, settle};
 
 use crate::model::message::Moment;
-use crate::model::offering::OfferingStep;
+use crate::model::offering::{Offering, OfferingStep, Part};
 use crate::model::service::Service;
 use crate::parse::files::slug;
 use crate::parse::prose::Text;
@@ -92,9 +92,19 @@ pub fn messages(manual: &Resolved<'_>, service: &Service, moment: Moment) -> Vec
         Moment::Outage | Moment::Always => None,
     });
     let list = given.map_or(&[][..], Vec::as_slice);
-    let named: Vec<_> = list.iter().map(|m| (None, vec![&m.name, &m.trigger, &m.say, &m.content])).collect();
+    let named: Vec<_> = list.iter().map(|m| (m.id.as_ref(), vec![&m.name, &m.trigger, &m.say, &m.content])).collect();
     let address = |key: String| format!("service-{}-{}-{key}", service.base.id, when(moment));
     keys(manual, &named, "message").into_iter().map(address).collect()
+}
+
+/// The addresses of the parts of an offering that have an id; the others go by their words.
+pub fn parts(service: &Service, offering: &Offering) -> Vec<Option<String>> {
+    let mut taken = HashSet::new();
+    let address = |part: &Part| {
+        let id = slug(&part.id.as_ref()?.value);
+        (!id.is_empty()).then(|| free(format!("service-{}-p2.{id}", service.base.id), &mut taken))
+    };
+    offering.parts.iter().map(address).collect()
 }
 
 /// What the steps of a service are called, those of its parts after its own.

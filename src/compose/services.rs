@@ -304,7 +304,7 @@ fn beside(x: &Writer<'_>, service: &Service) -> Vec<Block> {
         out.push(heading_at(2, &format!("service-{id}.risks"), x.w.risks));
         let items =
             service.risks.iter().map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Risks, &r.value)] }]);
-        out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+        out.push(Block::list(ListStyle::Bullets, items.collect()));
     }
     out
 }
