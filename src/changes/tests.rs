@@ -596,16 +596,3 @@ fn what_is_gone_as_a_whole_is_told_by_its_keys_in_words() {
     let found = lines(&told(MANUAL, &new, None).changes);
     assert!(found.len() == 1 && found[0].contains("Años: 2026"), "{found:?}");
 }
-
-#[test]
-fn a_message_with_an_id_is_reworded_and_not_replaced() {
-    let manual = |says: &str| {
-        let own = format!("code: TR-01\ncommunication: {{ during: [{{ id: foto, {says} }}] }}\n");
-        with(&[("code: TR-01\n", &own)])
-    };
-    let old = manual("trigger: Falta la foto, say: Nos falta su foto para seguir");
-    let new = manual("trigger: El retrato no sirve, say: Salió borroso y hace falta otro");
-    let told = lines(&told(&old, &new, None).changes);
-    assert_eq!(told.len(), 2, "{told:#?}");
-    assert!(told.iter().all(|line| line.contains("during.foto.") && line.contains("Reworded")), "{told:#?}");
-}

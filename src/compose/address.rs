@@ -11,7 +11,7 @@ mod tests;
 pub use everywhere::{follow, settle};
 
 use crate::model::message::Moment;
-use crate::model::offering::{Offering, OfferingStep, Part};
+use crate::model::offering::OfferingStep;
 use crate::model::service::Service;
 use crate::parse::files::slug;
 use crate::parse::prose::Text;
@@ -97,14 +97,16 @@ pub fn messages(manual: &Resolved<'_>, service: &Service, moment: Moment) -> Vec
     keys(manual, &named, "message").into_iter().map(address).collect()
 }
 
-/// The addresses of the parts of an offering that have an id; the others go by their words.
-pub fn parts(service: &Service, offering: &Offering) -> Vec<Option<String>> {
+/// The addresses of the items of a list that have an id; the others go by their words.
+pub fn items<'i>(
+    within: &str,
+    ids: impl Iterator<Item = &'i Option<Spanned<String>>>,
+) -> impl Iterator<Item = Option<String>> {
     let mut taken = HashSet::new();
-    let address = |part: &Part| {
-        let id = slug(&part.id.as_ref()?.value);
-        (!id.is_empty()).then(|| free(format!("service-{}-p2.{id}", service.base.id), &mut taken))
-    };
-    offering.parts.iter().map(address).collect()
+    ids.map(move |id| {
+        let id = slug(&id.as_ref()?.value);
+        (!id.is_empty()).then(|| free(format!("{within}{id}"), &mut taken))
+    })
 }
 
 /// What the steps of a service are called, those of its parts after its own.

@@ -92,7 +92,7 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
     }
     if !p.escalation.is_empty() {
         out.push(heading_at(2, &place(x, &p.base.id, "escalation"), x.w.escalation_heading));
-        out.extend(escalation(x, &p.escalation));
+        out.extend(escalation(x, &p.escalation, &place(x, &p.base.id, "escalation")));
     }
     redress(x, p, &mut out);
     out.extend(super::details::sections(x, &p.details, &prefix(x, &p.base.id)));
@@ -357,12 +357,15 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.redress.is_empty() {
         return;
     }
-    out.push(heading_at(2, &place(x, &p.base.id, "redress"), x.w.redress));
+    let own = place(x, &p.base.id, "redress");
+    out.push(heading_at(2, &own, x.w.redress));
+    let within = format!("{own}.");
     let rows = p
         .redress
         .iter()
-        .map(|r| Row {
-            id: None,
+        .zip(super::address::items(&within, p.redress.iter().map(|r| &r.id)))
+        .map(|(r, id)| Row {
+            id,
             cells: vec![
                 x.text(&r.gives),
                 super::details::value(x, &r.details, "kind"),

@@ -16,7 +16,9 @@ use crate::values::Quantity;
 pub fn blocks(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     // The summary is the lead of the page; a point that says nothing else repeats it.
     let mut blocks = body(x, offering, service);
-    for (part, id) in offering.parts.iter().zip(address::parts(service, offering)) {
+    let parts = format!("service-{}-part-", service.base.id);
+    let ids = address::items(&parts, offering.parts.iter().map(|part| &part.id));
+    for (part, id) in offering.parts.iter().zip(ids) {
         blocks.push(part_group(x, part, id, service));
     }
     if blocks.is_empty() {

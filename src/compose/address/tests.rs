@@ -12,10 +12,10 @@ organization: { name: Ejemplo }
 document: { title: Manual, edition: \"1\", address: https://manual.example.org }
 languages: { default: es, others: [en] }
 === roles.yaml
-caja: { name: Caja, authority: [«{ decides: cerrar la puerta }, »{ decides: devolver un cobro }] }
+caja: { name: Caja, authority: [«{ decides: cerrar la puerta }, »{ decides: devolver un cobro }, { id: turno, decides: cambiar el turno }] }
 jefatura: { name: Jefatura }
 === roles.en.yaml
-caja: { name: Teller, authority: [«{ decides: close the door }, »{ decides: give a charge back }] }
+caja: { name: Teller, authority: [«{ decides: close the door }, »{ decides: give a charge back }, { decides: change the shift }] }
 jefatura: { name: Manager }
 === channels.yaml
 agencia: { name: Agencia, kind: face_to_face, «hours: { mon..fri: 09:00-17:00 }, »used_by: 40 % }
@@ -43,8 +43,8 @@ cycle:
 «  - { moment: La puerta, of_truth: true, role: caja }
 »  - { moment: El dinero, of_truth: true, role: caja }
   - { id: adios, moment: La despedida, of_truth: true, role: caja }
-authority: [«{ role: jefatura, decides: cerrar }, »{ role: caja, decides: abrir, up_to: 5 PEN }]
-escalation: [«{ to: jefatura, when: si hay fuego }, »{ to: jefatura, when: si falta dinero }]
+authority: [«{ role: jefatura, decides: cerrar }, »{ role: caja, decides: abrir, up_to: 5 PEN }, { id: ajuste, role: caja, decides: ajustar, up_to: 3 PEN }]
+escalation: [«{ to: jefatura, when: si hay fuego }, »{ to: jefatura, when: si falta dinero }, { id: robo, to: jefatura, when: si roban }]
 ---
 
 «## Antes
@@ -81,8 +81,8 @@ cycle:
 «  - { moment: The door }
 »  - { moment: The money }
   - { moment: The farewell }
-authority: [«{ decides: close }, »{ decides: open }]
-escalation: [«{ when: on fire }, »{ when: if money lacks }]
+authority: [«{ decides: close }, »{ decides: open }, { decides: adjust }]
+escalation: [«{ when: on fire }, »{ when: if money lacks }, { when: if robbed }]
 ---
 
 «## Before
@@ -108,6 +108,8 @@ On going.
 reclamos:
   name: Reclamos
   steps: [«{ does: Saluda }, »{ does: Anota el reclamo }, { does: Responde }]
+  escalation: [«{ to: jefatura, when: sin respuesta }, »{ id: prensa, to: jefatura, when: llama la prensa }]
+  redress: [«una disculpa, »{ gives: otro recibo }, { id: cobro, gives: el cobro }]
   severity: { «leve: { name: Leve, when: poco }, »grave: { name: Grave, when: mucho } }
 ";
 
@@ -233,9 +235,15 @@ fn both_languages_have_the_same_addresses() {
         ("service-uno-during-falta-un-dato:content", "Content"),
         ("service-uno-p2:hours", "Hours"),
         ("service-uno-p2.includes.copia-del-recibo", "Copy of the receipt"),
-        ("service-uno-p2.baja", "Closing the account"),
+        ("service-uno-part-baja", "Closing the account"),
         ("service-uno-cycle.figure", ""),
         ("channel-agencia:used-by", "Share of contacts"),
+        ("service-uno-authority.ajuste", "Adjust"),
+        ("service-uno-escalation.robo", "if robbed"),
+        ("role-caja-authority.turno", "Change the shift"),
+        ("complaints-escalation.prensa", "llama la prensa"),
+        ("complaints-redress.cobro", "El cobro"),
+        ("complaints-redress.otro-recibo", "Otro recibo"),
         ("service-uno-step-cuenta-el-dinero", "Counts the money"),
         ("service-uno-step-entrega", "Hands the receipt"),
         ("service-uno-step-cuenta-el-dinero-2", "Counts the money"),
@@ -315,7 +323,7 @@ fn what_has_an_id_keeps_its_address_when_it_is_reworded() {
     let (found, _) = places(&manuals(&again, Vec::new()).remove(0));
     let said = |id: &str| found.get(id).map(String::as_str);
     assert_eq!(said("service-uno-during-cobro"), Some("Llega el momento del pago"));
-    assert_eq!(said("service-uno-p2.baja"), Some("Cierre definitivo"));
+    assert_eq!(said("service-uno-part-baja"), Some("Cierre definitivo"));
 }
 
 #[test]

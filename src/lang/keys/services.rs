@@ -80,7 +80,7 @@ pub(super) const KEYS: &[KeyText] = &[
         "Passos que dá o cliente ou a equipe, em ordem.",
     ),
     key(
-        "steps.id cycle.id parts.id before.id during.id after.id",
+        "steps.id cycle.id parts.id before.id during.id after.id authority.id escalation.id complaints.redress.id",
         "evaluar",
         "Id corto, para referirse a él desde otra parte: su dirección no cambia aunque cambien sus palabras.",
         "A short id, to refer to it from elsewhere: its address stays when its words change.",
