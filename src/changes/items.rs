@@ -187,3 +187,24 @@ fn longest_rise(places: &[usize]) -> HashSet<usize> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{told, with};
+    use super::What;
+
+    #[test]
+    fn a_message_with_an_id_is_reworded_and_not_replaced() {
+        let manual = |says: &str| {
+            let own = format!("code: TR-01\ncommunication: {{ during: [{{ id: foto, {says} }}] }}\n");
+            with(&[("code: TR-01\n", &own)])
+        };
+        let old = manual("trigger: Falta la foto, say: Nos falta su foto para seguir");
+        let new = manual("trigger: El retrato no sirve, say: Salió borroso y hace falta otro");
+        let changes = told(&old, &new, None).changes;
+        let fields = changes.entries.iter().flat_map(|entry| &entry.fields);
+        let told: Vec<(&str, What)> = fields.map(|field| (field.path.as_str(), field.what)).collect();
+        let own = |key: &str| format!("communication.during.foto.{key}");
+        assert_eq!(told, [(own("say").as_str(), What::Reworded), (own("trigger").as_str(), What::Reworded)]);
+    }
+}

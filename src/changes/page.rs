@@ -78,20 +78,20 @@ impl Pages<'_> {
             for (name, entries) in groups(&material) {
                 out.blocks.push(heading(3, name));
                 let items = entries.into_iter().map(|entry| self.entry(entry, name)).collect();
-                out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+                out.blocks.push(Block::plain_list(ListStyle::Bullets, items));
             }
         }
         if !editorial.is_empty() {
             out.blocks.push(heading_at(2, "changes-wording", self.say(words::WORDING)));
             out.blocks.push(Block::Paragraph { content: plain(self.say(words::WORDING_LEAD)) });
             let items = groups(&editorial).into_iter().map(|(name, entries)| self.wording(name, entries));
-            out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+            out.blocks.push(Block::plain_list(ListStyle::Bullets, items.collect()));
         }
         if !changes.translations.is_empty() {
             out.blocks.push(heading_at(2, "changes-translations", self.say(told::TRANSLATIONS)));
             let items =
                 changes.translations.iter().map(|t| vec![Block::Paragraph { content: plain(translated(t, x.lang)) }]);
-            out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+            out.blocks.push(Block::plain_list(ListStyle::Bullets, items.collect()));
         }
         if changes.unread > 0 {
             let text = told::UNREAD.fill(x.lang, &[("n", changes.unread.to_string())]);
@@ -220,7 +220,7 @@ impl Pages<'_> {
         let items: Vec<Vec<Block>> =
             fields().filter(|field| field.material).map(|field| self.field(Vec::new(), field)).collect();
         if !items.is_empty() {
-            out.push(Block::List { style: ListStyle::Bullets, start: None, items });
+            out.push(Block::plain_list(ListStyle::Bullets, items));
         }
         let labels: Vec<&str> = fields().filter(|field| !field.material).map(|field| field.label.as_str()).collect();
         if !labels.is_empty() {
@@ -285,7 +285,7 @@ impl Pages<'_> {
                 };
                 let items =
                     vec![line(told::BEFORE, vec![Inline::Strike { content: words(was) }]), line(told::NOW, words(is))];
-                beneath.push(Block::List { style: ListStyle::Bullets, start: None, items });
+                beneath.push(Block::plain_list(ListStyle::Bullets, items));
             }
             (Some(was), Some(is)) => {
                 let [before, was, is, after] = turn(was, is);
@@ -344,7 +344,7 @@ impl Pages<'_> {
             }
             out.blocks.push(heading_at(2, &format!("{id}-{}", n + 1), self.say(titles.of(brief))));
             let items = items.iter().map(|item| self.item(item)).collect();
-            out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+            out.blocks.push(Block::plain_list(ListStyle::Bullets, items));
         }
         if !brief.concerns() {
             out.blocks.push(Block::Paragraph { content: plain(self.say(told::BRIEF_NOTHING)) });

@@ -92,9 +92,21 @@ pub fn messages(manual: &Resolved<'_>, service: &Service, moment: Moment) -> Vec
         Moment::Outage | Moment::Always => None,
     });
     let list = given.map_or(&[][..], Vec::as_slice);
-    let named: Vec<_> = list.iter().map(|m| (None, vec![&m.name, &m.trigger, &m.say, &m.content])).collect();
+    let named: Vec<_> = list.iter().map(|m| (m.id.as_ref(), vec![&m.name, &m.trigger, &m.say, &m.content])).collect();
     let address = |key: String| format!("service-{}-{}-{key}", service.base.id, when(moment));
     keys(manual, &named, "message").into_iter().map(address).collect()
+}
+
+/// The addresses of the items of a list that have an id; the others go by their words.
+pub fn items<'i>(
+    within: &str,
+    ids: impl Iterator<Item = &'i Option<Spanned<String>>>,
+) -> impl Iterator<Item = Option<String>> {
+    let mut taken = HashSet::new();
+    ids.map(move |id| {
+        let id = slug(&id.as_ref()?.value);
+        (!id.is_empty()).then(|| free(format!("{within}{id}"), &mut taken))
+    })
 }
 
 /// What the steps of a service are called, those of its parts after its own.

@@ -222,7 +222,7 @@ pub fn shared(x: &Writer<'_>) -> Option<Section> {
                     content.extend(x.text(text));
                     vec![Block::Paragraph { content }]
                 });
-                blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+                blocks.push(Block::list(ListStyle::Bullets, items.collect()));
             }
             out.blocks.push(group(x, entry, GroupRole::Entry, blocks));
         }

@@ -41,7 +41,7 @@ pub fn figure(x: &Writer<'_>, service: &Service) -> Option<Block> {
     blueprint.description = said.to_owned();
     let drawing = draw(&blueprint);
     Some(Block::Figure(Figure {
-        id: None,
+        id: Some(format!("service-{}-cycle.blueprint", service.base.id)),
         number: None,
         caption: plain(format!("{title}. {said}")),
         alt: format!("{title}. {said}"),

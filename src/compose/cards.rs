@@ -67,7 +67,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             out.sections.push(page);
         }
     }
-    out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: list });
+    out.blocks.push(Block::plain_list(ListStyle::Bullets, list));
     Some(out)
 }
 

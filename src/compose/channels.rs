@@ -60,7 +60,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
                         .map_or_else(Vec::new, |f| x.reference(Kind::Indicators, &f.indicator)),
                 ),
                 x.fact(x.w.used_by, x.percent(&channel.used_by)),
-                x.fact(x.lang.words().interface.languages, tongues(x, &channel.languages)),
+                x.fact_of("languages", x.lang.words().interface.languages, tongues(x, &channel.languages)),
                 x.fact_text(x.w.accessibility, &channel.accessibility),
                 x.fact(x.w.standards, x.references(Kind::Standards, &channel.standards)),
                 x.fact(x.w.responsible, x.reference(Kind::Roles, &channel.base.owner)),
@@ -100,7 +100,8 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
             .into_iter()
             .chain(facts(site.windows.iter().map(|(name, hours)| {
                 let label = name.as_ref().map_or_else(String::new, crate::parse::prose::Text::plain);
-                x.fact(&label, x.hours(hours))
+                let key = name.as_ref().map_or("", |name| x.manual.original(name));
+                x.fact_of(key, &label, x.hours(hours))
             })))
             .collect();
             blocks.extend(x.list(ListStyle::Included, &site.access));

@@ -88,11 +88,11 @@ fn blocks(x: &Writer<'_>, p: &Procedure) -> Vec<Block> {
             }
             vec![Block::Paragraph { content }]
         });
-        out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+        out.push(Block::list(ListStyle::Bullets, items.collect()));
     }
     if !p.escalation.is_empty() {
         out.push(heading_at(2, &place(x, &p.base.id, "escalation"), x.w.escalation_heading));
-        out.extend(escalation(x, &p.escalation));
+        out.extend(escalation(x, &p.escalation, &place(x, &p.base.id, "escalation")));
     }
     redress(x, p, &mut out);
     out.extend(super::details::sections(x, &p.details, &prefix(x, &p.base.id)));
@@ -187,7 +187,7 @@ fn intake(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
         acknowledgement.map_or_else(Vec::new, |a| join([x.duration(&a.within), x.opt(&a.channel)].into_iter(), ", "));
     out.extend(facts([
         x.fact(x.w.channels, join(channels, ", ")),
-        x.fact(x.lang.words().interface.languages, tongues(x, &intake.languages)),
+        x.fact_of("languages", x.lang.words().interface.languages, tongues(x, &intake.languages)),
         x.fact(x.w.fee, fee),
         x.fact(x.w.register_number, number),
         x.fact(x.w.acknowledgement, acknowledged),
@@ -357,12 +357,15 @@ fn redress(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     if p.redress.is_empty() {
         return;
     }
-    out.push(heading_at(2, &place(x, &p.base.id, "redress"), x.w.redress));
+    let own = place(x, &p.base.id, "redress");
+    out.push(heading_at(2, &own, x.w.redress));
+    let within = format!("{own}.");
     let rows = p
         .redress
         .iter()
-        .map(|r| Row {
-            id: None,
+        .zip(super::address::items(&within, p.redress.iter().map(|r| &r.id)))
+        .map(|(r, id)| Row {
+            id,
             cells: vec![
                 x.text(&r.gives),
                 super::details::value(x, &r.details, "kind"),
@@ -418,7 +421,7 @@ fn learning(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
                 .collect();
         if !causes.is_empty() {
             blocks.push(heading_at(3, &format!("{}.causes", place(x, &p.base.id, "investigation")), x.w.causes));
-            blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: causes });
+            blocks.push(Block::list(ListStyle::Bullets, causes));
         }
         if let Some(list) = x.list(ListStyle::Checklist, &i.record) {
             blocks.push(heading_at(

@@ -39,7 +39,7 @@ pub fn blocks(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     let mut out = vec![
         heading_at(2, &format!("service-{id}-cycle"), x.w.cycle),
         Block::Figure(Figure {
-            id: None,
+            id: Some(format!("service-{id}-cycle.figure")),
             number: None,
             caption: plain(title.clone()),
             source: FigureSource::Drawing { svg: drawing.svg, width: drawing.width, height: drawing.height },

@@ -7,7 +7,11 @@ use crate::model::details::{Detail, Details, Said};
 
 /// The details as facts, groups in one fact each.
 pub fn of(x: &Writer<'_>, details: &Details) -> Vec<Option<Fact>> {
-    details.0.iter().map(|detail| x.fact(detail.field.label.in_lang(x.lang), content(x, detail))).collect()
+    details
+        .0
+        .iter()
+        .map(|detail| x.fact_of(detail.field.key, detail.field.label.in_lang(x.lang), content(x, detail)))
+        .collect()
 }
 
 /// The details as a block, unless there are none.
@@ -32,7 +36,7 @@ pub fn sections(x: &Writer<'_>, details: &Details, prefix: &str) -> Vec<Block> {
             .0
             .iter()
             .filter(|d| !matches!(d.value, Said::Group(_)))
-            .map(|detail| x.fact(detail.field.label.in_lang(x.lang), content(x, detail))),
+            .map(|detail| x.fact_of(detail.field.key, detail.field.label.in_lang(x.lang), content(x, detail))),
     ));
     out
 }

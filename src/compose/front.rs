@@ -116,7 +116,7 @@ pub fn control(x: &Writer<'_>) -> Section {
     if !document.laws.is_empty() {
         control.blocks.push(heading_at(2, "legal-basis", x.w.legal_basis));
         let items = document.laws.iter().map(|l| vec![Block::Paragraph { content: law(x, l) }]).collect();
-        control.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+        control.blocks.push(Block::list(ListStyle::Bullets, items));
     }
     let named = |out: &mut Section, id: &str, title: crate::lang::Text, details: &crate::model::details::Details| {
         if let Some(block) = super::details::block(x, details) {
@@ -230,7 +230,7 @@ pub fn guide(x: &Writer<'_>) -> Section {
     guide.blocks.push(heading_at(2, "guide-points", x.w.guide_points));
     guide.blocks.push(Block::Paragraph { content: plain(x.w.guide_points_text) });
     let items = x.w.points.iter().map(|p| vec![Block::Paragraph { content: plain(*p) }]).collect();
-    guide.blocks.push(Block::List { style: ListStyle::Numbers, start: None, items });
+    guide.blocks.push(Block::plain_list(ListStyle::Numbers, items));
     let readers: Vec<_> = x.manual.model.roles.iter().filter(|r| super::orientation::is_oriented(x, r)).collect();
     if !readers.is_empty() {
         guide.blocks.push(heading_at(2, "guide-roles", x.w.guide_roles));
@@ -242,7 +242,7 @@ pub fn guide(x: &Writer<'_>) -> Section {
                 vec![Block::Paragraph { content: vec![Inline::Ref { to, content: plain(r.base.title()) }] }]
             })
             .collect();
-        guide.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items });
+        guide.blocks.push(Block::plain_list(ListStyle::Bullets, items));
     }
     guide
 }
@@ -292,7 +292,7 @@ pub fn organization(x: &Writer<'_>) -> Option<Section> {
     };
     out.blocks.extend(facts(
         std::iter::once(x.fact_text(x.w.short_name, &organization.short_name))
-            .chain(organization.facts.iter().map(|(key, text)| x.fact(words(key), said(key, text))))
+            .chain(organization.facts.iter().map(|(key, text)| x.fact_of(key, words(key), said(key, text))))
             .chain([x.fact_text(x.w.mission, &organization.mission), x.fact_text(x.w.vision, &organization.vision)])
             .chain([x.fact(x.w.calendar, calendar(x))])
             .chain(organization.territories.iter().map(|(name, count)| x.fact(&capital(name), x.rate(count))))

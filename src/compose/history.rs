@@ -104,7 +104,7 @@ pub fn since(x: &Writer<'_>, kind: Kind, id: &str) -> Option<Fact> {
         let edition = or_earlier(x, wording, edition);
         run.push(Inline::text(words::REWORDED_IN.fill(x.lang, &[("edition", edition)])));
     }
-    x.fact(words::UNCHANGED.in_lang(x.lang), run)
+    x.fact_of("unchanged", words::UNCHANGED.in_lang(x.lang), run)
 }
 
 /// «edición 2026.1 (1 de enero de 2026)».

@@ -78,7 +78,7 @@ fn indicator_group(x: &Writer<'_>, indicator: &Indicator) -> Block {
         [
             x.fact(x.w.target, indicator.targets.value().map_or_else(Vec::new, |t| x.targets(t))),
             x.fact(x.w.dimension, if dimensions.is_empty() { Vec::new() } else { plain(in_a_row(dimensions)) }),
-            x.fact(x.lang.words().coverage.metric, plain_or_none(&metrics(x, indicator))),
+            x.fact_of("metric", x.lang.words().coverage.metric, plain_or_none(&metrics(x, indicator))),
             x.fact(x.w.channel, x.references(Kind::Channels, &indicator.channels)),
             x.fact(x.w.segments, x.references(Kind::Segments, &indicator.segments)),
             x.fact(x.w.sites, x.references(Kind::Sites, &indicator.sites)),

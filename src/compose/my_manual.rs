@@ -50,7 +50,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         let content = vec![Inline::Ref { to: s.id.clone(), content: plain(s.title.as_str()) }];
         vec![Block::Paragraph { content }]
     });
-    out.blocks.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+    out.blocks.push(Block::plain_list(ListStyle::Bullets, items.collect()));
     Some(out)
 }
 
@@ -374,7 +374,7 @@ fn complaints(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
 /// A list of lines, or nothing.
 fn links(items: impl Iterator<Item = Vec<Inline>>) -> Vec<Block> {
     let items: Vec<Vec<Block>> = items.map(|content| vec![Block::Paragraph { content }]).collect();
-    if items.is_empty() { Vec::new() } else { vec![Block::List { style: ListStyle::Bullets, start: None, items }] }
+    if items.is_empty() { Vec::new() } else { vec![Block::plain_list(ListStyle::Bullets, items)] }
 }
 
 fn standards(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {

@@ -130,6 +130,7 @@ pub(super) fn each_block(blocks: &mut [Block], see: &mut dyn FnMut(&mut Block)) 
 /// Every anchor of a section and what is in it.
 pub(super) fn collect(section: &mut Section, anchors: &mut HashSet<String>) {
     anchors.insert(section.id.clone());
+    anchors.extend(section.facts.iter().filter_map(|fact| fact.id.clone()));
     each_block(&mut section.blocks, &mut |block| anchors.extend(block.anchors().into_iter().map(str::to_owned)));
     section.sections.iter_mut().for_each(|s| collect(s, anchors));
 }

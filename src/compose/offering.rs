@@ -16,8 +16,10 @@ use crate::values::Quantity;
 pub fn blocks(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     // The summary is the lead of the page; a point that says nothing else repeats it.
     let mut blocks = body(x, offering, service);
-    for part in &offering.parts {
-        blocks.push(part_group(x, part, service));
+    let parts = format!("service-{}-part-", service.base.id);
+    let ids = address::items(&parts, offering.parts.iter().map(|part| &part.id));
+    for (part, id) in offering.parts.iter().zip(ids) {
+        blocks.push(part_group(x, part, id, service));
     }
     if blocks.is_empty() {
         blocks.extend(x.paragraph(&offering.summary));
@@ -70,11 +72,7 @@ fn body(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     titled(
         "requirements",
         x.w.requirements,
-        (!requirements.is_empty()).then_some(Block::List {
-            style: ListStyle::Included,
-            start: None,
-            items: requirements,
-        }),
+        (!requirements.is_empty()).then_some(Block::list(ListStyle::Included, requirements)),
     );
     let request: Vec<Vec<Block>> = offering
         .request
@@ -91,11 +89,7 @@ fn body(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
             vec![Block::Paragraph { content }]
         })
         .collect();
-    titled(
-        "request",
-        x.w.how_to_apply,
-        (!request.is_empty()).then_some(Block::List { style: ListStyle::Bullets, start: None, items: request }),
-    );
+    titled("request", x.w.how_to_apply, (!request.is_empty()).then_some(Block::list(ListStyle::Bullets, request)));
     let steps: Vec<Step> = offering
         .steps
         .iter()
@@ -116,7 +110,7 @@ fn body(x: &Writer<'_>, offering: &Offering, service: &Service) -> Vec<Block> {
     blocks
 }
 
-fn part_group(x: &Writer<'_>, part: &Part, service: &Service) -> Block {
+fn part_group(x: &Writer<'_>, part: &Part, id: Option<String>, service: &Service) -> Block {
     let mut blocks: Vec<Block> = suspended(x, &part.status).into_iter().collect();
     blocks.extend(x.paragraph(&part.offering.summary));
     blocks.extend(facts([x.fact(x.w.within, x.duration(&part.within)), x.fact_text(x.w.note, &part.note)]));
@@ -127,7 +121,7 @@ fn part_group(x: &Writer<'_>, part: &Part, service: &Service) -> Block {
             other => other,
         });
     }
-    Block::Group { role: GroupRole::Entry, id: None, code: None, title: x.opt(&part.name), blocks }
+    Block::Group { role: GroupRole::Entry, id, code: None, title: x.opt(&part.name), blocks }
 }
 
 fn amount(x: &Writer<'_>, amount: &Amount) -> Vec<Inline> {

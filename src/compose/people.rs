@@ -37,7 +37,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         blocks.extend(x.labelled(x.w.profile, &role.profile));
         blocks.extend(x.labelled(x.w.competencies, &role.competencies));
         blocks.extend(x.labelled(x.w.responsibilities, &role.responsibilities));
-        blocks.extend(authority(x, &role.authority));
+        blocks.extend(authority(x, &role.authority, &format!("{}-authority", role.base.anchor())));
         if orientation::is_oriented(x, role) {
             let content = plain(x.w.orientation);
             let to = orientation::address(&role.base.id);

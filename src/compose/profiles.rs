@@ -67,11 +67,11 @@ fn head(x: &Writer<'_>, assessment: &Assessment) -> Option<Block> {
     }
     let due = pack.due.map_or_else(Vec::new, |due| plain(crate::lang::format::date(x.locale, due)));
     facts([
-        x.fact(words::SOURCE.in_lang(x.lang), source),
-        x.fact(words::SCOPE.in_lang(x.lang), scope),
-        x.fact(words::DUE.in_lang(x.lang), due),
-        x.fact(words::STATUS.in_lang(x.lang), said(&pack.status)),
-        x.fact(words::SUMMARY.in_lang(x.lang), plain(super::writer::capital(&counted.join("; ")))),
+        x.fact_of("source", words::SOURCE.in_lang(x.lang), source),
+        x.fact_of("scope", words::SCOPE.in_lang(x.lang), scope),
+        x.fact_of("due", words::DUE.in_lang(x.lang), due),
+        x.fact_of("status", words::STATUS.in_lang(x.lang), said(&pack.status)),
+        x.fact_of("summary", words::SUMMARY.in_lang(x.lang), plain(super::writer::capital(&counted.join("; ")))),
     ])
 }
 

@@ -46,7 +46,7 @@ pub fn of_service(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     }
     if !shared.is_empty() {
         out.push(super::writer::heading_at(3, &format!("{point}.general-commitments"), x.w.general_commitments_apply));
-        out.push(Block::List { style: crate::ir::ListStyle::Bullets, start: None, items: shared });
+        out.push(Block::list(crate::ir::ListStyle::Bullets, shared));
     }
     out
 }

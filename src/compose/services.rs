@@ -3,7 +3,7 @@
 use super::front::{drop_empty, law, section};
 use super::messages::{self, suspended};
 use super::writer::{Writer, facts, heading_at, join, table};
-use super::{cycle, indicators, means, offering, promises};
+use super::{address, cycle, indicators, means, offering, promises};
 use crate::ir::{
     Align, Block, Cell, CellRole, Inline, ListStyle, PointStatus, Row, Section, SectionKind, Step, TableLook, plain,
 };
@@ -168,10 +168,13 @@ pub fn to(x: &Writer<'_>, step: &EscalationStep) -> Vec<Inline> {
     if role.is_empty() { x.opt(&step.to_text) } else { role }
 }
 
-pub fn escalation(x: &Writer<'_>, steps: &[EscalationStep]) -> Option<Block> {
+pub fn escalation(x: &Writer<'_>, steps: &[EscalationStep], place: &str) -> Option<Block> {
+    let within = format!("{place}.");
+    let ids = address::items(&within, steps.iter().map(|step| &step.id));
     let steps: Vec<Step> = steps
         .iter()
-        .map(|s| Step { id: None, content: x.opt(&s.when), who: to(x, s), when: x.duration(&s.within) })
+        .zip(ids)
+        .map(|(s, id)| Step { id, content: x.opt(&s.when), who: to(x, s), when: x.duration(&s.within) })
         .collect();
     (!steps.is_empty()).then(|| Block::Escalation { label: x.w.escalation.to_owned(), steps })
 }
@@ -297,14 +300,14 @@ fn beside(x: &Writer<'_>, service: &Service) -> Vec<Block> {
     let id = &service.base.id;
     if !service.authority.is_empty() || !service.escalation.is_empty() {
         out.push(heading_at(2, &format!("service-{id}-authority"), x.w.who_decides));
-        out.extend(authority(x, &service.authority));
-        out.extend(escalation(x, &service.escalation));
+        out.extend(authority(x, &service.authority, &format!("service-{id}-authority")));
+        out.extend(escalation(x, &service.escalation, &format!("service-{id}-escalation")));
     }
     if !service.risks.is_empty() {
         out.push(heading_at(2, &format!("service-{id}.risks"), x.w.risks));
         let items =
             service.risks.iter().map(|r| vec![Block::Paragraph { content: vec![x.entry(Kind::Risks, &r.value)] }]);
-        out.push(Block::List { style: ListStyle::Bullets, start: None, items: items.collect() });
+        out.push(Block::list(ListStyle::Bullets, items.collect()));
     }
     out
 }
@@ -318,16 +321,19 @@ pub fn authority_limit(x: &Writer<'_>, authority: &crate::model::service::Author
     limit
 }
 
-pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority]) -> Option<Block> {
+pub fn authority(x: &Writer<'_>, list: &[crate::model::service::Authority], place: &str) -> Option<Block> {
     if list.is_empty() {
         return None;
     }
+    let within = format!("{place}.");
+    let ids = address::items(&within, list.iter().map(|a| &a.id));
     let rows = list
         .iter()
-        .map(|a| {
+        .zip(ids)
+        .map(|(a, id)| {
             let limit = authority_limit(x, a);
             let cells = vec![x.opt(&a.decides), x.reference(Kind::Roles, &a.role), limit, x.duration(&a.within)];
-            Row { id: None, cells }
+            Row { id, cells }
         })
         .collect();
     let columns = [(x.w.may_decide, 3), (x.w.who, 2), (x.w.limit, 2), (x.w.within, 1)];

@@ -10,7 +10,7 @@ pub use blocks::*;
 use super::history::Past;
 use crate::ir::{Block, Column, Fact, Figure, FigureSource, Inline, ListStyle, Row, Table, TableLook, Tone, plain};
 use crate::lang::details::CALLER_COSTS;
-use crate::lang::manual::ManualWords;
+use crate::lang::manual::{ManualWords, key_of};
 use crate::lang::{Lang, Locale, Tongue, format};
 use crate::model::reference::ChapterPlace;
 use crate::model::target::TargetSpec;
@@ -137,12 +137,17 @@ impl<'m> Writer<'m> {
 
     pub fn list(&self, style: ListStyle, texts: &[Text]) -> Option<Block> {
         let items: Vec<Vec<Block>> = texts.iter().map(|t| vec![Block::Paragraph { content: self.text(t) }]).collect();
-        (!items.is_empty()).then_some(Block::List { style, start: None, items })
+        (!items.is_empty()).then_some(Block::list(style, items))
     }
 
-    /// A list under a label, as a definition.
+    /// A label with what it says, unless it says nothing. Of a label that is none of the manual's words, itself is the key.
     pub fn fact(&self, label: &str, content: Vec<Inline>) -> Option<Fact> {
-        (!content.is_empty()).then(|| Fact { label: label.to_owned(), content })
+        self.fact_of(key_of(self.lang, label).unwrap_or(label), label, content)
+    }
+
+    /// The same where the label is a word of something else, by its key there.
+    pub fn fact_of(&self, key: &str, label: &str, content: Vec<Inline>) -> Option<Fact> {
+        (!content.is_empty()).then(|| Fact::new(key, label, content))
     }
 
     /// Several texts under a label: a list, or a definition where there is only one.

@@ -96,8 +96,19 @@ pub struct Control {
 /// One labelled value of a strip or a card.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fact {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What the label stands for, the same in every language: the second half of its address.
+    #[serde(skip)]
+    pub key: String,
     pub label: String,
     pub content: Vec<Inline>,
+}
+
+impl Fact {
+    pub fn new(key: &str, label: &str, content: Vec<Inline>) -> Fact {
+        Fact { id: None, key: key.to_owned(), label: label.to_owned(), content }
+    }
 }
 
 /// A part of the manual that has a place in the contents. Chapters and services are pages of the site.
@@ -182,6 +193,9 @@ pub enum Block {
     List {
         style: ListStyle,
         start: Option<u64>,
+        /// The addresses of the items; empty where they are a text's, which is linked by its heading.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        ids: Vec<Option<String>>,
         items: Vec<Vec<Block>>,
     },
     Definitions {
@@ -271,6 +285,18 @@ pub enum Block {
         questions: Vec<Question>,
     },
     Acknowledgement(Acknowledgement),
+}
+
+impl Block {
+    /// A list whose items are linked to: rules, facts, things to bring.
+    pub fn list(style: ListStyle, items: Vec<Vec<Block>>) -> Block {
+        Block::List { style, start: None, ids: vec![None; items.len()], items }
+    }
+
+    /// A list of which nobody links to an item: links themselves, or running text.
+    pub fn plain_list(style: ListStyle, items: Vec<Vec<Block>>) -> Block {
+        Block::List { style, start: None, ids: Vec::new(), items }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -145,7 +145,7 @@ fn heading(level: u8, id: Option<&str>, number: Option<&str>, title: &str) -> Bl
 }
 
 fn fact(label: &str, content: Vec<Inline>) -> Fact {
-    Fact { label: label.into(), content }
+    Fact::new("", label, content)
 }
 
 fn facts(items: &[(&str, &str)]) -> Block {
@@ -153,7 +153,7 @@ fn facts(items: &[(&str, &str)]) -> Block {
 }
 
 fn list(style: ListStyle, items: &[&str]) -> Block {
-    Block::List { style, start: None, items: items.iter().map(|text| vec![p(text)]).collect() }
+    Block::list(style, items.iter().map(|text| vec![p(text)]).collect())
 }
 
 fn step(id: Option<&str>, content: Vec<Inline>, who: &str, when: Vec<Inline>) -> Step {

@@ -65,15 +65,16 @@ impl Section {
             }
         }
         let mut out = vec![self.id.as_str()];
+        out.extend(self.facts.iter().filter_map(|fact| fact.id.as_deref()));
         push(&self.blocks, &mut out);
         self.sections.iter().for_each(|inner| out.extend(inner.anchors()));
         out
     }
 }
 
-/// Whether an address was made of the words of what has it. Ids have no point; the families of counter cards have, as sections.
+/// Whether an address was made of the words of what has it. Ids have neither point nor colon; the families of counter cards have, as sections.
 pub fn is_made(anchor: &str) -> bool {
-    anchor.contains('.')
+    anchor.contains(['.', ':'])
 }
 
 /// The text of inlines without markup, for titles, alternatives and indexes.
@@ -142,9 +143,12 @@ impl Block {
     /// The anchors of the block itself; those of the blocks inside it are theirs.
     pub fn anchors(&self) -> Vec<&str> {
         match self {
-            Block::Heading { id, .. } | Block::Group { id, .. } | Block::Promise { id, .. } => {
-                id.as_deref().into_iter().collect()
+            Block::Heading { id, .. } | Block::Group { id, .. } => id.as_deref().into_iter().collect(),
+            Block::Promise { id, facts, .. } => {
+                id.as_deref().into_iter().chain(facts.iter().filter_map(|fact| fact.id.as_deref())).collect()
             }
+            Block::Facts { items } => items.iter().filter_map(|fact| fact.id.as_deref()).collect(),
+            Block::List { ids, .. } => ids.iter().filter_map(Option::as_deref).collect(),
             Block::Point { id, .. } => vec![id],
             Block::Definitions { items } => items.iter().filter_map(|item| item.id.as_deref()).collect(),
             Block::Steps { items: steps } | Block::Escalation { steps, .. } => {
@@ -157,8 +161,6 @@ impl Block {
             Block::Figure(figure) => figure.id.as_deref().into_iter().collect(),
             Block::Cards { items } => items.iter().map(|card| card.id.as_str()).collect(),
             Block::Paragraph { .. }
-            | Block::List { .. }
-            | Block::Facts { .. }
             | Block::Brief { .. }
             | Block::Script { .. }
             | Block::Limit { .. }
@@ -203,6 +205,8 @@ impl Manual {
         fn section(one: &Section, above: &str, out: &mut BTreeMap<String, String>) {
             let own = one.page();
             let page = own.clone().unwrap_or_else(|| above.to_owned());
+            let facts = one.facts.iter().filter_map(|fact| fact.id.clone());
+            out.extend(facts.map(|id| (id.clone(), format!("{page}#{id}"))));
             out.insert(one.id.clone(), own.unwrap_or_else(|| format!("{page}#{}", one.id)));
             blocks(&one.blocks, &page, out);
             one.sections.iter().for_each(|inner| section(inner, &page, out));

@@ -107,6 +107,7 @@ pub struct Decision {
 
 #[derive(Debug, Clone)]
 pub struct RedressOffer {
+    pub id: Option<Spanned<String>>,
     pub gives: Text,
     pub up_to: Option<Variant<Quantity>>,
     pub decides: Option<Text>,
@@ -296,6 +297,7 @@ fn step(r: &mut Reader<'_, '_, '_>) -> ProcedureStep {
 fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
     if !slot.is_map() {
         return Some(RedressOffer {
+            id: None,
             gives: slot.text()?,
             up_to: None,
             decides: None,
@@ -306,6 +308,7 @@ fn redress_offer(slot: Slot<'_, '_, '_>) -> Option<RedressOffer> {
     slot.map(|r| {
         r.require("gives");
         Some(RedressOffer {
+            id: r.id("id"),
             gives: r.text("gives")?,
             up_to: r.money("up_to").map(|limit| limit.map(|money| Quantity::Money(money.clone()))),
             decides: r.slot("decides").and_then(Slot::linked_text),

@@ -33,6 +33,8 @@ impl Moment {
 pub struct Message {
     /// Where a finding about the message is shown: its first key.
     pub span: Span,
+    /// By what its address goes, whatever it says.
+    pub id: Option<Spanned<String>>,
     pub name: Option<Text>,
     pub trigger: Option<Text>,
     pub technique: Option<Text>,
@@ -71,13 +73,15 @@ pub struct Communication {
 impl Message {
     pub fn read(r: &mut Reader<'_, '_, '_>) -> Message {
         let status = r.slot("status").and_then(status).unwrap_or(Status::Active);
-        Message { name: r.text("name"), note: r.text("note"), status, ..Message::body(r) }
+        let (id, name, note) = (r.id("id"), r.text("name"), r.text("note"));
+        Message { id, name, note, status, ..Message::body(r) }
     }
 
-    /// The keys that a communication has too; it reads name, note and status as an entry does.
+    /// The keys that a communication has too; it reads id, name, note and status as an entry does.
     fn body(r: &mut Reader<'_, '_, '_>) -> Message {
         Message {
             span: r.head(),
+            id: None,
             name: None,
             trigger: r.text("trigger"),
             technique: r.text("technique"),

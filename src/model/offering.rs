@@ -57,6 +57,7 @@ pub struct RequestWay {
 /// A part of a service that has an offering of its own.
 #[derive(Debug, Clone)]
 pub struct Part {
+    pub id: Option<Spanned<String>>,
     pub name: Option<Text>,
     pub status: Status,
     pub within: Option<Variant<Duration>>,
@@ -168,6 +169,7 @@ impl Offering {
 fn part(r: &mut Reader<'_, '_, '_>) -> Part {
     r.require("name");
     Part {
+        id: r.id("id"),
         name: r.text("name"),
         status: r.slot("status").and_then(status).unwrap_or(Status::Active),
         within: r.duration("within"),

@@ -146,6 +146,7 @@ pub struct Plan {
 
 #[derive(Debug, Clone)]
 pub struct EscalationStep {
+    pub id: Option<Spanned<String>>,
     /// A role by id, or somebody outside in words.
     pub to: Option<Spanned<String>>,
     pub to_text: Option<Text>,
@@ -156,6 +157,7 @@ pub struct EscalationStep {
 /// What somebody may decide (E3).
 #[derive(Debug, Clone)]
 pub struct Authority {
+    pub id: Option<Spanned<String>>,
     pub role: Option<Spanned<String>>,
     pub decides: Option<Text>,
     pub up_to: Option<crate::parse::reader::Variant<crate::values::Quantity>>,
@@ -377,6 +379,7 @@ pub fn escalation(r: &mut Reader<'_, '_, '_>) -> EscalationStep {
                 .is_some_and(|s| s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
     });
     EscalationStep {
+        id: r.id("id"),
         to: if is_id { r.reference("to", Kind::Roles) } else { None },
         to_text: if is_id { None } else { r.text("to") },
         when: r.text("when"),
@@ -387,6 +390,7 @@ pub fn escalation(r: &mut Reader<'_, '_, '_>) -> EscalationStep {
 pub fn authority(r: &mut Reader<'_, '_, '_>) -> Authority {
     r.require("decides");
     Authority {
+        id: r.id("id"),
         role: r.reference("role", Kind::Roles),
         decides: r.text("decides"),
         up_to: r.quantity("up_to"),

@@ -252,6 +252,8 @@ pub struct Context<'s> {
     pub currency: Option<String>,
     /// What messages call what is read where it is no entry.
     pub document: &'static str,
+    /// Where the items of lists that have an id were read, by their entry and path.
+    items: HashMap<(Kind, String, String), Span>,
     /// What was asked for, if somebody wants to know.
     pub trace: Option<Trace>,
 }
@@ -266,6 +268,7 @@ impl<'s> Context<'s> {
             raw_html: RawHtml::Text,
             currency: None,
             document: "manual.yaml",
+            items: HashMap::new(),
             trace: None,
         }
     }

@@ -30,14 +30,14 @@ fn code(entry: &Entry, lang: Lang) -> Block {
         Severity::Note => command.findings.note,
     };
     let text = |text: &Text| without_slots(text.in_lang(lang));
-    let fact = |label: &str, content| Fact { label: label.to_owned(), content };
+    let fact = |key: &str, label: &str, content| Fact::new(key, label, content);
     let headings = &command.explanation;
     let mut blocks = vec![
         paragraph(entry.why.in_lang(lang)),
         Block::Facts {
             items: vec![
-                fact(headings.fix, inlines(&text(&entry.fix))),
-                fact(words::LEVEL.in_lang(lang), plain(format!("{level} · {}", entry.name))),
+                fact("fix", headings.fix, inlines(&text(&entry.fix))),
+                fact("level", words::LEVEL.in_lang(lang), plain(format!("{level} · {}", entry.name))),
             ],
         },
     ];

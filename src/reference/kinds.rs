@@ -186,9 +186,7 @@ impl Book {
             Some(_) => fill(self.say(words::FILE_OF_KIND), &[("kind", name.to_owned())]),
             None => "`manual.yaml`".to_owned(),
         };
-        chapter.blocks.push(Block::Facts {
-            items: vec![Fact { label: self.say(words::FILE).to_owned(), content: inlines(&file) }],
-        });
+        chapter.blocks.push(Block::Facts { items: vec![Fact::new("file", self.say(words::FILE), inlines(&file))] });
         let entry = example::entry(kind);
         let whole = entry.lines().count() <= WHOLE_EXAMPLE;
         let Shape::Map(mapping) = shape else {
@@ -296,7 +294,7 @@ impl Book {
         }
         if !notes.is_empty() {
             let items = notes.into_iter().map(|content| vec![Block::Paragraph { content }]).collect();
-            out.push(Block::List { style: ListStyle::Bullets, start: None, items });
+            out.push(Block::plain_list(ListStyle::Bullets, items));
         }
     }
 

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use crate::support::TODAY;
 
 /// Keys that print nothing, and why.
-const SILENT: [(&str, &str); 23] = [
+const SILENT: [(&str, &str); 27] = [
     ("chapters.order", "it moves the chapter"),
     ("commitments.steps", "ids of steps, told by what these do"),
     ("complaints.commitments", "the commitments of the register are told in any case"),
@@ -42,7 +42,11 @@ const SILENT: [(&str, &str); 23] = [
     ("manual.waivers", "told on the page of the coverage"),
     ("quizzes.questions.answer", "a number among the options"),
     ("services.commitments", "a commitment of the register is told with its service in any case"),
+    ("services.offering.parts.id", "an address"),
     ("services.offering.parts.steps.id", "an address"),
+    ("services.authority.id", "an address"),
+    ("services.escalation.id", "an address"),
+    ("complaints.redress.id", "an address"),
     ("standards.priority", "it moves the standard to the front of the poster"),
 ];
 
@@ -293,7 +297,8 @@ fn tell(data: &serde_json::Value, out: &mut String) {
     match data {
         serde_json::Value::Array(items) => items.iter().for_each(|item| tell(item, out)),
         serde_json::Value::Object(pairs) => {
-            let told = pairs.iter().filter(|(key, _)| !["id", "to", "href", "digest", "date"].contains(&key.as_str()));
+            let told =
+                pairs.iter().filter(|(key, _)| !["id", "ids", "to", "href", "digest", "date"].contains(&key.as_str()));
             told.for_each(|(_, value)| tell(value, out));
         }
         serde_json::Value::Null => {}

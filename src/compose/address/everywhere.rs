@@ -4,7 +4,7 @@
 //! that none can be taken. A translation takes the addresses of the original over, where both have the same in the same order.
 
 use super::{free, words};
-use crate::ir::{Block, Inline, Row, Section, Step, text_of};
+use crate::ir::{Block, Fact, Figure, FigureSource, Inline, Row, Section, Step, is_made, plain, text_of};
 use std::collections::{HashMap, HashSet};
 
 /// Something that wants an address.
@@ -15,6 +15,8 @@ struct Named<'a> {
     above: &'a str,
     /// What it says; the first words name it, the rest tells it from its like.
     says: &'a [&'a [Inline]],
+    /// What stands between both: a colon before the key of a label, so that no words take it.
+    sign: char,
 }
 
 impl Named<'_> {
@@ -22,10 +24,10 @@ impl Named<'_> {
     fn choices(&self) -> Vec<String> {
         let mut said = self.says.iter().map(|run| called(run)).filter(|words| !words.is_empty());
         let first = said.next().unwrap_or_else(|| "0".to_owned());
-        let mut name = format!("{}.{first}", self.scope);
+        let mut name = format!("{}{}{first}", self.scope, self.sign);
         let mut out = vec![name.clone()];
         if !self.above.is_empty() {
-            out.push(format!("{}.{}-{first}", self.scope, self.above));
+            out.push(format!("{}{}{}-{first}", self.scope, self.sign, self.above));
         }
         for more in said {
             name = format!("{name}-{more}");
@@ -61,13 +63,12 @@ pub fn settle(sections: &mut [Section]) {
     for section in sections {
         let mut taken = HashSet::new();
         let mut wanted: Vec<Vec<String>> = Vec::new();
-        let id = section.id.clone();
-        visit(&mut section.blocks, &id, &mut |address, named| match address {
+        visit_section(section, &mut |address, named| match address {
             Some(address) => drop(taken.insert(address.clone())),
             None => wanted.push(named.choices()),
         });
         let mut found = choose(&wanted, taken).into_iter();
-        visit(&mut section.blocks, &id, &mut |address, _| {
+        visit_section(section, &mut |address, _| {
             if address.is_none() {
                 *address = found.next();
             }
@@ -110,6 +111,28 @@ struct Open {
 
 type See<'s> = dyn FnMut(&mut Option<String>, &Named<'_>) + 's;
 
+fn visit_section(section: &mut Section, see: &mut See<'_>) {
+    pairs(&mut section.facts, &section.id, see);
+    visit(&mut section.blocks, &section.id, see);
+}
+
+/// Labels go by their keys, which are the same in every language.
+fn pairs(facts: &mut [Fact], scope: &str, see: &mut See<'_>) {
+    for Fact { id, key, content, .. } in facts {
+        see(id, &Named { scope, above: "", says: &[&plain(key.as_str()), content], sign: ':' });
+    }
+}
+
+/// What a picture goes by: its file, which is the same in every language. A drawing is made by the program, and so are its words.
+fn pictured(figure: &Figure) -> Vec<Inline> {
+    plain(match &figure.source {
+        FigureSource::Picture { path, .. } => {
+            path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or("")
+        }
+        FigureSource::Drawing { .. } => "figure",
+    })
+}
+
 /// Shows all that may have an address, in reading order.
 fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
     let mut open: Vec<Open> = Vec::new();
@@ -122,7 +145,7 @@ fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
                 let around = open.iter().rev().find_map(|open| open.own.as_deref()).unwrap_or(home);
                 let words = called(title);
                 let scope = id.clone().unwrap_or_else(|| format!("{around}.{words}"));
-                see(id, &Named { scope: around, above, says: &[title] });
+                see(id, &Named { scope: around, above, says: &[title], sign: '.' });
                 let own = Some(scope.clone()).filter(|scope| !scope.contains('.'));
                 open.push(Open { level: *level, own, scope, words });
             }
@@ -131,21 +154,38 @@ fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
                 let around = open.iter().rev().find_map(|open| open.own.as_deref()).unwrap_or(home);
                 let above = open.last().map_or("", |open| &open.words);
                 let inner = id.clone().unwrap_or_else(|| format!("{around}.{}", called(title)));
-                see(id, &Named { scope: around, above, says: &[title] });
+                see(id, &Named { scope: around, above, says: &[title], sign: '.' });
                 visit(blocks, &inner, see);
             }
             Block::Point { id, blocks, .. } => visit(blocks, id, see),
             Block::Callout { blocks, .. } | Block::Quote { blocks } => visit(blocks, &scope, see),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| visit(item, &scope, see)),
+            Block::List { ids, items, .. } => {
+                for (id, item) in ids.iter_mut().zip(items.iter()) {
+                    let says = item.first().map_or(&[][..], said);
+                    see(id, &Named { scope: &scope, above: "", says: &[says], sign: '.' });
+                }
+                items.iter_mut().for_each(|item| visit(item, &scope, see));
+            }
+            Block::Facts { items } => pairs(items, &scope, see),
+            Block::Promise { id, facts, .. } => {
+                let scope = id.clone().unwrap_or(scope);
+                pairs(facts, &scope, see);
+            }
+            Block::Figure(figure) => {
+                let says = pictured(figure);
+                see(&mut figure.id, &Named { scope: &scope, above: "", says: &[&says, &figure.caption], sign: '.' });
+            }
             Block::Definitions { items } => {
                 for item in items {
-                    see(&mut item.id, &Named { scope: &scope, above: "", says: &[&item.term] });
-                    visit(&mut item.blocks, &scope, see);
+                    see(&mut item.id, &Named { scope: &scope, above: "", says: &[&item.term], sign: '.' });
+                    // What has an id of its own holds what stands in it.
+                    let own = item.id.clone().filter(|id| !is_made(id)).unwrap_or_else(|| scope.clone());
+                    visit(&mut item.blocks, &own, see);
                 }
             }
             Block::Steps { items } | Block::Escalation { steps: items, .. } => {
                 for Step { id, content, who, when } in items {
-                    see(id, &Named { scope: &scope, above: "", says: &[content, who, when] });
+                    see(id, &Named { scope: &scope, above: "", says: &[content, who, when], sign: '.' });
                 }
             }
             Block::Table(table) => {
@@ -153,14 +193,11 @@ fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
                 let caption = called(&table.caption);
                 for Row { id, cells } in table.rows.iter_mut().chain(&mut table.total) {
                     let says: Vec<&[Inline]> = cells.iter().map(Vec::as_slice).collect();
-                    see(id, &Named { scope, above: &caption, says: &says });
+                    see(id, &Named { scope, above: &caption, says: &says, sign: '.' });
                 }
             }
             Block::Paragraph { .. }
-            | Block::Facts { .. }
-            | Block::Figure(_)
             | Block::Brief { .. }
-            | Block::Promise { .. }
             | Block::Script { .. }
             | Block::Limit { .. }
             | Block::Code { .. }
@@ -175,6 +212,14 @@ fn visit(blocks: &mut [Block], home: &str, see: &mut See<'_>) {
     }
 }
 
+/// The words of an item of a list: those of its first paragraph.
+fn said(block: &Block) -> &[Inline] {
+    match block {
+        Block::Paragraph { content } => content,
+        _ => &[],
+    }
+}
+
 /// Takes over the addresses of the original, which has all of its own.
 pub fn follow(sections: &mut [Section], original: &[Section]) {
     fn all<'s>(sections: &'s [Section], out: &mut HashMap<&'s str, &'s Section>) {
@@ -186,6 +231,7 @@ pub fn follow(sections: &mut [Section], original: &[Section]) {
     fn each(sections: &mut [Section], known: &HashMap<&str, &Section>) {
         for section in sections {
             if let Some(original) = known.get(section.id.as_str()) {
+                labels(&mut section.facts, &original.facts);
                 pair(&mut section.blocks, &original.blocks);
             }
             each(&mut section.sections, known);
@@ -202,6 +248,9 @@ enum Like<'b> {
     Id(&'b str),
     Heading(u8),
     Group,
+    Promise(&'b str),
+    Facts,
+    Figure,
     List,
     Definitions,
     Steps,
@@ -218,6 +267,9 @@ fn like(block: &Block) -> Option<Like<'_>> {
         Block::Heading { level, .. } => Like::Heading(*level),
         Block::Group { .. } => Like::Group,
         Block::List { .. } => Like::List,
+        Block::Promise { id: Some(id), .. } => Like::Promise(id),
+        Block::Facts { .. } => Like::Facts,
+        Block::Figure(_) => Like::Figure,
         Block::Definitions { .. } => Like::Definitions,
         Block::Steps { .. } | Block::Escalation { .. } => Like::Steps,
         Block::Table(table) if own(&table.id) => Like::Id(table.id.as_deref().unwrap_or_default()),
@@ -261,7 +313,13 @@ fn take_over(block: &mut Block, original: &Block) {
         (Block::Point { blocks, .. }, Block::Point { blocks: originals, .. })
         | (Block::Callout { blocks, .. }, Block::Callout { blocks: originals, .. })
         | (Block::Quote { blocks }, Block::Quote { blocks: originals }) => pair(blocks, originals),
-        (Block::List { items, .. }, Block::List { items: originals, .. }) if items.len() == originals.len() => {
+        (Block::Facts { items }, Block::Facts { items: originals }) => labels(items, originals),
+        (Block::Promise { facts, .. }, Block::Promise { facts: originals, .. }) => labels(facts, originals),
+        (Block::Figure(figure), Block::Figure(original)) => figure.id.clone_from(&original.id),
+        (Block::List { ids, items, .. }, Block::List { ids: theirs, items: originals, .. })
+            if items.len() == originals.len() =>
+        {
+            ids.clone_from(theirs);
             items.iter_mut().zip(originals).for_each(|(item, original)| pair(item, original));
         }
         (Block::Definitions { items }, Block::Definitions { items: originals }) if items.len() == originals.len() => {
@@ -288,6 +346,15 @@ fn take_over(block: &mut Block, original: &Block) {
             }
         }
         _ => {}
+    }
+}
+
+/// Pairs the labels of both, where they stand for the same.
+fn labels(facts: &mut [Fact], originals: &[Fact]) {
+    if facts.len() == originals.len() {
+        for (fact, original) in facts.iter_mut().zip(originals).filter(|(fact, original)| fact.key == original.key) {
+            fact.id.clone_from(&original.id);
+        }
     }
 }
 

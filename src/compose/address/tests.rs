@@ -1,6 +1,6 @@
 //! Addresses over two editions and two languages: whatever is put before something, its address still leads to it.
 
-use crate::ir::{Block, Manual, Row, Section, Step, text_of};
+use crate::ir::{Block, Fact, Figure, Manual, Row, Section, Step, text_of};
 use crate::lang::{Lang, Tongue};
 use crate::load::Memory;
 use crate::{Options, compile};
@@ -12,13 +12,13 @@ organization: { name: Ejemplo }
 document: { title: Manual, edition: \"1\", address: https://manual.example.org }
 languages: { default: es, others: [en] }
 === roles.yaml
-caja: { name: Caja, authority: [«{ decides: cerrar la puerta }, »{ decides: devolver un cobro }] }
+caja: { name: Caja, authority: [«{ decides: cerrar la puerta }, »{ decides: devolver un cobro }, { id: turno, decides: cambiar el turno }] }
 jefatura: { name: Jefatura }
 === roles.en.yaml
-caja: { name: Teller, authority: [«{ decides: close the door }, »{ decides: give a charge back }] }
+caja: { name: Teller, authority: [«{ decides: close the door }, »{ decides: give a charge back }, { decides: change the shift }] }
 jefatura: { name: Manager }
 === channels.yaml
-agencia: { name: Agencia, kind: face_to_face }
+agencia: { name: Agencia, kind: face_to_face, «hours: { mon..fri: 09:00-17:00 }, »used_by: 40 % }
 === indicators.yaml
 «aaa: { name: Abandono, definition: Quien se va, unit: \"%\", target: { share: 5 % }, owner: caja }
 »espera: { name: Espera, definition: Quien espera, unit: \"%\", target: { share: 90 % }, owner: caja }
@@ -31,17 +31,20 @@ name: Uno
 indicators: [«aaa, »espera]
 offering:
   summary: Lo primero
+  includes: [«Un sobre, »Copia del recibo]
+«  channels: [agencia]
+»  hours: { mon..fri: 09:00-13:00 }
   steps: [«{ does: Saluda al cliente }, »{ does: Cuenta el dinero }, { id: entrega, does: Entrega el recibo }]
-  parts: [«{ name: Apertura, summary: Al abrir }, »{ name: Cierre, summary: Al cerrar, steps: [{ does: Cuenta el dinero }] }]
+  parts: [«{ name: Apertura, summary: Al abrir }, »{ name: Cierre, summary: Al cerrar, steps: [{ does: Cuenta el dinero }] }, { id: baja, name: Baja de la cuenta, summary: Al irse }]
   price: [«{ name: Sello, amount: 1 PEN }, »{ name: Copia, amount: 2 PEN }]
 communication:
-  during: [«{ trigger: Llega un cliente }, »{ trigger: Falta un dato, say: Falta algo }]
+  during: [«{ trigger: Llega un cliente }, »{ trigger: Falta un dato, say: Falta algo, content: Lo que falta }, { id: cobro, trigger: Toca cobrar, avoid_saying: [«Ahora, »Pague ya] }]
 cycle:
 «  - { moment: La puerta, of_truth: true, role: caja }
 »  - { moment: El dinero, of_truth: true, role: caja }
   - { id: adios, moment: La despedida, of_truth: true, role: caja }
-authority: [«{ role: jefatura, decides: cerrar }, »{ role: caja, decides: abrir, up_to: 5 PEN }]
-escalation: [«{ to: jefatura, when: si hay fuego }, »{ to: jefatura, when: si falta dinero }]
+authority: [«{ role: jefatura, decides: cerrar }, »{ role: caja, decides: abrir, up_to: 5 PEN }, { id: ajuste, role: caja, decides: ajustar, up_to: 3 PEN }]
+escalation: [«{ to: jefatura, when: si hay fuego }, »{ to: jefatura, when: si falta dinero }, { id: robo, to: jefatura, when: si roban }]
 ---
 
 «## Antes
@@ -68,17 +71,18 @@ Al irse.
 name: One
 offering:
   summary: The first
+  includes: [«An envelope, »Copy of the receipt]
   steps: [«{ does: Greets the customer }, »{ does: Counts the money }, { does: Hands the receipt }]
-  parts: [«{ name: Opening, summary: When opening }, »{ name: Closing, summary: When closing, steps: [{ does: Counts the money }] }]
+  parts: [«{ name: Opening, summary: When opening }, »{ name: Closing, summary: When closing, steps: [{ does: Counts the money }] }, { name: Closing the account, summary: When leaving }]
   price: [«{ name: Stamp }, »{ name: Copy }]
 communication:
-  during: [«{ trigger: A customer comes }, »{ trigger: Something lacks, say: Something lacks }]
+  during: [«{ trigger: A customer comes }, »{ trigger: Something lacks, say: Something lacks, content: What lacks }, { trigger: Time to charge, avoid_saying: [«Now, »Pay now] }]
 cycle:
 «  - { moment: The door }
 »  - { moment: The money }
   - { moment: The farewell }
-authority: [«{ decides: close }, »{ decides: open }]
-escalation: [«{ when: on fire }, »{ when: if money lacks }]
+authority: [«{ decides: close }, »{ decides: open }, { decides: adjust }]
+escalation: [«{ when: on fire }, »{ when: if money lacks }, { when: if robbed }]
 ---
 
 «## Before
@@ -104,6 +108,8 @@ On going.
 reclamos:
   name: Reclamos
   steps: [«{ does: Saluda }, »{ does: Anota el reclamo }, { does: Responde }]
+  escalation: [«{ to: jefatura, when: sin respuesta }, »{ id: prensa, to: jefatura, when: llama la prensa }]
+  redress: [«una disculpa, »{ gives: otro recibo }, { id: cobro, gives: el cobro }]
   severity: { «leve: { name: Leve, when: poco }, »grave: { name: Grave, when: mucho } }
 ";
 
@@ -137,6 +143,9 @@ fn places(manual: &Manual) -> (BTreeMap<String, String>, Vec<String>) {
             None => without.push(words),
         }
     };
+    fn facts<'f>(facts: &'f [Fact], add: &mut dyn FnMut(&'f Option<String>, String)) {
+        facts.iter().for_each(|fact| add(&fact.id, fact.label.clone()));
+    }
     fn each(section: &Section, see: &mut dyn FnMut(&Block)) {
         fn push(blocks: &[Block], see: &mut dyn FnMut(&Block)) {
             for block in blocks {
@@ -159,9 +168,35 @@ fn places(manual: &Manual) -> (BTreeMap<String, String>, Vec<String>) {
             }
         }
         Block::Cards { items } => items.iter().for_each(|card| add(&Some(card.id.clone()), text_of(&card.title))),
-        _ => {}
+        Block::Facts { items } => facts(items, &mut add),
+        Block::Promise { id, content, facts: own, .. } => {
+            add(id, text_of(content));
+            facts(own, &mut add);
+        }
+        Block::List { ids, items, .. } => ids.iter().zip(items).for_each(|(id, item)| match item.first() {
+            Some(Block::Paragraph { content }) => add(id, text_of(content)),
+            _ => add(id, String::new()),
+        }),
+        // A drawing is of what stands there, which may have more in the next edition.
+        Block::Figure(Figure { id, .. }) => add(id, String::new()),
+        Block::Point { id, title, .. } => add(&Some(id.clone()), title.clone()),
+        // Each stands in something that has an address, or holds what has.
+        Block::Paragraph { .. }
+        | Block::Callout { .. }
+        | Block::Quote { .. }
+        | Block::Brief { .. }
+        | Block::Script { .. }
+        | Block::Limit { .. }
+        | Block::Code { .. }
+        | Block::Rule
+        | Block::Poster(_)
+        | Block::Tasks { .. }
+        | Block::Progress { .. }
+        | Block::Quiz { .. }
+        | Block::Acknowledgement(_) => {}
     };
     manual.sections.iter().for_each(|section| each(section, &mut see));
+    manual.all_sections().into_iter().for_each(|section| facts(&section.facts, &mut add));
     (out, without)
 }
 
@@ -195,6 +230,20 @@ fn both_languages_have_the_same_addresses() {
         ("service-uno-m-adios", "The farewell"),
         ("card-uno-m-adios", "The farewell"),
         ("service-uno-during-falta-un-dato", "Something lacks"),
+        ("service-uno-during-cobro", "Time to charge"),
+        ("service-uno-during-cobro.pague-ya", "Pay now"),
+        ("service-uno-during-falta-un-dato:content", "Content"),
+        ("service-uno-p2:hours", "Hours"),
+        ("service-uno-p2.includes.copia-del-recibo", "Copy of the receipt"),
+        ("service-uno-part-baja", "Closing the account"),
+        ("service-uno-cycle.figure", ""),
+        ("channel-agencia:used-by", "Share of contacts"),
+        ("service-uno-authority.ajuste", "Adjust"),
+        ("service-uno-escalation.robo", "if robbed"),
+        ("role-caja-authority.turno", "Change the shift"),
+        ("complaints-escalation.prensa", "llama la prensa"),
+        ("complaints-redress.cobro", "El cobro"),
+        ("complaints-redress.otro-recibo", "Otro recibo"),
         ("service-uno-step-cuenta-el-dinero", "Counts the money"),
         ("service-uno-step-entrega", "Hands the receipt"),
         ("service-uno-step-cuenta-el-dinero-2", "Counts the money"),
@@ -241,4 +290,49 @@ fn the_id_of_a_heading_is_its_address_whatever_it_says() {
     assert!(data.contains("\"to\":\"chapter-uno.que-trae\""), "a link to its id leads to the heading: {data}");
     let doubled = manual("## Uno {#uno}\n\nA.\n\n## Dos {#uno}");
     assert!(places(&doubled).0.contains_key("chapter-uno.uno-2"));
+}
+
+#[test]
+fn a_label_goes_by_its_key_in_whatever_language_it_is_said() {
+    let manual = |lang: &str| {
+        let text = format!(
+            "=== manual.yaml\norganization: {{ name: E }}\ndocument: {{ title: M }}\nlanguages: {{ default: {lang} }}\n\
+             === channels.yaml\nagencia: {{ name: Agencia, kind: face_to_face, used_by: 40 %, address: Calle 1 }}\n\
+             === suppliers.yaml\nimprenta: {{ name: Imprenta, agreed: {{ response: 2 business days }}, lead_time: 3 calendar days }}\n"
+        );
+        let (found, without) = places(&manuals(&text, Vec::new()).remove(0));
+        assert_eq!(without, Vec::<String>::new());
+        found
+    };
+    let spanish = manual("es");
+    let labels =
+        |found: &BTreeMap<String, String>| found.keys().filter(|id| id.contains(':')).cloned().collect::<Vec<_>>();
+    assert!(labels(&spanish).len() > 4, "{spanish:#?}");
+    for lang in ["en", "pt"] {
+        let other = manual(lang);
+        assert_eq!(labels(&other), labels(&spanish));
+        assert_ne!(other["channel-agencia:used-by"], spanish["channel-agencia:used-by"]);
+    }
+}
+
+#[test]
+fn what_has_an_id_keeps_its_address_when_it_is_reworded() {
+    let again = text(true)
+        .replace("trigger: Toca cobrar", "trigger: Llega el momento del pago")
+        .replace("name: Baja de la cuenta", "name: Cierre definitivo");
+    let (found, _) = places(&manuals(&again, Vec::new()).remove(0));
+    let said = |id: &str| found.get(id).map(String::as_str);
+    assert_eq!(said("service-uno-during-cobro"), Some("Llega el momento del pago"));
+    assert_eq!(said("service-uno-part-baja"), Some("Cierre definitivo"));
+}
+
+#[test]
+fn an_id_stands_once_in_its_list() {
+    let doubled = text(true).replace("{ trigger: Llega un cliente }", "{ id: cobro, trigger: Llega un cliente }");
+    let files = Memory::parse(&doubled, "services/ejemplo.md");
+    let today = jiff::civil::date(2026, 11, 21);
+    let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
+    let findings = compile(&files, &options).expect("files in memory can be listed").findings;
+    let told: Vec<String> = findings.iter().filter(|f| f.code() == "E012").map(|f| f.message(Lang::En)).collect();
+    assert_eq!(told, ["the id `cobro` already exists among those of this list"]);
 }

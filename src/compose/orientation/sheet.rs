@@ -26,8 +26,8 @@ pub fn block(x: &Writer<'_>, role: &Role, before: Option<&Spanned<String>>, bond
         x.fact(x.w.edition, edition.clone().map_or_else(Vec::new, plain)),
         x.fact(x.w.from_role, vec![x.entry(Kind::Roles, &role.base.id)]),
         x.fact(x.w.acknowledged_before, before.map_or_else(Vec::new, |r| vec![x.entry(Kind::Roles, &r.value)])),
-        x.fact(words::OBLIGATIONS.in_lang(x.lang), plain(count.as_str())),
-        x.fact(words::DIGEST.in_lang(x.lang), vec![Inline::Code { text: shown(&bond.digest) }]),
+        x.fact_of("obligations", words::OBLIGATIONS.in_lang(x.lang), plain(count.as_str())),
+        x.fact_of("digest", words::DIGEST.in_lang(x.lang), vec![Inline::Code { text: shown(&bond.digest) }]),
     ];
     let slots = [("n", count.clone()), ("role", role.base.title()), ("edition", edition.clone().unwrap_or_default())];
     let declaration = match edition.is_some() && bond.count > 0 {

@@ -22,7 +22,7 @@ fn publishes(manual: &Manual) {
     let sections = manual.all_sections();
     let mut list: Vec<&str> = sections.iter().map(|section| section.id.as_str()).collect();
     list.extend(blocks(manual).into_iter().flat_map(Block::anchors));
-    let odd = |id: &&&str| !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    let odd = |id: &&&str| !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.:".contains(c));
     assert_eq!(list.iter().filter(odd).collect::<Vec<_>>(), Vec::<&&str>::new());
     list.sort_unstable();
     let twice: Vec<&[&str]> = list.windows(2).filter(|pair| pair[0] == pair[1]).collect();

@@ -48,7 +48,7 @@ impl<'m> Writer<'m> {
                     (_, None) => ListStyle::Bullets,
                 };
                 let items = items.iter().map(|i| self.blocks(i, notes, level)).collect();
-                Block::List { style, start: start.filter(|s| *s != 1), items }
+                Block::List { style, start: start.filter(|s| *s != 1), ids: Vec::new(), items }
             }
             prose::Block::Definitions(items) => Block::Definitions {
                 items: items

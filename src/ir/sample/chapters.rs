@@ -118,6 +118,7 @@ pub(super) fn usage() -> Section {
         Block::List {
             style: ListStyle::Bullets,
             start: None,
+            ids: vec![Some("uso-antes.leyo-los-cambios".into()), None],
             items: vec![
                 vec![para(vec![Inline::Task { done: true }, t(" Leyó los cambios de la edición.")])],
                 vec![
@@ -125,6 +126,7 @@ pub(super) fn usage() -> Section {
                     Block::List {
                         style: ListStyle::Numbers,
                         start: Some(3),
+                        ids: Vec::new(),
                         items: vec![vec![p("en voz alta;")], vec![p("con un compañero.")]],
                     },
                 ],

@@ -80,11 +80,11 @@ pub(super) const KEYS: &[KeyText] = &[
         "Passos que dá o cliente ou a equipe, em ordem.",
     ),
     key(
-        "steps.id cycle.id",
+        "steps.id cycle.id parts.id before.id during.id after.id authority.id escalation.id complaints.redress.id",
         "evaluar",
-        "Id corto, para referirse a él desde otra parte.",
-        "A short id, to refer to it from elsewhere.",
-        "Id curto, para referir-se a ele de outra parte.",
+        "Id corto, para referirse a él desde otra parte: su dirección no cambia aunque cambien sus palabras.",
+        "A short id, to refer to it from elsewhere: its address stays when its words change.",
+        "Id curto, para referir-se a ele de outra parte: seu endereço não muda ainda que mudem suas palavras.",
     ),
     key("steps.does", "", "Qué se hace en el paso.", "What is done in the step.", "O que se faz no passo."),
     key(

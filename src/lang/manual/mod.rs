@@ -2,10 +2,14 @@
 
 pub mod en;
 pub mod es;
+mod labels;
 pub mod pt;
 
+pub use labels::key_of;
+use serde::Serialize;
+
 /// Words of the composed manual: labels stand alone and begin with a capital; words that go into a sentence do not.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct ManualWords {
     /// The cases counted behind a share. Slots: `{part}`, `{all}`.
     pub counted_of: &'static str,

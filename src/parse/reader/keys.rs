@@ -14,6 +14,7 @@ const MEANINGS: usize = 12;
 /// The keys that every entry may have: seldom what was looked for.
 const OF_EVERY_ENTRY: [&str; 10] =
     ["name", "code", "status", "approved", "effective", "review_by", "expires", "owner", "laws", "note"];
+const ITEMS: Words = Words { es: "los de esta lista", en: "those of this list", pt: "os desta lista" };
 
 /// The keys of a mapping.
 pub struct Reader<'c, 'n, 's> {
@@ -237,7 +238,21 @@ impl<'c, 'n, 's> Reader<'c, 'n, 's> {
         if let Some(finding) = bad_id(&word.value, word.span) {
             self.cx.report(finding);
         }
+        self.once(&word);
         Some(word)
+    }
+
+    /// Tells an id that an item before it in the list has: whatever refers to it, and its address, would lead to one of the two.
+    fn once(&mut self, id: &Spanned<String>) {
+        let place = (self.cx.kind, self.cx.id.clone(), self.path.clone());
+        let first = *self.cx.items.entry(place).or_insert(id.span);
+        if first != id.span {
+            let finding = Diagnostic::new(&entries::DUPLICATE_ID, id.span)
+                .arg("id", id.value.as_str())
+                .arg("kind", ITEMS)
+                .label(first, entries::FIRST_HERE);
+            self.cx.report(finding);
+        }
     }
 
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<When>> {

@@ -69,7 +69,7 @@ impl Writer<'_> {
                 ]);
                 ("block/group.html", context)
             }
-            Block::List { style, start, items } => {
+            Block::List { style, start, ids, items } => {
                 let style = match style {
                     ListStyle::Bullets => "bullets",
                     ListStyle::Numbers => "numbers",
@@ -81,10 +81,17 @@ impl Writer<'_> {
                     .iter()
                     .map(|item| Ok(markup(&self.blocks(item)?)))
                     .collect::<Result<Vec<_>, RenderError>>()?;
+                let ids: Vec<Value> =
+                    (0..items.len()).map(|at| ids.get(at).and_then(Option::as_deref).into()).collect();
                 let start = start.filter(|start| *start != 1);
                 (
                     "block/list.html",
-                    context([("style", style.into()), ("start", start.into()), ("items", items.into())]),
+                    context([
+                        ("style", style.into()),
+                        ("start", start.into()),
+                        ("ids", ids.into()),
+                        ("items", items.into()),
+                    ]),
                 )
             }
             Block::Definitions { items } => ("block/definitions.html", context([("items", self.definitions(items)?)])),
@@ -171,8 +178,13 @@ impl Writer<'_> {
     }
 
     pub fn facts(&mut self, facts: &[Fact]) -> Result<Value, RenderError> {
-        let fact =
-            |fact: &Fact| Ok(map([("label", fact.label.as_str().into()), ("content", self.line(&fact.content)?)]));
+        let fact = |fact: &Fact| {
+            Ok(map([
+                ("id", fact.id.as_deref().into()),
+                ("label", fact.label.as_str().into()),
+                ("content", self.line(&fact.content)?),
+            ]))
+        };
         Ok(facts.iter().map(fact).collect::<Result<Vec<_>, RenderError>>()?.into())
     }
 

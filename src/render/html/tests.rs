@@ -146,9 +146,46 @@ fn every_anchor_of_the_manual_is_an_id_of_its_page() {
         "escala-gerencia",
         "figura-valle",
         "fila-ind-21",
+        "uso-antes.leyo-los-cambios",
     ] {
         assert!(all.contains(anchor), "{anchor}");
     }
+}
+
+#[test]
+fn labels_with_their_values_have_addresses() {
+    fn name(blocks: &mut [Block], found: &mut Vec<String>) {
+        for block in blocks {
+            let facts = match block {
+                Block::Facts { items } | Block::Promise { facts: items, .. } => items,
+                Block::Point { blocks, .. } | Block::Group { blocks, .. } => {
+                    name(blocks, found);
+                    continue;
+                }
+                _ => continue,
+            };
+            for fact in facts {
+                found.push(format!("aqui:dato-{}", found.len()));
+                fact.id = found.last().cloned();
+            }
+        }
+    }
+    fn all(sections: &mut [Section], found: &mut Vec<String>) {
+        for section in sections {
+            for fact in &mut section.facts {
+                found.push(format!("aqui:dato-{}", found.len()));
+                fact.id = found.last().cloned();
+            }
+            name(&mut section.blocks, found);
+            all(&mut section.sections, found);
+        }
+    }
+    let (mut manual, mut found) = (sample(), Vec::new());
+    all(&mut manual.sections, &mut found);
+    let pages = site_of(&manual);
+    let ids: BTreeSet<&str> = pages.values().flat_map(|html| values(html, "id")).collect();
+    let lost: Vec<&String> = found.iter().filter(|id| !ids.contains(id.as_str())).collect();
+    assert!(found.len() > 10 && lost.is_empty(), "{lost:?} of {}", found.len());
 }
 
 /// The texts of blocks in reading order, notes left out: they stand at the end of the page.

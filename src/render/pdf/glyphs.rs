@@ -68,7 +68,7 @@ impl Search<'_> {
 
 /// Fields whose text appears on a page. The others are names, addresses and what is said to assistive technology.
 fn is_printed(key: &str) -> bool {
-    !matches!(key, "id" | "to" | "href" | "kind" | "path" | "alt" | "lang" | "description" | "schema" | "date")
+    !matches!(key, "id" | "ids" | "to" | "href" | "kind" | "path" | "alt" | "lang" | "description" | "schema" | "date")
 }
 
 fn is_printable(c: char, fonts: &FontBook) -> bool {

@@ -309,7 +309,7 @@ mod tests {
             title: plain("Entrada"),
             blocks: vec![heading(4)],
         };
-        let list = Block::List { style: ListStyle::Bullets, start: None, items: vec![vec![group()]] };
+        let list = Block::plain_list(ListStyle::Bullets, vec![vec![group()]]);
         let blocks = prepared(vec![heading(4), group(), heading(2), heading(4), list, heading(2)]);
         let levels: Vec<u64> = (0..6).filter_map(|at| blocks[at]["level"].as_u64()).collect();
         assert_eq!(levels, [2, 3, 2, 3, 2]);

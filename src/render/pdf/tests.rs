@@ -159,7 +159,7 @@ fn content_is_data_and_is_printed_as_it_stands() {
                 code: Some("X".into()),
                 label: text.into(),
                 content: vec![Inline::Value { text: text.into() }, Inline::Code { text: text.into() }],
-                facts: vec![Fact { label: text.into(), content: plain(text) }],
+                facts: vec![Fact::new("", text, plain(text))],
             },
             table(1, vec![row(&[text])]),
         ]
@@ -311,6 +311,7 @@ fn unusual_manuals_are_printed() {
     let nested = (1..=4).fold(paragraph("hondo"), |inner, level| Block::List {
         style: if level % 2 == 0 { ListStyle::Numbers } else { ListStyle::Bullets },
         start: None,
+        ids: Vec::new(),
         items: vec![vec![paragraph("nivel"), inner], Vec::new()],
     });
     let long = "x".repeat(400);

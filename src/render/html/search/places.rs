@@ -196,7 +196,7 @@ impl<'a> Places<'a> {
                 }
             }
             Block::Figure(figure) => {
-                let to = match &figure.id {
+                let to = match own(&figure.id) {
                     Some(id) => self.inside(here, id, title_of(&figure.caption)),
                     None => here,
                 };

@@ -157,7 +157,7 @@ fn what_is_avoided_or_left_out_says_so() {
     manual.sections.retain(|section| section.kind == SectionKind::Control);
     manual.sections[0].blocks = vec![
         Block::Heading { level: 3, id: None, number: None, title: plain("No incluye") },
-        Block::List { style, start: None, items: vec![list("compra de deudas")] },
+        Block::plain_list(style, vec![list("compra de deudas")]),
         Block::Callout { tone: crate::ir::Tone::Warning, label: "No diga".into(), blocks: list("ya está aprobado") },
     ];
     let records = records(&read(&manual));
