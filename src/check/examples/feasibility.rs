@@ -328,3 +328,27 @@ fn people_named_among_the_resources_are_those_at_the_posts() {
     assert_eq!([count(1, named), count(2, named), count(1, "[]")], [1, 0, 1]);
     assert_eq!(count(2, "[{ role: caja, quantity: 3, hours: 40 hours per week }]"), 1);
 }
+
+#[test]
+fn figures_that_cannot_be_are_told_wherever_they_stand_and_once() {
+    let of = |files: &str| {
+        let base = "=== roles.yaml\njefatura: { name: J }\n";
+        let found = compiled(&parse(&format!("{base}{files}")).0);
+        let told = found.findings.iter().filter(|f| ["C342", "C352"].contains(&f.code()));
+        told.map(|f| (f.code(), found.sources.text(f.span).to_owned())).collect::<Vec<_>>()
+    };
+    let one = |text: &str| vec![("C352", text.to_owned())];
+    let service = |keys: &str| of(&format!("=== services/a.md\n---\nname: A\n{keys}\n---\n"));
+    assert_eq!(service("offering: { price: { name: Visita, amount: -80 PEN } }"), one("-80 PEN"));
+    assert_eq!(of("=== trainings.yaml\ncurso: { name: C, duration: -8 hours }\n"), one("-8 hours"));
+    let capacity = "capacity: { demand: { mean: 40 per hour }, handling_time: 4 minutes, servers: 2.5 }";
+    assert_eq!(service(capacity), one("2.5"));
+    // Who is fewer than none is told there, and not again where posts are counted.
+    let staffed = "=== roles.yaml\njefatura: { name: J }\ncaja: { name: C, count: -12 }\n=== services/a.md\n---\nname: A\n\
+                   capacity: { demand: { mean: 4 per hour }, handling_time: 4 minutes, servers: 2, staffed_by: caja }\n---\n";
+    assert_eq!(of(staffed), one("-12"));
+    // Hours that cannot be read are no hours to reckon with.
+    let hours = "=== channels.yaml\nmesa:\n  name: M\n  kind: face_to_face\n  hours: { mon..fri: 08:00-25:00 }\n  \
+                 capacity: { demand: { mean: 200 per day }, handling_time: 12 minutes, servers: 4 }\n";
+    assert_eq!(of(hours), []);
+}

@@ -79,6 +79,11 @@ const MOST_POSTS: i64 = 100_000;
 const NEGATIVE: Text = Text { es: "es menor que cero", en: "it is below zero", pt: "é menor que zero" };
 const ZERO: Text =
     Text { es: "tiene que ser más que cero", en: "it has to be more than zero", pt: "tem de ser mais que zero" };
+const HALF_A_POST: Text = Text {
+    es: "los puestos abiertos a la vez se cuentan enteros: quien atiende media jornada va en `by_period`, en las horas en que está",
+    en: "posts that are open at the same time are counted whole: who serves half the day goes in `by_period`, in the hours of being there",
+    pt: "os postos abertos ao mesmo tempo contam-se inteiros: quem atende meio expediente vai em `by_period`, nas horas em que está",
+};
 const HUGE: Text = Text {
     es: "ninguna organización llega a tanto",
     en: "no organisation reaches as much",
@@ -297,9 +302,9 @@ impl Place<'_, '_, '_, '_> {
         let things =
             capacity.staffed_by.is_none() && resources.iter().any(|used| used.kind == Some(ResourceKind::Equipment));
         let counts: Option<Vec<Decimal>> = ids.iter().map(|id| role(id)).collect();
-        let (Some(servers), Some(counts)) = (&capacity.servers, counts.filter(|c| !c.is_empty() && !things)) else {
-            return;
-        };
+        // A count below zero is told where it stands.
+        let counts = counts.filter(|c| !c.is_empty() && !things && c.iter().all(|count| !count.is_sign_negative()));
+        let (Some(servers), Some(counts)) = (&capacity.servers, counts) else { return };
         let people = counts.iter().fold(Decimal::ZERO, |sum, count| sum.saturating_add(*count));
         if servers.value > people && !people.is_zero() && servers.value <= Decimal::from(MOST_POSTS) {
             self.say("servers", servers.span, OVER_TEAM);
@@ -312,7 +317,7 @@ impl Place<'_, '_, '_, '_> {
         self.each("peak", &capacity.peak, Sense::Positive, rate);
         for period in &capacity.by_period {
             self.each("demand", &period.demand, Sense::Amount, rate);
-            period.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
+            period.servers.iter().for_each(|n| self.posts(n));
         }
         for (what, time) in [("handling_time", &capacity.handling_time), ("patience", &capacity.patience)] {
             self.each(what, time, Sense::Positive, length);
@@ -321,11 +326,18 @@ impl Place<'_, '_, '_, '_> {
             }
         }
         self.demand(capacity);
-        capacity.servers.iter().for_each(|n| self.tell("servers", n.value, n.span, Sense::Posts));
+        capacity.servers.iter().for_each(|n| self.posts(n));
         self.each("places", &capacity.places, Sense::Amount, amount);
         self.each("backlog_limit", &capacity.backlog_limit, Sense::Amount, amount);
         self.each("occupancy_limit", &capacity.occupancy_limit, Sense::Limit, percent);
         self.each("shrinkage", &capacity.shrinkage, Sense::Part, percent);
+    }
+
+    fn posts(&mut self, servers: &Spanned<Decimal>) {
+        match servers.value.is_integer() {
+            true => self.tell("servers", servers.value, servers.span, Sense::Posts),
+            false => self.say("servers", servers.span, HALF_A_POST),
+        }
     }
 
     /// The mean and the peak of the demand: each of some period, and the peak no less than the mean.

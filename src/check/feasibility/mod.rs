@@ -37,6 +37,7 @@ use crate::model::commitment::Commitment;
 use crate::model::staffing::{Staffing, single_duration};
 use crate::model::stock::Stock;
 use crate::model::target::TargetSpec;
+use crate::parse::kind::Kind;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::Span;
@@ -60,12 +61,15 @@ impl Team<'_> {
     }
 }
 
-/// The teams of active channels and services.
+/// The teams of active channels and services whose hours can be read.
 fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
     let model = &manual.model;
     let mut out = Vec::new();
     for channel in model.channels.iter().filter(|c| c.base.is_active()) {
         let (Some(capacity), Some(week)) = (&channel.capacity, model.week_of_channel(channel)) else { continue };
+        if manual.is_failed(Some((Kind::Channels, &channel.base.id)), "hours") {
+            continue;
+        }
         let first = channel.first_response.as_ref();
         let measured = [first.and_then(|f| f.indicator.as_ref()), capacity.indicator.as_ref()];
         let mut targets: Vec<&TargetSpec> = first.map_or_else(Vec::new, |f| f.targets.iter().collect());
@@ -83,6 +87,9 @@ fn teams<'m>(manual: &'m Resolved<'_>) -> Vec<Team<'m>> {
     let waits = promised_waits(manual);
     for service in model.services.iter().filter(|s| s.base.is_active()) {
         let (Some(capacity), Some(week)) = (service.capacity.value(), model.week_of_service(service)) else { continue };
+        if manual.is_failed(Some((Kind::Services, &service.base.id)), "offering.hours") {
+            continue;
+        }
         // What an indicator of a service measures is said in words only: its wait is the one that the capacity names, or the one
         // that a commitment of the service is surely about.
         let measured = capacity.indicator.as_ref().map(|id| indicator_targets(manual, &id.value));

@@ -52,6 +52,12 @@ pub(super) fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             place.doubt("by", by.span, ZERO);
         }
     }
+    for training in model.trainings.iter().filter(|t| t.base.is_active()) {
+        let mut place = Place { manual, report, subject: training.base.subject() };
+        if let Some((Quantity::Duration(duration), span)) = training.duration.as_ref().and_then(quantity) {
+            place.tell("duration", duration.amount, span, Sense::Positive);
+        }
+    }
     for indicator in model.indicators.iter().filter(|i| i.base.is_active()) {
         Place { manual, report, subject: indicator.base.subject() }.baseline(indicator);
     }
@@ -74,8 +80,15 @@ impl Place<'_, '_, '_, '_> {
 
     fn brackets(&mut self, offering: &Offering) {
         let Some(Price::Items(items)) = &offering.price else { return };
-        for bracket in items.iter().flat_map(|item| &item.brackets) {
-            self.bracket(bracket);
+        for item in items {
+            for written in item.amount.iter().flat_map(Variant::values) {
+                if let Amount::Quantity(quantity) = &written.value
+                    && is_below_zero(quantity)
+                {
+                    self.doubt("amount", written.span, NEGATIVE);
+                }
+            }
+            item.brackets.iter().for_each(|bracket| self.bracket(bracket));
         }
     }
 
