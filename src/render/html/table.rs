@@ -46,6 +46,8 @@ impl Writer<'_> {
             ("id", table.id.as_deref().into()),
             ("look", look.into()),
             ("scrolls", scrolls.into()),
+            // A table that the program makes names its rows, and its heads are words of the program. An author's does neither.
+            ("told", table.row_headers.into()),
             ("caption_id", caption_id.into()),
             ("caption_hidden", table.caption_hidden.into()),
             ("table", self.book.manual.labels.table.into()),
