@@ -4,7 +4,7 @@ use super::channels::tongues;
 use super::front::{code, dates, drop_empty, laws, section};
 use super::messages::suspended;
 use super::services::escalation;
-use super::writer::{Writer, facts, heading_at, join, table};
+use super::writer::{Writer, facts, heading_at, join, named, table};
 use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
 use crate::ir::{
     Block, Fact, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
@@ -30,7 +30,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         out.blocks.extend(blocks(x, first));
     } else {
         for procedure in &model.complaints {
-            out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
+            out.blocks.push(named(heading_at(2, &procedure.base.anchor(), &procedure.base.title())));
             out.blocks.extend(suspended(x, &procedure.base.status));
             out.blocks.extend(x.paragraph(&procedure.summary));
             out.blocks.extend(facts(about(x, procedure)));

@@ -25,12 +25,13 @@ impl Writer<'_> {
                 self.explains = outer;
                 ("block/paragraph.html", context([("content", content?)]))
             }
-            Block::Heading { level, id, number, title } => {
+            Block::Heading { level, id, number, title, told } => {
                 let context = context([
                     ("level", self.heading(*level).into()),
                     ("id", id.clone().unwrap_or_else(|| self.heading_id(title)).into()),
                     ("number", number.as_deref().into()),
                     ("title", self.line(title)?),
+                    ("told", (*told).into()),
                 ]);
                 ("block/heading.html", context)
             }
