@@ -336,7 +336,7 @@ impl Place<'_, '_, '_, '_> {
     fn posts(&mut self, servers: &Spanned<Decimal>) {
         match servers.value.is_integer() {
             true => self.tell("servers", servers.value, servers.span, Sense::Posts),
-            false => self.say("servers", servers.span, HALF_A_POST),
+            false => self.say_as(Severity::Warning, "servers", servers.span, HALF_A_POST),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::parse::prose::Text as Words;
 use crate::parse::reader::Variant;
 use crate::resolve::Resolved;
 use crate::span::{Span, Spanned};
-use crate::values::{Decimal, Money, Quantity, Rate, Target};
+use crate::values::{Decimal, Money, Quantity, Rate, Target, ValueError};
 
 const FEWER_THAN_ROLES: Text = Text {
     es: "los puestos del manual suman más personas (`count`)",
@@ -54,8 +54,10 @@ pub(super) fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     }
     for training in model.trainings.iter().filter(|t| t.base.is_active()) {
         let mut place = Place { manual, report, subject: training.base.subject() };
-        if let Some((Quantity::Duration(duration), span)) = training.duration.as_ref().and_then(quantity) {
-            place.tell("duration", duration.amount, span, Sense::Positive);
+        // In words of their own lengths are as long as their authors say.
+        let below = |text: &&Words| matches!(Quantity::parse(text.source.trim()), Err(ValueError::Negative { .. }));
+        if let Some(duration) = training.duration.as_ref().filter(below) {
+            place.say("duration", duration.span, NEGATIVE);
         }
     }
     for indicator in model.indicators.iter().filter(|i| i.base.is_active()) {
