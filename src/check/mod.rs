@@ -213,6 +213,8 @@ pub const RULES: &[&Rule] = &[
     &strategy::risk::RULE,
     &strategy::outage::RULE,
     &strategy::watch::RULE,
+    &promises::two_prices::RULE,
+    &promises::first_later::RULE,
     &strategy::principles::RULE,
     &strategy::practice::RULE,
     &strategy::triangle::RULE,

@@ -73,6 +73,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
         };
         let Some((due, days)) = result.days_left else { return finding };
         let finding = finding.arg("due", due).arg("days", days.to_string());
+        let finding = match result.notes.is_empty() {
+            // Nothing is marked: what lacks is that somebody declares it.
+            true => finding.help(super::unattested::RULE.entry.fix),
+            false => finding,
+        };
         crate::diag::Diagnostic { severity, ..finding }
     });
 }
