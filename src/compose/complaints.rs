@@ -4,7 +4,7 @@ use super::channels::tongues;
 use super::front::{code, dates, drop_empty, laws, section};
 use super::messages::suspended;
 use super::services::escalation;
-use super::writer::{Writer, facts, heading_at, join, table};
+use super::writer::{Writer, facts, heading_at, join, named, table};
 use crate::diagram::flow::{Branch, Decision, Escalation, Flow, FlowStep, FlowWords, draw};
 use crate::ir::{
     Block, Fact, Figure, FigureSource, Inline, ListStyle, Row, Section, SectionKind, Step, TableLook, plain, text_of,
@@ -30,7 +30,7 @@ pub fn chapter(x: &Writer<'_>) -> Option<Section> {
         out.blocks.extend(blocks(x, first));
     } else {
         for procedure in &model.complaints {
-            out.blocks.push(heading_at(2, &procedure.base.anchor(), &procedure.base.title()));
+            out.blocks.push(named(heading_at(2, &procedure.base.anchor(), &procedure.base.title())));
             out.blocks.extend(suspended(x, &procedure.base.status));
             out.blocks.extend(x.paragraph(&procedure.summary));
             out.blocks.extend(facts(about(x, procedure)));
@@ -333,12 +333,23 @@ fn steps(x: &Writer<'_>, p: &Procedure, out: &mut Vec<Block>) {
     }
 }
 
+/// Words that join a clause to the next.
+const JOINING: [&str; 9] = ["y", "e", "o", "u", "ni", "and", "or", "but", "ou"];
+
 /// The first clause of a sentence: enough for a drawing beside which the whole is read.
 fn short(text: &str) -> String {
     const WORDS: usize = 9;
     let clause = text.split([';', ',', '.', ':']).next().unwrap_or(text).trim();
-    let words: Vec<&str> = clause.split_whitespace().collect();
-    let short = if words.len() <= WORDS { clause.to_owned() } else { format!("{}…", words[..WORDS].join(" ")) };
+    let mut words: Vec<&str> = clause.split_whitespace().collect();
+    let cut = words.len() > WORDS;
+    words.truncate(WORDS);
+    // What only leads on to what was left out says nothing: «y», «de», «lo».
+    let leads =
+        |word: &&str| if cut { word.chars().count() <= 3 } else { JOINING.contains(word) && clause.len() < text.len() };
+    while words.len() > 1 && words.last().is_some_and(leads) {
+        words.pop();
+    }
+    let short = format!("{}{}", words.join(" "), if cut { "…" } else { "" });
     if text.ends_with('?') && !short.ends_with('?') { format!("{short}?") } else { short }
 }
 
@@ -483,5 +494,20 @@ fn part<T>(
             out.push(heading_at(2, id, title));
             out.extend(write(value));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_step_in_a_drawing_ends_with_a_word_that_says_something() {
+        let short = super::short;
+        assert_eq!(short("Escribe las causas y, si puede, las medidas"), "Escribe las causas");
+        assert_eq!(
+            short("Abona la devolución o la compensación y corrige lo que estaba mal"),
+            "Abona la devolución o la compensación y corrige…"
+        );
+        assert_eq!(short("Llama y no"), "Llama y no");
+        assert_eq!(short("¿Tiene razón?"), "¿Tiene razón?");
     }
 }

@@ -172,7 +172,7 @@ fn messages(x: &Writer<'_>, c: &Concerns<'_>) -> Vec<Block> {
                 Some(service) => service_link(service),
                 None => plain(x.w.general_messages),
             };
-            out.push(Block::Heading { level: 3, id: None, number: None, title });
+            out.push(Block::Heading { level: 3, id: None, number: None, title, told: service.is_none() });
         }
         let mut context = vec![Inline::Ref { to: message_anchor(x, says), content: occasion(x, says) }];
         for more in [media(x, says.message), x.duration(&says.message.within)] {

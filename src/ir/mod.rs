@@ -162,6 +162,9 @@ pub enum Block {
         id: Option<String>,
         number: Option<String>,
         title: Vec<Inline>,
+        /// Whether the title is words of the program, and in their language.
+        #[serde(skip)]
+        told: bool,
     },
     /// One of the ten points of a service. `number` is 1 to 10.
     Point {

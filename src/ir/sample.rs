@@ -141,7 +141,7 @@ fn para(content: Vec<Inline>) -> Block {
 }
 
 fn heading(level: u8, id: Option<&str>, number: Option<&str>, title: &str) -> Block {
-    Block::Heading { level, id: id.map(Into::into), number: number.map(Into::into), title: plain(title) }
+    Block::Heading { level, id: id.map(Into::into), number: number.map(Into::into), title: plain(title), told: false }
 }
 
 fn fact(label: &str, content: Vec<Inline>) -> Fact {

@@ -19,7 +19,7 @@ pub fn paragraph(text: &str) -> Block {
 }
 
 pub fn heading(level: u8, id: Option<&str>, title: Vec<Inline>) -> Block {
-    Block::Heading { level, id: id.map(str::to_owned), number: None, title }
+    Block::Heading { level, id: id.map(str::to_owned), number: None, title, told: false }
 }
 
 pub fn yaml(text: &str) -> Block {

@@ -80,14 +80,22 @@ pub fn table(caption: &str, look: TableLook, columns: &[(&str, u8)], mut rows: V
     })
 }
 
-/// A heading without number.
+/// A heading without number, in words of the program.
 pub fn heading(level: u8, title: &str) -> Block {
-    Block::Heading { level, id: None, number: None, title: plain(title) }
+    Block::Heading { level, id: None, number: None, title: plain(title), told: true }
 }
 
-/// A heading with an address.
+/// A heading with an address, in words of the program.
 pub fn heading_at(level: u8, id: &str, title: &str) -> Block {
-    Block::Heading { level, id: Some(id.to_owned()), number: None, title: plain(title) }
+    Block::Heading { level, id: Some(id.to_owned()), number: None, title: plain(title), told: true }
+}
+
+/// The same in words of the manual, as a name.
+pub fn named(heading: Block) -> Block {
+    match heading {
+        Block::Heading { level, id, number, title, .. } => Block::Heading { level, id, number, title, told: false },
+        other => other,
+    }
 }
 
 /// Label and value pairs, unless there are none.

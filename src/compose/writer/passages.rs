@@ -39,6 +39,7 @@ impl<'m> Writer<'m> {
                 id: id.as_ref().map(|id| slug(id)).filter(|id| !id.is_empty()),
                 number: None,
                 title: self.inlines(content, notes),
+                told: false,
             },
             prose::Block::List { start, items } => {
                 let task = items.iter().any(|i| matches!(i.first(), Some(prose::Block::Paragraph(c)) if matches!(c.first(), Some(prose::Inline::Task(_)))));

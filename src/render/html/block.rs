@@ -25,12 +25,13 @@ impl Writer<'_> {
                 self.explains = outer;
                 ("block/paragraph.html", context([("content", content?)]))
             }
-            Block::Heading { level, id, number, title } => {
+            Block::Heading { level, id, number, title, told } => {
                 let context = context([
                     ("level", self.heading(*level).into()),
                     ("id", id.clone().unwrap_or_else(|| self.heading_id(title)).into()),
                     ("number", number.as_deref().into()),
                     ("title", self.line(title)?),
+                    ("told", (*told).into()),
                 ]);
                 ("block/heading.html", context)
             }
@@ -211,13 +212,21 @@ impl Writer<'_> {
                 ("label", cell.label.as_str().into()),
                 ("value", self.amount(&cell.value)?),
                 ("content", self.line(&cell.content)?),
+                ("lines", self.lines(&cell.content)?),
             ]))
         };
         Ok(cells.iter().map(cell).collect::<Result<Vec<_>, RenderError>>()?.into())
     }
 
+    /// The lines of a cell, each a paragraph: who decides up to what is one thing, and another beneath it.
+    fn lines(&mut self, content: &[Inline]) -> Result<Value, RenderError> {
+        let lines = content.split(|inline| matches!(inline, Inline::Break)).filter(|line| !line.is_empty());
+        Ok(lines.map(|line| self.line(line)).collect::<Result<Vec<_>, RenderError>>()?.into())
+    }
+
     fn figure(&mut self, figure: &Figure) -> Result<Context, RenderError> {
         let caption = self.line(&figure.caption)?;
+        let told = matches!(&figure.source, FigureSource::Drawing { svg, .. } if is_chart(svg));
         let (drawing, src, width, height) = match &figure.source {
             FigureSource::Drawing { svg, width, height } => {
                 self.drawings += 1;
@@ -235,6 +244,7 @@ impl Writer<'_> {
             ("figure", self.book.manual.labels.figure.into()),
             ("number", figure.number.as_deref().into()),
             ("caption", caption),
+            ("told", told.into()),
             ("drawing", drawing),
             ("src", src),
             ("width", (*width).into()),
@@ -253,4 +263,10 @@ impl Writer<'_> {
             PointStatus::NotApplicable => ("not_applicable", Some(labels.not_applicable)),
         }
     }
+}
+
+/// Whether a drawing has no words but the program's: dates, figures and what they mean. Others hold names from the manual.
+fn is_chart(svg: &str) -> bool {
+    let root = svg.split_once('>').map_or(svg, |(root, _)| root);
+    root.contains("class=\"d chart\"")
 }

@@ -23,7 +23,7 @@ impl Writer<'_> {
     }
 
     fn inline(&mut self, inline: &Inline, out: &mut String) -> Result<(), RenderError> {
-        let (template, context) = match inline {
+        let (template, mut context) = match inline {
             Inline::Text { text } => {
                 if self.explains && !self.in_link {
                     return self.explained(text, out);
@@ -80,6 +80,7 @@ impl Writer<'_> {
             }
             Inline::Break => ("inline/break.html", Context::new()),
         };
+        context.insert_value("ui", super::ui(self.book.manual));
         out.push_str(&self.book.template(template, &context)?);
         Ok(())
     }
@@ -88,7 +89,7 @@ impl Writer<'_> {
     pub fn amount(&mut self, value: &[Inline]) -> Result<Value, RenderError> {
         match value {
             [] => Ok(Value::none()),
-            [Inline::Text { text }] => {
+            [Inline::Text { text } | Inline::Value { text } | Inline::Limit { text }] => {
                 let (figure, unit) = text.split_at(figure_end(text));
                 Ok(map([("figure", figure.into()), ("unit", unit.trim_start().into())]))
             }

@@ -156,7 +156,6 @@ pub fn covers(book: &Book) -> Result<Value, RenderError> {
                 ("number", Value::none()),
                 ("title", group.title.as_str().into()),
                 ("lang", tongue(group)),
-                ("lang", tongue(group)),
                 ("lead", Value::none()),
                 ("body", Value::none()),
                 ("services", lines(book, group)?),
@@ -166,6 +165,7 @@ pub fn covers(book: &Book) -> Result<Value, RenderError> {
             ("id", format!("_{}", chapter.id).into()),
             ("href", target(book, chapter, "index.html")?.into()),
             ("title", chapter.title.as_str().into()),
+            ("lang", tongue(chapter)),
             ("lead", title_of(&chapter.lead).into()),
             ("groups", groups.into()),
         ]));
@@ -182,6 +182,7 @@ pub fn roles(book: &Book) -> Result<Value, RenderError> {
     Ok(map([
         ("href", target(book, chapter, "index.html")?.into()),
         ("title", chapter.title.as_str().into()),
+        ("lang", tongue(chapter)),
         ("lead", title_of(&chapter.lead).into()),
         ("folded", folded.into()),
         ("items", items.collect::<Result<Vec<_>, _>>()?.into()),

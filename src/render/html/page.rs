@@ -334,22 +334,22 @@ pub fn tongue(section: &Section) -> Value {
 
 /// The contents of a page: its headings of the second level, or its groups where it has none. Two need no list.
 fn toc(section: &Section) -> Value {
-    let entry = |id: &str, number: Option<&str>, title: String| {
-        map([("id", id.into()), ("number", number.into()), ("title", title.into())])
+    let entry = |id: &str, number: Option<&str>, title: String, told: bool| {
+        map([("id", id.into()), ("number", number.into()), ("title", title.into()), ("told", told.into())])
     };
     let headings: Vec<Value> = section
         .blocks
         .iter()
         .filter_map(|block| match block {
-            Block::Heading { level: 2, id: Some(id), number, title } => {
-                Some(entry(id, number.as_deref(), title_of(title)))
+            Block::Heading { level: 2, id: Some(id), number, title, told } => {
+                Some(entry(id, number.as_deref(), title_of(title), *told))
             }
             _ => None,
         })
         .collect();
     let groups = section.blocks.iter().filter_map(|block| match block {
         Block::Group { role: GroupRole::Entry | GroupRole::Indicator, id: Some(id), code, title, .. } => {
-            Some(entry(id, code.as_deref(), title_of(title)))
+            Some(entry(id, code.as_deref(), title_of(title), false))
         }
         _ => None,
     });

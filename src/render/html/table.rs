@@ -29,7 +29,7 @@ impl Writer<'_> {
         };
         let caption_id = self.fresh_id();
         let labels: Vec<String> = table.columns.iter().map(|column| title_of(&column.title)).collect();
-        let columns = table.columns.iter().zip(widths(&table.columns)).map(|(column, width)| {
+        let columns = table.columns.iter().zip(widths(&table.columns, &shares(table))).map(|(column, width)| {
             Ok(map([
                 ("title", self.line(&column.title)?),
                 ("align", align(column.align).into()),
@@ -46,6 +46,8 @@ impl Writer<'_> {
             ("id", table.id.as_deref().into()),
             ("look", look.into()),
             ("scrolls", scrolls.into()),
+            // A table that the program makes names its rows, and its heads are words of the program. An author's does neither.
+            ("told", table.row_headers.into()),
             ("caption_id", caption_id.into()),
             ("caption_hidden", table.caption_hidden.into()),
             ("table", self.book.manual.labels.table.into()),
@@ -87,11 +89,13 @@ struct Head<'a> {
     short: &'a [bool],
 }
 
-/// A column that is as narrow as its content, where that is a date or less: it keeps its line where there is room.
+/// A column that is as narrow as its content, where that is a date or less: it keeps its line where there is room. Between numbers every
+/// such column does.
 fn is_short(table: &Table, at: usize) -> bool {
     let letters = |row: &Row| row.cells.get(at).map_or(0, |cell| title_of(cell).chars().count());
     let fits = |row: &Row| letters(row) <= SHORT;
-    table.columns[at].weight == 0 && table.rows.iter().chain(&table.total).all(fits)
+    let narrow = table.columns[at].weight == 0 || table.look == TableLook::Numbers;
+    narrow && table.rows.iter().chain(&table.total).all(fits)
 }
 
 fn has_long_word(table: &Table) -> bool {
@@ -109,16 +113,37 @@ fn align(align: Align) -> &'static str {
     }
 }
 
+/// What each column of words takes of the width: as it was meant, drawn towards what stands in it. A column that is meant for sentences
+/// and holds two words would leave the sentences beside it a narrow strip.
+fn shares(table: &Table) -> Vec<u32> {
+    let rows = || table.rows.iter().chain(&table.total);
+    let letters = |at: usize| {
+        let cells = rows().filter_map(|row| row.cells.get(at)).map(|cell| title_of(cell).chars().count());
+        let (count, sum) =
+            cells.filter(|letters| *letters > 0).fold((0, 0), |(n, sum), letters| (n + 1, sum + letters));
+        let head = title_of(&table.columns[at].title).chars().count();
+        (sum / count.max(1)).max(head / 2).max(1)
+    };
+    let share = |(at, column): (usize, &Column)| match table.look {
+        TableLook::Words | TableLook::Wide => {
+            let pull = u32::try_from(letters(at)).unwrap_or(u32::MAX).saturating_mul(100);
+            u32::from(column.weight).saturating_mul(pull).isqrt()
+        }
+        TableLook::Numbers | TableLook::Matrix => u32::from(column.weight),
+    };
+    table.columns.iter().enumerate().map(share).collect()
+}
+
 /// The width of each column in steps of five hundredths, 0 for as narrow as the content, none where the content may decide.
-fn widths(columns: &[Column]) -> Vec<Option<u32>> {
-    let sum: u32 = columns.iter().map(|column| u32::from(column.weight)).sum();
+fn widths(columns: &[Column], shares: &[u32]) -> Vec<Option<u32>> {
+    let sum: u32 = shares.iter().sum();
     let plain = columns.iter().all(|column| column.weight <= 1);
-    let width = |column: &Column| match (column.weight, plain) {
+    let width = |(column, share): (&Column, &u32)| match (column.weight, plain) {
         (0, _) => Some(0),
         (_, true) => None,
-        (weight, false) => Some(((u32::from(weight) * 20 + sum / 2) / sum * 5).clamp(5, 95)),
+        _ => Some(((share * 20 + sum / 2) / sum.max(1) * 5).clamp(5, 95)),
     };
-    columns.iter().map(width).collect()
+    columns.iter().zip(shares).map(width).collect()
 }
 
 #[cfg(test)]
@@ -147,11 +172,32 @@ mod tests {
     fn widths_are_steps_of_five_hundredths() {
         let of = |weights: &[u8]| {
             let column = |weight: &u8| Column { title: Vec::new(), align: Align::Start, weight: *weight };
-            widths(&weights.iter().map(column).collect::<Vec<_>>())
+            let shares: Vec<u32> = weights.iter().map(|weight| u32::from(*weight)).collect();
+            widths(&weights.iter().map(column).collect::<Vec<_>>(), &shares)
         };
         assert_eq!(of(&[1, 1, 1]), [None; 3]);
         assert_eq!(of(&[0, 1]), [Some(0), None]);
         assert_eq!(of(&[1, 3]), [Some(25), Some(75)]);
         assert_eq!(of(&[0, 255]), [Some(0), Some(95)]);
+    }
+
+    #[test]
+    fn a_column_of_sentences_is_wider_than_one_of_words_that_was_meant_as_wide() {
+        let column = |weight: u8| Column { title: Vec::new(), align: Align::Start, weight };
+        let cell = |letters: usize| crate::ir::plain("a".repeat(letters));
+        let table = |look: TableLook| Table {
+            id: None,
+            number: None,
+            caption: Vec::new(),
+            caption_hidden: true,
+            look,
+            row_headers: true,
+            columns: [1, 3, 3].map(column).to_vec(),
+            rows: vec![Row { id: None, cells: [9, 144, 16].map(cell).to_vec() }],
+            total: None,
+        };
+        let of = |table: &Table| widths(&table.columns, &shares(table));
+        assert_eq!(of(&table(TableLook::Words)), [Some(10), Some(70), Some(25)]);
+        assert_eq!(of(&table(TableLook::Numbers)), [Some(15), Some(45), Some(45)]);
     }
 }

@@ -286,7 +286,8 @@ fn what_leads_nowhere_or_is_no_address_is_refused() {
         let source = FigureSource::Drawing { svg: svg.into(), width: 1, height: 1 };
         Block::Figure(Figure { id: None, number: None, caption: Vec::new(), source, alt: String::new() })
     };
-    let heading = |id: &str| Block::Heading { level: 2, id: Some(id.into()), number: None, title: plain("x") };
+    let heading =
+        |id: &str| Block::Heading { level: 2, id: Some(id.into()), number: None, title: plain("x"), told: false };
     let picture = Block::Paragraph { content: vec![Inline::Picture { path: "no.png".into(), alt: String::new() }] };
     let link = Block::Paragraph { content: vec![Inline::Link { href: "javascript:x".into(), content: plain("x") }] };
     let lang = Block::Paragraph { content: vec![Inline::Lang { lang: "e s".into(), content: plain("x") }] };
@@ -329,7 +330,7 @@ fn a_link_never_holds_another_and_headings_never_skip_a_level() {
     let note = Inline::Note { content: vec![Inline::Ref { to: "control".into(), content: plain("aquí") }] };
     let inner = Inline::Link { href: "https://x.example".into(), content: vec![Inline::text("dos"), note] };
     let outer = Inline::Ref { to: "control".into(), content: vec![Inline::text("uno "), inner] };
-    let heading = |level: u8| Block::Heading { level, id: None, number: None, title: plain("título") };
+    let heading = |level: u8| Block::Heading { level, id: None, number: None, title: plain("título"), told: false };
     let group =
         Block::Group { role: GroupRole::Entry, id: None, code: None, title: plain("grupo"), blocks: vec![heading(2)] };
     let blocks = vec![Block::Paragraph { content: vec![outer] }, heading(4), heading(4), group, heading(2)];
@@ -392,4 +393,56 @@ fn a_menu_of_a_family_of_very_many_services_names_those_next_to_the_page() {
     assert_eq!((names(&loose, "zf"), names(&loose, "zl")), (0, 21));
     assert_eq!(names(&menu("index.html"), "zl"), 0);
     assert!(pages["servicios.html"].contains("zl0x.html") && pages["servicios.html"].contains("zf0x.html"));
+}
+
+#[test]
+fn words_of_the_program_say_their_language_where_the_page_has_another() {
+    let told = |title: &str, told: bool| Block::Heading { level: 2, id: None, number: None, title: plain(title), told };
+    let mut manual = sample();
+    let table = |row_headers: bool| {
+        let column = Column { title: plain("Cuándo"), align: Align::Start, weight: 1 };
+        let rows =
+            vec![Row { id: None, cells: vec![vec![Inline::State { state: State::Met, text: "Cumple".into() }]] }];
+        let (id, number, caption, look) = (None, None, plain("Cuándo"), TableLook::Words);
+        Block::Table(Table {
+            id,
+            number,
+            caption,
+            caption_hidden: true,
+            look,
+            row_headers,
+            columns: vec![column],
+            rows,
+            total: None,
+        })
+    };
+    let own = vec![told("Nuestro", false), told("Compromisos", true), table(true), table(false)];
+    let cell = Cell {
+        role: CellRole::Within,
+        label: "Cumpla en".into(),
+        value: vec![Inline::Value { text: "2 días hábiles".into() }],
+        content: vec![Inline::text("hasta diez"), Inline::Break, Inline::text("hasta veinte")],
+    };
+    let brief =
+        Block::Brief { title: "En diez segundos".into(), say_label: String::new(), say: Vec::new(), cells: vec![cell] };
+    manual.sections.retain(|section| section.kind == SectionKind::Control);
+    manual.sections[0].blocks = [vec![brief], own].concat();
+    let page = |manual: &Manual| site_of(manual).into_values().find(|html| html.contains("Nuestro")).expect("a page");
+    let plain_page = page(&manual);
+    assert!(!plain_page.contains(" lang=\"es\" ") && !plain_page.contains("<h2 id=\"_h-compromisos\" lang"));
+    assert!(plain_page.contains("<p class=\"big\"><b>2</b> días hábiles</p>"), "the figure is set large");
+    assert!(plain_page.contains("<p>hasta diez</p><p>hasta veinte</p>"), "each line of a cell stands by itself");
+    (manual.lang, manual.interface) = ("qu".into(), Some(crate::lang::Lang::Es));
+    let html = page(&manual);
+    for marked in [
+        "<h2 id=\"_h-compromisos\" lang=\"es\">Compromisos",
+        "<h2 id=\"_h-nuestro\">Nuestro",
+        "<th scope=\"col\" class=\"start\" lang=\"es\">Cuándo",
+        "<th scope=\"col\" class=\"start\">Cuándo",
+        "<span class=\"state met ui\" lang=\"es\">",
+        "<p class=\"big\" lang=\"es\"><b>2</b>",
+        "<p class=\"mark within\" lang=\"es\">",
+    ] {
+        assert!(html.contains(marked), "{marked}");
+    }
 }

@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn levels_of_headings_leave_none_out() {
-        let heading = |level| Block::Heading { level, id: None, number: None, title: plain("Título") };
+        let heading = |level| Block::Heading { level, id: None, number: None, title: plain("Título"), told: false };
         let group = || Block::Group {
             role: GroupRole::Entry,
             id: None,

@@ -152,7 +152,7 @@ fn content_is_data_and_is_printed_as_it_stands() {
     let everywhere = |text: &str| {
         vec![
             paragraph(text),
-            Block::Heading { level: 2, id: None, number: None, title: plain(text) },
+            Block::Heading { level: 2, id: None, number: None, title: plain(text), told: false },
             Block::Code { lang: Some(text.into()), text: text.into() },
             Block::Promise {
                 id: None,
@@ -225,7 +225,8 @@ fn every_anchor_of_the_sample_can_be_reached() {
 fn a_reference_to_nowhere_and_a_name_used_twice_are_refused() {
     let nowhere = Block::Paragraph { content: vec![Inline::Ref { to: "no-hay".into(), content: plain("aquí") }] };
     assert!(refusal(&only(vec![nowhere])).contains("no place of the manual is called `no-hay`"));
-    let named = || Block::Heading { level: 2, id: Some("doble".into()), number: None, title: plain("Doble") };
+    let named =
+        || Block::Heading { level: 2, id: Some("doble".into()), number: None, title: plain("Doble"), told: false };
     assert!(refusal(&only(vec![named(), named()])).contains("more than one place of the manual is called `doble`"));
 }
 
@@ -330,6 +331,7 @@ fn unusual_manuals_are_printed() {
             id: None,
             number: Some("9".into()),
             title: vec![Inline::text("Con nota"), Inline::Note { content: plain("n") }],
+            told: false,
         },
         Block::Limit { label: "Límite".into(), value: Vec::new(), content: Vec::new() },
         Block::Brief { title: String::new(), say_label: String::new(), say: Vec::new(), cells: Vec::new() },
@@ -372,7 +374,7 @@ fn empty_sections_of_every_kind_are_printed() {
 
 #[test]
 fn a_heading_without_words_is_named_by_its_section() {
-    let mut manual = only(vec![Block::Heading { level: 2, id: None, number: None, title: Vec::new() }]);
+    let mut manual = only(vec![Block::Heading { level: 2, id: None, number: None, title: Vec::new(), told: false }]);
     assert_eq!(refusal(&manual), "a heading has no title, in `capitulo`");
     manual.sections[0].blocks.clear();
     manual.sections[0].title = " ".into();

@@ -20,6 +20,7 @@
   // Where a row is a list the heads are not seen: the order is chosen beside the filter.
   const narrow = matchMedia("(max-width: 37.99rem)");
 
+  const FILTERED = 12;
   for (const table of document.querySelectorAll(".is-register table")) {
     const body = table.tBodies[0], rows = [...body.rows];
     // A year of results beneath an indicator is read whole.
@@ -34,7 +35,8 @@
     input.autocomplete = "off";
     label.append(input);
     field.append(label, " ", count);
-    (table.closest(".scroll") || table).before(field);
+    // What is seen at a glance needs no filter.
+    if (rows.length >= FILTERED) (table.closest(".scroll") || table).before(field);
     input.addEventListener("input", () => {
       const wanted = fold(input.value).split(/\s+/).filter(Boolean);
       let shown = 0;

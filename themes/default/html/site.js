@@ -94,6 +94,15 @@
     follow();
   }
 
+  // A long list of chapters opens at the page that is being read: in the spine of a wide screen at once, on a phone with the menu.
+  const tab = document.querySelector(".leaf nav:not(.editions) [aria-current]"), menu = document.querySelector(".menu");
+  const seek = list => {
+    const { top, bottom } = tab.getBoundingClientRect(), box = list.getBoundingClientRect();
+    if (bottom > Math.min(box.bottom, innerHeight)) list.scrollTop += top - box.top - box.height / 2;
+  };
+  if (tab && matchMedia("(min-width: 62rem)").matches) seek(tab.closest(".cover"));
+  if (tab && menu) menu.addEventListener("toggle", () => { if (menu.open) seek(tab.closest(".leaf")); });
+
   // The other language, and the other edition, opens at the same place: addresses are the same there. A place that was asked for counts while it is in
   // view, else what is being read.
   const place = () => {

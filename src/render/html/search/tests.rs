@@ -124,7 +124,8 @@ fn names_of_entries_are_at_hand_with_where_they_are() {
 fn a_large_manual_has_its_pages_at_hand_and_no_more_than_there_is_room_for() {
     let mut manual = sample();
     let title = |n: usize| plain(format!("Fila {n} {}", "larga ".repeat(200)));
-    let heading = |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: title(n) };
+    let heading =
+        |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: title(n), told: false };
     let control = manual.sections.iter().position(|section| section.kind == SectionKind::Control).expect("a page");
     manual.sections[control].blocks = (0..1500).map(heading).collect();
     let files = read(&manual);
@@ -156,7 +157,7 @@ fn what_is_avoided_or_left_out_says_so() {
     let mut manual = sample();
     manual.sections.retain(|section| section.kind == SectionKind::Control);
     manual.sections[0].blocks = vec![
-        Block::Heading { level: 3, id: None, number: None, title: plain("No incluye") },
+        Block::Heading { level: 3, id: None, number: None, title: plain("No incluye"), told: false },
         Block::List { style, start: None, items: vec![list("compra de deudas")] },
         Block::Callout { tone: crate::ir::Tone::Warning, label: "No diga".into(), blocks: list("ya está aprobado") },
     ];
@@ -201,7 +202,13 @@ fn large_indexes_are_cut_and_small_ones_are_whole() {
     let whole = read(&manual);
     assert!(whole.contains_key(&place("text", 0)) && !whole.contains_key(&place("at", 1)));
     let text = (0..15000).map(|n| format!("palabra{n}x")).collect::<Vec<_>>().join(" ");
-    let heading = |n: usize| Block::Heading { level: 2, id: Some(format!("h{n}")), number: None, title: plain("Uno") };
+    let heading = |n: usize| Block::Heading {
+        level: 2,
+        id: Some(format!("h{n}")),
+        number: None,
+        title: plain("Uno"),
+        told: false,
+    };
     let paragraph = |text: &str| Block::Paragraph { content: plain(text) };
     let rows = |n: usize| std::iter::once(heading(n)).chain((0..9).map(|_| paragraph(&"una fila ".repeat(200))));
     manual.sections[1].blocks = (0..4).flat_map(rows).collect();
