@@ -166,6 +166,11 @@ published_with_extremes() {
     fi
     grep -q "$code" "$work/picture.log" || return 1
   done
+  for which in long real; do
+    "$cache/formats/bin/python" tests/web/extremes.py --names "$which" manual "$work/names-$which" &&
+      "$work/cartilla" build "$work/names-$which" --out "$work/names-$which-site" --today "$today" >"$work/names.log" 2>&1 &&
+      node "$cache/web/extremes.mjs" --names "$which" "$work/names-$which-site" || return 1
+  done
   "$cache/formats/bin/python" tests/web/extremes.py --services 100 manual "$work/extremes" &&
     "$work/cartilla" build "$work/extremes" --out "$work/extremes-site" --today "$today" >"$work/extremes.log" 2>&1 &&
     node "$cache/web/extremes.mjs" "$work/extremes-site"

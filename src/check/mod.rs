@@ -295,6 +295,7 @@ pub const RULES: &[&Rule] = &[
     &document::heading_ids::RULE,
     &document::unstamped::RULE,
     &document::spoilt::RULE,
+    &document::unaddressed::RULE,
     &profiles::failed::RULE,
     &profiles::not_due::RULE,
     &profiles::unknown::RULE,

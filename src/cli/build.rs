@@ -95,8 +95,8 @@ pub(super) fn publish(
 ) -> Result<(), Failure> {
     let words = session.words();
     progress.show(words.progress.rendering);
-    let artifacts = render_all(manuals, wanted.format, theme)
-        .map_err(|error| Failure::new(fill(words.failures.render, &[("reason", error.to_string())])))?;
+    let artifacts =
+        render_all(manuals, wanted.format, theme).map_err(|error| failure::render(session.lang(), theme, &error))?;
 
     progress.show(words.progress.publishing);
     let edited = wanted_edit(wanted.force);

@@ -9,9 +9,11 @@ use super::print::{self, Manner};
 use super::session::Session;
 use super::{Outcome, history, manual};
 use crate::diag::{Diagnostic, Severity};
-use crate::load::Disk;
+use crate::load::{Disk, LoadError};
 use crate::publish;
-use crate::{Compiled, Options, judge};
+use crate::render::edition::{self, Formats};
+use crate::theme::{Fault, Override, State, entries};
+use crate::{Compiled, Options, compile, judge};
 use jiff::civil::Date;
 
 pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failure> {
@@ -32,6 +34,9 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
     }
     let mut compiled = judge(&manual.files, &options).map_err(|e| failure::load(session.words(), &e))?;
     session.adopt(compiled.lang);
+    if args.due.is_none() {
+        try_theme(&manual, &mut compiled, &options).map_err(|e| failure::load(session.words(), &e))?;
+    }
     if args.due.is_some() {
         let ever = Options { today: LONG_AGO, ..options.clone() };
         let ever = judge(&manual.files, &ever).map_err(|e| failure::load(session.words(), &e))?;
@@ -68,6 +73,25 @@ pub fn run(args: &CheckArgs, session: &mut Session<'_>) -> Result<Outcome, Failu
         Some(failure) => Err(failure),
         None => Ok(if report.passes() { Outcome::Clean } else { Outcome::Findings }),
     }
+}
+
+/// Makes the pages where the manual's theme brings templates: what a template asks for and is not given shows only then.
+fn try_theme(manual: &Manual, compiled: &mut Compiled, options: &Options) -> Result<(), LoadError> {
+    let is_own = |file: &Override| file.path.ends_with(".html") && file.state != State::Default;
+    let broken = compiled.findings.iter().any(|finding| finding.code() == entries::TEMPLATE.code);
+    if broken || !compiled.theme.overrides().iter().any(is_own) {
+        return Ok(());
+    }
+    let whole = compile(&manual.files, options)?;
+    let Err(error) = edition::render(&whole.manuals, Formats::Html, &whole.theme, None, &|_| None) else {
+        return Ok(());
+    };
+    let fault = Fault::of(&error.to_string(), whole.theme.overrides());
+    if let Some(finding) = fault.and_then(|fault| fault.finding(&compiled.sources)) {
+        compiled.findings.push(finding);
+        compiled.findings.sort_by(|a, b| (a.span, a.code()).cmp(&(b.span, b.code())));
+    }
+    Ok(())
 }
 
 /// A day on which nothing had run out yet.

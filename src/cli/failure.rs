@@ -5,6 +5,8 @@ use crate::lang::{Lang, changes, fill};
 use crate::load::repository::{Fault, Format};
 use crate::load::{LoadCause, LoadError, MAX_FILES};
 use crate::publish::{PublishError, ReplaceError};
+use crate::render::RenderError;
+use crate::theme::{self, Theme, entries};
 use std::io;
 use std::path::Path;
 
@@ -71,6 +73,18 @@ pub fn publish(words: &CommandLine, error: &PublishError) -> Failure {
         }
         PublishError::Io(path, error) => output(path, &reason(words, error)),
     }
+}
+
+/// Why a manual could not be rendered: the place in its theme, where that is the cause.
+pub fn render(lang: Lang, dress: &Theme, error: &RenderError) -> Failure {
+    let reason = error.to_string();
+    let Some(fault) = theme::Fault::of(&reason, dress.overrides()) else {
+        return Failure::new(fill(lang.words().command.failures.render, &[("reason", reason)]));
+    };
+    let slots = [("path", format!("{}:{}", fault.path, fault.line)), ("detail", fault.detail)];
+    let text = entries::TEMPLATE.message.fill(lang, &slots);
+    let whose = entries::ITS_WORDS.fill(lang, &[("reader", fault.reader.to_owned())]);
+    Failure::new(format!("{text}\n{whose}")).help(entries::TEMPLATE.fix.in_lang(lang))
 }
 
 /// Why an edition of a repository cannot be read.

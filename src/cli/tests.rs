@@ -383,6 +383,15 @@ fn a_manual_takes_a_file_of_the_theme_and_the_site_shows_it() {
     fs::write(&path, text.replacen("cartilla theme ", "cartilla theme 0", 1)).expect("written");
     let checked = run_in(dir.path(), None, "cartilla check");
     assert!(checked.out.contains("E054") || checked.err.contains("E054"), "{}{}", checked.out, checked.err);
+    fs::write(&path, format!("{text}{{{{ nuestra }}}}\n")).expect("written");
+    for command in ["cartilla check", "cartilla build"] {
+        let run = run_in(dir.path(), None, command);
+        // The lines of a finding end where the window does.
+        let told: Vec<&str> = run.out.split_whitespace().chain(run.err.split_whitespace()).collect();
+        let told = told.join(" ");
+        assert!(run.status > 0 && told.contains("no se puede usar: «Variable `nuestra`"), "{command}: {told}");
+    }
+    fs::write(&path, &text).expect("written");
     fs::write(dir.path().join("manual/theme/theme.yaml"), "light: { accent: '#ffffff' }\n").expect("written");
     let built = run_in(dir.path(), None, "cartilla build");
     assert_eq!((built.status, built.err.contains("E051")), (1, true), "{}", built.err);

@@ -1,4 +1,4 @@
-//! The codes of themes, E050 to E056: what is said about each.
+//! The codes of themes, E050 to E059: what is said about each.
 
 use crate::diag::{Entry, Severity};
 use crate::lang::Text;
@@ -102,9 +102,16 @@ pub const UNKNOWN_FILE: Entry = Entry {
 <p>{{ label }}</p>
 #^^^^^^^^^^^^^^^^^
 "#,
-    good: r#"=== theme/html/block/rule.html
+    good: r#"=== theme/html/own/firma.html
 <hr>
 "#,
+};
+
+/// Beneath what Tera or Typst says of a file.
+pub const ITS_WORDS: Text = Text {
+    es: "lo que está entre comillas lo dice {reader}, que lee las plantillas y solo habla inglés",
+    en: "what stands in quotation marks is said by {reader}, which reads the templates",
+    pt: "o que está entre aspas é dito por {reader}, que lê os modelos e só fala inglês",
 };
 
 pub const TEMPLATE: Entry = Entry {
@@ -112,9 +119,9 @@ pub const TEMPLATE: Entry = Entry {
     name: "theme-template",
     severity: Severity::Error,
     message: Text {
-        es: "la plantilla `{path}` no se puede usar: {detail}",
-        en: "the template `{path}` cannot be used: {detail}",
-        pt: "o modelo `{path}` não pode ser usado: {detail}",
+        es: "la plantilla `{path}` no se puede usar: «{detail}»",
+        en: "the template `{path}` cannot be used: “{detail}”",
+        pt: "o modelo `{path}` não pode ser usado: “{detail}”",
     },
     why: Text {
         es: "Ninguna página que necesite esa plantilla se puede componer.",
@@ -130,7 +137,7 @@ pub const TEMPLATE: Entry = Entry {
 <hr>{{ label
 #^^^^^^^^^^^
 "#,
-    good: r#"=== theme/html/block/rule.html
+    good: r#"=== theme/html/own/firma.html
 <hr>
 "#,
 };
@@ -160,7 +167,8 @@ pub const OUTDATED: Entry = Entry {
 <hr>
 "#,
     good: r#"=== theme/html/block/rule.html
-<hr>
+{#- cartilla theme 0070878e334b -#}
+<hr class="ours">
 "#,
 };
 
@@ -224,5 +232,95 @@ fonts:
 "#,
 };
 
+pub const FORBIDDEN: Entry = Entry {
+    code: "E057",
+    name: "theme-script",
+    severity: Severity::Error,
+    message: Text {
+        es: "`{path}` tiene `{found}`, que las páginas no admiten",
+        en: "`{path}` has `{found}`, which the pages do not allow",
+        pt: "`{path}` tem `{found}`, que as páginas não aceitam",
+    },
+    why: Text {
+        es: "Las páginas prohíben los scripts y los estilos escritos en ellas, para que nada ajeno se ejecute: el navegador no haría caso de este.",
+        en: "The pages forbid scripts and styles written in them, so that nothing foreign runs: the browser would ignore this one.",
+        pt: "As páginas proíbem scripts e estilos escritos nelas, para que nada alheio seja executado: o navegador ignoraria este.",
+    },
+    fix: Text {
+        es: "dé al elemento una clase y escriba el estilo en `theme/html/brand.css`, o el script en un archivo `theme/html/….js`",
+        en: "give the element a class and write the style in `theme/html/brand.css`, or the script in a file `theme/html/….js`",
+        pt: "dê ao elemento uma classe e escreva o estilo em `theme/html/brand.css`, ou o script em um arquivo `theme/html/….js`",
+    },
+    bad: r#"=== theme/html/own/firma.html
+<hr style="color: red">
+#^^^^^^^^^^^^^^^^^^^^^^
+<script>alert(1)</script>
+#^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== theme/html/own/firma.html
+<hr class="ours">
+=== theme/html/brand.css
+.ours { color: red; }
+"#,
+};
+
+pub const UNSTAMPED: Entry = Entry {
+    code: "E058",
+    name: "theme-unstamped",
+    severity: Severity::Note,
+    message: Text {
+        es: "no se sabe de qué versión del original parte `{path}`",
+        en: "`{path}` does not say which version of the original it was made from",
+        pt: "não se sabe de que versão do original parte `{path}`",
+    },
+    why: Text {
+        es: "Cuando el original cambie, nadie avisará de que a esta copia le falta algo que los lectores necesitan.",
+        en: "When the original changes nobody will say that this copy lacks something that readers need.",
+        pt: "Quando o original mudar, ninguém avisará que falta a esta cópia algo de que os leitores precisam.",
+    },
+    fix: Text {
+        es: "cópielo de nuevo con `cartilla theme --copy {file}` y vuelva a hacer sus cambios; si parte del original de hoy, basta con que empiece por `{line}`",
+        en: "copy it again with `cartilla theme --copy {file}` and make your changes again; if it was made from the original of today, let it begin with `{line}`",
+        pt: "copie-o de novo com `cartilla theme --copy {file}` e refaça suas mudanças; se parte do original de hoje, basta que comece por `{line}`",
+    },
+    bad: r#"=== theme/html/block/rule.html
+<hr class="ours">
+#^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== theme/html/block/rule.html
+{#- cartilla theme 0070878e334b -#}
+<hr class="ours">
+"#,
+};
+
+pub const WORDS: Entry = Entry {
+    code: "E059",
+    name: "theme-words",
+    severity: Severity::Warning,
+    message: Text {
+        es: "`{path}` dice «{found}», y un tema no lleva palabras",
+        en: "`{path}` says “{found}”, and a theme holds no words",
+        pt: "`{path}` diz “{found}”, e um tema não leva palavras",
+    },
+    why: Text {
+        es: "Nadie las traduciría ni las comprobaría: en las páginas en otro idioma quedarían tal cual, y el PDF y los datos no las tendrían.",
+        en: "Nobody would translate or check them: pages in another language would have them as they are, the PDF and the data would not have them.",
+        pt: "Ninguém as traduziria nem verificaria: nas páginas em outro idioma ficariam como estão, e o PDF e os dados não as teriam.",
+    },
+    fix: Text {
+        es: "escriba el texto en el manual, o use las palabras del programa que recibe la plantilla, como `{slot}`",
+        en: "write the text in the manual, or use the program’s words that the template is given, such as `{slot}`",
+        pt: "escreva o texto no manual, ou use as palavras do programa que o modelo recebe, como `{slot}`",
+    },
+    bad: r#"=== theme/html/own/firma.html
+<p>Prometemos: {{ label }}</p>
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#,
+    good: r#"=== theme/html/own/firma.html
+<p>{{ label }}:</p>
+"#,
+};
+
 /// Every entry of this family, by code.
-pub const ALL: [&Entry; 7] = [&COLOUR, &CONTRAST, &UNKNOWN_FILE, &TEMPLATE, &OUTDATED, &PICTURE, &LETTERS];
+pub const ALL: [&Entry; 10] =
+    [&COLOUR, &CONTRAST, &UNKNOWN_FILE, &TEMPLATE, &OUTDATED, &PICTURE, &LETTERS, &FORBIDDEN, &UNSTAMPED, &WORDS];

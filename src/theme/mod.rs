@@ -7,12 +7,16 @@
 
 pub mod colour;
 pub mod entries;
+mod fault;
 mod files;
 mod letters;
 mod override_of;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod written;
+
+pub use fault::Fault;
 
 use override_of::survey;
 pub use override_of::{Override, State, overridable, stamped};
@@ -217,6 +221,7 @@ impl std::fmt::Debug for Theme {
 /// its place, so that there always is a theme.
 pub fn read(given: &Files, sources: &Sources) -> (Theme, Vec<Diagnostic>) {
     let mut findings = override_of::check(given);
+    findings.extend(written::check(given));
     let sheet = sheet::read(given, sources, &mut findings);
     let own = |path: &str| files::DEFAULT.iter().find(|(name, _)| *name == path).map(|(_, text)| *text);
     let mut html: Vec<(&str, &str)> = Vec::new();
@@ -271,7 +276,8 @@ fn templates(html: Vec<(&str, &str)>, given: &Files, findings: &mut Vec<Diagnost
         let detail = text.lines().next().unwrap_or_default().trim().trim_start_matches("error: ").to_owned();
         let span = path.strip_prefix("html/").and_then(|name| place(&text, name, file)).unwrap_or_else(|| file.head());
         let finding = Diagnostic::new(&entries::TEMPLATE, span);
-        findings.push(finding.arg("path", format!("theme/{path}")).arg("detail", detail));
+        let finding = finding.arg("path", format!("theme/{path}")).arg("detail", detail);
+        findings.push(finding.note(entries::ITS_WORDS, vec![("reader", "Tera".into())]));
     }
     let own = files::DEFAULT.iter().filter_map(|(path, text)| {
         path.strip_prefix("html/").filter(|name| name.ends_with(".html")).map(|name| (name, text.trim_end()))

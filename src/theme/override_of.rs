@@ -41,13 +41,18 @@ pub fn overridable() -> impl Iterator<Item = &'static str> {
 /// The program's file, headed by a comment with its digest; as it is where it is data.
 pub fn stamped(path: &str) -> Option<String> {
     let (_, text) = DEFAULT.iter().find(|(name, _)| *name == path)?;
+    Some(stamp(path, text).map_or_else(|| (*text).to_owned(), |line| format!("{line}\n{text}")))
+}
+
+/// The first line of a copy of the program's file; data has none.
+fn stamp(path: &str, text: &str) -> Option<String> {
     let line = format!("{STAMP}{}", digest(text));
-    Some(match path.rsplit_once('.').map(|(_, end)| end) {
-        Some("html") => format!("{{#- {line} -#}}\n{text}"),
-        Some("css") => format!("/* {line} */\n{text}"),
-        Some("js" | "typ") => format!("// {line}\n{text}"),
-        _ => (*text).to_owned(),
-    })
+    match path.rsplit_once('.').map(|(_, end)| end) {
+        Some("html") => Some(format!("{{#- {line} -#}}")),
+        Some("css") => Some(format!("/* {line} */")),
+        Some("js" | "typ") => Some(format!("// {line}")),
+        _ => None,
+    }
 }
 
 /// Every file that can be replaced, and those that the theme adds.
@@ -77,7 +82,11 @@ pub(super) fn check(given: &Files) -> Vec<Diagnostic> {
             Some((_, text)) if is_outdated(&file.bytes, text) => {
                 findings.push(named(&entries::OUTDATED).arg("file", path.as_str()));
             }
-            Some(_) => {}
+            Some((_, text)) => {
+                if let Some(line) = stamp(path, text).filter(|_| stamp_in(&file.bytes).is_none()) {
+                    findings.push(named(&entries::UNSTAMPED).arg("file", path.as_str()).arg("line", line));
+                }
+            }
             None if is_own(path) => {}
             None => {
                 let finding = named(&entries::UNKNOWN_FILE);
@@ -110,12 +119,14 @@ fn is_own(path: &str) -> bool {
 
 /// Whether a file says that it was made from another text than the program's file of today.
 fn is_outdated(bytes: &[u8], text: &str) -> bool {
-    let head = &bytes[..bytes.len().min(200)];
-    let line = String::from_utf8_lossy(head);
-    let line = line.lines().next().unwrap_or_default();
-    let Some((_, rest)) = line.split_once(STAMP) else { return false };
-    let found: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
-    found != digest(text)
+    stamp_in(bytes).is_some_and(|found| found != digest(text))
+}
+
+/// The digest that the first line says.
+fn stamp_in(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]);
+    let (_, rest) = head.lines().next()?.split_once(STAMP)?;
+    Some(rest.chars().take_while(char::is_ascii_hexdigit).collect())
 }
 
 /// The first twelve hexadecimal digits of the SHA-256.

@@ -25,7 +25,7 @@ fn a_brand_changes_what_it_names_and_keeps_the_rest() {
 #[test]
 fn one_file_replaces_one_template() {
     let (theme, findings) = Theme::of(&[("html/block/rule.html", b"<hr class=\"ours\">\n")]);
-    assert_eq!(codes(&findings), [""; 0]);
+    assert_eq!(codes(&findings), ["E058"]);
     assert_eq!(theme.tera().render("block/rule.html", &tera::Context::new()).expect("renders"), "<hr class=\"ours\">");
 }
 
@@ -108,35 +108,59 @@ fn no_template_switches_escaping_off() {
 
 #[test]
 fn no_word_of_text_stands_in_the_theme() {
-    /// What stands outside of pieces between two marks, with a space for each.
-    fn outside(text: &str, open: &str, close: &str) -> String {
-        let mut parts = text.split(open);
-        let first = parts.next().unwrap_or_default().to_owned();
-        parts.fold(first, |out, part| out + " " + part.split_once(close).map_or("", |(_, after)| after))
-    }
-    // Two letters together are a word; a class of an element or the name of a counter is none, standing within its tag or its brackets.
-    let has_word = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
     for (path, text) in files::DEFAULT {
-        if path.ends_with(".html") {
-            let plain = [("{#", "#}"), ("{{", "}}"), ("{%", "%}"), ("<!--", "-->")]
-                .iter()
-                .fold((*text).to_owned(), |text, (open, close)| outside(&text, open, close));
-            assert!(!has_word(&outside(&plain, "<", ">")), "{path}: {}", outside(&plain, "<", ">"));
-            // What is read aloud or shown from within a tag.
-            for name in ["aria-label=", "title=", "alt=", "placeholder=", "value="] {
-                for value in plain.split(&format!(" {name}\"")).skip(1) {
-                    assert!(!has_word(value.split('"').next().unwrap_or_default()), "{path}: {name}{value:.60}");
-                }
-            }
-        }
-        if path.ends_with(".css") {
-            for value in text.split("content: ").skip(1) {
-                let value =
-                    outside(&outside(value.split([';', '}']).next().unwrap_or_default(), "attr(", ")"), "counter", ")");
-                assert!(value.split('"').skip(1).step_by(2).all(|word| !has_word(word)), "{path}: {value}");
-            }
-        }
+        let (forbidden, words) = if path.ends_with(".html") { written::of_template(text) } else { Default::default() };
+        let words = if path.ends_with(".css") { written::of_sheet(text) } else { words };
+        assert!(forbidden.is_empty() && words.is_empty(), "{path}: {forbidden:?} {words:?}");
     }
+}
+
+#[test]
+fn words_and_scripts_of_an_own_template_are_told_at_their_line() {
+    let text = "{#- cartilla theme 000000000000 -#}\n<p class=\"mark\">{{ label }}&nbsp;·</p>\n\
+                <div style=\"color:red\" onclick=\"x()\"><script>alert(1)</script>Prometemos: hola</div>\n<img alt=\"{{ label }} aquí\">\n\
+                <script src=\"assets/theme/own.js\" defer></script>\n{# una nota #}<!-- otra -->\n";
+    let (_, findings) = Theme::of(&[("html/own/promise.html", text.as_bytes())]);
+    let told: Vec<(&str, usize)> = findings
+        .iter()
+        .map(|finding| (finding.code(), 1 + text[..finding.span.range().start].matches('\n').count()))
+        .collect();
+    assert_eq!(told, [("E057", 3), ("E059", 3), ("E059", 4)], "{findings:#?}");
+    let (_, findings) =
+        Theme::of(&[("html/brand.css", b"/* content: \"no\" */\nb::before{content:\"Ojo\"}i{align-content:center}")]);
+    assert_eq!(codes(&findings), ["E059"]);
+}
+
+#[test]
+fn odd_texts_of_templates_are_read_to_their_end() {
+    for text in
+        ["<", "<p a=", "<p a=\"", "&", "&amp", "{{", "<script", "<!--", "ñ<É style='x", "<a href=x>y", "=", "<=é"]
+    {
+        let _ = written::of_template(text);
+        let _ = written::of_sheet(text);
+    }
+}
+
+#[test]
+fn a_copy_that_does_not_say_of_what_is_told_its_line() {
+    let (_, findings) = Theme::of(&[("html/block/rule.html", b"<hr>\n")]);
+    assert_eq!(codes(&findings), ["E058"]);
+    let help = findings[0].help_text(crate::lang::Lang::En);
+    let line = help.split('`').find(|part| part.starts_with("{#-")).expect("the line to write").to_owned();
+    let (_, findings) = Theme::of(&[("html/block/rule.html", format!("{line}\n<hr>\n").as_bytes())]);
+    assert_eq!(codes(&findings), [""; 0]);
+}
+
+#[test]
+fn an_error_of_a_renderer_is_told_where_the_theme_has_it() {
+    let (theme, _) = Theme::of(&[("html/block/rule.html", b"<hr>\n{{ ours }}\n"), ("pdf/theme.typ", b"#let x = (\n")]);
+    let error = theme.tera().render("block/rule.html", &tera::Context::new()).expect_err("there is no such variable");
+    let fault = Fault::of(&format!("html/block/rule.html: {error}"), theme.overrides()).expect("it lies in the theme");
+    assert_eq!((fault.path.as_str(), fault.line), ("theme/html/block/rule.html", 2));
+    assert!(fault.detail.contains("`ours`"), "{}", fault.detail);
+    let fault = Fault::of("pdf/theme.typ:1:10: unclosed delimiter (called at pdf/main.typ:9:2)", theme.overrides());
+    assert_eq!(fault.map(|fault| (fault.line, fault.detail)), Some((1, "unclosed delimiter".to_owned())));
+    assert_eq!(Fault::of("pdf/main.typ:1:10: no", theme.overrides()), None);
 }
 
 #[test]
@@ -157,8 +181,8 @@ fn the_example_theme_is_in_order_and_changes_what_it_says() {
 fn a_template_that_does_not_parse_is_told_at_its_line() {
     let text = "<hr>\n<p>{{ label }}</p>\n{% if %}\n";
     let (theme, findings) = Theme::of(&[("html/block/rule.html", text.as_bytes())]);
-    assert_eq!(codes(&findings), ["E053"]);
-    assert_eq!(&text[findings[0].span.range()], "{% if %}");
+    assert_eq!(codes(&findings), ["E058", "E053"]);
+    assert_eq!(&text[findings[1].span.range()], "{% if %}");
     assert!(
         theme.tera().render("block/rule.html", &tera::Context::new()).is_ok(),
         "the program's own stands in its place"

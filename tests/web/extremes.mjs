@@ -1,24 +1,31 @@
-// node extremes.mjs FOLDER
+// node extremes.mjs [--names long|real] FOLDER
 // The site of the manual that extremes.py writes, at 320 pixels (a desktop at 400 %), with text at 200 % and at 1280 pixels: no page is
 // wider than its window, no text is cut or lies outside unless its frame can be pushed with the keyboard, axe-core finds
 // nothing; names begin at the side of their script; menus and pages stay light; the search finds every one of the names.
 // The suite has a hundred services; `--services 3000` of extremes.py makes the same site of 3,000. The cards to print are left out: there is
 // one for each moment of truth, with its code to scan.
+// With `--names` the site of the manual that extremes.py writes with the same option: only that its pages hold, of each kind those that
+// have names and codes, and that the bar leaves the window to the page.
 // Prints each fault and a line of figures; exits with 1 on any.
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { open, pagesIn } from "./browser.mjs";
 
-const [folder] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const names = words[0] === "--names" ? words.splice(0, 2)[1] : "";
+const [folder] = words;
+// Width of the window in pixels, size of the text in percent.
+const VIEWS = { long: [[320, 100], [320, 200], [390, 100], [768, 100], [1280, 100]], real: [[320, 200]], "": [[320, 100], [320, 200], [1280, 100]] }[names];
 if (!folder) {
-  console.error("usage: node extremes.mjs FOLDER");
+  console.error("usage: node extremes.mjs [--names long|real] FOLDER");
   process.exit(2);
 }
 const axe = createRequire(import.meta.url)("axe-core").source;
 // Entries of a menu, and bytes of a page with everything around it, compressed: whatever the number of services.
 const MENU = 200, HEAVIEST = 60 * 1024;
-const WANTED = /^(chapter-(extremos|vacio|una-palabra)|service-(sin-espacios|con-espacios|arabe|hebreo|emoji|marcas|microcredito)|services|index|glossary|shared|poster|indicators|(my-manual|orientation)-asesor-negocios)\.html$/;
+const NAMED = /^(index|services|service-microcredito|my-manual|my-manual-caja|my-manual-gerencia-general|orientation-caja|cards|poster|indicators|control|complaints|channels|roles|shared|customers|profiles|organization|glossary|risks)\.html$/;
+const WANTED = names ? NAMED : /^(chapter-(extremos|vacio|una-palabra)|service-(sin-espacios|con-espacios|arabe|hebreo|emoji|marcas|microcredito)|services|index|glossary|shared|poster|indicators|(my-manual|orientation)-asesor-negocios)\.html$/;
 // What is typed, and the page that has to be found.
 const NAMES = [
   ["استقبال الأعضاء", "service-arabe.html"],
@@ -61,7 +68,18 @@ const lost = page => page.evaluate(() => {
   return { out, seen };
 });
 
-for (const [width, text] of [[320, 100], [320, 200], [1280, 100]]) {
+// What a long name may do without leaving the window: a bar that stays and covers the page, a column of single letters.
+const squeezed = page => page.evaluate(() => {
+  const out = [], bar = document.querySelector("body > .cover"), style = getComputedStyle(bar);
+  if (style.position === "sticky" && style.flexDirection === "row" && bar.offsetHeight > innerHeight / 6) out.push(`the bar is ${bar.offsetHeight} px high`);
+  for (const cell of document.querySelectorAll("th, td")) {
+    const { width, height } = cell.getBoundingClientRect(), em = parseFloat(getComputedStyle(cell).fontSize);
+    if (cell.textContent.trim().length > 20 && width > 2 && width < 2 * em && height > 15 * em) out.push(`a cell of ${Math.round(width)} px is ${Math.round(height)} px high`);
+  }
+  return out.slice(0, 5);
+});
+
+for (const [width, text] of VIEWS) {
   const { context, close } = await open({ width, text });
   for (const { name, url } of pages) {
     const where = `${name} (${width} px, text ${text} %)`;
@@ -78,6 +96,11 @@ for (const [width, text] of [[320, 100], [320, 200], [1280, 100]]) {
     const { out, seen } = await lost(page);
     texts += seen;
     for (const text of out.slice(0, 5)) report(where, `«${text}» cannot be read`);
+    if (names) {
+      for (const fault of await squeezed(page)) report(where, fault);
+      await page.close();
+      continue;
+    }
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], preload: false }));
     for (const { id, help, nodes } of violations) for (const node of nodes) report(where, `${id}: ${help}\n    ${node.html.slice(0, 200)}`);
@@ -86,6 +109,10 @@ for (const [width, text] of [[320, 100], [320, 200], [1280, 100]]) {
   await close();
 }
 
+if (names) {
+  console.log(`${pages.length} pages, ${texts} texts in ${VIEWS.length} views: ${faults === 0 ? "nothing found" : `${faults} faults`}`);
+  process.exit(faults === 0 ? 0 : 1);
+}
 const { context, close } = await open({ width: 1280 });
 let links = 0, heaviest = 0;
 for (const { name, url } of pages) {

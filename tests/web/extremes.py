@@ -1,10 +1,13 @@
-"""python extremes.py [--services N] [--picture missing|huge] MANUAL OUT — a copy of the example with what no template was drawn for: names of
-200 letters with and without spaces, names and sentences from right to left, emoji and stacked marks, a table of 40 columns, a word as long as a
-cell is not, numbers of thirty digits, headings of every depth, a chapter without a sentence. With `--picture` also a picture that is not
-there, or one that would need gigabytes: the program has to refuse both.
+"""python extremes.py [--services N] [--picture missing|huge] [--names long|real] MANUAL OUT — a copy of the example with what no template was
+drawn for: names of 200 letters with and without spaces, names and sentences from right to left, emoji and stacked marks, a table of 40 columns,
+a word as long as a cell is not, numbers of thirty digits, headings of every depth, a chapter without a sentence. `--names long` gives such
+names to the organization, families, roles, channels and more as well, and codes of 80 digits to all that has one; `--names real` gives them long
+words that there are. With `--picture` also a picture that is not there, or one that would need gigabytes: the program has to refuse both.
 """
 
+import itertools
 import pathlib
+import re
 import struct
 import sys
 import zlib
@@ -26,6 +29,13 @@ SERVICES = {
     "emoji": EMOJI,
     "marcas": MARKED,
 }
+# Words as real names have them, longer than a telephone is wide with letters of twice the size.
+REAL = {
+    "organization": "CooperativaPuenteHondo.com.pe",
+    "roles": ["Otorrinolaringologista-Electroencefalografista", "Subgerencia/Administrativo-Financiera/Contable"],
+}
+# Files whose entries have names that stand in bars, links, buttons, tables and drawings.
+NAMED = ["channels", "customer-types", "objectives", "paths", "quizzes", "roles", "segments", "sites", "standards", "suppliers", "trainings"]
 # The most that the program takes for a number; tables of the prose hold any.
 HUGE = "999999999999"
 
@@ -50,6 +60,36 @@ def chapter():
     return f"---\ntitle: Extremos\norder: 90\n---\n\n{deep}## Tablas\n\n{wide}\n{words}\n{numbers}\n## De derecha a izquierda\n\n{right}## Sin dónde partir\n\n{code}{address}> [!WARNING]\n> {UNBROKEN}\n"
 
 
+def renamed(path, pattern, names):
+    """Replaces what follows the pattern on each of its lines, by turns, with a number so that no two are the same."""
+    numbers = itertools.count(1)
+    text = re.sub(pattern, lambda found: f'{found[1]}"{names[(number := next(numbers)) % len(names)]}{number}"', path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+
+
+def long_names(out):
+    manifest = out / "manual.yaml"
+    text = manifest.read_text("utf-8")
+    text = text.replace("  code: MSC-01\n", f"  code: {UNBROKEN[:60]}\n", 1)
+    for key, name in [("name", UNBROKEN), ("short_name", UNBROKEN[:60])]:
+        text = re.sub(rf"(?m)^  {key}: .*$", f"  {key}: {name}", text, count=1)
+    manifest.write_text(text, "utf-8")
+    renamed(manifest, r"(?m)^(    name: )\w.*$", [UNBROKEN])
+    for file in NAMED:
+        renamed(out / f"{file}.yaml", r"(?m)^(  (?:name|plural|short_name): ).*$", [UNBROKEN])
+    for path in [*out.glob("*.yaml"), *out.glob("services/*.md")]:
+        if path != manifest:
+            code = lambda found: f"{found[1]}\"{found[2]}{found[3] * 80}"[:len(found[1]) + 78] + f'{found[3]}"'
+            path.write_text(re.sub(r"(?m)^( *code: )([A-Z]+-)(\d+)$", code, path.read_text("utf-8")), "utf-8")
+
+
+def real_words(out):
+    manifest = out / "manual.yaml"
+    text = re.sub(r"(?m)^(  (?:short_)?name: ).*$", rf'\1{REAL["organization"]}', manifest.read_text("utf-8"), count=2)
+    manifest.write_text(text, "utf-8")
+    renamed(out / "roles.yaml", r"(?m)^(  (?:name|plural): ).*$", REAL["roles"])
+
+
 def picture(path, width, height):
     """A PNG that says so of itself; of a huge one only the head is true, as in one that is made to exhaust memory."""
     chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -66,6 +106,9 @@ def main():
         options[name] = value
     source, out = map(pathlib.Path, words)
     alone(source, out)
+    if names := options.get("--names"):
+        {"long": long_names, "real": real_words}[names](out)
+        return
     example = (out / MODEL).read_text("utf-8")
     for number, (id, name) in enumerate(SERVICES.items(), 9001):
         (out / f"services/{id}.md").write_text(service(example, number, id, name), "utf-8")

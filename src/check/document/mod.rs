@@ -33,6 +33,7 @@ pub mod source;
 pub mod spoilt;
 pub mod stale;
 pub mod standing;
+pub mod unaddressed;
 pub mod unstamped;
 pub mod untranslated;
 pub mod waivers;

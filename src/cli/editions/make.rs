@@ -314,7 +314,7 @@ impl Run<'_> {
         let ready = |path: &str| entry.and_then(|entry| self.ready(entry, compiled, path));
         let rendered =
             edition::render(&compiled.manuals, formats(self.args.format), &compiled.theme, Some(site), &ready);
-        rendered.map_err(|error| unrendered(&error, session))
+        rendered.map_err(|error| failure::render(session.lang(), &compiled.theme, &error))
     }
 
     /// Publishes the working copy under its address; gives what its statement says, where it has one.
