@@ -179,17 +179,22 @@ impl Said {
             text
         };
         let (before, after) = (blanked(sentence.start..range.start), blanked(range.end..sentence.end));
-        Said { before: Self::leading(&before, matter), after: Self::trailing(&after, matter), lang: passage.lang }
+        Said {
+            before: Self::leading(&before, matter, passage.lang),
+            after: Self::trailing(&after, matter),
+            lang: passage.lang,
+        }
     }
 
-    fn leading(before: &str, matter: &Matter) -> Vec<String> {
+    fn leading(before: &str, matter: &Matter, lang: Lang) -> Vec<String> {
         let parts: Vec<Vec<String>> = before.split(", ").map(own_words).collect();
         let has_act = |words: &[String]| words.iter().any(|word| matter.is_act(word));
         let (last, rest) = parts.split_last().map_or((Vec::new(), &[][..]), |(last, rest)| (last.clone(), rest));
         let main = rest.iter().rposition(|part| has_act(part)).filter(|_| !has_act(&last)).unwrap_or(rest.len());
         let mut out: Vec<String> = Vec::new();
         for (at, part) in rest.iter().enumerate() {
-            let sets = part.first().is_some_and(|word| SCENES.contains(&word.as_str()));
+            let sets =
+                part.first().is_some_and(|word| SCENES.contains(&word.as_str()) || lang == Lang::Pt && word == "se");
             if at >= main || sets {
                 out.extend(Self::from_joint(part, matter));
             }
@@ -333,7 +338,13 @@ impl Said {
             let mut back = words[..at].iter().rev().take_while(|word| !said(word));
             back.any(|word| BINDING.contains(word))
         };
-        let mut left: Vec<bool> = (0..words.len()).filter(is_left).map(bound).collect();
+        // «… en dos días hábiles con el motivo por escrito»: how it is done, which may be all or some.
+        let with = |at: &usize| matches!(words[*at], "con" | "with" | "com");
+        let manner = (self.before.len()..words.len()).find(with).unwrap_or(words.len());
+        let mut left: Vec<bool> = (0..manner).filter(is_left).map(bound).collect();
+        if (manner..words.len()).any(|at| is_left(&at)) {
+            left.push(false);
+        }
         // «De más de diez habitaciones» is a case, though all its words are the promise's.
         let text = words.join(" ");
         if MORE_THAN.iter().any(|phrase| text.contains(&format!(" {phrase} "))) && !self.ends_before_figure(&MORE_THAN)

@@ -232,10 +232,10 @@ pub(super) const CONDITIONS: [&str; 44] = [
 ];
 
 /// What a part of a sentence opens with that says for whom, when or where the rest holds.
-pub(super) const SCENES: [&str; 41] = [
+pub(super) const SCENES: [&str; 40] = [
     "en", "para", "fuera", "con", "sin", "por", "durante", "tras", "desde", "los", "las", "el", "si", "cuando",
     "salvo", "excepto", "solo", "mientras", "in", "for", "outside", "with", "without", "during", "after", "on", "at",
-    "if", "when", "unless", "except", "em", "fora", "com", "sem", "quando", "caso", "nos", "nas", "na", "se",
+    "if", "when", "unless", "except", "em", "fora", "com", "sem", "quando", "caso", "nos", "nas", "na",
 ];
 
 /// Prepositions that bind a word to what stands before it, as what tells it from its like.
