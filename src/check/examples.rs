@@ -14,6 +14,7 @@ mod feasibility;
 mod held;
 mod pledged;
 mod promised;
+mod prose;
 mod silence;
 mod stated;
 mod translated;

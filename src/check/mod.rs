@@ -3,6 +3,7 @@
 //! To add a rule: write its file, add its `mod` line and its row in [`RULES`]. Everything else (explanation, documentation,
 //! levels, tests of its examples) follows from its [`Entry`].
 
+mod beyond;
 pub mod complaints;
 pub mod completeness;
 pub mod customers;
@@ -213,6 +214,7 @@ pub const RULES: &[&Rule] = &[
     &strategy::risk::RULE,
     &strategy::outage::RULE,
     &strategy::watch::RULE,
+    &promises::doubtful::RULE,
     &promises::two_prices::RULE,
     &promises::first_later::RULE,
     &strategy::principles::RULE,
@@ -333,9 +335,10 @@ pub fn run(rule: &'static Rule, manual: &Resolved<'_>, today: Date, shared: &Sha
 }
 
 /// The rules that read words and not the model: what they say of a manual holds of each of its translations anew.
-const OF_WORDS: [&Rule; 8] = [
+const OF_WORDS: [&Rule; 9] = [
     &promises::message::RULE,
     &promises::contradiction::RULE,
+    &promises::doubtful::RULE,
     &promises::any_hour::RULE,
     &wording::vague::RULE,
     &wording::avoided::RULE,

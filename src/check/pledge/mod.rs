@@ -7,7 +7,7 @@ mod messages;
 mod words;
 
 pub use links::printed;
-pub use words::{SPOKEN, is_longer};
+pub use words::{COMPLAINT, SPOKEN, is_longer};
 
 use crate::check::figures::{self, Figure};
 use crate::check::prose::{self, Passage};

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 pub(super) const SHORTEST: usize = 6;
 
 /// Stems of words for complaints, in the three languages.
-pub(super) const COMPLAINT: [&str; 4] = ["reclam", "queja", "complain", "queixa"];
+pub const COMPLAINT: [&str; 4] = ["reclam", "queja", "complain", "queixa"];
 /// Stems of words for the acknowledgement of one.
 pub(super) const ACKNOWLEDGE: [&str; 2] = ["acus", "acknowledg"];
 /// Stems of what a customer does within a time, if the sentence has a complaint or an answer beside it.

@@ -1,6 +1,7 @@
 //! C310: a number in prose does not contradict the model (C5).
 
 use super::{aimed, free, priced};
+use crate::check::beyond::{self, Beyond, Matter};
 use crate::check::figures::{self, Figure};
 use crate::check::named::{Named, Names};
 use crate::check::pledge::{self, Pledges};
@@ -159,19 +160,27 @@ const BY_HAND: Text = Text {
 };
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
-    let names = Names::of(manual);
-    let pledges = Pledges::of(manual);
     for passage in passages(manual, is_read) {
         match (passage.kind, passage.path) {
             (Kind::Commitments, "promise") => promise(manual, report, &passage),
             (Kind::Indicators, "name") => indicator(manual, report, &passage),
-            _ => {
-                times(manual, report, &pledges, &passage);
-                aims(manual, report, &passage);
-                if passage.kind != Kind::Standards {
-                    sentences(manual, report, &names, &passage);
-                }
-            }
+            _ => aims(manual, report, &passage),
+        }
+    }
+    sure(manual, report, Beyond::Nothing);
+}
+
+/// The times and sums that sentences say in the place of those of the manual, as far as they say as much beyond it as is asked for.
+pub(super) fn sure(manual: &Resolved<'_>, report: &mut Report<'_>, wanted: Beyond) {
+    let names = Names::of(manual);
+    let pledges = Pledges::of(manual);
+    for passage in passages(manual, is_read) {
+        if matches!((passage.kind, passage.path), (Kind::Commitments, "promise") | (Kind::Indicators, "name")) {
+            continue;
+        }
+        times(manual, report, &pledges, &passage, wanted);
+        if passage.kind != Kind::Standards {
+            sentences(manual, report, &names, &passage, wanted);
         }
     }
 }
@@ -282,7 +291,13 @@ fn indicator(manual: &Resolved<'_>, report: &mut Report<'_>, passage: &Passage<'
 }
 
 /// The times that sentences say in the place of those that are promised.
-fn times<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, pledges: &Pledges<'m>, passage: &Passage<'m>) {
+fn times<'m>(
+    manual: &'m Resolved<'_>,
+    report: &mut Report<'_>,
+    pledges: &Pledges<'m>,
+    passage: &Passage<'m>,
+    wanted: Beyond,
+) {
     let typed = report.mentions(passage);
     let links: Vec<Mention> = match passage.path.is_empty() {
         // In the prose of a file a link names the promise that is meant.
@@ -304,14 +319,22 @@ fn times<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, pledges: &Pledge
         let Some(pledge) = pledges.find(manual, passage, &mention.range) else { continue };
         // What staff hold each other to may be stricter than what is promised.
         let strict = |figure: &&Figure| passage.kind != Kind::Standards || pledge::is_longer(mention, figure);
-        if let Some(figure) = pledge.contradicted(passage, mention, &beside).filter(strict) {
+        let Some(figure) = pledge.contradicted(passage, mention, &beside).filter(strict) else { continue };
+        let matter = Matter::of_promise(manual, figure, &pledge.place);
+        if beyond::of_time(passage, mention, figure, &matter) == wanted {
             tell(manual, report, passage, mention, figure);
         }
     }
 }
 
 /// The sentences that certainly speak of one entry: their shares and prices.
-fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Names<'m>, passage: &Passage<'m>) {
+fn sentences<'m>(
+    manual: &'m Resolved<'_>,
+    report: &mut Report<'_>,
+    names: &Names<'m>,
+    passage: &Passage<'m>,
+    wanted: Beyond,
+) {
     let mentions = report.mentions(passage);
     for mention in mentions.iter().filter(|m| !m.is_time() && wording::is_quantity(passage, m)) {
         let sentence = passage.sentence(&mention.range);
@@ -323,16 +346,21 @@ fn sentences<'m>(manual: &'m Resolved<'_>, report: &mut Report<'_>, names: &Name
         let figure = match mention.unit {
             Unit::Time(_) | Unit::Days | Unit::HalfMonth | Unit::SameDay => None,
             Unit::Percent => {
-                share_of(mention, &beside, &named).or_else(|| priced::rate_of(manual, passage, mention, &named))
+                let share = share_of(mention, &beside, &named);
+                let figure = share.or_else(|| priced::rate_of(manual, passage, mention, &named));
+                figure.map(|figure| (figure, Beyond::Nothing))
             }
             Unit::Money(_) => priced::sum_of(manual, passage, mention, &named),
         };
-        if let Some(figure) = figure {
-            tell(manual, report, passage, mention, &figure);
-        } else if let Some(asked) = free::asked_for(manual, passage, mention, &named) {
-            match asked {
-                free::Asked::Sum(figure) => tell(manual, report, passage, mention, &figure),
-                free::Asked::Nothing(span) => tell_free(report, passage, mention, named.id, span),
+        if let Some((figure, beyond)) = figure {
+            if beyond == wanted {
+                tell(manual, report, passage, mention, &figure);
+            }
+        } else if wanted == Beyond::Nothing && !beyond::is_part_of_price(passage, mention) {
+            match free::asked_for(manual, passage, mention, &named) {
+                Some(free::Asked::Sum(figure)) => tell(manual, report, passage, mention, &figure),
+                Some(free::Asked::Nothing(span)) => tell_free(report, passage, mention, named.id, span),
+                None => {}
             }
         }
     }

@@ -17,6 +17,7 @@ pub mod counted;
 pub mod coverage;
 pub mod dependence;
 pub mod dimension;
+pub mod doubtful;
 pub mod duplicates;
 pub mod first_later;
 mod free;

@@ -1,5 +1,6 @@
 //! What a sentence says of a service's price, of the most that it gives and of its rate, held against the price of the offering (A9, C5).
 
+use crate::check::beyond::{self, Beyond};
 use crate::check::figures::{self, Figure};
 use crate::check::named::Named;
 use crate::check::prose::{self, Passage};
@@ -49,19 +50,22 @@ const OTHER_RATES: [&str; 16] = [
 ];
 
 /// The one price of a service, where a sentence about its price gives a sum that stands nowhere in the service; or the top of its brackets,
-/// where more is said to be given.
+/// where more is said to be given. With it, what the sentence says beyond it.
 pub(super) fn sum_of(
     manual: &Resolved<'_>,
     passage: &Passage<'_>,
     mention: &Mention,
     named: &Named<'_>,
-) -> Option<Figure> {
+) -> Option<(Figure, Beyond)> {
     let service = manual.model.services.get(named.id).filter(|_| named.kind == Kind::Services)?;
     let lower = prose::lower(passage.sentence(&mention.range));
     let is_price = prose::words(&lower).any(|word| PRICE.contains(&word));
-    let figure = match is_price {
-        true => one_price(service)?,
-        false => top(service, mention).filter(|_| is_most(passage, mention, &lower))?,
+    let (figure, beyond) = match is_price {
+        true => {
+            let (item, figure) = one_price(service)?;
+            (figure, beyond::of_price(passage, mention, service, item))
+        }
+        false => (top(service, mention).filter(|_| is_most(passage, mention, &lower))?, Beyond::Nothing),
     };
     let sums = figures::everything(manual, named.kind, named.id);
     if figures::is_among(mention, &sums) || figures::is_among(mention, std::slice::from_ref(&figure)) {
@@ -72,11 +76,11 @@ pub(super) fn sum_of(
         (Unit::Money(Some(code)), Quantity::Money(money)) => *code == money.currency,
         _ => true,
     };
-    same_currency.then_some(figure)
+    same_currency.then_some((figure, beyond))
 }
 
 /// The price of a service that has no other: one sum, without brackets, bounds, a table or parts with prices of their own.
-fn one_price(service: &Service) -> Option<Figure> {
+fn one_price(service: &Service) -> Option<(&PriceItem, Figure)> {
     let offering = service.offering.value()?;
     let Some(Price::Items(items)) = &offering.price else { return None };
     let [item] = items.as_slice() else { return None };
@@ -86,7 +90,7 @@ fn one_price(service: &Service) -> Option<Figure> {
     }
     let amount = item.amount.as_ref().filter(|amount| amount.single().is_some())?.otherwise.as_ref()?;
     let Amount::Quantity(quantity @ Quantity::Money(_)) = &amount.value else { return None };
-    Some(figure(service, quantity, amount.span))
+    Some((item, figure(service, quantity, amount.span)))
 }
 
 /// The rate of the bracket that is nearest to a yearly rate which is beyond them all.

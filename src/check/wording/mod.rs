@@ -21,13 +21,18 @@ const MATTERS: [&[&str]; 7] = [
     &["llam", "devolve", "devolv", "call", "ligam", "retorn"],
     &["visit", "acud", "desplaz"],
     &["abon", "pag", "reembols", "refund", "pay"],
-    &["resolv", "repar", "resuelv", "arregl", "fix", "solucion"],
+    &["resolv", "repar", "resuelv", "arregl", "fix", "solucion", "consert"],
 ];
 
 /// Of these, answering, attending and calling.
 pub(super) const CONTACT: [usize; 3] = [0, 1, 3];
 /// And solving.
 pub(super) const SOLVE: usize = 6;
+
+/// The stems of a matter.
+pub(super) fn stems(matter: usize) -> &'static [&'static str] {
+    MATTERS[matter]
+}
 
 /// The matters that a sentence speaks of.
 pub(super) fn matters(sentence: &str) -> Vec<usize> {
