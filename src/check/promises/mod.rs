@@ -18,6 +18,7 @@ pub mod coverage;
 pub mod dependence;
 pub mod dimension;
 pub mod duplicates;
+mod edges;
 mod free;
 pub mod future;
 pub mod gap;
