@@ -65,7 +65,7 @@ offering: { price: { amount: 80 PEN, per: visita } }
 communication:
   before:
     - { trigger: Pide una visita, say: La visita cuesta 70 soles. }
-#                                                      ^^^^^^^^
+#                                                       ^^^^^^^^
 ---
 "#,
         good: r#"=== channels.yaml
