@@ -112,7 +112,11 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             // Only the promise of which the sentence speaks: a figure that is like that of another is so by chance.
             let Some(pledge) = pledges.find(manual, &passage, &mention.range) else { continue };
-            if let Some(figure) = pledge.repeated(manual, mention).filter(|_| !is_rough(&passage, mention)) {
+            // What is the first answer of some channel of the service is so by chance.
+            let is_meant = |figure: &&Figure| figure.path.is_some() || !pledge.is_loose;
+            if let Some(figure) =
+                pledge.repeated(manual, mention).filter(|figure| is_meant(figure) && !is_rough(&passage, mention))
+            {
                 tell(manual, report, &passage, mention, figure, pledge.is_certain);
             }
         }
