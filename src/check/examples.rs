@@ -15,6 +15,7 @@ mod held;
 mod pledged;
 mod promised;
 mod prose;
+mod said;
 mod silence;
 mod stated;
 mod translated;
@@ -40,7 +41,7 @@ const WITHOUT_EXAMPLES: [(&str, &str); 8] = [
     ("E039", "a name is no text that could be marked"),
 ];
 
-fn compiled(memory: &Memory) -> Compiled {
+pub(in crate::check) fn compiled(memory: &Memory) -> Compiled {
     let today = jiff::civil::date(2026, 11, 21);
     let options = Options { today, langs: Vec::new(), messages: None, profiles: Vec::new(), history: None };
     compile(memory, &options).expect("files in memory can be listed")

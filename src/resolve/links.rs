@@ -5,6 +5,7 @@ use crate::diag::{Diagnostic, Edit};
 use crate::parse::files::slug;
 use crate::parse::kind::Kind;
 use crate::parse::prose::Wiki;
+use crate::parse::reader::Value;
 use crate::parse::yaml::{self, Node};
 use crate::parse::{entries, nearest, tongue};
 use crate::span::Span;
@@ -101,9 +102,31 @@ fn one(
     }
     if is_written(manual, kind, id, field) {
         let finding = Diagnostic::new(&entries::UNKNOWN_FIELD, wiki.span).arg("id", id).arg("field", field);
-        return Err(Box::new(finding.help(entries::NO_VALUE)));
+        let leaves = leaves(manual, kind, id, field);
+        let Some((first, rest)) = leaves.split_first() else {
+            return Err(Box::new(finding.help(entries::NO_VALUE)));
+        };
+        let links: Vec<String> = leaves.iter().map(|leaf| format!("`[[{entry}.{leaf}]]`")).collect();
+        let finding = finding.arg("known", links.join(", ")).help(entries::GROUP_OF_VALUES);
+        let finding = if rest.is_empty() { finding.edit(wiki.span, format!("{entry}.{first}")) } else { finding };
+        return Err(Box::new(within(manual, finding, &format!("{entry}.{field}"))));
     }
     Err(Box::new(unknown_field(manual, id, field, &manual.fields(kind, id), wiki.span)))
+}
+
+/// How many values of a group its help names.
+const MOST_LEAVES: usize = 6;
+
+/// The paths of what can be printed of a group: its quantities, else its other values, nearest first.
+fn leaves(manual: &Resolved<'_>, kind: Kind, id: &str, group: &str) -> Vec<String> {
+    let below = format!("{group}.");
+    let values = manual.values_of(kind, id).filter(|(path, _)| path.starts_with(&below));
+    let (quantities, others): (Vec<_>, Vec<_>) =
+        values.partition(|(_, value)| matches!(value, Value::Quantity(variant) if variant.single().is_some()));
+    let mut paths: Vec<&str> =
+        if quantities.is_empty() { others } else { quantities }.into_iter().map(|(path, _)| path).collect();
+    paths.sort_by_key(|path| path.matches('.').count());
+    paths.into_iter().take(MOST_LEAVES).map(str::to_owned).collect()
 }
 
 /// Whether a field that prose cannot print is written all the same. The file is read once more, since this is seldom asked.

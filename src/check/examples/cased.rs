@@ -114,4 +114,13 @@ fn a_link_to_a_field_that_is_no_value_is_told_so() {
     assert!(help(&role("jefatura.plazo")).contains("use uno de los que tiene"), "{}", help(&role("jefatura.plazo")));
     let service = "code: EJ-01\nname: Ejemplo\nindicators:\n  i: { name: I, direction: lower, target: { share: 90 % }, note: \"[[i.direction]] [[i.target.share]]\" }\n";
     assert!(help(service).contains("no es un valor que se imprima"), "{}", help(service));
+    let priced = |link: &str| {
+        let price = "offering: { price: { amount: 80 PEN, per: visita }, summary: \"[[LINK]]\" }";
+        format!("code: EJ-01\nname: Ejemplo\n{}\n", price.replace("LINK", link))
+    };
+    let group = help(&priced("ejemplo.offering.price"));
+    assert!(group.ends_with("escriba `[[ejemplo.offering.price.amount]]`"), "{group}");
+    let group = help(&priced("services/ejemplo.offering"));
+    assert!(group.ends_with("escriba `[[services/ejemplo.offering.price.amount]]`"), "{group}");
+    assert_eq!(help(&priced("ejemplo.offering.price.amount")), "");
 }

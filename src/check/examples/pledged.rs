@@ -67,7 +67,6 @@ fn a_sentence_is_held_against_the_promise_that_it_names() {
 #[test]
 fn what_others_do_is_no_promise_of_ours() {
     for (lang, sentence) in [
-        ("es", "Por teléfono contestamos en treinta segundos."),
         ("es", "Los reclamos se responden en [[queja.within]]."),
         ("es", "Respondemos los reclamos en dos semanas."),
         ("es", "Los reclamos se responden en una quincena."),

@@ -1,10 +1,119 @@
 //! What is said of complaints: of all of them, or of some kind, degree or step.
 
-use super::words::{Stated, is_acknowledgement, is_complaint};
+use super::segment::Segment;
+use super::words::{COMPLAINT, Stated, is_acknowledgement, is_complaint};
 use crate::check::figures::{self, Figure};
-use crate::check::prose;
+use crate::check::prose::{self, Passage};
 use crate::parse::kind::Kind;
 use crate::resolve::Resolved;
+use std::ops::Range;
+
+/// Stems of answering.
+const ANSWERS: &[&str] = &["respond", "respuest", "contest", "answer", "repl", "respost"];
+/// What customers are told to do.
+const ORDERS: &[&str] = &["responda", "respondan", "conteste", "contesten", "responder", "contestar"];
+/// Words that may stand beside an answer and its time, and change neither of whom nor when.
+const BESIDE: &[&str] = &[
+    "el",
+    "la",
+    "los",
+    "las",
+    "lo",
+    "le",
+    "les",
+    "se",
+    "su",
+    "sus",
+    "un",
+    "una",
+    "um",
+    "uma",
+    "de",
+    "del",
+    "en",
+    "dentro",
+    "plazo",
+    "máximo",
+    "más",
+    "tardar",
+    "antes",
+    "como",
+    "a",
+    "al",
+    "por",
+    "escrito",
+    "será",
+    "serán",
+    "es",
+    "son",
+    "é",
+    "ser",
+    "usted",
+    "nuestra",
+    "damos",
+    "daremos",
+    "dará",
+    "recibe",
+    "recibirá",
+    "tendrá",
+    "tiene",
+    "caso",
+    "todo",
+    "toda",
+    "todos",
+    "todas",
+    "cada",
+    "cualquier",
+    "siempre",
+    "within",
+    "we",
+    "will",
+    "you",
+    "your",
+    "be",
+    "is",
+    "are",
+    "it",
+    "the",
+    "in",
+    "at",
+    "most",
+    "latest",
+    "writing",
+    "by",
+    "to",
+    "an",
+    "have",
+    "receive",
+    "get",
+    "our",
+    "all",
+    "any",
+    "every",
+    "always",
+    "o",
+    "os",
+    "as",
+    "ao",
+    "da",
+    "do",
+    "no",
+    "em",
+    "prazo",
+    "lhe",
+    "seu",
+    "sua",
+    "você",
+    "receberá",
+    "terá",
+    "tem",
+    "são",
+    "qualquer",
+    "sempre",
+    "nossa",
+    "daremos",
+    "mais",
+];
 
 /// Words for complaints of every kind, or of any.
 const EVERY: [&str; 18] = [
@@ -43,6 +152,28 @@ pub(super) fn is_of_all_complaints(lower: &str, paragraph: &str) -> bool {
         && prose::words(lower).any(|word| EVERY.contains(&word))
         && prose::words(lower).any(|word| answers.iter().any(|stem| word.starts_with(stem)))
         && !prose::words(&paragraph).any(|word| APART.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether a part of a sentence says by when the complaint that is spoken of is answered, and nothing besides: «le responderemos en diez
+/// días» in the text of a complaint procedure, «su reclamo será respondido en diez días» anywhere.
+pub(super) fn is_its_answer(passage: &Passage<'_>, figure: &Range<usize>, about: bool) -> bool {
+    if !about {
+        return false;
+    }
+    let segment = Segment::of(passage, figure);
+    if segment.is_open() {
+        return false;
+    }
+    let words = segment.words(&segment.range());
+    let is = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    // “Reply within five days” is an order.
+    let ordered = matches!(words.first().map(String::as_str), Some("answer" | "reply" | "answers" | "replies"));
+    !ordered
+        && words.iter().any(|word| is(word, ANSWERS))
+        && words.iter().all(|word| {
+            let answers = is(word, ANSWERS) && !ORDERS.contains(&word.as_str());
+            answers || is(word, &COMPLAINT) || BESIDE.contains(&word.as_str())
+        })
 }
 
 /// Whether a time of a complaint procedure may be said: that of a suggestion only where suggestions are spoken of, and that of a grave case

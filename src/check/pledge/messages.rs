@@ -31,6 +31,18 @@ pub(super) fn context(manual: &Resolved<'_>, passage: &Passage<'_>) -> String {
     prose::lower(&format!("{} {} {trigger} {}", communication.base.id, communication.base.title(), passage.source))
 }
 
+/// What sets a message off, with its name.
+pub(super) fn trigger(manual: &Resolved<'_>, passage: &Passage<'_>) -> String {
+    let message = match passage.kind {
+        Kind::Services => manual.model.services.get(passage.id).and_then(|service| spoken(service, passage)),
+        Kind::Communications => manual.model.communications.get(passage.id).map(|communication| &communication.message),
+        _ => None,
+    };
+    let texts = message.into_iter().flat_map(|message| [&message.name, &message.trigger]);
+    let texts: Vec<String> = texts.filter_map(|text| text.as_ref().map(|text| text.plain())).collect();
+    prose::lower(&texts.join(" "))
+}
+
 /// The time in which a message is given, which its text may say.
 pub(super) fn message_time(manual: &Resolved<'_>, passage: &Passage<'_>) -> Vec<Figure> {
     if !matches!(passage.kind, Kind::Services | Kind::Communications) || passage.path.is_empty() {

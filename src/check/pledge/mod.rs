@@ -4,9 +4,14 @@ mod complaints;
 mod known;
 mod links;
 mod messages;
+mod prices;
+mod segment;
+mod tomorrow;
 mod words;
 
 pub use links::printed;
+pub use prices::{Asked, Prices, is_another};
+pub use tomorrow::{takes_more_than_a_day, tomorrow};
 pub use words::{COMPLAINT, SPOKEN, is_longer};
 
 use crate::check::figures::{self, Figure};
@@ -16,7 +21,7 @@ use crate::model::Entry as _;
 use crate::parse::kind::Kind;
 use crate::parse::mention::{Likeness, Mention, Unit};
 use crate::resolve::Resolved;
-use complaints::{answer_of_all, is_of_all_complaints, is_of_case};
+use complaints::{answer_of_all, is_its_answer, is_of_all_complaints, is_of_case};
 use known::{Commitments, Known, Names};
 use links::{linked, links};
 use messages::{context, message_time, served, spoken};
@@ -80,8 +85,9 @@ impl Pledge {
     }
 
     /// The promise that a time repeats, if it is one and can be printed.
-    pub fn repeated(&self, mention: &Mention) -> Option<&Figure> {
-        let same = |figure: &&Figure| figure.path.is_some() && mention.likeness(&figure.quantity) == Likeness::Same;
+    pub fn repeated(&self, manual: &Resolved<'_>, mention: &Mention) -> Option<&Figure> {
+        let same =
+            |figure: &&Figure| mention.likeness(&figure.quantity) == Likeness::Same && figure.link(manual).is_some();
         let mut same = self.limits.iter().filter(same);
         match (same.next(), same.next()) {
             (Some(one), None) => Some(one),
@@ -145,10 +151,11 @@ impl<'m> Pledges<'m> {
         let mut topics = self.named(manual, passage, sentence, &lower)?;
         let own = self.own(manual, passage);
         let is_named = !topics.is_empty();
-        let about_complaints = topics.contains(&Topic::Complaints)
-            || !is_named && own.contains(&Topic::Complaints)
-            || !is_named && passage.kind == Kind::Communications && is_complaint(&context(manual, passage));
-        let is_of_all = is_of_all_complaints(&lower, passage.paragraph(range));
+        let is_receipt = own.contains(&Topic::Complaints)
+            || passage.kind == Kind::Communications && is_complaint(&context(manual, passage));
+        let is_its_answer = is_its_answer(passage, range, is_receipt || is_complaint(&lower));
+        let about_complaints = topics.contains(&Topic::Complaints) || is_receipt && (!is_named || is_its_answer);
+        let is_of_all = is_its_answer || is_of_all_complaints(&lower, passage.paragraph(range));
         let stated = Stated { lower: &lower, text: passage.source, is_wait, is_named, about_complaints, is_of_all };
         let mut excuses: Vec<Figure> =
             own.iter().chain(&topics).flat_map(|topic| self.excuses(manual, *topic, &stated)).collect();

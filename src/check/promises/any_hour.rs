@@ -1,13 +1,18 @@
 //! C371: what is said of a channel that closes does not promise it for all hours (C6).
 
+use super::opening::Place;
 use super::{opening, outside};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, speech, wording};
-use crate::diag::{Entry, Severity};
-use crate::lang::Text;
+use crate::diag::{Arg, Entry, Severity};
+use crate::lang::{Lang, Text, format};
+use crate::model::base::Base;
 use crate::model::channel::Channel;
 use crate::parse::kind::Kind;
+use crate::parse::mention::mask;
 use crate::resolve::Resolved;
+use crate::span::Span;
+use crate::values::Hours;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule {
@@ -16,9 +21,9 @@ pub const RULE: Rule = Rule {
         name: "open-at-all-hours-in-words",
         severity: Severity::Warning,
         message: Text {
-            es: "el texto dice «{said}» y «{channel}» tiene otro horario",
-            en: "the text says “{said}” and “{channel}” has other hours",
-            pt: "o texto diz “{said}” e “{channel}” tem outro horário",
+            es: "el texto dice «{said}» y «{channel}» tiene otro horario: {hours}",
+            en: "the text says “{said}” and “{channel}” has other hours: {hours}",
+            pt: "o texto diz “{said}” e “{channel}” tem outro horário: {hours}",
         },
         why: Text {
             es: "Quien llega a una hora en que se le dijo que hay alguien encuentra cerrado, y no vuelve a creer en lo demás.",
@@ -46,6 +51,12 @@ title: Bienvenida
 ---
 La central telefónica abre de 8:00 a 22:00.
 #                             ^^^^^^^^^^^^
+
+Puede llamar a la central telefónica a cualquier hora.
+#                                    ^^^^^^^^^^^^^^^^
+
+La central telefónica atiende los jueves hasta las 21:30.
+#                                                  ^^^^^
 "#,
         good: r#"=== channels.yaml
 telefono:
@@ -60,6 +71,8 @@ aviso: { promise: Contestamos el teléfono., within: 2 minutes, applies_to: { ch
 title: Bienvenida
 ---
 La central telefónica abre de 8:00 a 20:00 y atiende los reclamos de 9:00 a 18:00.
+
+El reclamo se puede presentar las 24 horas en la web. La central telefónica atiende los jueves hasta las 20:00.
 "#,
     },
     check,
@@ -127,38 +140,60 @@ const COMES_IN: [&str; 8] = ["recib", "llega", "escrib", "receiv", "arriv", "rec
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for passage in passages(manual, is_read) {
-        let Some(channel) = closing(manual, &passage) else { continue };
-        let closes_days = channel.1;
+        let Some((channel, closes_days)) = closing(manual, &passage) else { continue };
         let lower = prose::lower(passage.source);
-        let days = ON_ALL_DAYS.iter().filter(|_| closes_days);
-        let mut found: Vec<Range<usize>> =
-            AT_ALL_HOURS.iter().chain(days).flat_map(|phrase| prose::find_phrase(&lower, phrase)).collect();
-        found.sort_by_key(|range| range.start);
-        let Some(range) = found.into_iter().find(|range| is_meant(&passage, &lower, range)) else { continue };
-        let said = passage.source.get(range.clone()).unwrap_or_default();
-        report.at(passage.place(&range), &passage.subject(), |finding| {
-            let finding = finding
-                .arg("said", said.split_whitespace().collect::<Vec<_>>().join(" "))
-                .arg("channel", channel.0.base.title())
-                .arg("id", channel.0.base.id.as_str());
-            match &channel.0.hours {
-                Some(hours) => finding.label(hours.span, HERE),
-                None => finding,
-            }
-        });
+        let meant = |range: &Range<usize>| is_meant(&passage, &lower, range);
+        let Some(range) = at_all_hours(&lower, closes_days).into_iter().find(meant) else { continue };
+        let Some(hours) = outside::hours(manual, channel) else { continue };
+        let span = channel.hours.as_ref().map_or(channel.base.span, |hours| hours.span);
+        tell(report, &passage, &range, &channel.base, span, &hours);
     }
     for passage in passages(manual, opening::is_read) {
-        for (range, place) in opening::contradictions(manual, &passage) {
-            let said = passage.source.get(range.clone()).unwrap_or_default();
-            report.at(passage.place(&range), &passage.subject(), |finding| {
-                finding
-                    .arg("said", said.split_whitespace().collect::<Vec<_>>().join(" "))
-                    .arg("channel", place.base.title())
-                    .arg("id", place.base.id.as_str())
-                    .label(place.span, HERE)
-            });
+        let found = opening::contradictions(manual, &passage);
+        let whole = if is_read(&passage) { None } else { at_all_hours_of(manual, &passage) };
+        // «De lunes a domingo, de 8:00 a 20:00» is told once.
+        let is_told = |range: &Range<usize>| {
+            let sentence = passage.sentence_range(range);
+            found.iter().any(|(other, _)| sentence.contains(&other.start))
+        };
+        let whole = whole.filter(|(range, _)| !is_told(range));
+        for (range, place) in whole.into_iter().chain(found) {
+            tell(report, &passage, &range, place.base, place.span, &place.hours);
         }
     }
+}
+
+/// Where a text says of a channel or a site that closes that it attends at all hours, or on all days.
+fn at_all_hours_of<'m>(manual: &'m Resolved<'_>, passage: &Passage<'_>) -> Option<(Range<usize>, Place<'m>)> {
+    let lower = prose::lower(&mask(passage.source));
+    let hours = at_all_hours(&lower, false);
+    at_all_hours(&lower, true).into_iter().find_map(|range| {
+        let (place, closes_days) = opening::closing(manual, passage, &range)?;
+        let is_said = closes_days || hours.contains(&range);
+        (is_said && is_meant(passage, &lower, &range)).then_some((range, place))
+    })
+}
+
+/// The places of words for all hours, and for all days where that says more than is so.
+fn at_all_hours(lower: &str, closes_days: bool) -> Vec<Range<usize>> {
+    let days = ON_ALL_DAYS.iter().filter(|_| closes_days);
+    let mut found: Vec<Range<usize>> =
+        AT_ALL_HOURS.iter().chain(days).flat_map(|phrase| prose::find_phrase(lower, phrase)).collect();
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+fn tell(report: &mut Report<'_>, passage: &Passage<'_>, range: &Range<usize>, base: &Base, span: Span, hours: &Hours) {
+    let said = passage.source.get(range.clone()).unwrap_or_default();
+    let hours = Lang::ALL.map(|lang| format::hours(lang.into(), hours).join("; "));
+    report.at(passage.place(range), &passage.subject(), |finding| {
+        finding
+            .arg("said", said.split_whitespace().collect::<Vec<_>>().join(" "))
+            .arg("channel", base.title())
+            .arg("hours", Arg::Told(Box::new(hours)))
+            .arg("id", base.id.as_str())
+            .label(span, HERE)
+    });
 }
 
 fn is_read(passage: &Passage<'_>) -> bool {

@@ -19,6 +19,7 @@ pub mod dependence;
 pub mod dimension;
 pub mod doubtful;
 pub mod duplicates;
+mod edges;
 pub mod first_later;
 mod free;
 pub mod future;

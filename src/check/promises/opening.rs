@@ -1,7 +1,7 @@
 //! The hours that a sentence says of a channel or a site, held against its own (C6).
 
 use super::any_hour::OTHERWISE;
-use super::outside;
+use super::{edges, outside};
 use crate::check::pledge::SPOKEN;
 use crate::check::prose::{self, Passage};
 use crate::check::speech;
@@ -18,7 +18,7 @@ use std::ops::Range;
 pub(super) struct Place<'m> {
     pub(super) base: &'m Base,
     pub(super) span: Span,
-    hours: Hours,
+    pub(super) hours: Hours,
 }
 
 /// From one time of the day to another, in minutes; beyond 1440 on the next day.
@@ -73,11 +73,12 @@ pub(super) fn is_read(passage: &Passage<'_>) -> bool {
 pub(super) fn contradictions<'m>(manual: &'m Resolved<'_>, passage: &Passage<'_>) -> Vec<(Range<usize>, Place<'m>)> {
     let text = prose::lower(&mask(passage.source));
     let spans = spans(&text);
-    let mut out = Vec::new();
+    let mut out = edges::contradictions(manual, passage, &text);
+    // The end of «de 8:00 hasta las 22:00» is no hour by itself.
+    out.retain(|(range, _)| !spans.iter().any(|(span, _)| span.contains(&range.start)));
     for (range, minutes) in &spans {
         let sentence = passage.sentence_range(range);
         let words = text.get(sentence.clone()).unwrap_or_default();
-        let is_open = |word: &str| OPEN.iter().any(|stem| word.starts_with(stem));
         if !prose::words(words).any(is_open) || !speech::is_ours(passage, range) {
             continue;
         }
@@ -98,8 +99,12 @@ pub(super) fn contradictions<'m>(manual: &'m Resolved<'_>, passage: &Passage<'_>
     out
 }
 
+pub(super) fn is_open(word: &str) -> bool {
+    OPEN.iter().any(|stem| word.starts_with(stem))
+}
+
 /// Whether a sentence says when it is shut, speaks of some days alone, or of another channel besides.
-fn is_apart(rest: &str, lang: Lang) -> bool {
+pub(super) fn is_apart(rest: &str, lang: Lang) -> bool {
     let otherwise = |word: &str| OTHERWISE.contains(&word) && !(word == "no" && lang == Lang::Pt);
     prose::words(rest).any(|word| otherwise(word) || APART.iter().any(|stem| word.starts_with(stem)))
 }
@@ -122,7 +127,7 @@ fn differs(hours: &Hours, said: Minutes, days: &[usize], opens: bool) -> bool {
 }
 
 /// The times of a day of the week, from Monday.
-fn times(hours: &Hours, day: usize) -> Vec<Minutes> {
+pub(super) fn times(hours: &Hours, day: usize) -> Vec<Minutes> {
     match hours {
         Hours::Always => vec![(0, 24 * 60)],
         Hours::Week { week, .. } => {
@@ -134,7 +139,11 @@ fn times(hours: &Hours, day: usize) -> Vec<Minutes> {
 
 /// The one channel or site that a sentence names or links to, and its name there; else that in whose text it stands. None where it names
 /// several, or has no hours of its own, or others by season.
-fn named<'m>(manual: &'m Resolved<'_>, passage: &Passage<'_>, sentence: &Range<usize>) -> Option<(Place<'m>, String)> {
+pub(super) fn named<'m>(
+    manual: &'m Resolved<'_>,
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+) -> Option<(Place<'m>, String)> {
     let lower = prose::lower(passage.source.get(sentence.clone())?);
     if lower.contains(".hours") {
         return None;
@@ -169,6 +178,26 @@ fn named<'m>(manual: &'m Resolved<'_>, passage: &Passage<'_>, sentence: &Range<u
     (!seasonal).then(|| (place, if name.is_empty() { "\n".to_owned() } else { name.clone() }))
 }
 
+/// The place that closes of which a sentence of ours says something, and whether it closes for whole days. What everybody calls by its
+/// kind is ours where we say that we attend: «le atendemos por teléfono».
+pub(super) fn closing<'m>(
+    manual: &'m Resolved<'_>,
+    passage: &Passage<'_>,
+    range: &Range<usize>,
+) -> Option<(Place<'m>, bool)> {
+    let sentence = passage.sentence_range(range);
+    let lower = prose::lower(passage.source.get(sentence.clone())?);
+    let (place, name) = named(manual, passage, &sentence)?;
+    let minutes = place.hours.longest_closure()?;
+    let we = |word: &str| word.len() > 5 && word.ends_with("mos") || word == "we";
+    let of_kind =
+        SPOKEN.iter().any(|(_, words)| words.contains(&name.as_str())) && name != prose::lower(&place.base.title());
+    let hourly = ["horari", "horári", "expediente", "opening", "apertura"];
+    let other = prose::words(&lower).any(|word| hourly.iter().any(|stem| word.starts_with(stem)));
+    let ours = speech::is_ours(passage, range) && (!of_kind || prose::words(&lower).any(we));
+    (ours && !other && !is_apart(&lower.replace(&name, " "), passage.lang)).then_some((place, minutes > 24 * 60))
+}
+
 /// The channel that everybody calls by its kind: «por teléfono».
 fn spoken<'m>(manual: &'m Resolved<'_>, lower: &str) -> Vec<(&'m Base, String)> {
     let mut out = Vec::new();
@@ -196,7 +225,7 @@ fn place<'m>(manual: &'m Resolved<'_>, base: &'m Base) -> Option<Place<'m>> {
 }
 
 /// The days of the week that a sentence names, from Monday.
-fn days(sentence: &str, lang: Lang) -> Vec<usize> {
+pub(super) fn days(sentence: &str, lang: Lang) -> Vec<usize> {
     let all = ["todos los días", "every day", "todos os dias", "a diario", "daily"];
     if all.iter().any(|words| !prose::find_phrase(sentence, words).is_empty()) {
         return (0..7).collect();
@@ -274,16 +303,16 @@ fn span(text: &str) -> Option<(usize, Minutes)> {
 
 /// A time as it is said.
 #[derive(Clone, Copy)]
-struct Clock {
-    minutes: u16,
+pub(super) struct Clock {
+    pub(super) minutes: u16,
     /// Whether it is said to be before or after noon.
-    half: Option<bool>,
+    pub(super) half: Option<bool>,
     /// Whether a sign tells it from a number: 8:00, 8 h, 8 am.
-    signed: bool,
+    pub(super) signed: bool,
 }
 
 /// The time with which a text begins, and where it ends.
-fn clock(text: &str) -> Option<(Clock, usize)> {
+pub(super) fn clock(text: &str) -> Option<(Clock, usize)> {
     const BEFORE_NOON: [&str; 7] = ["a. m.", "a.m.", "a.m", "am", "de la mañana", "da manhã", "in the morning"];
     const AFTER_NOON: [&str; 11] = [
         "p. m.",

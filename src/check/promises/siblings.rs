@@ -80,6 +80,22 @@ const OTHER: Text = Text { es: "el otro compromiso", en: "the other commitment",
 const COMMON_WORDS: usize = 4;
 /// With how few words promises are alike that have no other.
 const FEWEST_WORDS: usize = 2;
+/// Words for units, where their number is not read.
+const UNITS: [&str; 13] = [
+    "horas",
+    "hábiles",
+    "naturales",
+    "semanas",
+    "meses",
+    "hours",
+    "business",
+    "weeks",
+    "months",
+    "calendar",
+    "úteis",
+    "corridos",
+    "calendario",
+];
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     for group in groups(manual) {
@@ -98,9 +114,9 @@ type Likeness = (Vec<String>, Vec<String>, Vec<(String, Vec<String>)>);
 pub(super) fn groups<'m>(manual: &'m Resolved<'_>) -> Vec<Vec<&'m Commitment>> {
     let mut alike: BTreeMap<Likeness, Vec<&Commitment>> = BTreeMap::new();
     for commitment in super::commitments(manual) {
-        let title = commitment.base.title();
-        let long = opening(&title);
-        let words = if long.len() == COMMON_WORDS { long } else { all_words(manual, commitment) };
+        let text = without_figures(manual, commitment);
+        let long = opening(&text);
+        let words = if long.len() == COMMON_WORDS { long } else { all_words(&text) };
         if words.len() >= FEWEST_WORDS {
             let mut conditions: Vec<String> =
                 commitment.conditions.iter().map(|text| prose::lower(text.plain().trim_end_matches('.'))).collect();
@@ -185,43 +201,88 @@ fn once(figures: impl Iterator<Item = Quantity>) -> Vec<Quantity> {
     once
 }
 
-/// The first long words of a promise. Numbers, shares and times are left out, so that only the matter counts.
-fn opening(title: &str) -> Vec<String> {
-    let lower = prose::lower(&mask(title));
-    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
-    let unit = [
-        "horas",
-        "hábiles",
-        "naturales",
-        "semanas",
-        "meses",
-        "hours",
-        "business",
-        "weeks",
-        "months",
-        "calendar",
-        "úteis",
-        "corridos",
-        "calendario",
-    ];
-    words.filter(|word| !unit.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
-}
-
-/// All words of a short promise but its times and those that say nothing, marked so that they are like no beginning of a longer one.
-fn all_words(manual: &Resolved<'_>, commitment: &Commitment) -> Vec<String> {
+/// The text of a promise without its figures: neither those that are typed nor those that links print. Of other links the words remain.
+fn without_figures(manual: &Resolved<'_>, commitment: &Commitment) -> String {
     let source = commitment.base.name.as_ref().map_or("", |name| &*name.source);
-    let mut text = mask(source);
+    let mut text = source.to_owned();
     for mention in mentions_in(manual, source).iter().rev() {
         text.replace_range(mention.range.clone(), " ");
     }
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((link, after)) = after.split_once("]]") else { break };
+        let (target, shown) = link.split_once('|').unwrap_or((link, link));
+        out.push_str(before);
+        // What follows a full stop is a value of the entry.
+        out.push_str(if target.contains('.') { " " } else { shown });
+        rest = after;
+    }
+    out.push_str(rest);
+    prose::lower(&mask(&out))
+}
+
+/// The first long words of a promise, so that only the matter counts.
+fn opening(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 5);
+    words.filter(|word| !UNITS.contains(word)).take(COMMON_WORDS).map(str::to_owned).collect()
+}
+
+/// All words of a short promise but those that say nothing, marked so that they are like no beginning of a longer one.
+fn all_words(text: &str) -> Vec<String> {
     let empty = [
         "las", "los", "una", "uno", "del", "que", "por", "para", "con", "sus", "the", "and", "your", "for", "you",
         "within", "uma", "das", "dos", "com", "más", "mais", "menos", "sua", "seu", "máximo", "plazo", "prazo",
         "dentro",
     ];
-    let lower = prose::lower(&text);
-    let words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
     let stems: Vec<String> =
         words.filter(|word| !empty.contains(word)).map(|word| word.chars().take(7).collect()).collect();
     if stems.len() < FEWEST_WORDS { Vec::new() } else { std::iter::once("=".to_owned()).chain(stems).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::examples::compiled;
+    use crate::load::Memory;
+    use crate::load::example::parse;
+
+    /// How many promises are told to differ, where two services make the same one in these words.
+    fn differing(one: &str, other: &str) -> usize {
+        let (memory, _): (Memory, _) = parse(&format!(
+            "=== services/uno.md\n---\ncode: A\nname: Uno\ncommitments:\n  uno-a-tiempo: {{ promise: \"{one}\", within: 2 business days }}\n---\n\
+             === services/zeta.md\n---\ncode: D\nname: Dos\ncommitments:\n  dos-en-fecha: {{ promise: \"{other}\", within: 1 business day }}\n---\n"
+        ));
+        compiled(&memory).findings.iter().filter(|finding| finding.code() == "C308").count()
+    }
+
+    #[test]
+    fn promises_are_alike_whatever_their_figures_and_however_they_print_them() {
+        for (one, other) in [
+            (
+                "Le damos el presupuesto en [[uno-a-tiempo.within]].",
+                "Le damos el presupuesto en [[dos-en-fecha.within]].",
+            ),
+            ("Le damos el presupuesto en [[uno-a-tiempo.within]].", "Le damos el presupuesto en un día hábil."),
+            (
+                "Tiene su presupuesto en dos días hábiles desde que deja el aparato.",
+                "Tiene su presupuesto en un día hábil desde que deja el aparato.",
+            ),
+            (
+                "Tiene su presupuesto en [[uno-a-tiempo.within]] desde que deja el aparato.",
+                "Tiene su presupuesto en [[dos-en-fecha.within]] desde que deja el aparato.",
+            ),
+            ("We send the quote in [[uno-a-tiempo.within]].", "We send the quote in [[dos-en-fecha.within]]."),
+            ("Enviamos o orçamento em [[uno-a-tiempo.within]].", "Enviamos o orçamento em [[dos-en-fecha.within]]."),
+        ] {
+            assert_eq!(differing(one, other), 1, "{one} {other}");
+        }
+        assert_eq!(
+            differing(
+                "Le damos el presupuesto en [[uno-a-tiempo.within]].",
+                "Le visitamos en [[dos-en-fecha.within]]."
+            ),
+            0
+        );
+    }
 }

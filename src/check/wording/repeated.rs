@@ -1,7 +1,7 @@
 //! W902: a figure of the model is printed by its link, not repeated by hand (C5).
 
 use crate::check::figures::{self, Figure};
-use crate::check::pledge::Pledges;
+use crate::check::pledge::{Asked, Pledges, Prices};
 use crate::check::prose::{self, Passage, passages};
 use crate::check::{Report, Rule, named, speech};
 use crate::diag::{Entry, Severity};
@@ -90,8 +90,16 @@ const HERE: Text = Text { es: "la cifra está aquí", en: "the figure is here", 
 
 fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
     let pledges = Pledges::of(manual);
+    let prices = Prices::of(manual);
     for passage in passages(manual, is_searched) {
         let mentions = report.mentions(&passage);
+        for mention in mentions.iter().filter(|_| passage.kind != Kind::Commitments) {
+            if let Some((_, Asked::Sum { figure, .. })) = prices.find(manual, &passage, mention)
+                && mention.likeness(&figure.quantity) == Likeness::Same
+            {
+                tell(manual, report, &passage, mention, &figure, true);
+            }
+        }
         for mention in mentions.iter().filter(|m| m.unit == Unit::Percent && m.low.is_none()) {
             if let Some(figure) = share(manual, &pledges, &passage, mention) {
                 tell(manual, report, &passage, mention, &figure, false);
@@ -104,11 +112,22 @@ fn check(manual: &Resolved<'_>, report: &mut Report<'_>) {
             }
             // Only the promise of which the sentence speaks: a figure that is like that of another is so by chance.
             let Some(pledge) = pledges.find(manual, &passage, &mention.range) else { continue };
-            if let Some(figure) = pledge.repeated(mention) {
+            // What is the first answer of some channel of the service is so by chance.
+            let is_meant = |figure: &&Figure| figure.path.is_some() || !pledge.is_loose;
+            if let Some(figure) =
+                pledge.repeated(manual, mention).filter(|figure| is_meant(figure) && !is_rough(&passage, mention))
+            {
                 tell(manual, report, &passage, mention, figure, pledge.is_certain);
             }
         }
     }
+}
+
+/// Whether a figure is said to be about so much: «unos ocho minutos».
+fn is_rough(passage: &Passage<'_>, mention: &Mention) -> bool {
+    let before = prose::lower(passage.source.get(..mention.range.start).unwrap_or_default());
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(last, "unos" | "unas" | "uns" | "umas" | "about" | "around" | "some" | "casi" | "quase" | "almost")
 }
 
 fn is_searched(passage: &Passage<'_>) -> bool {
@@ -118,7 +137,7 @@ fn is_searched(passage: &Passage<'_>) -> bool {
             | (Kind::Channels, "wait_message")
             | (Kind::Services, "say" | "content")
             | (Kind::Communications, "say" | "content")
-            | (Kind::Complaints, "summary" | "says")
+            | (Kind::Complaints, "summary" | "says" | "say")
     ) || passage.path.is_empty()
         || passage.kind == Kind::Services && passage.path == "offering.summary"
 }
@@ -171,7 +190,9 @@ fn tell(
     figure: &Figure,
     is_certain: bool,
 ) {
-    let (Some(link), Some(path)) = (figure.link(manual), figure.path.as_deref()) else { return };
+    let Some(link) = figure.link(manual) else { return };
+    let printed = link.trim_matches(['[', ']']).split_once('.').map(|(_, path)| path.to_owned());
+    let Some(path) = figure.path.clone().or(printed) else { return };
     let place = passage.place(&mention.range);
     report.at(place, &passage.subject(), |finding| {
         let finding = finding

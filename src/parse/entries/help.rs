@@ -24,6 +24,13 @@ pub const NO_VALUE: Text = Text {
     pt: "`{field}` está escrito em `{id}`, mas não é um valor que se imprima: diga-o em palavras ou aponte para a entrada com `[[{id}]]`",
 };
 
+/// Help where a field is a group, and values below it are printed.
+pub const GROUP_OF_VALUES: Text = Text {
+    es: "`{field}` reúne varios datos y no se imprime entero: escriba {known}",
+    en: "`{field}` holds several values and is not printed whole: write {known}",
+    pt: "`{field}` reúne vários dados e não se imprime inteiro: escreva {known}",
+};
+
 /// Help where the kind has no entry yet.
 pub const WRITE_FIRST_ENTRY: Text = Text {
     es: "escriba la entrada en `{file}`: `{example}`",
