@@ -24,6 +24,7 @@ struct Group {
     told: Vec<String>,
 }
 
+#[allow(clippy::disallowed_methods)]
 fn groups(file: &str) -> Vec<Group> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/prose").join(file);
     let text = std::fs::read_to_string(&path).expect("the corpus is there");
