@@ -98,8 +98,11 @@ class World:
         for number in range(services):
             self.service(folder, number, edition)
         if light:
-            (folder / "theme/html/page").mkdir(parents=True)
-            (folder / "theme/html/page/layout.html").write_text(LAYOUT, "utf-8")
+            layout = folder / "theme/html/page/layout.html"
+            # The first line of a copy says of which original it is.
+            copied = self.run("theme", "--copy", "html/page/layout.html", folder)
+            assert copied.status == 0, copied.output
+            layout.write_text(layout.read_text("utf-8").split("\n", 1)[0] + "\n" + LAYOUT, "utf-8")
         return folder
 
     def service(self, folder, number, edition):
