@@ -1,5 +1,7 @@
 //! How a sentence of prose is said: whether it tells what we do for a customer, or what the customer, the law or somebody else does;
 //! whether it is an example between quotation marks, or what is not to be said.
+//!
+//! One long file, since each of its questions is asked of the same sentence and rests on those before it.
 
 use crate::check::prose::{self, Passage};
 use crate::lang::Lang;

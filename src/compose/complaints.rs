@@ -1,4 +1,6 @@
 //! The complaint procedure (B1–B6): what comes in, the steps as drawing and list, and what is learnt from it.
+//!
+//! One long file, since it is one chapter in the order in which it is read.
 
 use super::channels::tongues;
 use super::front::{code, dates, drop_empty, laws, section};

@@ -1,4 +1,6 @@
 //! The manifest: organisation, document control (I1), languages, calendar, levels and waivers.
+//!
+//! One long file, since it reads one file of the author key by key, and each part is read nowhere else.
 
 use super::base::{LawReference, law};
 use super::calendar::{self, CalendarPlaces, OwnCalendar};

@@ -2,6 +2,8 @@
 //!
 //! CommonMark with tables, footnotes, task lists, definition lists, strikethrough, callouts and `[[…]]`. Raw HTML stays text, unless it
 //! is allowed: then the elements that Markdown has too are read as Markdown's.
+//!
+//! One long file, since no other may name the crate.
 
 mod html;
 

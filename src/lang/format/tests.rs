@@ -1,4 +1,6 @@
 //! What a reader sees, in the three languages side by side. A no-break space is written `~` here.
+//!
+//! One long file, since all are tables of values beside what is read of them, and none refers to another.
 
 use super::super::LOCALES;
 use super::*;

@@ -1,4 +1,6 @@
 //! Keys of channels, sites, means, partners, people, norms, risks, laws and the glossary.
+//!
+//! One long file, since it is a table: each description is looked up by its key and none refers to another.
 
 use super::{KeyText, key};
 

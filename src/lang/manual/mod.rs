@@ -1,4 +1,6 @@
 //! Headings and labels of the composed manual.
+//!
+//! One long file, since it is the list of all that the three languages must say.
 
 pub mod en;
 pub mod es;
